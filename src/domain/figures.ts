@@ -1,0 +1,185 @@
+import type { FirstPlace, Mention, MentionField, PersonInItem, PersonRole } from './mention.ts';
+import type { Measurement } from './measurement.ts';
+import type { Medium } from './outlet.ts';
+import type { Day, IsoInstant } from './time.ts';
+
+/** Days in each outlet's own zone, both inclusive. */
+export interface Period {
+  readonly from: Day;
+  readonly to: Day;
+}
+
+export interface FigureQuery {
+  readonly period: Period;
+  /** Outlet ids; null = all of this world. */
+  readonly outlets: readonly string[] | null;
+  /** Demo data and real data are never in one figure. */
+  readonly demo: boolean;
+}
+
+export type GapReason = 'outlet-unreachable' | 'refused' | 'extraction-failed' | 'not-crawled';
+
+/** One outlet on one day of the coverage ledger. `captured` null = nothing is known of the day. */
+export interface CoverageDay {
+  readonly outletId: string;
+  readonly day: Day;
+  readonly captured: number | null;
+  /** Least number of items the sources listed or the outlet's habit lets expect; null if unknown. */
+  readonly expected: number | null;
+  readonly failed: number;
+  readonly gap: GapReason | null;
+}
+
+export interface OutletFigures {
+  readonly outletId: string;
+  readonly name: string;
+  readonly medium: Medium;
+  readonly verified: boolean;
+  /** Items captured and first published in the period: the denominator. */
+  readonly items: number;
+  /** Of these, items with at least one counted mention. */
+  readonly itemsWithPersons: number;
+  readonly distinctItems: number;
+  readonly mentions: number;
+  /** Words of all items. */
+  readonly words: number;
+  readonly columnInches: number;
+  /** Days of the period with a gap. */
+  readonly gapDays: number;
+}
+
+export interface PersonFigures {
+  readonly personId: string;
+  readonly name: string;
+  /** Post (label) held in the period, latest first; empty if none. */
+  readonly posts: readonly { readonly label: string; readonly checked: boolean }[];
+  /** Items with a counted mention: the inclusive numerator. */
+  readonly items: number;
+  /** Story clusters among them (wire copies once). */
+  readonly distinctItems: number;
+  /** Σ 1/n. */
+  readonly itemsFractional: number;
+  readonly mentions: number;
+  /** items ÷ items captured, 0–1; null where nothing was captured. */
+  readonly frequency: number | null;
+  /** Σ 1/n ÷ the same over the whole register, 0–1; null where that sum is 0. */
+  readonly shareOfCoverage: number | null;
+  /** Words of the sentences that mention the person. */
+  readonly words: number;
+  /** words ÷ words about anyone in the register. */
+  readonly wordShare: number | null;
+  /** Reference column inches of these sentences. */
+  readonly columnInches: number;
+  /** Items by the first place of the person in them. */
+  readonly firstPlaces: Readonly<Record<FirstPlace, number>>;
+  /** Items with the person in headline or standfirst ÷ items; null where items is 0. */
+  readonly leadShare: number | null;
+  /** Detections that wait for review and are in no figure above. */
+  readonly uncertainItems: number;
+}
+
+/** One page's worth of figures, with all that makes them citable. */
+export interface FigureSet {
+  readonly query: FigureQuery;
+  readonly methodVersion: string;
+  readonly itemsCaptured: number;
+  readonly outlets: readonly OutletFigures[];
+  /** Sorted by share of coverage, largest first. */
+  readonly persons: readonly PersonFigures[];
+  readonly coverage: readonly CoverageDay[];
+}
+
+/** One day's (or outlet's) figures of one person, for a line or small multiple; null value = gap. */
+export interface SeriesPoint {
+  readonly outletId: string | null;
+  readonly day: Day;
+  readonly items: number | null;
+  readonly itemsCaptured: number | null;
+}
+
+export interface ItemSummary {
+  readonly itemId: string;
+  readonly outletId: string;
+  readonly outletName: string;
+  readonly title: string;
+  readonly url: string;
+  readonly publishedAt: IsoInstant | null;
+  readonly day: Day;
+  readonly words: number;
+}
+
+export interface PersonItem extends ItemSummary {
+  readonly role: PersonRole;
+  readonly firstPlace: FirstPlace;
+  readonly mentions: number;
+  readonly personWords: number;
+  readonly fraction: number;
+}
+
+export interface PersonPage {
+  readonly figures: PersonFigures;
+  readonly terms: readonly {
+    readonly label: string;
+    readonly from: string | null;
+    readonly until: string | null;
+    readonly kind: 'holder' | 'acting' | 'candidate';
+    readonly source: string | null;
+    readonly checked: boolean;
+  }[];
+  readonly series: readonly SeriesPoint[];
+  readonly items: readonly PersonItem[];
+  /** For the next page of items; null at the end. */
+  readonly cursor: string | null;
+}
+
+/** A sentence the public may see: one that mentions a registered person. */
+export interface EvidenceSentence {
+  readonly field: MentionField;
+  /** UTF-16 offset of the sentence in the field. */
+  readonly start: number;
+  readonly text: string;
+  /** Offsets relative to the sentence. */
+  readonly marks: readonly (Mention & { readonly personName: string })[];
+}
+
+export interface ItemPage {
+  readonly item: ItemSummary;
+  /** Outlet's zone, so that the page prints its local time. */
+  readonly timeZone: string;
+  readonly versions: readonly {
+    readonly version: number;
+    readonly firstSeen: IsoInstant;
+    readonly words: number;
+  }[];
+  readonly sentences: readonly EvidenceSentence[];
+  readonly persons: readonly (PersonInItem & { readonly name: string })[];
+  readonly measures: readonly Measurement[];
+  /** Other items of the same story cluster. */
+  readonly copies: readonly ItemSummary[];
+  readonly contentHash: string;
+  readonly methodVersion: string;
+}
+
+/** The only source of figures for pages, reports, exports and letters; made by src/publish/numbers.ts. */
+export interface Numbers {
+  figures(query: FigureQuery): Promise<FigureSet>;
+  person(id: string, query: FigureQuery, cursor?: string): Promise<PersonPage | null>;
+  outlet(
+    id: string,
+    query: FigureQuery,
+    cursor?: string,
+  ): Promise<{
+    readonly figures: OutletFigures;
+    readonly persons: readonly PersonFigures[];
+    readonly coverage: readonly CoverageDay[];
+    readonly items: readonly ItemSummary[];
+    readonly cursor: string | null;
+  } | null>;
+  item(id: string): Promise<ItemPage | null>;
+  /** First and last day with data and which world (demo or real) is on screen. */
+  extent(): Promise<{
+    readonly demo: boolean;
+    readonly period: Period | null;
+    readonly outlets: number;
+  }>;
+}

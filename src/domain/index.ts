@@ -1,0 +1,10 @@
+// The field's words as types. This room imports nothing.
+export * from './errors.ts';
+export * from './time.ts';
+export * from './outlet.ts';
+export * from './item.ts';
+export * from './register.ts';
+export * from './mention.ts';
+export * from './measurement.ts';
+export * from './ports.ts';
+export * from './figures.ts';

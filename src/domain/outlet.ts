@@ -1,0 +1,56 @@
+import type { Day } from './time.ts';
+
+export type Medium = 'newspaper' | 'news-site' | 'broadcaster';
+
+export type SourceKind = 'feed' | 'sitemap' | 'homepage' | 'section' | 'listing' | 'bulletin';
+
+/** One address at an outlet that tells what it published. */
+export interface Source {
+  readonly kind: SourceKind;
+  readonly url: string;
+  readonly title?: string;
+}
+
+/** CSS selectors for one outlet's layout, valid between two days (inclusive; null = open). A change is a series break. */
+export interface DatedSelectors {
+  readonly from: Day | null;
+  readonly until: Day | null;
+  readonly title?: string;
+  readonly standfirst?: string;
+  readonly body?: string;
+  readonly publishedAt?: string;
+  /** Parts inside the body that are not its text. */
+  readonly remove?: readonly string[];
+}
+
+/** A newspaper, broadcaster or site whose items are measured. Times in its own zone. */
+export interface Outlet {
+  /** Lower-case words joined by hyphens, the YAML's file name: `bao-quang-ngai`. */
+  readonly id: string;
+  readonly name: string;
+  readonly nameEnglish?: string;
+  readonly medium: Medium;
+  readonly homepage: string;
+  /** Place id as in the register, e.g. `quang-ngai`; null for a nationwide outlet. */
+  readonly place: string | null;
+  /** BCP 47 tag of what it is written in. */
+  readonly language: string;
+  readonly timeZone: string;
+  /** Checked against the live site by a person; unverified outlets are marked wherever they are shown. */
+  readonly verified: boolean;
+  readonly sources: readonly Source[];
+  readonly selectors: readonly DatedSelectors[];
+  /** Least time between two requests to one of its hosts, milliseconds. */
+  readonly delayMs: number;
+  /** Usual number of items a day; outside it an alarm is raised. */
+  readonly expectedItemsPerDay: { readonly min: number; readonly max: number };
+  /** URL patterns (RegExp source) of its articles and of what is never one, where the generic reading is weak. */
+  readonly articleUrls?: {
+    readonly include?: readonly string[];
+    readonly exclude?: readonly string[];
+  };
+  /** Loopback and private addresses are refused unless this is true (the demo press). */
+  readonly allowPrivateAddresses: boolean;
+  /** Fiction, shown as such everywhere and kept apart from real data. */
+  readonly demo: boolean;
+}

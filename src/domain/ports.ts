@@ -1,0 +1,80 @@
+import type { ColumnInchesError } from './errors.ts';
+import type { SourceKind } from './outlet.ts';
+import type { IsoInstant } from './time.ts';
+
+/** Structured log; fields hold no personal data. */
+export interface Log {
+  debug(fields: object, message: string): void;
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+/** What makes a repeated request conditional. */
+export interface Validators {
+  readonly etag?: string;
+  readonly lastModified?: string;
+}
+
+export interface FetchRequest {
+  readonly url: string;
+  readonly expects: 'page' | 'feed' | 'sitemap' | 'listing' | 'robots';
+  readonly validators?: Validators;
+  /** Least time between two requests to the host, milliseconds. */
+  readonly delayMs: number;
+  readonly allowPrivateAddresses: boolean;
+  readonly signal?: AbortSignal;
+}
+
+/** `refused`: robots.txt or our own guard said no; nothing was asked of the page. */
+export type FetchOutcome = 'ok' | 'not-modified' | 'refused' | 'failed';
+
+/** One attempt through a door, also one that failed: it is stored as such. */
+export interface FetchAttempt {
+  readonly url: string;
+  /** After redirects. */
+  readonly finalUrl: string;
+  readonly startedAt: Date;
+  readonly durationMs: number;
+  readonly outcome: FetchOutcome;
+  readonly status: number | null;
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Decompressed body; null unless `ok`. */
+  readonly bytes: Uint8Array | null;
+  readonly error: ColumnInchesError | null;
+}
+
+/** The only way to the outside: HTTP (crawlers/fetch.ts) or a replay of saved pages (crawlers/replay.ts). */
+export interface FetchDoor {
+  fetch(request: FetchRequest): Promise<FetchAttempt>;
+  close(): Promise<void>;
+}
+
+/** What a crawl found out about an article before opening it. */
+export interface Lead {
+  readonly url: string;
+  readonly title: string | null;
+  readonly publishedAt: IsoInstant | null;
+  readonly via: SourceKind;
+}
+
+/** One page a crawl has fetched, handed to the pipeline, which stores it before the next is asked for. */
+export interface CapturedPage {
+  readonly outletId: string;
+  readonly kind: 'article' | 'source';
+  /** The kind of source, for `source` pages; how the article was found, for `article`. */
+  readonly sourceKind: SourceKind;
+  readonly attempt: FetchAttempt;
+  readonly lead: Lead | null;
+  /** For a source: what it listed, in its order. */
+  readonly leads: readonly Lead[];
+}
+
+/** What a crawl must know of earlier ones; answered by the pipeline from the database. */
+export interface CrawlMemory {
+  /** Validators of the last successful fetch of a URL. */
+  validators(url: string): Promise<Validators | null>;
+  /** When the article was last fetched; null if never. Recent ones are looked at again for edits. */
+  lastFetched(outletId: string, url: string): Promise<Date | null>;
+}
