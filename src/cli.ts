@@ -1,0 +1,186 @@
+import { Command as Commander, CommanderError } from 'commander';
+import { analyzeCommand } from './commands/analyze.ts';
+import {
+  type Bilingual,
+  type Command,
+  type CommandContext,
+  commandName,
+  type ExitCode,
+} from './commands/command.ts';
+import { crawlCommand } from './commands/crawl.ts';
+import { doctorCommand } from './commands/doctor.ts';
+import { extractCommand } from './commands/extract.ts';
+import { outletsAddCommand, outletsCheckCommand, outletsListCommand } from './commands/outlets.ts';
+import { recomputeCommand } from './commands/recompute.ts';
+import { registerImportCommand, registerListCommand } from './commands/register.ts';
+import { replayCommand } from './commands/replay.ts';
+import { reportCommand } from './commands/report.ts';
+import { serveCommand, startCommand } from './commands/start.ts';
+import { ColumnInchesError } from './domain/index.ts';
+
+/** Every command, in the order of the help. Adding one = a file in commands/ and a line here. */
+export const commands: readonly Command[] = [
+  startCommand,
+  serveCommand,
+  crawlCommand,
+  replayCommand,
+  recomputeCommand,
+  reportCommand,
+  outletsAddCommand,
+  outletsListCommand,
+  outletsCheckCommand,
+  registerImportCommand,
+  registerListCommand,
+  analyzeCommand,
+  extractCommand,
+  doctorCommand,
+];
+
+export const commandNames: readonly string[] = commands.map(commandName);
+
+const groups: Readonly<Record<string, Bilingual>> = {
+  outlets: { vi: 'Các cơ quan báo chí được theo dõi', en: 'The outlets that are followed' },
+  register: { vi: 'Danh bạ người giữ chức vụ', en: 'The register of office-holders' },
+};
+
+const helpTitles: Readonly<Record<string, string>> = {
+  'Usage:': 'Cách dùng:',
+  'Arguments:': 'Tham số:',
+  'Options:': 'Tùy chọn:',
+  'Commands:': 'Lệnh:',
+};
+
+const about: Bilingual = {
+  vi: 'Đo xem báo chí đưa tin về người giữ chức vụ công: tần suất, dung lượng, mức nổi bật.',
+  en: 'Measures how news outlets cover public office-holders: frequency, length, prominence.',
+};
+
+/**
+ * Runs one command line (without `node` and the script) and gives its exit code; never throws for
+ * what a user can do wrong. Errors go to standard error, as JSON where `--json` is among the words.
+ */
+export async function runCommandLine(
+  words: readonly string[],
+  context: CommandContext,
+): Promise<ExitCode> {
+  let exitCode: ExitCode = 0;
+  const program = buildProgram(context, async (command, input) => {
+    exitCode = await command.run(context, input);
+  });
+  try {
+    await program.parseAsync([...words], { from: 'user' });
+    return exitCode;
+  } catch (thrown) {
+    return reportFailure(thrown, context);
+  }
+}
+
+type Runner = (
+  command: Command,
+  input: { arguments: string[]; options: Record<string, string | boolean | undefined> },
+) => Promise<void>;
+
+function buildProgram(context: CommandContext, run: Runner): Commander {
+  const { language } = context;
+  const program = dress(new Commander('column-inches'), language);
+  program.description(about[language]);
+  for (const command of commands) {
+    const parent = parentOf(program, command, language);
+    const [word = ''] = commandName(command).split(' ').slice(-1);
+    const usageArguments = command.usage.slice(commandName(command).length).trim();
+    const entry = dress(parent.command(`${word} ${usageArguments}`.trim()), language);
+    entry.description(command.about[language]);
+    for (const option of command.options) entry.option(option.flags, option.about[language]);
+    entry.option('--json', jsonAbout[language]);
+    entry.addHelpText('after', `\n${exampleTitle[language]}\n  ${command.example}`);
+    entry.action(async () => {
+      await run(command, { arguments: entry.args, options: entry.opts() });
+    });
+  }
+  return program;
+}
+
+const jsonAbout: Bilingual = {
+  vi: 'kết quả và lỗi ở dạng JSON, cho máy đọc',
+  en: 'results and errors as JSON, for machines',
+};
+const exampleTitle: Bilingual = { vi: 'Ví dụ:', en: 'Example:' };
+const helpAbout: Bilingual = { vi: 'hiện phần trợ giúp', en: 'show this help' };
+
+function parentOf(program: Commander, command: Command, language: 'vi' | 'en'): Commander {
+  const [group, second] = commandName(command).split(' ');
+  if (second === undefined || group === undefined) return program;
+  const known = program.commands.find((entry) => entry.name() === group);
+  if (known) return known;
+  return dress(program.command(group), language).description(groups[group]?.[language] ?? '');
+}
+
+function dress(command: Commander, language: 'vi' | 'en'): Commander {
+  command.exitOverride().helpOption('-h, --help', helpAbout[language]).helpCommand(false);
+  command.configureOutput({ writeErr: () => {} });
+  if (language === 'vi') {
+    command.configureHelp({ styleTitle: (title) => helpTitles[title] ?? title });
+  }
+  return command;
+}
+
+function reportFailure(thrown: unknown, context: CommandContext): ExitCode {
+  if (thrown instanceof CommanderError) {
+    if (thrown.code === 'commander.helpDisplayed') return 0;
+    if (thrown.code === 'commander.help') {
+      context.tell(pointToHelp);
+      return 2;
+    }
+    tellError(context, {
+      code: `usage/${thrown.code.replace('commander.', '')}`,
+      text: usageMessage(thrown),
+    });
+    return 2;
+  }
+  if (thrown instanceof ColumnInchesError) {
+    tellError(context, { code: thrown.code, text: { vi: thrown.message, en: thrown.message } });
+    return thrown.code.startsWith('input/') || thrown.code.startsWith('config/') ? 2 : 1;
+  }
+  const message = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
+  tellError(context, {
+    code: 'internal/surprise',
+    text: {
+      vi: `Lỗi chưa lường trước; số liệu đã lưu không bị ảnh hưởng. ${message}`,
+      en: `An error nobody foresaw; stored figures are untouched. ${message}`,
+    },
+  });
+  return 1;
+}
+
+const pointToHelp: Bilingual = {
+  vi: 'Thiếu lệnh. Xem: column-inches --help',
+  en: 'A command is missing. See: column-inches --help',
+};
+
+function tellError(context: CommandContext, error: { code: string; text: Bilingual }): void {
+  if (context.json) {
+    const line = JSON.stringify({ error: { code: error.code, message: error.text.en } });
+    context.tell({ vi: line, en: line });
+    return;
+  }
+  context.tell({
+    vi: `Lỗi (${error.code}): ${error.text.vi}`,
+    en: `Error (${error.code}): ${error.text.en}`,
+  });
+}
+
+function usageMessage(error: CommanderError): Bilingual {
+  const detail = error.message.replace(/^error: /, '');
+  const named = /'([^']*)'/.exec(detail)?.[1] ?? '';
+  const vietnamese: Readonly<Record<string, string>> = {
+    'commander.unknownCommand': `Không có lệnh “${named}”.`,
+    'commander.unknownOption': `Không có tùy chọn “${named}”.`,
+    'commander.missingArgument': `Thiếu tham số “${named}”.`,
+    'commander.optionMissingArgument': `Tùy chọn “${named}” cần một giá trị.`,
+    'commander.excessArguments': 'Thừa tham số.',
+  };
+  return {
+    vi: `${vietnamese[error.code] ?? detail} Thêm --help để xem cách dùng.`,
+    en: `${detail}. Add --help to see the usage.`,
+  };
+}

@@ -1,0 +1,78 @@
+import type { Archive, Database } from '../../db/index.ts';
+import type { Config } from '../config.ts';
+import type { Clock, FetchDoor, Log, Numbers } from '../domain/index.ts';
+
+/** A text in the two languages of the program, Vietnamese written first. */
+export interface Bilingual {
+  readonly vi: string;
+  readonly en: string;
+}
+
+export interface CommandOption {
+  /** As commander reads it: `--outlet <id>`. */
+  readonly flags: string;
+  readonly about: Bilingual;
+}
+
+/** What a command needs of the opened installation; closing it leaves nothing running. */
+export interface Station {
+  readonly db: Database;
+  readonly archive: Archive;
+  readonly door: FetchDoor;
+  readonly numbers: Numbers;
+  close(): Promise<void>;
+}
+
+/** Everything a command may touch: passed in, so that commands can be tested without a process. */
+export interface CommandContext {
+  readonly config: Config;
+  readonly language: 'vi' | 'en';
+  /** Machine-readable output was asked for. */
+  readonly json: boolean;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly stdin: AsyncIterable<Uint8Array>;
+  /** Fires at Ctrl-C. */
+  readonly signal: AbortSignal;
+  /** Whole folders that ship with the program. */
+  readonly folders: {
+    readonly outletCatalogue: string;
+    readonly registers: string;
+    readonly packageRoot: string;
+  };
+  /** A line of result, to standard output; waits while the reader is slow. */
+  print(line: string): Promise<void>;
+  /** A line for people, to standard error. */
+  tell(text: Bilingual): void;
+  /** Redraws one line of progress on a terminal; nothing where standard error is not one. */
+  progress(text: Bilingual): void;
+  openStation(): Promise<Station>;
+}
+
+export interface CommandInput {
+  readonly arguments: readonly string[];
+  readonly options: Readonly<Record<string, string | boolean | undefined>>;
+}
+
+/** 0 all well · 1 failed · 2 bad input or usage · 3 done, but some items failed and are listed. */
+export type ExitCode = 0 | 1 | 2 | 3;
+
+export interface Command {
+  /** Words and arguments as typed: `outlets add <address>`. */
+  readonly usage: string;
+  readonly about: Bilingual;
+  readonly options: readonly CommandOption[];
+  /** One line anyone can try. */
+  readonly example: string;
+  run(context: CommandContext, input: CommandInput): Promise<ExitCode>;
+}
+
+/** The words of a command without its arguments: `outlets add`. */
+export function commandName(command: Command): string {
+  return command.usage.replace(/\s*[<[].*$/, '');
+}
+
+export function textOption(input: CommandInput, name: string): string | undefined {
+  const value = input.options[name];
+  return typeof value === 'string' ? value : undefined;
+}

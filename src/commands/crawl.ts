@@ -1,0 +1,86 @@
+import { listOutlets } from '../../db/index.ts';
+import type { CrawlSummary } from '../../crawlers/index.ts';
+import type { Outlet } from '../domain/index.ts';
+import { finishRun, runOutlet } from '../pipeline.ts';
+import { type Command, type CommandContext, type Station, textOption } from './command.ts';
+import { unknownOutlet } from './outlets.ts';
+
+/** One crawl of the followed outlets, now. */
+export const crawlCommand: Command = {
+  usage: 'crawl',
+  about: {
+    vi: 'Thu thập ngay một lượt từ các cơ quan báo chí đang theo dõi',
+    en: 'crawl the followed outlets once, now',
+  },
+  options: [
+    {
+      flags: '--outlet <id>',
+      about: { vi: 'chỉ cơ quan này', en: 'only this outlet' },
+    },
+  ],
+  example: 'column-inches crawl --outlet bao-quang-ngai',
+  run: async (context, input) => {
+    const station = await context.openStation();
+    try {
+      const outlets = await chooseFollowed(station, textOption(input, 'outlet'));
+      if (outlets.length === 0) {
+        context.tell({
+          vi: 'Chưa theo dõi cơ quan báo chí nào. Thêm bằng: column-inches outlets add https://…',
+          en: 'No outlet is followed yet. Add one: column-inches outlets add https://…',
+        });
+        return 2;
+      }
+      const summaries = await crawlAll(context, station, outlets);
+      return summaries.some((summary) => summary.failed > 0) ? 3 : 0;
+    } finally {
+      await station.close();
+    }
+  },
+};
+
+async function chooseFollowed(station: Station, id: string | undefined) {
+  const followed = (await listOutlets(station.db)).filter((outlet) => !outlet.demo);
+  if (id === undefined) return followed;
+  const chosen = followed.filter((outlet) => outlet.id === id);
+  if (chosen.length === 0) throw unknownOutlet(id);
+  return chosen;
+}
+
+/** Crawls outlets one after the other and closes the run (clusters, ledger). */
+export async function crawlAll(
+  context: CommandContext,
+  station: Station,
+  outlets: readonly Outlet[],
+): Promise<readonly CrawlSummary[]> {
+  const parts = { ...station, clock: context.clock, log: context.log };
+  const summaries: CrawlSummary[] = [];
+  for (const outlet of outlets) {
+    if (context.signal.aborted) break;
+    let stored = 0;
+    const summary = await runOutlet(outlet, parts, {
+      signal: context.signal,
+      onStored: () => {
+        stored += 1;
+        context.progress({
+          vi: `${outlet.name}: ${stored} trang`,
+          en: `${outlet.name}: ${stored} pages`,
+        });
+      },
+    });
+    summaries.push(summary);
+    await tellSummary(context, outlet, summary);
+  }
+  await finishRun(parts, { demo: false });
+  return summaries;
+}
+
+async function tellSummary(context: CommandContext, outlet: Outlet, summary: CrawlSummary) {
+  if (context.json) {
+    await context.print(JSON.stringify({ outlet: outlet.id, ...summary }));
+    return;
+  }
+  context.tell({
+    vi: `${outlet.name}: ${summary.articles} bài, ${summary.failed} lần hỏi không được.`,
+    en: `${outlet.name}: ${summary.articles} articles, ${summary.failed} attempts failed.`,
+  });
+}

@@ -1,0 +1,88 @@
+import { checkRegister } from '../../analyzers/index.ts';
+import { loadRegister, saveRegister } from '../../db/index.ts';
+import type { Register } from '../domain/index.ts';
+import { readRegister } from './analyze.ts';
+import type { Command } from './command.ts';
+
+export const registerImportCommand: Command = {
+  usage: 'register import <file>',
+  about: {
+    vi: 'Nhập danh bạ người giữ chức vụ (CSV hoặc Popolo JSON)',
+    en: 'import a register of office-holders (CSV or Popolo JSON)',
+  },
+  options: [],
+  example: 'column-inches register import quang-ngai.csv',
+  run: async (context, input) => {
+    const register = await readRegister(input.arguments[0]);
+    const station = await context.openStation();
+    try {
+      await saveRegister(station.db, register, { demo: false });
+      const findings = checkRegister(register);
+      const counts = countsOf(register);
+      if (context.json) {
+        await context.print(JSON.stringify({ ...counts, findings }));
+        return 0;
+      }
+      context.tell({
+        vi: `Đã nhập ${counts.persons} người, ${counts.posts} chức vụ, ${counts.terms} nhiệm kỳ (${counts.unchecked} chưa kiểm chứng).`,
+        en: `Imported ${counts.persons} persons, ${counts.posts} posts, ${counts.terms} terms (${counts.unchecked} unchecked).`,
+      });
+      for (const finding of findings) {
+        context.tell({ vi: `  · ${finding.message.vi}`, en: `  · ${finding.message.en}` });
+      }
+      context.tell({
+        vi: 'Tiếp theo: "column-inches recompute" đọc lại các tin đã lưu theo danh bạ mới.',
+        en: 'Next: "column-inches recompute" reads the stored items again with the new register.',
+      });
+      return 0;
+    } finally {
+      await station.close();
+    }
+  },
+};
+
+function countsOf(register: Register) {
+  return {
+    persons: register.persons.length,
+    posts: register.posts.length,
+    terms: register.terms.length,
+    unchecked: register.terms.filter((term) => !term.checked).length,
+  };
+}
+
+export const registerListCommand: Command = {
+  usage: 'register list',
+  about: {
+    vi: 'Liệt kê người, chức vụ và nhiệm kỳ trong danh bạ',
+    en: 'list the persons, posts and terms of the register',
+  },
+  options: [],
+  example: 'column-inches register list --json',
+  run: async (context) => {
+    const station = await context.openStation();
+    try {
+      const { demo } = await station.numbers.extent();
+      const register = await loadRegister(station.db, { demo });
+      if (context.json) {
+        await context.print(JSON.stringify(register));
+        return 0;
+      }
+      for (const line of registerLines(register, context.language)) await context.print(line);
+      return 0;
+    } finally {
+      await station.close();
+    }
+  },
+};
+
+function registerLines(register: Register, language: 'vi' | 'en'): string[] {
+  const unchecked = language === 'vi' ? 'chưa kiểm chứng' : 'unchecked';
+  const persons = new Map(register.persons.map((person) => [person.id, person.name]));
+  const posts = new Map(register.posts.map((post) => [post.id, post.label]));
+  return register.terms.map((term) => {
+    const dates = `${term.from ?? '…'} – ${term.until ?? '…'}`;
+    const mark = term.checked ? (term.source ?? '') : unchecked;
+    const person = persons.get(term.person) ?? term.person;
+    return `${person.padEnd(26)} ${dates.padEnd(25)} ${posts.get(term.post) ?? term.post}  (${mark})`;
+  });
+}

@@ -1,0 +1,199 @@
+import {
+  ColumnInchesError,
+  type FigureQuery,
+  type FigureSet,
+  type PersonFigures,
+} from '../domain/index.ts';
+import { type Command, type CommandContext, type CommandInput, textOption } from './command.ts';
+
+/** The page's figures in the terminal: the same numbers, from the same source. */
+export const reportCommand: Command = {
+  usage: 'report',
+  about: {
+    vi: 'In số liệu của một khoảng thời gian: tần suất, dung lượng, mức nổi bật',
+    en: 'print the figures of a period: frequency, length, prominence',
+  },
+  options: [
+    {
+      flags: '--from <day>',
+      about: { vi: 'ngày đầu, YYYY-MM-DD (tính cả ngày này)', en: 'first day, YYYY-MM-DD, included' },
+    },
+    {
+      flags: '--to <day>',
+      about: { vi: 'ngày cuối, YYYY-MM-DD (tính cả ngày này)', en: 'last day, YYYY-MM-DD, included' },
+    },
+    {
+      flags: '--outlet <ids>',
+      about: { vi: 'chỉ các cơ quan này, cách nhau dấu phẩy', en: 'only these outlets, by comma' },
+    },
+    { flags: '--csv', about: { vi: 'in dạng CSV', en: 'print as CSV' } },
+  ],
+  example: 'column-inches report --from 2026-11-01 --to 2026-11-14 --csv',
+  run: async (context, input) => {
+    const station = await context.openStation();
+    try {
+      const query = await readQuery(input, station.numbers.extent());
+      const figures = await station.numbers.figures(query);
+      if (context.json) await context.print(JSON.stringify(figures));
+      else if (input.options.csv === true) await printCsv(context, figures);
+      else await printTable(context, figures);
+      return 0;
+    } finally {
+      await station.close();
+    }
+  },
+};
+
+async function readQuery(
+  input: CommandInput,
+  extent: Promise<{ demo: boolean; period: { from: string; to: string } | null }>,
+): Promise<FigureQuery> {
+  const { demo, period } = await extent;
+  const from = readDay(textOption(input, 'from'), '--from') ?? period?.from;
+  const to = readDay(textOption(input, 'to'), '--to') ?? period?.to;
+  if (from === undefined || to === undefined) {
+    throw new ColumnInchesError({
+      code: 'input/nothing-captured',
+      verdict: 'stop-run',
+      message: 'Nothing has been captured yet. Run "column-inches start" first.',
+    });
+  }
+  if (from > to) {
+    throw new ColumnInchesError({
+      code: 'input/period-reversed',
+      verdict: 'stop-run',
+      message: `The period ends before it starts: --from ${from} --to ${to}. Swap the two days.`,
+    });
+  }
+  const outlets = textOption(input, 'outlet')?.split(',').map((id) => id.trim()) ?? null;
+  return { period: { from, to }, outlets, demo };
+}
+
+function readDay(text: string | undefined, option: string): string | undefined {
+  if (text === undefined) return undefined;
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(text)) return text;
+  throw new ColumnInchesError({
+    code: 'input/bad-day',
+    verdict: 'stop-run',
+    message: `${option} ${text} is not a day. Write it as YYYY-MM-DD, for example 2026-11-14.`,
+  });
+}
+
+type Cell = string | number | null;
+
+const columns: readonly (readonly [name: string, cell: (person: PersonFigures) => Cell])[] = [
+  ['person_id', (person) => person.personId],
+  ['name', (person) => person.name],
+  ['posts', (person) => person.posts.map((post) => post.label).join('; ')],
+  ['items', (person) => person.items],
+  ['items_distinct', (person) => person.distinctItems],
+  ['items_fractional', (person) => person.itemsFractional],
+  ['frequency', (person) => person.frequency],
+  ['share_of_coverage', (person) => person.shareOfCoverage],
+  ['mentions', (person) => person.mentions],
+  ['length_words', (person) => person.words],
+  ['word_share', (person) => person.wordShare],
+  ['length_column_inches', (person) => person.columnInches],
+  ['headline_items', (person) => person.firstPlaces.headline],
+  ['lead_share', (person) => person.leadShare],
+  ['uncertain_items', (person) => person.uncertainItems],
+];
+
+async function printCsv(context: CommandContext, figures: FigureSet): Promise<void> {
+  const constants = [
+    figures.query.period.from,
+    figures.query.period.to,
+    figures.itemsCaptured,
+    figures.methodVersion,
+    figures.query.demo ? 'fiction' : 'real',
+  ];
+  const names = columns.map(([name]) => name);
+  const shared = ['period_from', 'period_to', 'items_captured', 'method_version', 'data'];
+  await context.print([...names, ...shared].join(','));
+  for (const person of figures.persons) {
+    const cells = columns.map(([, cell]) => cell(person));
+    await context.print([...cells, ...constants].map(csvCell).join(','));
+  }
+}
+
+/** RFC 4180; a text that a spreadsheet would run as a formula is defused with an apostrophe. */
+export function csvCell(value: Cell): string {
+  if (value === null) return '';
+  if (typeof value === 'number') return String(value);
+  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+async function printTable(context: CommandContext, figures: FigureSet): Promise<void> {
+  const texts = context.language === 'vi' ? vietnamese : english;
+  const locale = context.language === 'vi' ? 'vi-VN' : 'en-GB';
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const percent = (share: number | null) =>
+    share === null ? texts.unknown : `${number.format(share * 100)} %`;
+  await context.print(
+    `${texts.period} ${figures.query.period.from} – ${figures.query.period.to} · ` +
+      `${number.format(figures.itemsCaptured)} ${texts.items} · ` +
+      `${texts.method} ${figures.methodVersion}${figures.query.demo ? ` · ${texts.fiction}` : ''}`,
+  );
+  const rows = [texts.head as readonly string[]];
+  for (const person of figures.persons) {
+    rows.push([
+      person.name,
+      number.format(person.items),
+      percent(person.frequency),
+      percent(person.shareOfCoverage),
+      number.format(person.words),
+      number.format(person.columnInches),
+      percent(person.leadShare),
+    ]);
+  }
+  for (const line of alignColumns(rows)) await context.print(line);
+}
+
+function alignColumns(rows: readonly (readonly string[])[]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => (row[column] ?? '').length)),
+  );
+  return rows.map((row) =>
+    row
+      .map((cell, column) =>
+        column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
+      )
+      .join('  '),
+  );
+}
+
+const vietnamese = {
+  period: 'Từ',
+  items: 'tin',
+  method: 'phương pháp',
+  fiction: 'DỮ LIỆU HƯ CẤU',
+  unknown: 'chưa biết',
+  head: [
+    'Người giữ chức vụ',
+    'Số tin',
+    'Tần suất',
+    'Tỷ phần',
+    'Dung lượng (chữ)',
+    'Inch cột',
+    'Ở tít/sapo',
+  ],
+} as const;
+
+const english = {
+  period: 'Period',
+  items: 'items',
+  method: 'method',
+  fiction: 'FICTION',
+  unknown: 'unknown',
+  head: [
+    'Office-holder',
+    'Items',
+    'Frequency',
+    'Share',
+    'Length (words)',
+    'Column inches',
+    'In headline/standfirst',
+  ],
+} as const;

@@ -1,0 +1,110 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { loadOutlets } from '../../crawlers/index.ts';
+import { listOutlets, saveOutlets } from '../../db/index.ts';
+import { createWebServer } from '../web/index.ts';
+import type { Command, CommandContext, Station } from './command.ts';
+import { crawlAll } from './crawl.ts';
+import { runDemoPress } from './demo-press.ts';
+import { ownOutletsFolder } from './outlets.ts';
+
+/** The main job: database up, outlets (or the demo press) crawled, dashboard open. */
+export const startCommand: Command = {
+  usage: 'start',
+  about: {
+    vi: 'Chạy trọn vẹn: mở cơ sở dữ liệu, thu thập, rồi mở trang số liệu',
+    en: 'run everything: open the database, crawl, and open the dashboard',
+  },
+  options: [],
+  example: 'column-inches start',
+  run: async (context) => {
+    context.tell({ vi: 'Đang mở cơ sở dữ liệu…', en: 'Opening the database…' });
+    const station = await context.openStation();
+    const closers: (() => Promise<void>)[] = [];
+    try {
+      await readOwnOutlets(context, station);
+      const followed = (await listOutlets(station.db)).filter((outlet) => !outlet.demo);
+      const isDemo = followed.length === 0 && context.config.demo;
+      if (isDemo) {
+        const demo = await runDemoPress(context, station);
+        closers.push(() => demo.close());
+      }
+      const web = await openDashboard(context, station);
+      closers.push(() => web.close());
+      tellOpened(context, web.address, isDemo);
+      if (followed.length > 0) await crawlAll(context, station, followed);
+      await untilInterrupted(context.signal);
+      return 0;
+    } catch (thrown) {
+      // Ctrl-C during the first crawl is not a failure: the next start goes on from there.
+      if (context.signal.aborted) return 0;
+      throw thrown;
+    } finally {
+      for (const close of closers.reverse()) await close();
+      await station.close();
+    }
+  },
+};
+
+/** The dashboard alone: nothing is crawled. */
+export const serveCommand: Command = {
+  usage: 'serve',
+  about: {
+    vi: 'Chỉ mở trang số liệu, không thu thập',
+    en: 'open the dashboard only; nothing is crawled',
+  },
+  options: [],
+  example: 'column-inches serve',
+  run: async (context) => {
+    const station = await context.openStation();
+    try {
+      const web = await openDashboard(context, station);
+      tellOpened(context, web.address, false);
+      await untilInterrupted(context.signal);
+      await web.close();
+      return 0;
+    } finally {
+      await station.close();
+    }
+  },
+};
+
+/** Outlet files of the operator's own: the YAML is the truth, the database follows it. */
+async function readOwnOutlets(context: CommandContext, station: Station): Promise<void> {
+  const outlets = await loadOutlets(ownOutletsFolder(context));
+  if (outlets.length > 0) await saveOutlets(station.db, outlets);
+}
+
+async function openDashboard(context: CommandContext, station: Station) {
+  const { config, folders } = context;
+  const server = await createWebServer({
+    numbers: station.numbers,
+    log: context.log,
+    method: await readFile(join(folders.packageRoot, 'METHOD.md'), 'utf8'),
+    packageRoot: folders.packageRoot,
+  });
+  const address = await server.listen({ host: config.host, port: config.port });
+  return { address, close: () => server.close() };
+}
+
+function tellOpened(context: CommandContext, address: string, isDemo: boolean): void {
+  context.tell({ vi: `\nTrang số liệu: ${address}`, en: `\nThe dashboard: ${address}` });
+  if (isDemo) {
+    context.tell({
+      vi:
+        'Đang hiện báo chí HƯ CẤU để làm mẫu. Bước tiếp theo, theo dõi một cơ quan báo chí thật:\n' +
+        '  Ctrl-C, rồi: npm run cli -- outlets add https://baoquangngai.vn',
+      en:
+        'It shows a FICTIONAL press as an example. Next step, follow a real outlet:\n' +
+        '  Ctrl-C, then: npm run cli -- outlets add https://baoquangngai.vn',
+    });
+  }
+  context.tell({ vi: 'Ctrl-C để dừng.', en: 'Ctrl-C stops it.' });
+}
+
+function untilInterrupted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}
