@@ -1,11 +1,5 @@
 import { createFetchDoor } from '../../crawlers/index.ts';
-import {
-  listOutlets,
-  readState,
-  saveOutlets,
-  saveRegister,
-  writeState,
-} from '../../db/index.ts';
+import { listOutlets, readState, saveOutlets, saveRegister, writeState } from '../../db/index.ts';
 import {
   generatePress,
   type Press,
@@ -60,7 +54,8 @@ export async function runDemoPress(
     await saveOutlets(station.db, pressOutlets(press, served.origins));
     await writeState(station.db, 'demo', { ports, crawledUntil: null, finished: false });
   }
-  if (state?.finished !== true) await crawlSlotsLeft(context, station, { clock, slots, state, ports });
+  if (state?.finished !== true)
+    await crawlSlotsLeft(context, station, { clock, slots, state, ports });
   clock.set(slots.at(-1) ?? clock.now());
   return { press, close: () => served.close() };
 }

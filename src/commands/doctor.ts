@@ -60,7 +60,10 @@ async function dataFolder(context: CommandContext): Promise<Finding> {
     return {
       check: 'data-folder',
       ok: true,
-      text: { vi: `Thư mục dữ liệu ghi được: ${folder}`, en: `Data folder can be written: ${folder}` },
+      text: {
+        vi: `Thư mục dữ liệu ghi được: ${folder}`,
+        en: `Data folder can be written: ${folder}`,
+      },
     };
   } catch (thrown) {
     const why = (thrown as Error).message;

@@ -125,7 +125,12 @@ function outletLine(
 ): string {
   const words =
     context.language === 'vi'
-      ? { followed: 'đang theo dõi', shipped: 'có sẵn', unverified: 'chưa kiểm chứng', demo: 'hư cấu' }
+      ? {
+          followed: 'đang theo dõi',
+          shipped: 'có sẵn',
+          unverified: 'chưa kiểm chứng',
+          demo: 'hư cấu',
+        }
       : { followed: 'followed', shipped: 'available', unverified: 'unverified', demo: 'fiction' };
   const marks = [followed ? words.followed : words.shipped];
   if (outlet.demo) marks.push(words.demo);

@@ -8,9 +8,7 @@ export const recomputeCommand: Command = {
     vi: 'Tính lại từ dữ liệu gốc đã lưu, theo phương pháp và danh bạ hiện tại',
     en: 'compute again from the stored raw data, with the present method and register',
   },
-  options: [
-    { flags: '--outlet <id>', about: { vi: 'chỉ cơ quan này', en: 'only this outlet' } },
-  ],
+  options: [{ flags: '--outlet <id>', about: { vi: 'chỉ cơ quan này', en: 'only this outlet' } }],
   example: 'column-inches recompute',
   run: async (context, input) => {
     const station = await context.openStation();

@@ -48,7 +48,8 @@ export const replayCommand: Command = {
 };
 
 async function tellPage(context: CommandContext, url: string, kept: string): Promise<void> {
-  if (!context.json) context.tell({ vi: `  ${kept.padEnd(8)} ${url}`, en: `  ${kept.padEnd(8)} ${url}` });
+  if (!context.json)
+    context.tell({ vi: `  ${kept.padEnd(8)} ${url}`, en: `  ${kept.padEnd(8)} ${url}` });
 }
 
 /** The catalogue's outlet of that site, or a bare one named after the host. */

@@ -16,11 +16,17 @@ export const reportCommand: Command = {
   options: [
     {
       flags: '--from <day>',
-      about: { vi: 'ngày đầu, YYYY-MM-DD (tính cả ngày này)', en: 'first day, YYYY-MM-DD, included' },
+      about: {
+        vi: 'ngày đầu, YYYY-MM-DD (tính cả ngày này)',
+        en: 'first day, YYYY-MM-DD, included',
+      },
     },
     {
       flags: '--to <day>',
-      about: { vi: 'ngày cuối, YYYY-MM-DD (tính cả ngày này)', en: 'last day, YYYY-MM-DD, included' },
+      about: {
+        vi: 'ngày cuối, YYYY-MM-DD (tính cả ngày này)',
+        en: 'last day, YYYY-MM-DD, included',
+      },
     },
     {
       flags: '--outlet <ids>',
@@ -65,7 +71,10 @@ async function readQuery(
       message: `The period ends before it starts: --from ${from} --to ${to}. Swap the two days.`,
     });
   }
-  const outlets = textOption(input, 'outlet')?.split(',').map((id) => id.trim()) ?? null;
+  const outlets =
+    textOption(input, 'outlet')
+      ?.split(',')
+      .map((id) => id.trim()) ?? null;
   return { period: { from, to }, outlets, demo };
 }
 
