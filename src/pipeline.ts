@@ -1,49 +1,250 @@
-import { type Analyzer, createAnalyzer } from '../analyzers/index.ts';
+import { type Analyzer, clusterItems, createAnalyzer, methodVersion } from '../analyzers/index.ts';
 import { type CrawlSummary, crawlOutlet, decodeText, extractArticle } from '../crawlers/index.ts';
-import { type Archive, crawlMemory, type Database, loadRegister, storePage } from '../db/index.ts';
-import type {
-  AnalyzableItem,
-  Article,
-  CapturedPage,
-  Clock,
-  FetchDoor,
-  Log,
-  Outlet,
+import {
+  type Archive,
+  type ArticleFetch,
+  articleFetches,
+  crawlMemory,
+  type Database,
+  type Handle,
+  itemTexts,
+  listOutlets,
+  loadRegister,
+  recordFetch,
+  refreshCoverage,
+  saveAnalysis,
+  saveArticleVersion,
+  saveClusters,
+} from '../db/index.ts';
+import {
+  type Article,
+  asColumnInchesError,
+  type CapturedPage,
+  type Clock,
+  ColumnInchesError,
+  type FetchDoor,
+  type Log,
+  type Outlet,
 } from './domain/index.ts';
 
-/** What the flow runs on: clock, network, log and database are passed in. */
+/** What the flow runs on: database, archive, network, clock and log are passed in. */
 export interface PipelineParts {
-  readonly db: Database;
+  readonly database: Database;
   readonly archive: Archive;
   readonly door: FetchDoor;
   readonly clock: Clock;
   readonly log: Log;
 }
 
-/** Called after each stored page, for progress. */
-export type OnStored = (page: CapturedPage) => void;
+/** What became of a page: an article, a source read, or stored as failed with its reason. */
+export type Kept = 'article' | 'source' | 'failed';
 
 /**
- * The flow, one outlet, one page at a time: crawl → extract → detect → measure → store. A page is
- * stored whole (attempt, bytes, version, mentions, measures) in one transaction or not at all, so
- * that a killed run goes on where it stopped. Publishing reads what is stored.
+ * The flow, one outlet, one page at a time: crawl → extract → detect → measure → store. Publishing
+ * reads what is stored.
  */
 export async function runOutlet(
   outlet: Outlet,
   parts: PipelineParts,
-  options: { readonly onStored?: OnStored; readonly signal?: AbortSignal } = {},
+  options: { readonly onKept?: (kept: Kept) => void; readonly signal?: AbortSignal } = {},
 ): Promise<CrawlSummary> {
-  const analyzer = createAnalyzer(await loadRegister(parts.db, { demo: outlet.demo }));
+  const analyzer = await analyzerFor(outlet, parts);
   return crawlOutlet({
     outlet,
     door: parts.door,
     clock: parts.clock,
     log: parts.log,
-    memory: crawlMemory(parts.db),
+    memory: crawlMemory(parts.database.db),
     ...(options.signal ? { signal: options.signal } : {}),
     onPage: async (page) => {
-      await keepPage(page, outlet, { parts, analyzer });
-      options.onStored?.(page);
+      options.onKept?.(await keepPage(page, { outlet, parts, analyzer }));
     },
   });
+}
+
+export interface PageSetting {
+  readonly outlet: Outlet;
+  readonly parts: PipelineParts;
+  readonly analyzer: Analyzer;
+}
+
+/** Detection against the register of the outlet's world, demo or real. */
+export async function analyzerFor(outlet: Outlet, parts: PipelineParts): Promise<Analyzer> {
+  return createAnalyzer(await loadRegister(parts.database.db, { demo: outlet.demo }));
+}
+
+/**
+ * Stores a page whole (bytes, attempt, version, mentions, measures) in one transaction or not at
+ * all, so that a killed run goes on where it stopped; a page that cannot be read is stored as failed.
+ */
+export async function keepPage(page: CapturedPage, setting: PageSetting): Promise<Kept> {
+  const { archive, database } = setting.parts;
+  const { bytes } = page.attempt;
+  const blobHash = bytes === null ? null : await archive.put(bytes);
+  const read = page.kind === 'article' && bytes !== null ? readArticle(page, bytes, setting) : null;
+  if (read instanceof ColumnInchesError) {
+    const attempt = { ...page.attempt, outcome: 'failed' as const, error: read };
+    await database.transaction((db) => recordFetch(db, { ...page, attempt }, blobHash));
+    return 'failed';
+  }
+  await database.transaction(async (db) => {
+    const fetchId = await recordFetch(db, page, blobHash);
+    if (read) await storeArticle(db, { article: read, fetchId, page }, setting);
+  });
+  if (page.attempt.outcome === 'failed' || page.attempt.outcome === 'refused') return 'failed';
+  return page.kind;
+}
+
+function readArticle(
+  page: Pick<CapturedPage, 'attempt' | 'lead'>,
+  bytes: Uint8Array,
+  setting: PageSetting,
+): Article | ColumnInchesError {
+  const { attempt, lead } = page;
+  const { outlet } = setting;
+  try {
+    const article = extractArticle(decodeText(bytes, attempt.headers).text, attempt.finalUrl, {
+      selectors: outlet.selectors,
+      timeZone: outlet.timeZone,
+      language: outlet.language,
+      now: attempt.startedAt,
+      ...(lead ? { lead } : {}),
+    });
+    return article.text === '' ? noArticle(attempt.finalUrl) : article;
+  } catch (thrown) {
+    setting.parts.log.warn({ url: attempt.finalUrl }, 'a page could not be read');
+    return asColumnInchesError(thrown, { code: 'extract/failed', verdict: 'skip-item' });
+  }
+}
+
+function noArticle(url: string): ColumnInchesError {
+  return new ColumnInchesError({
+    code: 'extract/no-article',
+    verdict: 'skip-item',
+    message:
+      `No article text was found on ${url}. If it is one, name its body in the outlet's ` +
+      'selectors; if it never is, exclude its address in articleUrls.',
+  });
+}
+
+async function storeArticle(
+  db: Handle,
+  read: {
+    readonly article: Article;
+    readonly fetchId: string;
+    readonly page: Pick<CapturedPage, 'attempt'>;
+  },
+  { outlet, analyzer }: PageSetting,
+): Promise<boolean> {
+  const { article, fetchId, page } = read;
+  const saved = await saveArticleVersion(db, {
+    outletId: outlet.id,
+    canonicalUrl: article.canonicalUrl,
+    article,
+    fetchId,
+    firstSeen: page.attempt.startedAt,
+  });
+  const analysis = analyzer.analyze({
+    id: saved.itemId,
+    outlet: outlet.id,
+    publishedAt: article.publishedAt ?? page.attempt.startedAt.toISOString(),
+    title: article.title,
+    text: article.text,
+    language: article.language ?? outlet.language,
+    place: outlet.place,
+    paragraphs: article.paragraphs,
+    pictures: article.pictures,
+  });
+  await saveAnalysis(db, saved, analysis);
+  return saved.changed;
+}
+
+/** After a run: which items tell one story, and what the ledger says of each day. */
+export async function finishRun(
+  parts: PipelineParts,
+  options: { readonly demo: boolean },
+): Promise<void> {
+  const { db } = parts.database;
+  const texts = await itemTexts(db, options);
+  await saveClusters(db, clusterItems(texts), methodVersion);
+  await refreshCoverage(db, options);
+}
+
+export interface Recomputed {
+  readonly items: number;
+  readonly changed: number;
+  readonly failed: number;
+}
+
+/**
+ * Extract → detect → measure again over the kept bytes, with the present method and register; the
+ * same bytes and method give the same figures.
+ */
+export async function recomputeItems(
+  parts: PipelineParts,
+  options: {
+    readonly demo: boolean;
+    readonly outletId?: string;
+    readonly onItem?: (count: number) => void;
+  },
+): Promise<Recomputed> {
+  const counts = { items: 0, same: 0, changed: 0, failed: 0 };
+  const outlets = (await listOutlets(parts.database.db, { demo: options.demo })).filter(
+    (outlet) => options.outletId === undefined || outlet.id === options.outletId,
+  );
+  for (const outlet of outlets) {
+    const setting = { outlet, parts, analyzer: await analyzerFor(outlet, parts) };
+    for await (const fetched of fetchesOf(outlet, parts)) {
+      counts.items += 1;
+      counts[await readAgain(fetched, setting)] += 1;
+      options.onItem?.(counts.items);
+    }
+  }
+  return { items: counts.items, changed: counts.changed, failed: counts.failed };
+}
+
+const batchSize = 100;
+
+/** Stored article pages of one outlet, oldest first, a batch at a time: constant memory. */
+async function* fetchesOf(outlet: Outlet, parts: PipelineParts): AsyncGenerator<ArticleFetch> {
+  let after: ArticleFetch | undefined;
+  for (;;) {
+    const scope = { outletId: outlet.id, limit: batchSize, after };
+    const batch = await articleFetches(parts.database.db, scope);
+    yield* batch;
+    after = batch.at(-1);
+    if (batch.length < batchSize) return;
+  }
+}
+
+async function readAgain(
+  fetched: ArticleFetch,
+  setting: PageSetting,
+): Promise<'same' | 'changed' | 'failed'> {
+  const { archive, database, log } = setting.parts;
+  const bytes = await archive.get(fetched.blobHash);
+  if (bytes === null) {
+    log.warn({ url: fetched.url }, 'the raw bytes are no longer kept; the figures stay as they are');
+    return 'failed';
+  }
+  const page = { attempt: attemptOf(fetched, bytes), lead: fetched.lead };
+  const article = readArticle(page, bytes, setting);
+  if (article instanceof ColumnInchesError) return 'failed';
+  const read = { article, fetchId: fetched.fetchId, page };
+  const changed = await database.transaction((db) => storeArticle(db, read, setting));
+  return changed ? 'changed' : 'same';
+}
+
+function attemptOf(fetched: ArticleFetch, bytes: Uint8Array): CapturedPage['attempt'] {
+  return {
+    url: fetched.url,
+    finalUrl: fetched.finalUrl,
+    startedAt: fetched.startedAt,
+    durationMs: 0,
+    outcome: 'ok',
+    status: 200,
+    headers: fetched.headers,
+    bytes,
+    error: null,
+  };
 }

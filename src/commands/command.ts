@@ -16,7 +16,7 @@ export interface CommandOption {
 
 /** What a command needs of the opened installation; closing it leaves nothing running. */
 export interface Station {
-  readonly db: Database;
+  readonly database: Database;
   readonly archive: Archive;
   readonly door: FetchDoor;
   readonly numbers: Numbers;

@@ -39,7 +39,7 @@ export const crawlCommand: Command = {
 };
 
 async function chooseFollowed(station: Station, id: string | undefined) {
-  const followed = (await listOutlets(station.db)).filter((outlet) => !outlet.demo);
+  const followed = (await listOutlets(station.database.db)).filter((outlet) => !outlet.demo);
   if (id === undefined) return followed;
   const chosen = followed.filter((outlet) => outlet.id === id);
   if (chosen.length === 0) throw unknownOutlet(id);
@@ -59,7 +59,7 @@ export async function crawlAll(
     let stored = 0;
     const summary = await runOutlet(outlet, parts, {
       signal: context.signal,
-      onStored: () => {
+      onKept: () => {
         stored += 1;
         context.progress({
           vi: `${outlet.name}: ${stored} trang`,

@@ -1,5 +1,5 @@
 import { createFetchDoor } from '../../crawlers/index.ts';
-import { listOutlets, readState, saveOutlets, saveRegister, writeState } from '../../db/index.ts';
+import { listOutlets, getState, saveOutlets, saveRegister, setState } from '../../db/index.ts';
 import {
   generatePress,
   type Press,
@@ -46,13 +46,13 @@ export async function runDemoPress(
   const press = generatePress({ seed: demoSeed, startDay: demoStartDay, days: demoDays });
   const slots = crawlSlots();
   const clock = simulatedClock(slots[0] ?? new Date(0));
-  const state = (await readState(station.db, 'demo')) as DemoState | null;
+  const state = (await getState(station.database.db, 'demo')) as DemoState | null;
   const served = await servePress(press, { clock, ...(state ? { ports: state.ports } : {}) });
   const ports = portsOf(served);
   if (state === null) {
-    await saveRegister(station.db, press.register, { demo: true });
-    await saveOutlets(station.db, pressOutlets(press, served.origins));
-    await writeState(station.db, 'demo', { ports, crawledUntil: null, finished: false });
+    await saveRegister(station.database.db, press.register, { demo: true });
+    await saveOutlets(station.database.db, pressOutlets(press, served.origins));
+    await setState(station.database.db, 'demo', { ports, crawledUntil: null, finished: false });
   }
   if (state?.finished !== true)
     await crawlSlotsLeft(context, station, { clock, slots, state, ports });
@@ -71,7 +71,7 @@ async function crawlSlotsLeft(context: CommandContext, station: Station, rehears
   const { clock, slots, state, ports } = rehearsal;
   const door = createFetchDoor({ clock, log: context.log, contact: context.config.contact });
   const parts = { ...station, door, clock, log: context.log };
-  const outlets = (await listOutlets(station.db)).filter((outlet) => outlet.demo);
+  const outlets = (await listOutlets(station.database.db)).filter((outlet) => outlet.demo);
   try {
     for (const [index, slot] of slots.entries()) {
       if (state?.crawledUntil && slot.toISOString() <= state.crawledUntil) continue;
@@ -80,11 +80,11 @@ async function crawlSlotsLeft(context: CommandContext, station: Station, rehears
       context.progress(progressText(index, slots.length));
       for (const outlet of outlets) await runOutlet(outlet, parts, { signal: context.signal });
       const crawledUntil = slot.toISOString();
-      await writeState(station.db, 'demo', { ports, crawledUntil, finished: false });
+      await setState(station.database.db, 'demo', { ports, crawledUntil, finished: false });
     }
     await finishRun(parts, { demo: true });
     const crawledUntil = slots.at(-1)?.toISOString() ?? null;
-    await writeState(station.db, 'demo', { ports, crawledUntil, finished: true });
+    await setState(station.database.db, 'demo', { ports, crawledUntil, finished: true });
   } finally {
     await door.close();
   }

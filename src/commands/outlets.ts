@@ -35,7 +35,7 @@ export const outletsAddCommand: Command = {
       const file = join(ownOutletsFolder(context), `${outlet.id}.yaml`);
       await mkdir(ownOutletsFolder(context), { recursive: true });
       await writeFile(file, outletYaml(outlet));
-      await saveOutlets(station.db, [outlet]);
+      await saveOutlets(station.database.db, [outlet]);
       await tellAdded(context, outlet, file);
       return 0;
     } finally {
@@ -102,7 +102,7 @@ export const outletsListCommand: Command = {
     const catalogue = await loadOutlets(context.folders.outletCatalogue);
     const station = await context.openStation();
     try {
-      const followed = await listOutlets(station.db);
+      const followed = await listOutlets(station.database.db);
       const ids = new Set(followed.map((outlet) => outlet.id));
       const rows = [
         ...followed.map((outlet) => ({ outlet, followed: true })),
@@ -170,7 +170,7 @@ async function chooseOutlets(
   station: Station,
   id: string | undefined,
 ): Promise<readonly Outlet[]> {
-  const followed = await listOutlets(station.db);
+  const followed = await listOutlets(station.database.db);
   if (id === undefined) return followed.filter((outlet) => !outlet.demo);
   const catalogue = await loadOutlets(context.folders.outletCatalogue);
   const chosen = [...followed, ...catalogue].find((outlet) => outlet.id === id);

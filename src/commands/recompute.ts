@@ -19,8 +19,7 @@ export const recomputeCommand: Command = {
       const done = await recomputeItems(parts, {
         demo,
         ...(outletId === undefined ? {} : { outletId }),
-        onItem: (count, total) =>
-          context.progress({ vi: `${count} / ${total} tin`, en: `${count} / ${total} items` }),
+        onItem: (count) => context.progress({ vi: `${count} tin`, en: `${count} items` }),
       });
       await finishRun(parts, { demo });
       if (context.json) await context.print(JSON.stringify(done));

@@ -16,7 +16,7 @@ export const registerImportCommand: Command = {
     const register = await readRegister(input.arguments[0]);
     const station = await context.openStation();
     try {
-      await saveRegister(station.db, register, { demo: false });
+      await saveRegister(station.database.db, register, { demo: false });
       const findings = checkRegister(register);
       const counts = countsOf(register);
       if (context.json) {
@@ -62,7 +62,7 @@ export const registerListCommand: Command = {
     const station = await context.openStation();
     try {
       const { demo } = await station.numbers.extent();
-      const register = await loadRegister(station.db, { demo });
+      const register = await loadRegister(station.database.db, { demo });
       if (context.json) {
         await context.print(JSON.stringify(register));
         return 0;

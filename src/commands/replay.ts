@@ -25,7 +25,7 @@ export const replayCommand: Command = {
         const outlet = outletOfPage(page.url, [...catalogue, ...known.values()]);
         if (!known.has(outlet.id)) {
           known.set(outlet.id, outlet);
-          await saveOutlets(station.db, [outlet]);
+          await saveOutlets(station.database.db, [outlet]);
         }
         const kept = await keepReplayedPage(page, outlet, parts);
         counts.stored += 1;

@@ -23,7 +23,7 @@ export const startCommand: Command = {
     const closers: (() => Promise<void>)[] = [];
     try {
       await readOwnOutlets(context, station);
-      const followed = (await listOutlets(station.db)).filter((outlet) => !outlet.demo);
+      const followed = (await listOutlets(station.database.db)).filter((outlet) => !outlet.demo);
       const isDemo = followed.length === 0 && context.config.demo;
       if (isDemo) {
         const demo = await runDemoPress(context, station);
@@ -72,7 +72,7 @@ export const serveCommand: Command = {
 /** Outlet files of the operator's own: the YAML is the truth, the database follows it. */
 async function readOwnOutlets(context: CommandContext, station: Station): Promise<void> {
   const outlets = await loadOutlets(ownOutletsFolder(context));
-  if (outlets.length > 0) await saveOutlets(station.db, outlets);
+  if (outlets.length > 0) await saveOutlets(station.database.db, outlets);
 }
 
 async function openDashboard(context: CommandContext, station: Station) {
