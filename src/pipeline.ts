@@ -224,7 +224,10 @@ async function readAgain(
   const { archive, database, log } = setting.parts;
   const bytes = await archive.get(fetched.blobHash);
   if (bytes === null) {
-    log.warn({ url: fetched.url }, 'the raw bytes are no longer kept; the figures stay as they are');
+    log.warn(
+      { url: fetched.url },
+      'the raw bytes are no longer kept; the figures stay as they are',
+    );
     return 'failed';
   }
   const page = { attempt: attemptOf(fetched, bytes), lead: fetched.lead };

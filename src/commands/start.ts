@@ -5,7 +5,7 @@ import { listOutlets, saveOutlets } from '../../db/index.ts';
 import { createWebServer } from '../web/index.ts';
 import type { Command, CommandContext, Station } from './command.ts';
 import { crawlAll } from './crawl.ts';
-import { runDemoPress } from './demo-press.ts';
+import { runDemoFor } from './demo-press.ts';
 import { ownOutletsFolder } from './outlets.ts';
 
 /** The main job: database up, outlets (or the demo press) crawled, dashboard open. */
@@ -26,7 +26,7 @@ export const startCommand: Command = {
       const followed = (await listOutlets(station.database.db)).filter((outlet) => !outlet.demo);
       const isDemo = followed.length === 0 && context.config.demo;
       if (isDemo) {
-        const demo = await runDemoPress(context, station);
+        const demo = await runDemoFor(context, station);
         closers.push(() => demo.close());
       }
       const web = await openDashboard(context, station);

@@ -1,0 +1,112 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sentencesOf } from '../analyzers/index.ts';
+import { createFetchDoor } from '../crawlers/index.ts';
+import { folderArchive } from '../db/index.ts';
+import { demoSlots, type RunningDemo, runDemoPress } from '../src/commands/demo-press.ts';
+import type { FigureSet, Numbers } from '../src/domain/index.ts';
+import { recomputeItems } from '../src/pipeline.ts';
+import { createNumbers } from '../src/publish/index.ts';
+import { systemClock } from '../src/system-clock.ts';
+import { type TestDatabase, testDatabase } from './database.ts';
+import { quietLog } from './src/context.ts';
+import { expectedFigures } from './truth.ts';
+
+// One outlet press on loopback, crawled over real HTTP into a real PostgreSQL, to the figure.
+
+let database: TestDatabase;
+let folder: string;
+let demo: RunningDemo;
+let numbers: Numbers;
+let figures: FigureSet;
+
+const signal = new AbortController().signal;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  folder = await mkdtemp(join(tmpdir(), 'flow-'));
+  demo = await runDemo();
+  numbers = createNumbers(database.db, { sentencesOf });
+  figures = await wholePeriod();
+}, 120_000);
+
+afterAll(async () => {
+  await demo?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+function runDemo(): Promise<RunningDemo> {
+  return runDemoPress({
+    parts: { database, archive: folderArchive(folder, { durable: false }), log: quietLog },
+    contact: null,
+    signal,
+    onSlot: () => {},
+  });
+}
+
+async function wholePeriod(): Promise<FigureSet> {
+  const { period } = await numbers.extent();
+  if (period === null) throw new TypeError('nothing was captured');
+  return numbers.figures({ period, outlets: null, demo: true });
+}
+
+describe('the demo press, crawled', () => {
+  test('every figure of every person equals the truth of the press', () => {
+    const lastLook = demoSlots(demo.press).at(-1) ?? new Date(0);
+    const expected = expectedFigures(demo.press, lastLook);
+    expect(figures.itemsCaptured).toBe(expected.items);
+    const got = new Map(
+      figures.persons.filter((one) => one.items > 0).map((one) => [one.personId, one]),
+    );
+    expect([...got.keys()].sort()).toEqual([...expected.persons.keys()].sort());
+    let fractionalSum = 0;
+    for (const person of expected.persons.values()) fractionalSum += person.itemsFractional;
+    for (const [id, person] of expected.persons) {
+      const { items, mentions, words, firstPlaces } = got.get(id) ?? {};
+      expect({ id, items, mentions, words, firstPlaces }).toEqual({
+        id,
+        items: person.items,
+        mentions: person.mentions,
+        words: person.words,
+        firstPlaces: person.firstPlaces,
+      });
+      expect(got.get(id)?.frequency).toBeCloseTo(person.items / expected.items, 12);
+      expect(got.get(id)?.shareOfCoverage).toBeCloseTo(person.itemsFractional / fractionalSum, 9);
+    }
+  });
+
+  test('item lengths equal the truth', () => {
+    const lastLook = demoSlots(demo.press).at(-1) ?? new Date(0);
+    const words = figures.outlets.reduce((sum, outlet) => sum + outlet.words, 0);
+    expect(words).toBe(expectedFigures(demo.press, lastLook).words);
+  });
+
+  test('the day one outlet was down is a gap in the ledger, never a zero', () => {
+    for (const outage of demo.press.truth.outages) {
+      const day = figures.coverage.find(
+        (one) => one.outletId === outage.outletId && one.day === outage.day,
+      );
+      expect(day?.gap).not.toBeNull();
+      expect(day?.captured).not.toBe(0);
+    }
+  });
+
+  test('running it again crawls and changes nothing', async () => {
+    const again = await runDemo();
+    await again.close();
+    expect(await wholePeriod()).toEqual(figures);
+  });
+
+  test('computing again from the kept bytes gives the same figures', async () => {
+    const door = createFetchDoor({ clock: systemClock, log: quietLog, contact: null });
+    const archive = folderArchive(folder, { durable: false });
+    const parts = { database, archive, door, clock: systemClock, log: quietLog };
+    const done = await recomputeItems(parts, { demo: true });
+    await door.close();
+    expect(done.failed).toBe(0);
+    expect(done.changed).toBe(0);
+    expect(await wholePeriod()).toEqual(figures);
+  });
+});
