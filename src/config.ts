@@ -91,7 +91,7 @@ function languageOf(env: Environment): Language {
 
 const dataFolder: Setting<'dataFolder'> = {
   name: 'dataFolder',
-  variable: 'COLUMN_INCHES_DATA_FOLDER',
+  variable: 'COLUMN_INCHES_DATA',
   defaultText: './data',
   sentence: {
     vi: 'Thư mục chứa cơ sở dữ liệu đi kèm và, nếu không đặt khác, kho lưu trữ.',
@@ -117,7 +117,7 @@ const databaseUrl: Setting<'databaseUrl'> = {
 
 const archiveFolder: Setting<'archiveFolder'> = {
   name: 'archiveFolder',
-  variable: 'COLUMN_INCHES_ARCHIVE_FOLDER',
+  variable: 'COLUMN_INCHES_ARCHIVE',
   defaultText: '<data folder>/archive',
   sentence: {
     vi: 'Thư mục giữ nguyên byte của mọi trang đã tải, đặt tên theo mã băm.',

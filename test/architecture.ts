@@ -8,6 +8,7 @@ import { type Fault, type LexedSource, lexSource, lineAt, type SourceFile } from
 export const layers: Readonly<Record<string, readonly string[]>> = {
   domain: [],
   config: ['domain'],
+  'system-clock': ['domain'],
   crawlers: ['domain'],
   analyzers: ['domain'],
   db: ['domain'],
@@ -17,24 +18,47 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   web: ['domain', 'review', 'publish'],
   pipeline: ['domain', 'config', 'crawlers', 'analyzers', 'db', 'review', 'publish'],
   jobs: ['domain', 'config', 'crawlers', 'analyzers', 'db', 'review', 'publish', 'pipeline'],
-  cli: ['domain', 'config', 'crawlers', 'analyzers', 'db', 'review', 'publish', 'pipeline', 'jobs'],
+  cli: [
+    'domain',
+    'config',
+    'crawlers',
+    'analyzers',
+    'db',
+    'demo',
+    'review',
+    'publish',
+    'web',
+    'pipeline',
+    'jobs',
+  ],
 };
 
 /** Rooms that may reach every other one: the composition root, and what stands outside the flow. */
 const openRooms = new Set(['main', 'bench', 'test']);
 
-/** Folders whose every file is one plug-in, listed in the folder's index. */
-export const pluginFolders: readonly string[] = [
-  'crawlers/sources',
-  'analyzers/detectors',
-  'analyzers/measures',
-  'analyzers/languages',
-  'src/publish/charts',
-  'src/web/pages',
-  'db/migrations',
+/** A folder whose every file is one plug-in, and the files that may be its list. */
+export interface PluginFolder {
+  readonly folder: string;
+  readonly lists: readonly string[];
+}
+
+function indexed(folder: string): PluginFolder {
+  return { folder, lists: [`${folder}/index.ts`, `${folder}/index.tsx`] };
+}
+
+/** Adding a plug-in = one file and one line in the folder's list. */
+export const pluginFolders: readonly PluginFolder[] = [
+  indexed('crawlers/sources'),
+  indexed('analyzers/detectors'),
+  indexed('analyzers/measures'),
+  indexed('analyzers/languages'),
+  indexed('src/publish/charts'),
+  indexed('src/web/pages'),
+  indexed('db/migrations'),
+  { folder: 'src/commands', lists: ['src/cli.ts'] },
 ];
 
-const singleFileRooms = new Set(['config', 'pipeline', 'jobs', 'cli', 'main']);
+const singleFileRooms = new Set(['config', 'system-clock', 'pipeline', 'jobs', 'cli', 'main']);
 
 /** The room a path belongs to, or null where the layout has no such room. */
 export function roomOf(path: string): string | null {
@@ -42,6 +66,7 @@ export function roomOf(path: string): string | null {
   if (['crawlers', 'analyzers', 'db', 'bench', 'test'].includes(first)) return first;
   if (first !== 'src') return null;
   const name = second.replace(/\.tsx?$/, '');
+  if (name === 'commands') return 'cli';
   if (singleFileRooms.has(name)) return name;
   return name in layers && second === name ? name : null;
 }
@@ -49,6 +74,7 @@ export function roomOf(path: string): string | null {
 /** A room's only door: its `index`, or the file itself where the room is one file. */
 function isDoor(room: string, path: string): boolean {
   if (room === 'bench') return /^bench\/([^/]+\/)?index\.ts$/.test(path);
+  if (room === 'cli' && path === 'src/commands/command.ts') return true;
   if (singleFileRooms.has(room)) return path === `src/${room}.ts`;
   const folder = ['crawlers', 'analyzers', 'db'].includes(room) ? room : `src/${room}`;
   return path === `${folder}/index.ts` || path === `${folder}/index.tsx`;
@@ -198,8 +224,7 @@ function findCycles(files: ReadonlyMap<string, ReadFile>): readonly (readonly st
   return found;
 }
 
-function checkCycles(files: readonly ReadFile[]): Fault[] {
-  const byPath = new Map(files.map((file) => [file.path, file]));
+function checkCycles(byPath: ReadonlyMap<string, ReadFile>): Fault[] {
   return findCycles(byPath).map((cycle) => {
     const file = byPath.get(cycle[0] as string) as ReadFile;
     const edge = file.imports.find((each) => cycle.includes(each.target ?? ''));
@@ -214,10 +239,10 @@ function offersValues(file: ReadFile): boolean {
   );
 }
 
-/** Files of a plug-in folder that its index reaches by running code, or by type where all is type. */
-function listedIn(index: ReadFile, members: ReadonlyMap<string, ReadFile>): ReadonlySet<string> {
-  const reached = new Set<string>([index.path]);
-  const queue = [index];
+/** Files of a plug-in folder that its list reaches by running code, or by type where all is type. */
+function listedIn(list: ReadFile, members: ReadonlyMap<string, ReadFile>): ReadonlySet<string> {
+  const reached = new Set<string>([list.path]);
+  const queue = [list];
   for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
     for (const edge of file.imports) {
       const member = members.get(edge.target ?? '');
@@ -230,18 +255,18 @@ function listedIn(index: ReadFile, members: ReadonlyMap<string, ReadFile>): Read
   return reached;
 }
 
-function checkPlugins(files: readonly ReadFile[], folder: string): Fault[] {
+function checkPlugins(files: readonly ReadFile[], { folder, lists }: PluginFolder): Fault[] {
   const inFolder = files.filter((file) => file.path.startsWith(`${folder}/`));
-  if (inFolder.length === 0) return [];
-  const index = inFolder.find((file) => /^index\.tsx?$/.test(file.path.slice(folder.length + 1)));
-  if (index === undefined) {
-    const first = inFolder[0] as ReadFile;
-    return [fault(first, 0, 'plugin-list', `${folder} has no index.ts to list its files in`)];
+  const [first] = inFolder;
+  if (first === undefined) return [];
+  const list = files.find((file) => lists.includes(file.path));
+  if (list === undefined) {
+    return [fault(first, 0, 'plugin-list', `${folder} has no ${lists[0]} to list its files in`)];
   }
-  const reached = listedIn(index, new Map(inFolder.map((file) => [file.path, file])));
+  const reached = listedIn(list, new Map(inFolder.map((file) => [file.path, file])));
   return inFolder
     .filter((file) => !reached.has(file.path))
-    .map((file) => fault(file, 0, 'plugin-list', `is not listed in ${index.path}: add its line`));
+    .map((file) => fault(file, 0, 'plugin-list', `is not listed in ${list.path}: add its line`));
 }
 
 function checkNames(file: ReadFile): Fault[] {
@@ -307,29 +332,52 @@ const clients =
 const passive =
   /^(type .*|createServer|createSecureServer|Server|STATUS_CODES|METHODS|isIP|isIPv4|isIPv6|BlockList)( as \w+)?$/;
 
-function isHttpDoor(file: ReadFile): boolean {
-  if (file.path === 'crawlers/fetch.ts' || file.path.startsWith('crawlers/fetch/')) return true;
-  return file.path === 'crawlers/browser.ts' || file.room === 'test' || file.room === 'bench';
+function isInsideDoor(path: string): boolean {
+  return path === 'crawlers/fetch.ts' || path.startsWith('crawlers/http/');
 }
 
-function checkHttp(file: ReadFile): Fault[] {
-  if (isHttpDoor(file)) return [];
-  const called = matches(file, /(?<![\w$.#])fetch\s*\(/g).filter(
-    (match) => !isDefinition(file.lexed.code, match),
-  );
-  const pattern =
-    /\b(globalThis|window|self)\s*\??\.\s*fetch\b|\bnew\s+(XMLHttpRequest|EventSource|WebSocket)\b|\bsendBeacon\s*\(/g;
-  const named = matches(file, pattern);
-  const imported = file.imports.filter(
+function mayGoOut(file: ReadFile): boolean {
+  if (isInsideDoor(file.path) || file.path === 'crawlers/browser.ts') return true;
+  return file.room === 'test' || file.room === 'bench';
+}
+
+/** Imports by which a file could ask someone something: clients, less what only serves or names. */
+function clientImports(file: ReadFile): readonly ImportEdge[] {
+  return file.imports.filter(
     (edge) =>
       clients.test(edge.specifier) &&
       !edge.typeOnly &&
       !(file.room === 'db' && /^(node:)?net$/.test(edge.specifier)) &&
       !(edge.names.length > 0 && edge.names.every((name) => passive.test(name))),
   );
+}
+
+/** The door's inner parts that talk to the network are for the door alone. */
+function checkDoor(file: ReadFile, byPath: ReadonlyMap<string, ReadFile>): Fault[] {
+  if (isInsideDoor(file.path) || file.room === 'test') return [];
+  return file.imports
+    .filter(({ target, typeOnly }) => {
+      const inner = byPath.get(target ?? '');
+      if (!inner || typeOnly || !inner.path.startsWith('crawlers/http/')) return false;
+      return clientImports(inner).length > 0;
+    })
+    .map((edge) => {
+      const message = `goes round the door (${edge.specifier}): ask through crawlers/fetch.ts`;
+      return fault(file, edge.offset, 'http', message);
+    });
+}
+
+function checkHttp(file: ReadFile): Fault[] {
+  if (mayGoOut(file)) return [];
+  const called = matches(file, /(?<![\w$.#])fetch\s*\(/g).filter(
+    (match) => !isDefinition(file.lexed.code, match),
+  );
+  const pattern =
+    /\b(globalThis|window|self)\s*\??\.\s*fetch\b|\bnew\s+(XMLHttpRequest|EventSource|WebSocket)\b|\bsendBeacon\s*\(/g;
+  const named = matches(file, pattern);
   const message = 'goes out by itself: crawlers/fetch.ts is the only HTTP door';
   const offsets = [...called, ...named].map((match) => match.index);
-  return [...offsets, ...imported.map((edge) => edge.offset)].map((offset) =>
+  return [...offsets, ...clientImports(file).map((edge) => edge.offset)].map((offset) =>
     fault(file, offset, 'http', message),
   );
 }
@@ -359,6 +407,7 @@ export function checkArchitecture(files: readonly SourceFile[]): readonly Fault[
       const lexed = lexSource(file.text);
       return { ...file, room: roomOf(file.path), lexed, imports: readImports(file.path, lexed) };
     });
+  const byPath = new Map(read.map((file) => [file.path, file]));
   const perFile = read.flatMap((file) => [
     ...checkRoom(file),
     ...file.imports.flatMap((edge) => checkEdge(file, edge)),
@@ -367,10 +416,11 @@ export function checkArchitecture(files: readonly SourceFile[]): readonly Fault[
     ...checkEnvironment(file),
     ...checkSql(file),
     ...checkHttp(file),
+    ...checkDoor(file, byPath),
     ...checkClient(file),
   ]);
-  const perFolder = pluginFolders.flatMap((folder) => checkPlugins(read, folder));
-  return [...perFile, ...checkCycles(read), ...perFolder].toSorted(
+  const perFolder = pluginFolders.flatMap((plugins) => checkPlugins(read, plugins));
+  return [...perFile, ...checkCycles(byPath), ...perFolder].toSorted(
     (a, b) => a.path.localeCompare(b.path) || a.line - b.line,
   );
 }

@@ -35,9 +35,9 @@ test('an empty or blank variable counts as unset', () => {
 
 test('every setting reaches the config', () => {
   const config = readConfig({
-    COLUMN_INCHES_DATA_FOLDER: '/srv/inches',
+    COLUMN_INCHES_DATA: '/srv/inches',
     DATABASE_URL: 'postgres://reader:secret@db.example:5432/inches',
-    COLUMN_INCHES_ARCHIVE_FOLDER: '/srv/bytes',
+    COLUMN_INCHES_ARCHIVE: '/srv/bytes',
     COLUMN_INCHES_HOST: '::1',
     COLUMN_INCHES_PORT: '0',
     COLUMN_INCHES_PUBLIC_URL: 'https://example.org/inches/',
@@ -61,7 +61,7 @@ test('every setting reaches the config', () => {
 });
 
 test('the archive follows the data folder', () => {
-  const config = readConfig({ COLUMN_INCHES_DATA_FOLDER: '/srv/inches' });
+  const config = readConfig({ COLUMN_INCHES_DATA: '/srv/inches' });
   expect(config.archiveFolder).toBe('/srv/inches/archive');
 });
 
