@@ -18,11 +18,11 @@ export interface Config {
   readonly host: string;
   /** 0 lets the system choose a free one. */
   readonly port: number;
-  /** Where readers reach the pages, without a slash at the end; null = host and port as they are. */
+  /** Where readers reach the pages, no slash at the end; null = host and port as they are. */
   readonly publicUrl: string | null;
   readonly language: Language;
   readonly logLevel: LogLevel;
-  /** How an outlet reaches the operator; part of the User-Agent. Null = the project's name alone. */
+  /** How an outlet reaches the operator; part of the User-Agent; null = the name alone. */
   readonly contact: string | null;
   /** Whether the demo press may be crawled while there is no outlet of one's own. */
   readonly demo: boolean;

@@ -5,7 +5,7 @@ import { type Fault, type LexedSource, lexSource, lineAt, type SourceFile } from
  * Which rooms a room may import; every room may import its own files. The line reads
  * domain ← crawlers | analyzers | db ← review, publish ← pipeline ← jobs, cli ← main.
  */
-export const layers: Readonly<Record<string, readonly string[]>> = {
+const layers: Readonly<Record<string, readonly string[]>> = {
   domain: [],
   config: ['domain'],
   'system-clock': ['domain'],
@@ -37,7 +37,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
 const openRooms = new Set(['main', 'bench', 'test']);
 
 /** A folder whose every file is one plug-in, and the files that may be its list. */
-export interface PluginFolder {
+interface PluginFolder {
   readonly folder: string;
   readonly lists: readonly string[];
 }
@@ -81,7 +81,7 @@ function isDoor(room: string, path: string): boolean {
 }
 
 /** An import as written: `target` is the file it names, or null for a package. */
-export interface ImportEdge {
+interface ImportEdge {
   readonly specifier: string;
   readonly target: string | null;
   readonly names: readonly string[];
@@ -126,7 +126,7 @@ const importForms = [
 ];
 
 /** Every static, re-exporting, side-effect and dynamic import of a file. */
-export function readImports(path: string, lexed: LexedSource): readonly ImportEdge[] {
+function readImports(path: string, lexed: LexedSource): readonly ImportEdge[] {
   const literals = new Map(lexed.strings.map((literal) => [literal.start, literal.value]));
   const edges = importForms.flatMap((form) =>
     [...lexed.code.matchAll(form)].flatMap((match): ImportEdge[] => {
@@ -143,14 +143,14 @@ export function readImports(path: string, lexed: LexedSource): readonly ImportEd
   return edges.toSorted((a, b) => a.offset - b.offset);
 }
 
-function fault(file: ReadFile, offset: number, rule: string, message: string): Fault {
-  return { rule, path: file.path, line: lineAt(file.text, offset), message };
+function fault(file: ReadFile, offset: number, broken: Pick<Fault, 'rule' | 'message'>): Fault {
+  return { ...broken, path: file.path, line: lineAt(file.text, offset) };
 }
 
 function checkRoom(file: ReadFile): Fault[] {
   if (file.room !== null || !file.path.includes('/')) return [];
   const message = `belongs to no room of the layout: move it into one, or give it a place in layers`;
-  return [fault(file, 0, 'room', message)];
+  return [fault(file, 0, { rule: 'room', message })];
 }
 
 /** A unit test may open the room it mirrors: test/crawlers/… sees inside crawlers. */
@@ -165,7 +165,7 @@ function checkEdge(file: ReadFile, edge: ImportEdge): Fault[] {
   if (room === null) return [];
   if (room === 'domain' && (edge.target === null || roomOf(edge.target) !== 'domain')) {
     const message = `domain imports nothing, but this imports ${edge.specifier}`;
-    return [fault(file, edge.offset, 'layer', message)];
+    return [fault(file, edge.offset, { rule: 'layer', message })];
   }
   if (edge.target === null) return [];
   const targetRoom = roomOf(edge.target);
@@ -173,15 +173,20 @@ function checkEdge(file: ReadFile, edge: ImportEdge): Fault[] {
   if (!openRooms.has(room) && !(layers[room] ?? []).includes(targetRoom)) {
     const allowed = (layers[room] ?? []).join(', ') || 'nothing';
     const message = `${room} may not import ${targetRoom} (${edge.specifier}); it may import ${allowed}`;
-    return [fault(file, edge.offset, 'layer', message)];
+    return [fault(file, edge.offset, { rule: 'layer', message })];
   }
   if (targetRoom === 'test') {
-    return [fault(file, edge.offset, 'layer', `only tests import from test (${edge.specifier})`)];
+    return [
+      fault(file, edge.offset, {
+        rule: 'layer',
+        message: `only tests import from test (${edge.specifier})`,
+      }),
+    ];
   }
   if (isDoor(targetRoom, edge.target)) return [];
   if (room === 'test' && mirrors(file.path, edge.target)) return [];
   const message = `reaches past the index of ${targetRoom} (${edge.specifier}): export it there`;
-  return [fault(file, edge.offset, 'deep-import', message)];
+  return [fault(file, edge.offset, { rule: 'deep-import', message })];
 }
 
 /** Modules that touch the world; the analyzers take values and return values. */
@@ -194,11 +199,11 @@ function checkPureAnalyzers(file: ReadFile): Fault[] {
     .filter((edge) => worldly.test(edge.specifier))
     .map((edge) => {
       const message = `analyzers do no I/O, but this imports ${edge.specifier}: take a value instead`;
-      return fault(file, edge.offset, 'pure-analyzers', message);
+      return fault(file, edge.offset, { rule: 'pure-analyzers', message });
     });
 }
 
-/** Tarjan's strongly connected components over the file graph; a component of several is a cycle. */
+/** Tarjan's strongly connected components of the file graph; one of several files is a cycle. */
 function findCycles(files: ReadonlyMap<string, ReadFile>): readonly (readonly string[])[] {
   const index = new Map<string, number>();
   const low = new Map<string, number>();
@@ -229,7 +234,7 @@ function checkCycles(byPath: ReadonlyMap<string, ReadFile>): Fault[] {
     const file = byPath.get(cycle[0] as string) as ReadFile;
     const edge = file.imports.find((each) => cycle.includes(each.target ?? ''));
     const message = `imports run in a circle: ${cycle.toSorted().join(', ')}`;
-    return fault(file, edge?.offset ?? 0, 'cycle', message);
+    return fault(file, edge?.offset ?? 0, { rule: 'cycle', message });
   });
 }
 
@@ -239,7 +244,7 @@ function offersValues(file: ReadFile): boolean {
   );
 }
 
-/** Files of a plug-in folder that its list reaches by running code, or by type where all is type. */
+/** Files that the list reaches by running code, or by type where they hold types alone. */
 function listedIn(list: ReadFile, members: ReadonlyMap<string, ReadFile>): ReadonlySet<string> {
   const reached = new Set<string>([list.path]);
   const queue = [list];
@@ -261,19 +266,34 @@ function checkPlugins(files: readonly ReadFile[], { folder, lists }: PluginFolde
   if (first === undefined) return [];
   const list = files.find((file) => lists.includes(file.path));
   if (list === undefined) {
-    return [fault(first, 0, 'plugin-list', `${folder} has no ${lists[0]} to list its files in`)];
+    return [
+      fault(first, 0, {
+        rule: 'plugin-list',
+        message: `${folder} has no ${lists[0]} to list its files in`,
+      }),
+    ];
   }
   const reached = listedIn(list, new Map(inFolder.map((file) => [file.path, file])));
   return inFolder
     .filter((file) => !reached.has(file.path))
-    .map((file) => fault(file, 0, 'plugin-list', `is not listed in ${list.path}: add its line`));
+    .map((file) =>
+      fault(file, 0, {
+        rule: 'plugin-list',
+        message: `is not listed in ${list.path}: add its line`,
+      }),
+    );
 }
 
 function checkNames(file: ReadFile): Fault[] {
   const words = file.path.split(/[/._-]|(?<=[a-z])(?=[A-Z])/);
   const bad = words.find((word) => /^(utils?|helpers?|commons?)$/i.test(word));
   if (bad === undefined) return [];
-  return [fault(file, 0, 'name', `"${bad}" says nothing: name the file after what it holds`)];
+  return [
+    fault(file, 0, {
+      rule: 'name',
+      message: `"${bad}" says nothing: name the file after what it holds`,
+    }),
+  ];
 }
 
 function matches(file: ReadFile, pattern: RegExp): readonly RegExpExecArray[] {
@@ -288,7 +308,7 @@ function checkEnvironment(file: ReadFile): Fault[] {
   );
   const message = 'reads the environment: add a setting to src/config.ts and take it as a value';
   return [...offsets.map((match) => match.index), ...imported.map((edge) => edge.offset)].map(
-    (offset) => fault(file, offset, 'environment', message),
+    (offset) => fault(file, offset, { rule: 'environment', message }),
   );
 }
 
@@ -309,7 +329,7 @@ function checkSql(file: ReadFile): Fault[] {
     .filter((edge) => !(edge.specifier === 'pg-boss' && file.room === 'jobs'))
     .map((edge) => edge.offset);
   const message = 'SQL lives in db only: give db a function with a name and call that';
-  return [...spoken, ...drivers].map((offset) => fault(file, offset, 'sql', message));
+  return [...spoken, ...drivers].map((offset) => fault(file, offset, { rule: 'sql', message }));
 }
 
 /** True where `fetch(` names a method being written rather than a request being made. */
@@ -363,7 +383,7 @@ function checkDoor(file: ReadFile, byPath: ReadonlyMap<string, ReadFile>): Fault
     })
     .map((edge) => {
       const message = `goes round the door (${edge.specifier}): ask through crawlers/fetch.ts`;
-      return fault(file, edge.offset, 'http', message);
+      return fault(file, edge.offset, { rule: 'http', message });
     });
 }
 
@@ -378,7 +398,7 @@ function checkHttp(file: ReadFile): Fault[] {
   const message = 'goes out by itself: crawlers/fetch.ts is the only HTTP door';
   const offsets = [...called, ...named].map((match) => match.index);
   return [...offsets, ...clientImports(file).map((edge) => edge.offset)].map((offset) =>
-    fault(file, offset, 'http', message),
+    fault(file, offset, { rule: 'http', message }),
   );
 }
 
@@ -392,7 +412,7 @@ function checkClient(file: ReadFile): Fault[] {
     )
     .map((edge) => {
       const message = `runs in the browser and cannot import ${edge.specifier} there`;
-      return fault(file, edge.offset, 'client', message);
+      return fault(file, edge.offset, { rule: 'client', message });
     });
 }
 

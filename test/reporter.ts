@@ -32,7 +32,7 @@ export function countRun(modules: Iterable<CountableModule>, strayErrors: number
   return count;
 }
 
-/** The one line that ends `npm test`: `12 passed, 0 failed`, and `, 1 skipped` where there are any. */
+/** The line that ends `npm test`: `12 passed, 0 failed`, with `, 1 skipped` where any were. */
 export function summaryLine({ passed, failed, skipped }: RunCount): string {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }
