@@ -21,7 +21,7 @@ COPY --from=modules /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY --from=build /app/crawlers/outlets ./crawlers/outlets
 COPY --from=build /app/db/register ./db/register
-COPY package.json LICENSE METHOD.md ./
+COPY package.json LICENSE METHOD.md METHOD.vi.md ./
 RUN install -d -o node -g node -m 700 /data
 USER node
 VOLUME /data

@@ -21,7 +21,10 @@ const readmes = [
   { path: 'README.vi.md', language: 'vi' as const },
 ].map((readme) => ({ ...readme, ...readMarkdown(read(readme.path)) }));
 const [english, vietnamese] = readmes as [(typeof readmes)[0], (typeof readmes)[0]];
-const method = readMarkdown(read('METHOD.md'));
+const methods = ['METHOD.md', 'METHOD.vi.md'].map((path) => ({
+  path,
+  ...readMarkdown(read(path)),
+}));
 
 /** The row of a table whose first cell is this code. */
 function rowOf(prose: string, code: string): readonly string[] {
@@ -100,24 +103,39 @@ test('both READMEs have the same headings, commands and tables', () => {
   expect(maps[1]).toEqual(maps[0]);
 });
 
+test('both methods say the same, section by section', () => {
+  const shapes = methods.map(({ headings, prose }) => ({
+    levels: headings.map(({ level }) => level),
+    planned: headings.map(({ text }) => /\((planned|dự định)\)$/.test(text)),
+    measured: headings.map(({ text }) => /\((measured|đã đo)\)$/.test(text)),
+    points: prose.split('\n').filter((line) => line.startsWith('- ')).length,
+    codes: tableRows(prose).map(([first]) => (first?.startsWith('`') ? first : '')),
+  }));
+  expect(shapes[1]).toEqual(shapes[0]);
+  expect(shapes[0]?.planned).toContain(true);
+  expect(shapes[0]?.measured).toContain(true);
+});
+
 test('the README in Vietnamese is in Vietnamese', () => {
   const marked = (text: string) => text.match(/[ăâđêôơưạảấầậắặẻẽếềệịọốồộớờợụủứừự]/gi)?.length ?? 0;
   expect(marked(vietnamese.prose) / vietnamese.prose.length).toBeGreaterThan(0.08);
   expect(marked(english.prose) / english.prose.length).toBeLessThan(0.02);
 });
 
-describe('METHOD.md', () => {
+describe.each(methods)('$path', ({ prose }) => {
   test('has the version of the code', () => {
-    expect(/^Version (\S+) /m.exec(method.prose)?.[1]).toBe(methodVersion);
+    expect(/^(?:Version|Phiên bản) (\S+) /m.exec(prose)?.[1]).toBe(methodVersion);
   });
 
   test('names every measure with its version and unit, and none that is not there', () => {
-    const rows = new Map(tableRows(method.prose).map((row) => [row[0], row]));
+    const rows = new Map(tableRows(prose).map((row) => [row[0], row]));
     for (const { id, version, unit } of measures) {
       expect(rows.get(`\`${id}\``)?.slice(0, 3)).toEqual([`\`${id}\``, String(version), unit]);
     }
-    const ids = [...rows.keys()].filter((cell) => /^`[a-z-]+(\.[a-z-]+)+`$/.test(cell ?? ''));
-    expect(ids.toSorted()).toEqual(measures.map(({ id }) => `\`${id}\``).toSorted());
+    const ids = [...rows.keys()].flatMap(
+      (cell) => /^`([a-z-]+(?:\.[a-z-]+)+)`$/.exec(cell ?? '')?.[1] ?? [],
+    );
+    expect(new Set(ids)).toEqual(new Set(measures.map(({ id }) => id)));
   });
 });
 

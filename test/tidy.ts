@@ -114,7 +114,7 @@ const judgement =
   /^(sentiments?|polarity|stances?|tonality|favou?rab(le|ility)|criticisms?|propaganda|journalists?)$/i;
 /** Documents that say what is not measured. */
 const documents =
-  /^(README(\.vi)?|METHOD|CHANGELOG|CONTRIBUTING|SECURITY)\.md$|^\.github\/|^docs\//;
+  /^(README(\.vi)?|METHOD(\.vi)?|CHANGELOG|CONTRIBUTING|SECURITY)\.md$|^\.github\/|^docs\//;
 const negated =
   /\b(no|not|never|nor|without|neither|out of scope)\b|n['’]t\b|(?<!\p{L})(không|chẳng)(?!\p{L})/iu;
 
