@@ -4,7 +4,7 @@ import { SummaryReporter } from './test/reporter.ts';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-    reporters: [new SummaryReporter()],
     testTimeout: 30_000,
+    reporters: [new SummaryReporter()],
   },
 });

