@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { checkArchitecture, pluginFolders, roomOf } from './architecture.ts';
+import { checkArchitecture, pluginFolders } from './architecture.ts';
+import { roomOf } from './rooms.ts';
 import { describeFaults, lexSource, readTree } from './source.ts';
 
 const root = join(import.meta.dirname, '..');
