@@ -1,11 +1,16 @@
-/** What the caller does about an error: try again later, pass over one item, leave a source, or end the run. */
+/**
+ * What the caller does about an error: try again later, pass over one item, leave a source, or end
+ * the run.
+ */
 export type Verdict = 'retry' | 'skip-item' | 'stop-source' | 'stop-run';
 
 export interface ErrorDetails {
   /** Stable, greppable name in kebab-case with its room first, e.g. `fetch/too-large`. */
   readonly code: string;
   readonly verdict: Verdict;
-  /** What happened, where (file, line or URL), and the mend; whole sentences a layperson can act on. */
+  /**
+   * What happened, where (file, line or URL), and the mend; whole sentences a layperson can act on.
+   */
   readonly message: string;
   /** Milliseconds after which a `retry` may be tried, where the other side said so. */
   readonly retryAfterMs?: number;
@@ -27,7 +32,10 @@ export class ColumnInchesError extends Error {
   }
 }
 
-/** Gives any thrown value a code and a verdict; a surprise stops the run rather than yield a wrong figure. */
+/**
+ * Gives any thrown value a code and a verdict; a surprise stops the run rather than yield a wrong
+ * figure.
+ */
 export function asColumnInchesError(thrown: unknown, fallback: Omit<ErrorDetails, 'message'>) {
   if (thrown instanceof ColumnInchesError) return thrown;
   const message = thrown instanceof Error ? thrown.message : String(thrown);

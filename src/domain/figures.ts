@@ -24,7 +24,9 @@ export interface CoverageDay {
   readonly outletId: string;
   readonly day: Day;
   readonly captured: number | null;
-  /** Least number of items the sources listed or the outlet's habit lets expect; null if unknown. */
+  /**
+   * Least number of items the sources listed or the outlet's habit lets expect; null if unknown.
+   */
   readonly expected: number | null;
   readonly failed: number;
   readonly gap: GapReason | null;
@@ -89,7 +91,9 @@ export interface FigureSet {
   readonly coverage: readonly CoverageDay[];
 }
 
-/** One day's (or outlet's) figures of one person, for a line or small multiple; null value = gap. */
+/**
+ * One day's (or outlet's) figures of one person, for a line or small multiple; null value = gap.
+ */
 export interface SeriesPoint {
   readonly outletId: string | null;
   readonly day: Day;
@@ -160,7 +164,10 @@ export interface ItemPage {
   readonly methodVersion: string;
 }
 
-/** The only source of figures for pages, reports, exports and letters; made by src/publish/numbers.ts. */
+/**
+ * The only source of figures for pages, reports, exports and letters; made by
+ * src/publish/numbers.ts.
+ */
 export interface Numbers {
   figures(query: FigureQuery): Promise<FigureSet>;
   person(id: string, query: FigureQuery, cursor?: string): Promise<PersonPage | null>;

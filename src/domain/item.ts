@@ -48,7 +48,10 @@ export interface Article {
   };
 }
 
-/** What an analyzer reads. `outlet` is the outlet's id; `place` is looked up by the caller where it is known. */
+/**
+ * What an analyzer reads. `outlet` is the outlet's id; `place` is looked up by the caller where it
+ * is known.
+ */
 export interface AnalyzableItem {
   readonly id: string;
   readonly outlet: string;
@@ -60,7 +63,10 @@ export interface AnalyzableItem {
   readonly language?: string;
   /** Place id of the outlet's province, to resolve "Chủ tịch UBND tỉnh" alone. */
   readonly place?: string | null;
-  /** With roles where known; otherwise the lines of `text` count as body, the first as standfirst only if so marked. */
+  /**
+   * With roles where known; otherwise the lines of `text` count as body, the first as standfirst
+   * only if so marked.
+   */
   readonly paragraphs?: readonly Paragraph[];
   readonly pictures?: readonly Picture[];
 }

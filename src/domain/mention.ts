@@ -8,7 +8,10 @@ export interface Reason {
   readonly en: string;
 }
 
-/** A span that refers to a registered person; UTF-16 offsets in the NFC form of the field, end exclusive. */
+/**
+ * A span that refers to a registered person; UTF-16 offsets in the NFC form of the field, end
+ * exclusive.
+ */
 export interface Mention {
   readonly field: MentionField;
   readonly start: number;

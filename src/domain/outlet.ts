@@ -11,7 +11,10 @@ export interface Source {
   readonly title?: string;
 }
 
-/** CSS selectors for one outlet's layout, valid between two days (inclusive; null = open). A change is a series break. */
+/**
+ * CSS selectors for one outlet's layout, valid between two days (inclusive; null = open). A change
+ * is a series break.
+ */
 export interface DatedSelectors {
   readonly from: Day | null;
   readonly until: Day | null;
@@ -36,7 +39,10 @@ export interface Outlet {
   /** BCP 47 tag of what it is written in. */
   readonly language: string;
   readonly timeZone: string;
-  /** Checked against the live site by a person; unverified outlets are marked wherever they are shown. */
+  /**
+   * Checked against the live site by a person; unverified outlets are marked wherever they are
+   * shown.
+   */
   readonly verified: boolean;
   readonly sources: readonly Source[];
   readonly selectors: readonly DatedSelectors[];
@@ -44,7 +50,10 @@ export interface Outlet {
   readonly delayMs: number;
   /** Usual number of items a day; outside it an alarm is raised. */
   readonly expectedItemsPerDay: { readonly min: number; readonly max: number };
-  /** URL patterns (RegExp source) of its articles and of what is never one, where the generic reading is weak. */
+  /**
+   * URL patterns (RegExp source) of its articles and of what is never one, where the generic
+   * reading is weak.
+   */
   readonly articleUrls?: {
     readonly include?: readonly string[];
     readonly exclude?: readonly string[];

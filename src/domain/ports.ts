@@ -45,7 +45,10 @@ export interface FetchAttempt {
   readonly error: ColumnInchesError | null;
 }
 
-/** The only way to the outside: HTTP (crawlers/fetch.ts) or a replay of saved pages (crawlers/replay.ts). */
+/**
+ * The only way to the outside: HTTP (crawlers/fetch.ts) or a replay of saved pages
+ * (crawlers/replay.ts).
+ */
 export interface FetchDoor {
   fetch(request: FetchRequest): Promise<FetchAttempt>;
   close(): Promise<void>;
@@ -59,7 +62,10 @@ export interface Lead {
   readonly via: SourceKind;
 }
 
-/** One page a crawl has fetched, handed to the pipeline, which stores it before the next is asked for. */
+/**
+ * One page a crawl has fetched, handed to the pipeline, which stores it before the next is asked
+ * for.
+ */
 export interface CapturedPage {
   readonly outletId: string;
   readonly kind: 'article' | 'source';
@@ -75,6 +81,8 @@ export interface CapturedPage {
 export interface CrawlMemory {
   /** Validators of the last successful fetch of a URL. */
   validators(url: string): Promise<Validators | null>;
-  /** When the article was last fetched; null if never. Recent ones are looked at again for edits. */
+  /**
+   * When the article was last fetched; null if never. Recent ones are looked at again for edits.
+   */
   lastFetched(outletId: string, url: string): Promise<Date | null>;
 }

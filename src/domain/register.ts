@@ -1,6 +1,8 @@
 import type { PartialDate } from './time.ts';
 
-/** How a name is used: the full name, another spelling of it, a short form, or a seen typing error. */
+/**
+ * How a name is used: the full name, another spelling of it, a short form, or a seen typing error.
+ */
 export type NameKind = 'full' | 'variant' | 'short' | 'given' | 'typo';
 
 export interface PersonName {
@@ -18,7 +20,10 @@ export interface Person {
   readonly givenName?: string;
 }
 
-/** A province, city or country; `until`/`successor` where it was merged or renamed (2025-07-01: 63 became 34). */
+/**
+ * A province, city or country; `until`/`successor` where it was merged or renamed (2025-07-01: 63
+ * became 34).
+ */
 export interface Place {
   readonly id: string;
   readonly name: string;
@@ -53,7 +58,9 @@ export interface Post {
   readonly until: PartialDate | null;
 }
 
-/** One person in one post between two dates (inclusive, perhaps known to the month or year only). */
+/**
+ * One person in one post between two dates (inclusive, perhaps known to the month or year only).
+ */
 export interface Term {
   readonly id: string;
   readonly person: string;

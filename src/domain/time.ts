@@ -4,7 +4,10 @@ export type Day = string;
 /** An instant with its offset, ISO 8601: `2026-03-07T00:05:00+07:00`. */
 export type IsoInstant = string;
 
-/** A date that may be known only to the month or year: `2016-04-07`, `2016-04`, `2016`. Inclusive at both ends. */
+/**
+ * A date that may be known only to the month or year: `2016-04-07`, `2016-04`, `2016`. Inclusive at
+ * both ends.
+ */
 export type PartialDate = string;
 
 /** The clock as a port: real in production, simulated for the demo press and in tests. */

@@ -1,0 +1,283 @@
+import { join, resolve } from 'node:path';
+import { ColumnInchesError } from './domain/index.ts';
+
+/** The languages the command line and the pages speak. */
+export type Language = 'vi' | 'en';
+
+/** How much is logged, least first; pino's names. */
+export type LogLevel = 'silent' | 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
+
+/** Every setting, checked. Paths are absolute. */
+export interface Config {
+  /** Folder of the embedded database and, by default, of the archive. */
+  readonly dataFolder: string;
+  /** PostgreSQL server to use instead of the embedded one; null = embedded. */
+  readonly databaseUrl: string | null;
+  /** Folder of the raw bytes, named by their hash. */
+  readonly archiveFolder: string;
+  readonly host: string;
+  /** 0 lets the system choose a free one. */
+  readonly port: number;
+  /** Where readers reach the pages, no slash at the end; null = host and port as they are. */
+  readonly publicUrl: string | null;
+  readonly language: Language;
+  readonly logLevel: LogLevel;
+  /** How an outlet reaches the operator; part of the User-Agent; null = the name alone. */
+  readonly contact: string | null;
+  /** Whether the demo press may be crawled while there is no outlet of one's own. */
+  readonly demo: boolean;
+}
+
+/** Environment variables by name, as in `process.env`. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** One row of the settings table. */
+export interface Setting<Name extends keyof Config = keyof Config> {
+  readonly name: Name;
+  readonly variable: string;
+  /** The default in words, as documented; empty where there is none. */
+  readonly defaultText: string;
+  readonly sentence: Readonly<Record<Language, string>>;
+  /** What is allowed, for the error that names the mend. */
+  readonly allowed: string;
+  /** The checked value of a text, or undefined where it is not allowed. */
+  readonly parse: (text: string) => Config[Name] | undefined;
+  /** The value where the variable is unset or empty. */
+  readonly fallback: (env: Environment) => Config[Name];
+}
+
+const logLevels: readonly LogLevel[] = [
+  'silent',
+  'fatal',
+  'error',
+  'warn',
+  'info',
+  'debug',
+  'trace',
+];
+
+function parseUrl(text: string, protocols: readonly string[]): URL | undefined {
+  const url = URL.parse(text);
+  return url !== null && protocols.includes(url.protocol) ? url : undefined;
+}
+
+function parsePort(text: string): number | undefined {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  return port <= 65_535 ? port : undefined;
+}
+
+function parsePublicUrl(text: string): string | undefined {
+  const url = parseUrl(text, ['http:', 'https:']);
+  if (url === undefined || url.search !== '' || url.hash !== '') return undefined;
+  return url.href.replace(/\/$/, '');
+}
+
+/** One printable line that cannot break the User-Agent header: an e-mail address or a web page. */
+function parseContact(text: string): string | undefined {
+  if (/^[\w.+-]+@[\w-]+(\.[\w-]+)+$/.test(text)) return text;
+  return parseUrl(text, ['http:', 'https:'])?.href;
+}
+
+function parseSwitch(text: string): boolean | undefined {
+  if (/^(on|true|yes|1)$/i.test(text)) return true;
+  return /^(off|false|no|0)$/i.test(text) ? false : undefined;
+}
+
+/** POSIX order: LC_ALL beats LC_MESSAGES beats LANG; the first that is set decides. */
+function languageOf(env: Environment): Language {
+  const locale = [env['LC_ALL'], env['LC_MESSAGES'], env['LANG']].find(Boolean) ?? '';
+  return /^vi([_.@-]|$)/i.test(locale) ? 'vi' : 'en';
+}
+
+const dataFolder: Setting<'dataFolder'> = {
+  name: 'dataFolder',
+  variable: 'COLUMN_INCHES_DATA',
+  defaultText: './data',
+  sentence: {
+    vi: 'Thư mục chứa cơ sở dữ liệu đi kèm và, nếu không đặt khác, kho lưu trữ.',
+    en: 'Folder of the embedded database and, unless set otherwise, of the archive.',
+  },
+  allowed: 'a path, e.g. ./data',
+  parse: (text) => resolve(text),
+  fallback: () => resolve('data'),
+};
+
+const databaseUrl: Setting<'databaseUrl'> = {
+  name: 'databaseUrl',
+  variable: 'DATABASE_URL',
+  defaultText: '',
+  sentence: {
+    vi: 'Máy chủ PostgreSQL dùng thay cho cơ sở dữ liệu đi kèm.',
+    en: 'PostgreSQL server to use instead of the embedded one.',
+  },
+  allowed: 'an address such as postgres://user:password@host:5432/name',
+  parse: (text) => (parseUrl(text, ['postgres:', 'postgresql:']) ? text : undefined),
+  fallback: () => null,
+};
+
+const archiveFolder: Setting<'archiveFolder'> = {
+  name: 'archiveFolder',
+  variable: 'COLUMN_INCHES_ARCHIVE',
+  defaultText: '<data folder>/archive',
+  sentence: {
+    vi: 'Thư mục giữ nguyên byte của mọi trang đã tải, đặt tên theo mã băm.',
+    en: 'Folder of the raw bytes of every page fetched, named by their hash.',
+  },
+  allowed: 'a path, e.g. /srv/archive',
+  parse: (text) => resolve(text),
+  fallback: (env) => join(valueOf(dataFolder, env), 'archive'),
+};
+
+const host: Setting<'host'> = {
+  name: 'host',
+  variable: 'COLUMN_INCHES_HOST',
+  defaultText: '127.0.0.1',
+  sentence: {
+    vi: 'Địa chỉ mạng mà trang web lắng nghe; 0.0.0.0 mở cho mọi máy.',
+    en: 'Network address the pages are served on; 0.0.0.0 opens them to every machine.',
+  },
+  allowed: 'an IP address or a host name, without a port',
+  parse: (text) => (/^([\w.-]+|[\da-f:.]+)$/i.test(text) ? text : undefined),
+  fallback: () => '127.0.0.1',
+};
+
+const port: Setting<'port'> = {
+  name: 'port',
+  variable: 'COLUMN_INCHES_PORT',
+  defaultText: '8080',
+  sentence: {
+    vi: 'Cổng của trang web, từ 0 đến 65535; 0 để hệ thống tự chọn cổng trống.',
+    en: 'Port of the pages, 0 to 65535; 0 lets the system choose a free one.',
+  },
+  allowed: 'a whole number from 0 to 65535',
+  parse: parsePort,
+  fallback: () => 8080,
+};
+
+const publicUrl: Setting<'publicUrl'> = {
+  name: 'publicUrl',
+  variable: 'COLUMN_INCHES_PUBLIC_URL',
+  defaultText: '',
+  sentence: {
+    vi: 'Địa chỉ người đọc dùng để mở trang, khi khác với địa chỉ và cổng ở trên.',
+    en: 'Address at which readers reach the pages, where it differs from host and port.',
+  },
+  allowed: 'an http or https address without query or fragment',
+  parse: parsePublicUrl,
+  fallback: () => null,
+};
+
+const language: Setting<'language'> = {
+  name: 'language',
+  variable: 'COLUMN_INCHES_LANGUAGE',
+  defaultText: 'LC_ALL, LC_MESSAGES, LANG',
+  sentence: {
+    vi: 'Ngôn ngữ của dòng lệnh và của trang web khi người đọc chưa chọn: vi hoặc en.',
+    en: 'Language of the commands, and of the pages until a reader chooses: vi or en.',
+  },
+  allowed: 'vi or en',
+  parse: (text) => (text === 'vi' || text === 'en' ? text : undefined),
+  fallback: languageOf,
+};
+
+const logLevel: Setting<'logLevel'> = {
+  name: 'logLevel',
+  variable: 'COLUMN_INCHES_LOG_LEVEL',
+  defaultText: 'info',
+  sentence: {
+    vi: `Mức chi tiết của nhật ký: ${logLevels.join(', ')}.`,
+    en: `How much is logged: ${logLevels.join(', ')}.`,
+  },
+  allowed: `one of ${logLevels.join(', ')}`,
+  parse: (text) => logLevels.find((level) => level === text),
+  fallback: () => 'info',
+};
+
+const contact: Setting<'contact'> = {
+  name: 'contact',
+  variable: 'COLUMN_INCHES_CONTACT',
+  defaultText: '',
+  sentence: {
+    vi: 'E-mail hoặc trang web để cơ quan báo chí liên hệ với bạn; ghi trong User-Agent.',
+    en: 'E-mail address or web page at which an outlet reaches you; part of the User-Agent.',
+  },
+  allowed: 'an e-mail address or an http(s) address',
+  parse: parseContact,
+  fallback: () => null,
+};
+
+const demo: Setting<'demo'> = {
+  name: 'demo',
+  variable: 'COLUMN_INCHES_DEMO',
+  defaultText: 'on',
+  sentence: {
+    vi: 'Có dùng báo chí hư cấu để minh họa khi bạn chưa có cơ quan báo chí nào: on hoặc off.',
+    en: 'Whether the fictional demo press is used while you have no outlet yet: on or off.',
+  },
+  allowed: 'on or off',
+  parse: parseSwitch,
+  fallback: () => true,
+};
+
+/** Every setting there is, in the order of the documentation. */
+export const settingsTable = [
+  dataFolder,
+  databaseUrl,
+  archiveFolder,
+  host,
+  port,
+  publicUrl,
+  language,
+  logLevel,
+  contact,
+  demo,
+] as const;
+
+function valueOf<Name extends keyof Config>(setting: Setting<Name>, env: Environment) {
+  const text = env[setting.variable]?.trim() ?? '';
+  if (text === '') return setting.fallback(env);
+  const value = setting.parse(text);
+  if (value !== undefined) return value;
+  // A database address may hold a password: it is named, never repeated.
+  const shown = setting.variable === 'DATABASE_URL' ? 'its value' : `"${text}"`;
+  throw new ColumnInchesError({
+    code: 'config/not-allowed',
+    verdict: 'stop-run',
+    message: `${setting.variable}: ${shown} is not allowed. Set it to ${setting.allowed}, or unset it.`,
+  });
+}
+
+/** A misspelt variable would be ignored in silence; so the prefix belongs to this table alone. */
+function refuseUnknown(env: Environment): void {
+  const known = new Set<string>(settingsTable.map(({ variable }) => variable));
+  const unknown = Object.keys(env).find(
+    (variable) => variable.startsWith('COLUMN_INCHES_') && !known.has(variable),
+  );
+  if (unknown === undefined) return;
+  throw new ColumnInchesError({
+    code: 'config/unknown-variable',
+    verdict: 'stop-run',
+    message: `${unknown} is not a setting. Unset it, or use one of: ${[...known].join(', ')}.`,
+  });
+}
+
+/**
+ * Reads and checks every setting; an unset or empty variable takes its default.
+ * @throws ColumnInchesError `config/not-allowed` or `config/unknown-variable`, naming the variable
+ * and the mend.
+ */
+export function readConfig(env: Environment = process.env): Config {
+  refuseUnknown(env);
+  return {
+    dataFolder: valueOf(dataFolder, env),
+    databaseUrl: valueOf(databaseUrl, env),
+    archiveFolder: valueOf(archiveFolder, env),
+    host: valueOf(host, env),
+    port: valueOf(port, env),
+    publicUrl: valueOf(publicUrl, env),
+    language: valueOf(language, env),
+    logLevel: valueOf(logLevel, env),
+    contact: valueOf(contact, env),
+    demo: valueOf(demo, env),
+  };
+}

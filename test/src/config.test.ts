@@ -1,0 +1,140 @@
+import { resolve } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readConfig, settingsTable } from '../../src/config.ts';
+import { ColumnInchesError } from '../../src/domain/index.ts';
+
+function errorOf(env: Record<string, string>): ColumnInchesError {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof ColumnInchesError) return error;
+  }
+  return expect.fail(`accepted ${JSON.stringify(env)}`);
+}
+
+test('an empty environment gives the defaults', () => {
+  expect(readConfig({})).toEqual({
+    dataFolder: resolve('data'),
+    databaseUrl: null,
+    archiveFolder: resolve('data/archive'),
+    host: '127.0.0.1',
+    port: 8080,
+    publicUrl: null,
+    language: 'en',
+    logLevel: 'info',
+    contact: null,
+    demo: true,
+  });
+});
+
+test('an empty or blank variable counts as unset', () => {
+  const env = Object.fromEntries(settingsTable.map(({ variable }) => [variable, '  ']));
+  expect(readConfig(env)).toEqual(readConfig({}));
+});
+
+test('every setting reaches the config', () => {
+  const config = readConfig({
+    COLUMN_INCHES_DATA: '/srv/inches',
+    DATABASE_URL: 'postgres://reader:secret@db.example:5432/inches',
+    COLUMN_INCHES_ARCHIVE: '/srv/bytes',
+    COLUMN_INCHES_HOST: '::1',
+    COLUMN_INCHES_PORT: '0',
+    COLUMN_INCHES_PUBLIC_URL: 'https://example.org/inches/',
+    COLUMN_INCHES_LANGUAGE: 'vi',
+    COLUMN_INCHES_LOG_LEVEL: 'debug',
+    COLUMN_INCHES_CONTACT: 'desk@example.org',
+    COLUMN_INCHES_DEMO: 'off',
+  });
+  expect(config).toEqual({
+    dataFolder: '/srv/inches',
+    databaseUrl: 'postgres://reader:secret@db.example:5432/inches',
+    archiveFolder: '/srv/bytes',
+    host: '::1',
+    port: 0,
+    publicUrl: 'https://example.org/inches',
+    language: 'vi',
+    logLevel: 'debug',
+    contact: 'desk@example.org',
+    demo: false,
+  });
+});
+
+test('the archive follows the data folder', () => {
+  const config = readConfig({ COLUMN_INCHES_DATA: '/srv/inches' });
+  expect(config.archiveFolder).toBe('/srv/inches/archive');
+});
+
+describe('language', () => {
+  test.each([
+    [{ LANG: 'vi_VN.UTF-8' }, 'vi'],
+    [{ LANG: 'vi' }, 'vi'],
+    [{ LC_ALL: 'vi_VN', LANG: 'en_US.UTF-8' }, 'vi'],
+    [{ LC_ALL: 'C', LANG: 'vi_VN.UTF-8' }, 'en'],
+    [{ LC_ALL: '', LC_MESSAGES: 'vi_VN', LANG: 'C' }, 'vi'],
+    [{ LANG: 'virtual' }, 'en'],
+    [{ COLUMN_INCHES_LANGUAGE: 'en', LC_ALL: 'vi_VN' }, 'en'],
+  ])('%j → %s', (env: Record<string, string>, language) => {
+    expect(readConfig(env).language).toBe(language);
+  });
+});
+
+describe('what is not allowed names the variable and the mend', () => {
+  test.each([
+    ['COLUMN_INCHES_PORT', '80a'],
+    ['COLUMN_INCHES_PORT', '65536'],
+    ['COLUMN_INCHES_PORT', '-1'],
+    ['COLUMN_INCHES_HOST', 'local host'],
+    ['COLUMN_INCHES_PUBLIC_URL', 'ftp://example.org'],
+    ['COLUMN_INCHES_PUBLIC_URL', 'https://example.org/?page=1'],
+    ['COLUMN_INCHES_LANGUAGE', 'fr'],
+    ['COLUMN_INCHES_LOG_LEVEL', 'loud'],
+    ['COLUMN_INCHES_CONTACT', 'someone'],
+    ['COLUMN_INCHES_CONTACT', 'a@b.example\r\nX-Other: 1'],
+    ['COLUMN_INCHES_DEMO', 'maybe'],
+  ])('%s=%j', (variable, text) => {
+    const error = errorOf({ [variable]: text });
+    const allowed = settingsTable.find((setting) => setting.variable === variable)?.allowed;
+    expect(error.code).toBe('config/not-allowed');
+    expect(error.verdict).toBe('stop-run');
+    expect(error.message).toContain(`${variable}: "${text}"`);
+    expect(error.message).toContain(allowed);
+  });
+
+  test('a bad database address is not repeated: it may hold a password', () => {
+    const error = errorOf({ DATABASE_URL: 'mysql://root:hunter2@db.example/x' });
+    expect(error.message).toContain('DATABASE_URL');
+    expect(error.message).not.toContain('hunter2');
+  });
+
+  test('a misspelt variable is refused, not ignored', () => {
+    const error = errorOf({ COLUMN_INCHES_PROT: '81' });
+    expect(error.code).toBe('config/unknown-variable');
+    expect(error.message).toMatch(/COLUMN_INCHES_PROT .*COLUMN_INCHES_PORT/);
+  });
+});
+
+test('any text either gives a config or a ColumnInchesError', () => {
+  const variables = fc.constantFrom(...settingsTable.map(({ variable }) => variable));
+  fc.assert(
+    fc.property(fc.dictionary(variables, fc.string()), (env) => {
+      try {
+        const { port, contact } = readConfig(env);
+        expect(Number.isInteger(port) && port >= 0 && port <= 65_535).toBe(true);
+        expect(contact ?? '').not.toMatch(/[\r\n]/);
+      } catch (error) {
+        expect(error).toBeInstanceOf(ColumnInchesError);
+      }
+    }),
+  );
+});
+
+test('the table names every setting once, in both languages', () => {
+  const names = settingsTable.map(({ name }) => name);
+  expect([...names].toSorted()).toEqual(Object.keys(readConfig({})).toSorted());
+  expect(new Set(settingsTable.map(({ variable }) => variable)).size).toBe(names.length);
+  for (const { sentence } of settingsTable) {
+    expect(sentence.vi).toMatch(/^\p{Lu}.*\.$/u);
+    expect(sentence.en).toMatch(/^\p{Lu}.*\.$/u);
+  }
+});
