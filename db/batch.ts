@@ -68,3 +68,13 @@ export function inTransaction<Result>(
 ): Promise<Result> {
   return db.isTransaction ? action(db) : db.transaction().execute(action);
 }
+
+/** Runs reads on one unmoving picture of the database, so that figures agree during a crawl. */
+export function inSnapshot<Result>(
+  db: Handle,
+  action: (snapshot: Handle) => Promise<Result>,
+): Promise<Result> {
+  if (db.isTransaction) return action(db);
+  const snapshot = db.transaction().setIsolationLevel('repeatable read');
+  return snapshot.setAccessMode('read only').execute(action);
+}

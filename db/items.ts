@@ -129,7 +129,7 @@ function checkedInstant(instant: IsoInstant | null, url: string): IsoInstant | n
 async function refreshItem(db: Handle, itemId: string) {
   await sql`update items set latest_version = facts.latest,
       published_at = facts.published_at, published_text = facts.published_text,
-      sorted_at = coalesce(facts.published_at, items.first_seen),
+      sorted_at = date_trunc('milliseconds', coalesce(facts.published_at, items.first_seen)),
       day = to_char(coalesce(facts.published_at, items.first_seen) at time zone time_zone,
         'YYYY-MM-DD')
     from outlets, (select max(version) as latest,
@@ -174,12 +174,17 @@ interface PendingRow {
 }
 
 /**
- * Items whose latest version this method has not analyzed, by id, at most `limit` (default 200);
- * `after` is the last id of the batch before, so that an item that fails is not offered again.
+ * Items whose latest version this method has not analyzed (null: every item, as after a change of
+ * the register), by id, at most `limit` (default 200); `after` is the last id of the batch before,
+ * so that an item that fails is not offered again.
  */
 export async function itemsToAnalyze(
   db: Handle,
-  options: { readonly methodVersion: string; readonly limit?: number; readonly after?: string },
+  options: {
+    readonly methodVersion: string | null;
+    readonly limit?: number;
+    readonly after?: string;
+  },
 ): Promise<PendingItem[]> {
   const { methodVersion, limit = 200, after = '' } = options;
   const { rows } = await sql<PendingRow>`
@@ -189,7 +194,8 @@ export async function itemsToAnalyze(
     from items i join outlets o on o.id = i.outlet_id
       join item_versions v on v.item_id = i.id and v.version = i.latest_version
       left join analyses a on a.item_id = i.id and a.version = v.version
-    where i.id > ${after} and a.method_version is distinct from ${methodVersion}
+    where i.id > ${after} and (${methodVersion}::text is null
+      or a.method_version is distinct from ${methodVersion})
     order by i.id limit ${limit}`.execute(db);
   return rows.map(pendingItem);
 }

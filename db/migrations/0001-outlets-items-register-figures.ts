@@ -74,6 +74,7 @@ const statements = [
     latest_version integer not null
   )`,
   'create index items_by_day on items (outlet_id, day)',
+  'create index items_by_url on items using hash (canonical_url)',
   'create index items_by_time on items (sorted_at desc, id desc)',
   `create table item_versions (
     item_id text collate "C" not null references items on delete cascade,
