@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto';
+import { access, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
+import { ColumnInchesError } from '../src/domain/index.ts';
+import { hashOf } from './identity.ts';
+
+const pack = promisify(gzip);
+const unpack = promisify(gunzip);
+
+/** Raw bytes kept by their hash. A folder today; a bucket needs only these same four. */
+export interface Archive {
+  /** Stores bytes once, durable when it resolves; answers their SHA-256 in hexadecimal digits. */
+  put(bytes: Uint8Array): Promise<string>;
+  /** The bytes of a hash; null where they are not kept (any more). Throws `archive/damaged`. */
+  get(hash: string): Promise<Uint8Array | null>;
+  has(hash: string): Promise<boolean>;
+  /** Reads the bytes and compares their hash. */
+  verify(hash: string): Promise<'whole' | 'missing' | 'damaged'>;
+}
+
+/** An archive in a folder: `ab/cd/abcd….gz`, one gzip file a hash. `durable` false skips fsync. */
+export function folderArchive(folder: string, options: { durable?: boolean } = {}): Archive {
+  const { durable = true } = options;
+  const archive: Archive = {
+    async put(bytes) {
+      const hash = hashOf(bytes);
+      const path = pathOf(folder, hash);
+      if (await exists(path)) return hash;
+      await writeWhole({ path, bytes: await pack(bytes), durable });
+      return hash;
+    },
+    async get(hash) {
+      const packed = await readPacked(pathOf(folder, hash));
+      return packed && unpackChecked(packed, { hash, folder });
+    },
+    has: (hash) => exists(pathOf(folder, hash)),
+    async verify(hash) {
+      try {
+        return (await archive.get(hash)) ? 'whole' : 'missing';
+      } catch (error) {
+        if (error instanceof ColumnInchesError && error.code === 'archive/damaged')
+          return 'damaged';
+        throw error;
+      }
+    },
+  };
+  return archive;
+}
+
+function pathOf(folder: string, hash: string): string {
+  // A hash comes from a database or a command line: never let one name another path.
+  if (!/^[0-9a-f]{64}$/.test(hash))
+    throw new ColumnInchesError({
+      code: 'archive/bad-hash',
+      verdict: 'skip-item',
+      message: `"${hash.slice(0, 80)}" is no SHA-256 (64 hexadecimal digits).`,
+    });
+  return join(folder, hash.slice(0, 2), hash.slice(2, 4), `${hash}.gz`);
+}
+
+/** Written aside, synced and renamed: a file under its final name is always whole. */
+async function writeWhole(options: { path: string; bytes: Uint8Array; durable: boolean }) {
+  const { path, bytes, durable } = options;
+  const folder = dirname(path);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const unfinished = join(folder, `.${randomUUID()}`);
+  try {
+    const file = await open(unfinished, 'wx', 0o600);
+    try {
+      await file.writeFile(bytes);
+      if (durable) await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(unfinished, path);
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    throw error;
+  }
+  if (durable) await syncFolders(folder);
+}
+
+/** The new name, and the folders made for it, must outlive a power cut as well. */
+async function syncFolders(folder: string) {
+  for (const path of [folder, dirname(folder), dirname(dirname(folder))]) {
+    const handle = await open(path, 'r');
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  }
+}
+
+async function readPacked(path: string): Promise<Uint8Array | null> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+async function unpackChecked(packed: Uint8Array, place: { hash: string; folder: string }) {
+  const { hash, folder } = place;
+  const bytes = await unpack(packed).catch(() => null);
+  if (bytes && hashOf(bytes) === hash) return bytes;
+  throw new ColumnInchesError({
+    code: 'archive/damaged',
+    verdict: 'skip-item',
+    message:
+      `The archived bytes at ${pathOf(folder, hash)} are damaged: their hash differs. ` +
+      'Restore the file from a backup, or delete it; the figures stay, but it cannot be recomputed.',
+  });
+}
+
+async function exists(path: string) {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,135 @@
+import { sql } from 'kysely';
+import type { CoverageDay, Day, FigureQuery } from '../src/domain/index.ts';
+import { inTransaction } from './batch.ts';
+import type { Handle } from './schema.ts';
+
+/** Which part of the ledger: days inclusive, in each outlet's zone; left out = all. */
+export interface LedgerScope {
+  readonly outlets?: readonly string[];
+  readonly from?: Day;
+  readonly to?: Day;
+}
+
+/** Missing more than this share of what is expected makes a day a gap, at which lines break. */
+const gapShare = 0.1;
+
+/**
+ * Writes the coverage ledger anew from fetches, leads and items: a row for every outlet and day of
+ * which anything is known. Captured is null, not 0, where no source answered and nothing came.
+ */
+export async function refreshCoverage(db: Handle, scope: LedgerScope = {}): Promise<void> {
+  const { outlets = null, from = '0000', to = '9999' } = scope;
+  const inScope = sql`(${outlets}::text[] is null or outlet_id = any(${outlets}::text[]))
+    and day between ${from} and ${to}`;
+  await inTransaction(db, async (transaction) => {
+    await sql`delete from coverage where ${inScope}`.execute(transaction);
+    await sql`with ${knowledge()}, ${ledger()}
+      insert into coverage (outlet_id, day, captured, expected, failed, gap)
+      select outlet_id, day, captured, expected, failed, ${gapRule()} from ledger
+      where ${inScope}`.execute(transaction);
+  });
+}
+
+/** What each table knows of a day. Gone pages (404, 410) are nothing that could be captured. */
+function knowledge() {
+  return sql`
+    asked as (
+      select outlet_id, day,
+        count(*) filter (where outcome in ('ok', 'not-modified')) as answered,
+        count(*) filter (where outcome = 'failed') as unanswered,
+        count(*) filter (where outcome = 'refused') as refused
+      from fetches where kind = 'source' group by outlet_id, day
+    ),
+    tried as (
+      select f.outlet_id, f.url_key, min(f.day) as day, bool_or(f.item_id is not null) as stored,
+        bool_or(f.outcome in ('ok', 'not-modified')) as fetched,
+        bool_or(f.outcome = 'refused') as refused, bool_or(f.status in (404, 410)) as gone
+      from fetches f where f.kind = 'article' group by f.outlet_id, f.url_key
+    ),
+    missing as (
+      select coalesce(t.outlet_id, l.outlet_id) as outlet_id,
+        case when l.published_at is null then t.day else l.day end as day,
+        case when t.url_key is null then 'not-crawled' when t.fetched then 'extraction-failed'
+          when t.refused then 'refused' else 'outlet-unreachable' end as reason
+      from tried t full join leads l on l.outlet_id = t.outlet_id and l.url_key = t.url_key
+      where t.stored is not true and t.gone is not true
+        and (t.url_key is not null or l.published_at is not null)
+        and not exists (select from items i
+          where i.outlet_id = l.outlet_id and i.canonical_url = l.url)
+    ),
+    lost as (
+      select outlet_id, day, count(*) as missing,
+        count(*) filter (where reason <> 'not-crawled') as failed,
+        mode() within group (order by reason) as reason
+      from missing group by outlet_id, day
+    ),
+    kept as (
+      select outlet_id, day, count(*) as items from items group by outlet_id, day
+    )`;
+}
+
+function ledger() {
+  return sql`
+    days as (
+      select outlet_id, day from asked union select outlet_id, day from lost
+      union select outlet_id, day from kept
+    ),
+    joined as (
+      select d.outlet_id, d.day, coalesce(a.answered, 0) as answered,
+        coalesce(a.unanswered, 0) as unanswered, coalesce(a.refused, 0) as refused,
+        coalesce(k.items, 0) as items, coalesce(l.missing, 0) as missing,
+        coalesce(l.failed, 0) as failed, l.reason,
+        coalesce((o.details->'expectedItemsPerDay'->>'min')::integer, 0) as habit
+      from days d join outlets o on o.id = d.outlet_id
+        left join asked a using (outlet_id, day) left join lost l using (outlet_id, day)
+        left join kept k using (outlet_id, day)
+    ),
+    ledger as (
+      select *, case when answered = 0 and items = 0 then null else items end as captured,
+        case when answered = 0 and items + missing + habit = 0 then null
+          else greatest(items + missing, habit) end as expected
+      from joined
+    )`;
+}
+
+/** Null where the day's figures stand; else why they do not. */
+function gapRule() {
+  const silence = sql`case when unanswered > 0 then 'outlet-unreachable'
+    when refused > 0 then 'refused' else 'not-crawled' end`;
+  return sql`case when captured is null then ${silence}
+    when missing > ${gapShare}::float8 * (items + missing) then reason
+    when answered = 0 and items < habit then ${silence} end`;
+}
+
+/** Stored rows of the ledger, by outlet and day. Days without a row were never looked at. */
+export async function ledgerDays(db: Handle, query: FigureQuery): Promise<CoverageDay[]> {
+  const { period, outlets, demo } = query;
+  const { rows } = await sql<CoverageDay>`
+    select c.outlet_id as "outletId", c.day, c.captured, c.expected, c.failed, c.gap
+    from coverage c join outlets o on o.id = c.outlet_id and o.demo = ${demo}
+    where (${outlets}::text[] is null or o.id = any(${outlets}::text[]))
+      and c.day between ${period.from} and ${period.to}
+    order by c.outlet_id, c.day`.execute(db);
+  return rows;
+}
+
+/**
+ * First and last day with data of one world: days the ledger vouches for, else days of items; null
+ * while there are none.
+ */
+export async function dataExtent(
+  db: Handle,
+  demo: boolean,
+): Promise<{ readonly from: Day; readonly to: Day } | null> {
+  const { rows } = await sql<{ from: Day | null; to: Day | null }>`
+    with days as (
+      select c.day, c.gap is null as whole from coverage c
+        join outlets o on o.id = c.outlet_id and o.demo = ${demo}
+      union all
+      select i.day, false from items i join outlets o on o.id = i.outlet_id and o.demo = ${demo}
+    )
+    select coalesce(min(day) filter (where whole), min(day)) as "from",
+      coalesce(max(day) filter (where whole), max(day)) as "to" from days`.execute(db);
+  const { from = null, to = null } = rows[0] ?? {};
+  return from !== null && to !== null ? { from, to } : null;
+}

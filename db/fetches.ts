@@ -1,0 +1,161 @@
+import { sql } from 'kysely';
+import {
+  type CapturedPage,
+  ColumnInchesError,
+  type CrawlMemory,
+  type Lead,
+  type SourceKind,
+  type Validators,
+} from '../src/domain/index.ts';
+import { insertRows, json, storable } from './batch.ts';
+import { hashOf, idOf } from './identity.ts';
+import type { Handle } from './schema.ts';
+
+/** A stored article page whose bytes can be read again. */
+export interface ArticleFetch {
+  readonly fetchId: string;
+  readonly outletId: string;
+  readonly url: string;
+  readonly finalUrl: string;
+  readonly startedAt: Date;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly sourceKind: SourceKind;
+  readonly lead: Lead | null;
+  readonly blobHash: string;
+}
+
+/**
+ * Stores one attempt, also a failed one, and what a source listed; the same attempt twice is one
+ * row. `blobHash` is what the archive answered for its bytes, null where it has none. Call it in
+ * the page's transaction. Answers the fetch's id; throws `fetches/unknown-outlet`.
+ */
+export async function recordFetch(
+  db: Handle,
+  page: CapturedPage,
+  blobHash: string | null,
+): Promise<string> {
+  const { attempt, outletId } = page;
+  const id = idOf(outletId, attempt.url, attempt.startedAt.toISOString());
+  if (blobHash !== null)
+    await sql`insert into blobs (hash, size_bytes)
+      values (${blobHash}, ${attempt.bytes?.length ?? 0})
+      on conflict (hash) do update set removed_at = null
+        where blobs.removed_at is not null`.execute(db);
+  const known = await sql`insert into fetches (id, outlet_id, kind, source_kind, url, url_key,
+      final_url, started_at, day, duration_ms, outcome, status, headers, blob_hash, error_code,
+      error_message, lead)
+    select ${id}, id, ${page.kind}, ${page.sourceKind}, ${storable(attempt.url)},
+      ${urlKey(attempt.url)}, ${storable(attempt.finalUrl)}, ${attempt.startedAt},
+      to_char(${attempt.startedAt}::timestamptz at time zone time_zone, 'YYYY-MM-DD'),
+      ${attempt.durationMs}, ${attempt.outcome}, ${attempt.status}, ${json(attempt.headers)}::jsonb,
+      ${blobHash}, ${attempt.error?.code ?? null},
+      ${attempt.error ? storable(attempt.error.message) : null},
+      ${page.lead ? json(page.lead) : null}::jsonb
+    from outlets where id = ${outletId}
+    on conflict (id) do update set id = excluded.id`.execute(db);
+  if (known.numAffectedRows !== 1n) throw unknownOutlet(outletId);
+  await saveLeads(db, { outletId, leads: page.leads, seenAt: attempt.startedAt });
+  return id;
+}
+
+/** What two spellings of one address share in the database: a short key of fixed length. */
+function urlKey(url: string) {
+  return hashOf(url).slice(0, 32);
+}
+
+async function saveLeads(
+  db: Handle,
+  options: { outletId: string; leads: readonly Lead[]; seenAt: Date },
+) {
+  const { outletId, leads, seenAt } = options;
+  const byKey = new Map(leads.map((lead) => [urlKey(lead.url), lead]));
+  // In one order everywhere, so that two sources of an outlet stored at once cannot deadlock.
+  const sorted = [...byKey].sort(([one], [other]) => (one < other ? -1 : 1));
+  await insertRows(db, {
+    table: 'leads',
+    columns: leadColumns,
+    rows: sorted.map(([key, lead]) => ({
+      outlet_id: outletId,
+      url_key: key,
+      url: lead.url,
+      title: lead.title,
+      published_at: lead.publishedAt,
+      via: [lead.via],
+      first_seen: seenAt,
+      day: '',
+    })),
+    conflict: sql`on conflict (outlet_id, url_key) do update set
+      title = coalesce(leads.title, excluded.title),
+      published_at = coalesce(leads.published_at, excluded.published_at),
+      via = array(select distinct unnest(leads.via || excluded.via) order by 1),
+      first_seen = least(leads.first_seen, excluded.first_seen)`,
+  });
+  const keys = sorted.map(([key]) => key);
+  await sql`update leads set day = to_char(
+      coalesce(published_at, first_seen) at time zone outlets.time_zone, 'YYYY-MM-DD')
+    from outlets where outlets.id = outlet_id and outlet_id = ${outletId}
+      and url_key = any(${keys})`.execute(db);
+}
+
+const leadColumns = {
+  outlet_id: 'text',
+  url_key: 'text',
+  url: 'text',
+  title: 'text',
+  published_at: 'timestamptz',
+  via: 'text[]',
+  first_seen: 'timestamptz',
+  day: 'text',
+} as const;
+
+function unknownOutlet(outletId: string) {
+  return new ColumnInchesError({
+    code: 'fetches/unknown-outlet',
+    verdict: 'stop-run',
+    message: `No outlet "${outletId}" is stored; save it before what it published.`,
+  });
+}
+
+/** What a crawl remembers of earlier ones. */
+export function crawlMemory(db: Handle): CrawlMemory {
+  return {
+    async validators(url) {
+      const { rows } = await sql<{ headers: Record<string, string> }>`
+        select headers from fetches where url_key = ${urlKey(url)} and outcome = 'ok'
+        order by started_at desc limit 1`.execute(db);
+      return rows[0] ? validatorsOf(rows[0].headers) : null;
+    },
+    async lastFetched(outletId, url) {
+      const { rows } = await sql<{ at: Date | null }>`
+        select max(started_at) as at from fetches where url_key = ${urlKey(url)}
+          and outlet_id = ${outletId} and outcome in ('ok', 'not-modified')`.execute(db);
+      return rows[0]?.at ?? null;
+    },
+  };
+}
+
+function validatorsOf(headers: Readonly<Record<string, string>>): Validators | null {
+  const { etag, 'last-modified': lastModified } = headers;
+  if (!etag && !lastModified) return null;
+  return { ...(etag ? { etag } : {}), ...(lastModified ? { lastModified } : {}) };
+}
+
+/**
+ * Stored article pages in the order they were fetched, for extracting them again; `after` is the
+ * last of the batch before.
+ */
+export async function articleFetches(
+  db: Handle,
+  options: { readonly limit: number; readonly after?: ArticleFetch | undefined },
+): Promise<ArticleFetch[]> {
+  const { limit, after } = options;
+  const { rows } = await sql<ArticleFetch>`
+    select f.id as "fetchId", outlet_id as "outletId", url, final_url as "finalUrl",
+      started_at as "startedAt", headers, source_kind as "sourceKind", lead,
+      blob_hash as "blobHash"
+    from fetches f where kind = 'article' and outcome = 'ok' and blob_hash is not null
+      and (${after?.startedAt ?? null}::timestamptz is null
+        or (started_at, f.id) > (${after?.startedAt ?? null}, ${after?.fetchId ?? null}))
+    order by started_at, f.id limit ${limit}`.execute(db);
+  return rows;
+}

@@ -1,0 +1,231 @@
+import { sql } from 'kysely';
+import {
+  type AnalyzableItem,
+  type Article,
+  ColumnInchesError,
+  type Day,
+  type IsoInstant,
+  type Paragraph,
+  type Picture,
+} from '../src/domain/index.ts';
+import { inTransaction, json, storable } from './batch.ts';
+import { hashOf, idOf } from './identity.ts';
+import type { Handle } from './schema.ts';
+
+/** An article as a fetch showed it. */
+export interface ArticleVersion {
+  readonly outletId: string;
+  readonly canonicalUrl: string;
+  readonly article: Article;
+  readonly fetchId: string;
+  /** When this version was first seen: the fetch's start. */
+  readonly firstSeen: Date;
+}
+
+/** Where an article went. */
+export interface SavedVersion {
+  readonly itemId: string;
+  /** From 1; edits add one. */
+  readonly version: number;
+  /** Whether there is something new to analyze. */
+  readonly changed: boolean;
+}
+
+/** The id of the item an outlet publishes under an address. */
+export function itemIdOf(outletId: string, canonicalUrl: string): string {
+  return idOf(outletId, canonicalUrl);
+}
+
+/**
+ * Stores an article; a text that differs from the latest one is a new version, and a fetch that is
+ * extracted again replaces what it had given before. Call it in the page's transaction.
+ */
+export function saveArticleVersion(db: Handle, given: ArticleVersion): Promise<SavedVersion> {
+  return inTransaction(db, async (transaction) => {
+    const itemId = itemIdOf(given.outletId, given.canonicalUrl);
+    await holdItem(transaction, itemId, given);
+    const saved = await placeVersion(transaction, itemId, given);
+    await sql`update fetches set item_id = ${itemId} where id = ${given.fetchId}`.execute(
+      transaction,
+    );
+    await refreshItem(transaction, itemId);
+    await dropMoved(transaction, itemId, given.fetchId);
+    return { itemId, ...saved };
+  });
+}
+
+/** Makes the item's row or locks it: two fetches of one article then wait for each other. */
+async function holdItem(db: Handle, itemId: string, given: ArticleVersion) {
+  const { outletId, canonicalUrl, firstSeen } = given;
+  await sql`insert into items
+      (id, outlet_id, canonical_url, first_seen, sorted_at, day, latest_version)
+    values (${itemId}, ${outletId}, ${storable(canonicalUrl)}, ${firstSeen}, ${firstSeen}, '', 0)
+    on conflict (id) do update set first_seen = least(items.first_seen, excluded.first_seen)
+    `.execute(db);
+}
+
+async function placeVersion(db: Handle, itemId: string, given: ArticleVersion) {
+  const contentHash = contentHashOf(given.article);
+  const stored = await sql<{ version: number; fetchId: string; contentHash: string }>`
+    select version, fetch_id as "fetchId", content_hash as "contentHash"
+    from item_versions where item_id = ${itemId} order by version`.execute(db);
+  const again = stored.rows.find((row) => row.fetchId === given.fetchId);
+  const latest = stored.rows.at(-1);
+  const same = again ?? (latest?.contentHash === contentHash ? latest : undefined);
+  const version = same?.version ?? (latest?.version ?? 0) + 1;
+  const changed = await writeVersion(db, { itemId, version, contentHash, given });
+  if (changed)
+    await sql`delete from analyses where item_id = ${itemId} and version = ${version}`.execute(db);
+  return { version, changed };
+}
+
+/** The words a reader sees and their parts: title, text, captions, which part is what. */
+function contentHashOf({ title, text, paragraphs }: Article) {
+  const parts = paragraphs.map((paragraph) => [paragraph.role, paragraph.text]);
+  return hashOf(JSON.stringify([title, text, parts]));
+}
+
+/** Answers whether anything an analyzer reads has changed. */
+async function writeVersion(
+  db: Handle,
+  row: { itemId: string; version: number; contentHash: string; given: ArticleVersion },
+): Promise<boolean> {
+  const { itemId, version, contentHash, given } = row;
+  const { article, fetchId, firstSeen } = given;
+  const published = checkedInstant(article.publishedAt, article.url);
+  const before = await sql<{ content_hash: string; published: string | null; pictures: string }>`
+    select content_hash, published_text as published, pictures::text from item_versions
+    where item_id = ${itemId} and version = ${version}`.execute(db);
+  await sql`insert into item_versions (item_id, version, fetch_id, first_seen, url, content_hash,
+      title, text, paragraphs, pictures, published_text, modified_text, language, section,
+      confidence, reasons, origins)
+    values (${itemId}, ${version}, ${fetchId}, ${firstSeen}, ${storable(article.url)},
+      ${contentHash}, ${storable(article.title)}, ${storable(article.text)},
+      ${json(article.paragraphs)}::jsonb, ${json(article.pictures)}::jsonb, ${published},
+      ${article.modifiedAt}, ${article.language}, ${article.section && storable(article.section)},
+      ${article.confidence}, ${json(article.reasons)}::jsonb, ${json(article.origins)}::jsonb)
+    on conflict (item_id, version) do update set
+      content_hash = excluded.content_hash, title = excluded.title, text = excluded.text,
+      paragraphs = excluded.paragraphs, pictures = excluded.pictures,
+      published_text = coalesce(excluded.published_text, item_versions.published_text),
+      modified_text = excluded.modified_text, language = excluded.language,
+      section = excluded.section, confidence = excluded.confidence,
+      reasons = excluded.reasons, origins = excluded.origins`.execute(db);
+  const [old] = before.rows;
+  return !old || old.content_hash !== contentHash || (published ?? old.published) !== old.published;
+}
+
+/** A date without its offset would silently be read as UTC, a day off for half of all items. */
+function checkedInstant(instant: IsoInstant | null, url: string): IsoInstant | null {
+  if (instant === null || /(?:Z|[+-]\d\d:?\d\d)$/.test(instant)) return instant;
+  throw new ColumnInchesError({
+    code: 'items/date-without-offset',
+    verdict: 'skip-item',
+    message: `The publication date "${instant}" of ${url} lacks its offset from UTC.`,
+  });
+}
+
+/** First publication is the earliest any version stated; its day is the outlet's own. */
+async function refreshItem(db: Handle, itemId: string) {
+  await sql`update items set latest_version = facts.latest,
+      published_at = facts.published_at, published_text = facts.published_text,
+      sorted_at = date_trunc('milliseconds', coalesce(facts.published_at, items.first_seen)),
+      day = to_char(coalesce(facts.published_at, items.first_seen) at time zone time_zone,
+        'YYYY-MM-DD')
+    from outlets, (select max(version) as latest,
+        min(published_text::timestamptz) as published_at,
+        (array_agg(published_text order by published_text::timestamptz, version)
+          filter (where published_text is not null))[1] as published_text
+      from item_versions where item_id = ${itemId}) as facts
+    where items.id = ${itemId} and outlets.id = items.outlet_id`.execute(db);
+}
+
+/** A better reading of the page may name another address: the old item must not stay beside it. */
+async function dropMoved(db: Handle, itemId: string, fetchId: string) {
+  const moved = await sql<{ itemId: string }>`delete from item_versions
+    where fetch_id = ${fetchId} and item_id <> ${itemId} returning item_id as "itemId"`.execute(db);
+  for (const { itemId: other } of moved.rows) {
+    const left = await sql`select from item_versions where item_id = ${other}`.execute(db);
+    if (left.rows.length > 0) await refreshItem(db, other);
+    else await sql`delete from items where id = ${other}`.execute(db);
+  }
+}
+
+/** One item to run the analyzers on, with the register of its world. */
+export interface PendingItem {
+  readonly itemId: string;
+  readonly version: number;
+  readonly demo: boolean;
+  readonly item: AnalyzableItem;
+}
+
+interface PendingRow {
+  id: string;
+  version: number;
+  demo: boolean;
+  outletId: string;
+  place: string | null;
+  publishedAt: IsoInstant | null;
+  title: string;
+  text: string;
+  language: string | null;
+  paragraphs: Paragraph[];
+  pictures: Picture[];
+}
+
+/**
+ * Items whose latest version this method has not analyzed (null: every item, as after a change of
+ * the register), by id, at most `limit` (default 200); `after` is the last id of the batch before,
+ * so that an item that fails is not offered again.
+ */
+export async function itemsToAnalyze(
+  db: Handle,
+  options: {
+    readonly methodVersion: string | null;
+    readonly limit?: number;
+    readonly after?: string;
+  },
+): Promise<PendingItem[]> {
+  const { methodVersion, limit = 200, after = '' } = options;
+  const { rows } = await sql<PendingRow>`
+    select i.id, v.version, o.demo, o.id as "outletId", o.place, v.title, v.text, v.paragraphs,
+      v.pictures, coalesce(v.language, o.details->>'language') as language,
+      i.published_text as "publishedAt"
+    from items i join outlets o on o.id = i.outlet_id
+      join item_versions v on v.item_id = i.id and v.version = i.latest_version
+      left join analyses a on a.item_id = i.id and a.version = v.version
+    where i.id > ${after} and (${methodVersion}::text is null
+      or a.method_version is distinct from ${methodVersion})
+    order by i.id limit ${limit}`.execute(db);
+  return rows.map(pendingItem);
+}
+
+function pendingItem(row: PendingRow): PendingItem {
+  const { id, version, demo, outletId, language, ...content } = row;
+  const item = { id, outlet: outletId, ...content, ...(language === null ? {} : { language }) };
+  return { itemId: id, version, demo, item };
+}
+
+/** What near-duplicates are found from: the latest version of each item of some days. */
+export interface ItemText {
+  readonly itemId: string;
+  readonly outletId: string;
+  readonly day: Day;
+  readonly sortedAt: Date;
+  readonly title: string;
+  readonly text: string;
+}
+
+/** Texts of one world's items between two days (inclusive, outlets' own zones), oldest first. */
+export async function itemTexts(
+  db: Handle,
+  options: { readonly demo: boolean; readonly from: Day; readonly to: Day },
+): Promise<ItemText[]> {
+  const { rows } = await sql<ItemText>`
+    select i.id as "itemId", i.outlet_id as "outletId", i.day, i.sorted_at as "sortedAt",
+      v.title, v.text
+    from items i join outlets o on o.id = i.outlet_id and o.demo = ${options.demo}
+      join item_versions v on v.item_id = i.id and v.version = i.latest_version
+    where i.day between ${options.from} and ${options.to} order by i.sorted_at, i.id`.execute(db);
+  return rows;
+}

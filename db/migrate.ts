@@ -1,0 +1,65 @@
+import { type Kysely, sql } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import { ColumnInchesError } from '../src/domain/index.ts';
+import { migrations } from './migrations/index.ts';
+import type { Tables } from './schema.ts';
+
+const oldestServer = 150_000;
+
+/**
+ * Brings the database to this version's schema; two processes may do so at once (the migrator
+ * holds an advisory lock). Throws `database/newer-than-code`, `database/server-too-old` and
+ * `database/migration-failed`.
+ */
+export async function migrate(
+  db: Kysely<Tables>,
+  list: Readonly<Record<string, Migration>> = migrations,
+): Promise<void> {
+  await refuseOldServer(db);
+  await refuseNewerDatabase(db, list);
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...list }) } });
+  const { error, results } = await migrator.migrateToLatest();
+  if (error === undefined) return;
+  const failed = results?.find((result) => result.status === 'Error')?.migrationName;
+  throw new ColumnInchesError({
+    code: 'database/migration-failed',
+    verdict: 'stop-run',
+    message:
+      `Migration ${failed ?? '(none begun)'} failed and was rolled back: ${messageOf(error)}. ` +
+      'The database is as it was before; please report this message.',
+    cause: error,
+  });
+}
+
+async function refuseOldServer(db: Kysely<Tables>) {
+  const { rows } = await sql<{ number: string; name: string }>`
+    select current_setting('server_version_num') as number,
+      current_setting('server_version') as name`.execute(db);
+  if (Number(rows[0]?.number) >= oldestServer) return;
+  throw new ColumnInchesError({
+    code: 'database/server-too-old',
+    verdict: 'stop-run',
+    message: `DATABASE_URL leads to PostgreSQL ${rows[0]?.name}; 15 or newer is needed.`,
+  });
+}
+
+async function refuseNewerDatabase(db: Kysely<Tables>, list: Readonly<Record<string, Migration>>) {
+  const exists = await sql<{ found: string | null }>`
+    select to_regclass('kysely_migration')::text as found`.execute(db);
+  if (!exists.rows[0]?.found) return;
+  const { rows } = await sql<{ name: string }>`
+    select name from kysely_migration order by name`.execute(db);
+  const unknown = rows.filter((row) => !(row.name in list)).map((row) => row.name);
+  if (unknown.length === 0) return;
+  throw new ColumnInchesError({
+    code: 'database/newer-than-code',
+    verdict: 'stop-run',
+    message:
+      `This database was last used by a newer column-inches (it has ${unknown.join(', ')}). ` +
+      'Install that version or a later one; this one will not touch it.',
+  });
+}
+
+function messageOf(error: unknown) {
+  return error instanceof Error ? error.message : String(error);
+}

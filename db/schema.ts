@@ -1,0 +1,211 @@
+import type { ColumnType, Kysely, Transaction } from 'kysely';
+import type { Day } from '../src/domain/index.ts';
+
+// Rows as PostgreSQL gives them; they never leave this room. Domain types do.
+
+type Instant = ColumnType<Date, Date | string, Date | string>;
+type Json<Value> = ColumnType<Value, string, string>;
+type World = { demo: boolean };
+
+/** Whether a query runs alone or inside a transaction is its caller's choice. */
+export type Handle = Kysely<Tables> | Transaction<Tables>;
+
+/** Table names and their rows; the migrations make exactly these. */
+export interface Tables {
+  outlets: {
+    id: string;
+    name: string;
+    medium: string;
+    place: string | null;
+    time_zone: string;
+    verified: boolean;
+    demo: boolean;
+    details: Json<unknown>;
+  };
+  sources: {
+    outlet_id: string;
+    kind: string;
+    url: string;
+    title: string | null;
+    position: number;
+  };
+  blobs: {
+    hash: string;
+    size_bytes: ColumnType<string, number, number>;
+    stored_at: ColumnType<Date, Date | undefined, Date>;
+    removed_at: Instant | null;
+  };
+  fetches: {
+    id: string;
+    outlet_id: string;
+    kind: string;
+    source_kind: string;
+    url: string;
+    url_key: string;
+    final_url: string;
+    started_at: Instant;
+    day: Day;
+    duration_ms: number;
+    outcome: string;
+    status: number | null;
+    headers: Json<Record<string, string>>;
+    blob_hash: string | null;
+    error_code: string | null;
+    error_message: string | null;
+    lead: Json<unknown> | null;
+    /** The item this attempt yielded or confirmed; null where it yielded none. */
+    item_id: string | null;
+  };
+  leads: {
+    outlet_id: string;
+    url_key: string;
+    url: string;
+    title: string | null;
+    published_at: Instant | null;
+    via: string[];
+    first_seen: Instant;
+    day: Day;
+  };
+  items: ItemRow;
+  item_versions: VersionRow;
+  analyses: { item_id: string; version: number; method_version: string; language: string };
+  mentions: MentionRow;
+  item_persons: PersonRow;
+  measurements: MeasurementRow;
+  clusters: { item_id: string; cluster_id: string; method_version: string };
+  persons: World & {
+    id: string;
+    name: string;
+    gender: string | null;
+    family_name: string | null;
+    given_name: string | null;
+  };
+  names: World & { person_id: string; position: number; name: string; kind: string };
+  places: World & Dated & { id: string; name: string; other_names: string[] } & PlaceLinks;
+  organizations: World &
+    Dated & { id: string; name: string; other_names: string[]; place: string | null } & PlaceLinks;
+  posts: World &
+    Dated & {
+      id: string;
+      label: string;
+      other_labels: string[];
+      generic_title: string | null;
+      organization: string | null;
+      place: string | null;
+    };
+  terms: World &
+    Dated & {
+      id: string;
+      person_id: string;
+      post_id: string;
+      organization: string | null;
+      kind: string;
+      source: string | null;
+      checked: boolean;
+    };
+  coverage: {
+    outlet_id: string;
+    day: Day;
+    captured: number | null;
+    expected: number | null;
+    failed: number;
+    gap: string | null;
+  };
+  app_state: {
+    key: string;
+    value: Json<unknown>;
+    updated_at: ColumnType<Date, Date | undefined, Date>;
+  };
+}
+
+interface Dated {
+  from_date: string | null;
+  until_date: string | null;
+}
+
+interface PlaceLinks {
+  parent: string | null;
+  successor: string | null;
+}
+
+interface ItemRow {
+  id: string;
+  outlet_id: string;
+  canonical_url: string;
+  published_at: Instant | null;
+  /** As the page said it, with its offset. */
+  published_text: string | null;
+  first_seen: Instant;
+  /** First publication, or when first seen where undated. */
+  sorted_at: Instant;
+  day: Day;
+  latest_version: number;
+}
+
+interface VersionRow {
+  item_id: string;
+  version: number;
+  fetch_id: string;
+  first_seen: Instant;
+  url: string;
+  content_hash: string;
+  title: string;
+  text: string;
+  paragraphs: Json<unknown>;
+  pictures: Json<unknown>;
+  published_text: string | null;
+  modified_text: string | null;
+  language: string | null;
+  section: string | null;
+  confidence: number;
+  reasons: Json<unknown>;
+  origins: Json<unknown>;
+}
+
+interface MentionRow {
+  item_id: string;
+  version: number;
+  position: number;
+  person_id: string;
+  field: string;
+  start_offset: number;
+  end_offset: number;
+  core_start: number;
+  core_end: number;
+  surface: string;
+  kind: string;
+  post_id: string | null;
+  confidence: number;
+  uncertain: boolean;
+  institutional: boolean;
+  former: boolean;
+  counted: boolean;
+  reason_vi: string;
+  reason_en: string;
+}
+
+interface PersonRow {
+  item_id: string;
+  version: number;
+  person_id: string;
+  role: string;
+  mentions: number;
+  words: number;
+  paragraph_share: number;
+  first_offset: number | null;
+  first_place: string;
+  fraction: number;
+}
+
+interface MeasurementRow {
+  item_id: string;
+  version: number;
+  position: number;
+  measure: string;
+  measure_version: number;
+  unit: string;
+  person_id: string | null;
+  value_number: number | null;
+  value_text: string | null;
+  evidence: Json<Record<string, unknown>>;
+}

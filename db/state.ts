@@ -1,0 +1,31 @@
+import { sql } from 'kysely';
+import { json } from './batch.ts';
+import type { Handle } from './schema.ts';
+
+/** What the application remembers about itself. */
+export interface AppState {
+  /** How far the demo press has come: nothing, a seed with its last simulated instant, or all. */
+  readonly demo: { readonly seed: number; readonly finished: boolean; readonly until: string };
+  /** Method version of the figures now stored. */
+  readonly methodVersion: string;
+}
+
+/** The value under a key; null if never set. */
+export async function getState<Key extends keyof AppState>(
+  db: Handle,
+  key: Key,
+): Promise<AppState[Key] | null> {
+  const { rows } = await sql<{ value: AppState[Key] }>`
+    select value from app_state where key = ${key}`.execute(db);
+  return rows[0]?.value ?? null;
+}
+
+/** Sets or replaces the value under a key. */
+export async function setState<Key extends keyof AppState>(
+  db: Handle,
+  key: Key,
+  value: AppState[Key],
+): Promise<void> {
+  await sql`insert into app_state (key, value) values (${key}, ${json(value)}::jsonb)
+    on conflict (key) do update set value = excluded.value, updated_at = now()`.execute(db);
+}

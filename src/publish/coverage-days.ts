@@ -1,0 +1,82 @@
+import type { CoverageDay, Day, Period, SeriesPoint } from '../domain/index.ts';
+
+/** Every day of a period, both ends included; none if it ends before it begins. */
+export function daysOf(period: Period): Day[] {
+  const days: Day[] = [];
+  const dayMs = 86_400_000;
+  for (let at = Date.parse(period.from); at <= Date.parse(period.to); at += dayMs)
+    days.push(new Date(at).toISOString().slice(0, 10));
+  return days;
+}
+
+/** The part two periods share; null if none. */
+export function sharedPeriod(one: Period, other: Period): Period | null {
+  const from = one.from > other.from ? one.from : other.from;
+  const to = one.to < other.to ? one.to : other.to;
+  return from <= to ? { from, to } : null;
+}
+
+/** The ledger with a row for every outlet and day: nobody looked where it has none. */
+export function everyDay(options: {
+  readonly outlets: readonly string[];
+  readonly days: readonly Day[];
+  readonly ledger: readonly CoverageDay[];
+}): CoverageDay[] {
+  const known = new Map(options.ledger.map((row) => [`${row.outletId} ${row.day}`, row]));
+  return options.outlets.flatMap((outletId) =>
+    options.days.map(
+      (day): CoverageDay =>
+        known.get(`${outletId} ${day}`) ?? {
+          outletId,
+          day,
+          captured: null,
+          expected: null,
+          failed: 0,
+          gap: 'not-crawled',
+        },
+    ),
+  );
+}
+
+/** Counts of one outlet's day. */
+interface DayCounts {
+  readonly outletId: string;
+  readonly day: Day;
+  readonly items: number;
+  readonly itemsCaptured: number;
+}
+
+/**
+ * A line for each outlet and one for all (`outletId` null), by day. A day with a gap is null, in
+ * the line for all as soon as one outlet has one: a sum without it would look like a fall.
+ */
+export function seriesOf(
+  coverage: readonly CoverageDay[],
+  counts: readonly DayCounts[],
+): SeriesPoint[] {
+  const countOf = new Map(counts.map((count) => [`${count.outletId} ${count.day}`, count]));
+  const points = coverage.map(({ outletId, day, gap }): SeriesPoint => {
+    if (gap !== null) return { outletId, day, items: null, itemsCaptured: null };
+    const { items = 0, itemsCaptured = 0 } = countOf.get(`${outletId} ${day}`) ?? {};
+    return { outletId, day, items, itemsCaptured };
+  });
+  const byDay = Map.groupBy(points, (point) => point.day);
+  const all = [...byDay].map(
+    ([day, same]): SeriesPoint => ({
+      outletId: null,
+      day,
+      items: sumOrGap(same.map((point) => point.items)),
+      itemsCaptured: sumOrGap(same.map((point) => point.itemsCaptured)),
+    }),
+  );
+  return [...all.toSorted((one, other) => (one.day < other.day ? -1 : 1)), ...points];
+}
+
+function sumOrGap(values: readonly (number | null)[]): number | null {
+  let sum = 0;
+  for (const value of values) {
+    if (value === null) return null;
+    sum += value;
+  }
+  return sum;
+}

@@ -1,0 +1,1 @@
+export { createNumbers, type NumbersOptions } from './numbers.ts';

@@ -1,0 +1,332 @@
+import {
+  dataExtent,
+  demoIsShown,
+  getState,
+  type Handle,
+  inSnapshot,
+  type ItemPosition,
+  itemEvidence,
+  ledgerDays,
+  type LengthMeasures,
+  listOutlets,
+  loadRegister,
+  methodVersions,
+  type OutletSums,
+  outletSums,
+  overlaps,
+  periodItems,
+  personDays,
+  personItems,
+  type PersonSums,
+  personSums,
+  uncertainItems,
+} from '../../db/index.ts';
+import {
+  ColumnInchesError,
+  type CoverageDay,
+  type FigureQuery,
+  type FigureSet,
+  type FirstPlace,
+  firstDay,
+  type ItemPage,
+  type Numbers,
+  type OutletFigures,
+  type Period,
+  type PersonFigures,
+  type PersonPage,
+  type Register,
+} from '../domain/index.ts';
+import { daysOf, everyDay, seriesOf, sharedPeriod } from './coverage-days.ts';
+import { evidenceSentences, type SentenceSplitter } from './evidence-sentences.ts';
+
+export interface NumbersOptions {
+  /** The analyzers' own sentence splitter, so that what is shown is what was measured. */
+  readonly sentencesOf: SentenceSplitter;
+  /** Ids of the two length measures; default `length.words` and `length.column-inches`. */
+  readonly measures?: LengthMeasures;
+  /** Items on one page of a list; minimum 1, default 50. */
+  readonly pageLength?: number;
+}
+
+type Settings = Required<NumbersOptions>;
+
+/** The only source of figures, over a database; METHOD.md defines each of them. */
+export function createNumbers(db: Handle, options: NumbersOptions): Numbers {
+  const settings: Settings = {
+    measures: { words: 'length.words', columnInches: 'length.column-inches' },
+    pageLength: 50,
+    ...options,
+  };
+  return {
+    figures: (query) => inSnapshot(db, (now) => figureSet(now, query, settings)),
+    person: (id, query, cursor) =>
+      inSnapshot(db, (now) => personPage(now, { id, query, cursor, settings })),
+    outlet: (id, query, cursor) =>
+      inSnapshot(db, (now) => outletPage(now, { id, query, cursor, settings })),
+    item: (id) => inSnapshot(db, (now) => itemPage(now, id, settings)),
+    extent: () => inSnapshot(db, worldOnScreen),
+  };
+}
+
+interface Gathered extends PersonParts {
+  readonly outlets: readonly OutletSums[];
+  readonly coverage: readonly CoverageDay[];
+}
+
+async function gather(db: Handle, query: FigureQuery, settings: Settings): Promise<Gathered> {
+  const { measures } = settings;
+  const outlets = await outletSums(db, query, measures);
+  const persons = await personSums(db, query, measures);
+  for (const sums of [...outlets, ...persons]) refuseUnmeasured(sums, measures);
+  return {
+    query,
+    outlets,
+    persons: new Map(persons.map((person) => [person.personId, person])),
+    register: await loadRegister(db, { demo: query.demo }),
+    uncertain: await uncertainItems(db, query),
+    coverage: await coverageOf(db, query, outlets),
+    itemsCaptured: sumOf(outlets, (outlet) => outlet.items),
+  };
+}
+
+async function figureSet(db: Handle, query: FigureQuery, settings: Settings): Promise<FigureSet> {
+  const gathered = await gather(db, query, settings);
+  const { outlets, coverage, itemsCaptured } = gathered;
+  return {
+    query,
+    methodVersion: await methodVersionOf(db, query),
+    itemsCaptured,
+    outlets: outlets.map((outlet) => outletFigures(outlet, coverage)),
+    persons: personFigures(gathered),
+    coverage,
+  };
+}
+
+/** Rather no figure than one that leaves out what was never measured. */
+function refuseUnmeasured(sums: OutletSums | PersonSums, measures: LengthMeasures) {
+  if (sums.unmeasured === 0) return;
+  const whose = 'personId' in sums ? `person ${sums.personId}` : `outlet ${sums.outletId}`;
+  throw new ColumnInchesError({
+    code: 'numbers/unmeasured',
+    verdict: 'stop-run',
+    message:
+      `${sums.unmeasured} analyzed items of ${whose} lack ${measures.words} or ` +
+      `${measures.columnInches}. Run \`column-inches recompute\`.`,
+  });
+}
+
+/** All versions behind the figures, so that a half-done recompute shows. */
+async function methodVersionOf(db: Handle, query: FigureQuery) {
+  const versions = await methodVersions(db, query);
+  return versions.length > 0 ? versions.join(' + ') : ((await getState(db, 'methodVersion')) ?? '');
+}
+
+async function coverageOf(
+  db: Handle,
+  query: FigureQuery,
+  outlets: readonly { readonly outletId: string }[],
+): Promise<CoverageDay[]> {
+  const extent = await dataExtent(db, query.demo);
+  const period = extent && sharedPeriod(query.period, extent);
+  if (!period) return [];
+  return everyDay({
+    outlets: outlets.map((outlet) => outlet.outletId),
+    days: daysOf(period),
+    ledger: await ledgerDays(db, query),
+  });
+}
+
+function outletFigures(sums: OutletSums, coverage: readonly CoverageDay[]): OutletFigures {
+  const { outletId, name, medium, verified, items, itemsWithPersons } = sums;
+  const { distinctItems, mentions, words, columnInches } = sums;
+  const gaps = coverage.filter((day) => day.outletId === outletId && day.gap !== null);
+  return {
+    outletId,
+    name,
+    medium,
+    verified,
+    items,
+    itemsWithPersons,
+    distinctItems,
+    mentions,
+    words,
+    columnInches,
+    gapDays: gaps.length,
+  };
+}
+
+const noFirstPlaces: Readonly<Record<FirstPlace, number>> = {
+  headline: 0,
+  standfirst: 0,
+  'first-paragraph': 0,
+  'first-third': 0,
+  later: 0,
+  'caption-only': 0,
+};
+
+interface PersonParts {
+  readonly register: Register;
+  readonly query: FigureQuery;
+  readonly persons: ReadonlyMap<string, PersonSums>;
+  readonly uncertain: ReadonlyMap<string, number>;
+  readonly itemsCaptured: number;
+}
+
+/** Who is covered, waits for review, or held (or stood for) a post: a zero is a finding too. */
+function personFigures(parts: PersonParts): PersonFigures[] {
+  const { register, query, persons, uncertain } = parts;
+  const termsOf = Map.groupBy(register.terms, (term) => term.person);
+  const onScreen = register.persons.filter(({ id }) => {
+    const terms = termsOf.get(id);
+    const serving = !terms || terms.some((term) => overlaps(term, query.period));
+    return serving || persons.has(id) || uncertain.has(id);
+  });
+  return onScreen
+    .map((person) => figuresOf(person, parts))
+    .toSorted(
+      (one, other) =>
+        (other.shareOfCoverage ?? 0) - (one.shareOfCoverage ?? 0) ||
+        (one.personId < other.personId ? -1 : 1),
+    );
+}
+
+function figuresOf(
+  person: { readonly id: string; readonly name: string },
+  parts: PersonParts,
+): PersonFigures {
+  const { register, query, uncertain, itemsCaptured } = parts;
+  const sums = parts.persons.get(person.id);
+  const { items = 0, itemsFractional = 0, words = 0 } = sums ?? {};
+  const firstPlaces = { ...noFirstPlaces, ...sums?.firstPlaces };
+  const everyone = [...parts.persons.values()];
+  const allFractional = sumOf(everyone, (row) => row.itemsFractional);
+  const allWords = sumOf(everyone, (row) => row.words);
+  return {
+    personId: person.id,
+    name: person.name,
+    posts: postsHeld(register, person.id, query.period),
+    items,
+    distinctItems: sums?.distinctItems ?? 0,
+    itemsFractional,
+    mentions: sums?.mentions ?? 0,
+    frequency: ratio(items, itemsCaptured),
+    shareOfCoverage: ratio(itemsFractional, allFractional),
+    words,
+    wordShare: ratio(words, allWords),
+    columnInches: sums?.columnInches ?? 0,
+    firstPlaces,
+    leadShare: ratio(firstPlaces.headline + firstPlaces.standfirst, items),
+    uncertainItems: uncertain.get(person.id) ?? 0,
+  };
+}
+
+/** Undefined where there is nothing to divide by: never 0. */
+function ratio(part: number, whole: number): number | null {
+  return whole === 0 ? null : part / whole;
+}
+
+function sumOf<Row>(rows: readonly Row[], pick: (row: Row) => number): number {
+  return rows.reduce((sum, row) => sum + pick(row), 0);
+}
+
+/** Standing for a post is not holding it. Latest first. */
+function postsHeld(register: Register, personId: string, period: Period) {
+  const held = termsOf(register, personId).filter(
+    (term) => term.kind !== 'candidate' && overlaps(term, period),
+  );
+  return held.map(({ label, checked }) => ({ label, checked }));
+}
+
+function termsOf(register: Register, personId: string): PersonPage['terms'] {
+  const labels = new Map(register.posts.map((post) => [post.id, post.label]));
+  return register.terms
+    .filter((term) => term.person === personId)
+    .toSorted((one, other) => (startOf(one) < startOf(other) ? 1 : -1))
+    .map(({ post, from, until, kind, source, checked }) => ({
+      label: labels.get(post) ?? post,
+      from,
+      until,
+      kind,
+      source,
+      checked,
+    }));
+}
+
+function startOf(term: { readonly from: string | null }) {
+  return term.from === null ? '' : firstDay(term.from);
+}
+
+interface PageRequest {
+  readonly id: string;
+  readonly query: FigureQuery;
+  readonly cursor: string | undefined;
+  readonly settings: Settings;
+}
+
+async function personPage(db: Handle, request: PageRequest): Promise<PersonPage | null> {
+  const { id, query, settings } = request;
+  const after = readCursor(request.cursor);
+  const gathered = await gather(db, query, settings);
+  const person = gathered.register.persons.find((known) => known.id === id);
+  if (!person) return null;
+  const { measures, pageLength: limit } = settings;
+  const list = await personItems(db, id, { query, measures, after, limit });
+  return {
+    figures: figuresOf(person, gathered),
+    terms: termsOf(gathered.register, id),
+    series: seriesOf(gathered.coverage, await personDays(db, id, query)),
+    items: list.items,
+    cursor: writeCursor(list.next),
+  };
+}
+
+async function outletPage(db: Handle, request: PageRequest) {
+  const { id, settings } = request;
+  const after = readCursor(request.cursor);
+  if (request.query.outlets && !request.query.outlets.includes(id)) return null;
+  const query = { ...request.query, outlets: [id] };
+  const { outlets, persons, coverage } = await figureSet(db, query, settings);
+  const [figures] = outlets;
+  if (!figures) return null;
+  const { measures, pageLength: limit } = settings;
+  const list = await periodItems(db, { query, measures, after, limit });
+  return { figures, persons, coverage, items: list.items, cursor: writeCursor(list.next) };
+}
+
+async function itemPage(db: Handle, id: string, settings: Settings): Promise<ItemPage | null> {
+  const stored = await itemEvidence(db, id, settings.measures);
+  if (!stored) return null;
+  const { summary, demo, text, mentions, ...page } = stored;
+  // Demo items leave the screen with the demo, also for who kept their address.
+  if (demo !== (await demoIsShown(db))) return null;
+  const texts = { title: summary.title, text };
+  return {
+    item: summary,
+    ...page,
+    sentences: evidenceSentences(texts, mentions, settings.sentencesOf),
+  };
+}
+
+async function worldOnScreen(db: Handle) {
+  const demo = await demoIsShown(db);
+  const outlets = await listOutlets(db, { demo });
+  return { demo, period: await dataExtent(db, demo), outlets: outlets.length };
+}
+
+function writeCursor(position: ItemPosition | null): string | null {
+  if (!position) return null;
+  return Buffer.from(`${position.sortedAt} ${position.itemId}`).toString('base64url');
+}
+
+function readCursor(cursor: string | undefined): ItemPosition | null {
+  if (cursor === undefined) return null;
+  const text = Buffer.from(cursor, 'base64url').toString();
+  const match = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z) ([a-z2-7]{16})$/.exec(text);
+  const [, sortedAt, itemId] = match ?? [];
+  if (sortedAt && itemId && !Number.isNaN(Date.parse(sortedAt))) return { sortedAt, itemId };
+  throw new ColumnInchesError({
+    code: 'numbers/bad-cursor',
+    verdict: 'skip-item',
+    message: 'This page address has a cursor that is not ours; start again from the first page.',
+  });
+}
