@@ -27,7 +27,7 @@ export function personColourIndex(personId: string): number {
   for (const byte of new TextEncoder().encode(personId)) {
     hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
   }
-  return ((hash ^ (hash >>> 15)) % personColours.length) >>> 0;
+  return ((hash ^ (hash >>> 15)) >>> 0) % personColours.length;
 }
 
 /** The person's colour as a CSS value: the page's own token, or the light colour where there is no page. */

@@ -24,6 +24,9 @@ export interface CoverageStripInput extends ChartFrame {
   readonly words: CoverageStripWords;
 }
 
+/** Pixels at the left for the outlets' names, at the page's own edge. */
+const nameWidth = 196;
+
 /** One outlet in one column (a day, or several in a long period). */
 interface Cell {
   readonly outletId: string;
@@ -63,13 +66,13 @@ function cellOf(input: CoverageStripInput, outletId: string, span: Period): Cell
 function ink(cell: Cell): number {
   if (cell.captured === null) return 0;
   const expected = cell.expected ?? cell.captured;
-  return 0.1 + 0.28 * Math.min(1, expected === 0 ? 1 : cell.captured / expected);
+  return 0.06 + 0.2 * Math.min(1, expected === 0 ? 1 : cell.captured / expected);
 }
 
 function cellMarks(cells: readonly Cell[], input: CoverageStripInput): Plot.Markish[] {
   const place = { x: 'from', y: 'outletId', inset: 1 } as const;
   const columns = new Set(cells.map((cell) => cell.from)).size;
-  const inner = input.width - (isNarrow(input) ? 2 : 206);
+  const inner = input.width - (isNarrow(input) ? 2 : nameWidth);
   const roomy = inner / Math.max(1, columns) >= 24;
   const title = (cell: Cell) => `${input.formats.day(cell.from)}: ${cell.label}`;
   return [
@@ -93,36 +96,34 @@ function draw(cells: readonly Cell[], spans: readonly Period[], input: CoverageS
   const step = Math.max(1, Math.ceil(spans.length / (narrow ? 5 : 14)));
   const ids = input.outlets.map((outlet) => outlet.outletId);
   return drawChart(input, {
-    height: 34 + ids.length * (narrow ? 52 : 34),
-    marginTop: narrow ? 20 : 4,
+    height: (narrow ? 40 : 32) + ids.length * (narrow ? 52 : 34),
+    marginTop: narrow ? 12 : 4,
     marginBottom: 28,
-    marginLeft: narrow ? 2 : 206,
+    marginLeft: narrow ? 2 : nameWidth,
     marginRight: 0,
-    x: { domain: spans.map((span) => span.from), label: null, padding: 0 },
-    y: { domain: ids, label: null, padding: narrow ? 0.45 : 0.12 },
+    x: { domain: spans.map((span) => span.from), axis: null, padding: 0 },
+    y: { domain: ids, axis: null, padding: narrow ? 0.5 : 0.12 },
     marks: [
       hatchDefinition(input),
       ...cellMarks(cells, input),
       Plot.axisX(
         spans.filter((_, index) => index % step === 0).map((span) => span.from),
-        { tickSize: 0, tickFormat: (day: Day) => input.formats.dayShort(day), fillOpacity: 0.75 },
+        {
+          tickSize: 0,
+          label: null,
+          tickFormat: (day: Day) => input.formats.dayShort(day),
+          fillOpacity: 0.75,
+        },
       ),
-      narrow
-        ? Plot.text(ids, {
-            x: () => spans[0]?.from,
-            y: (id: string) => id,
-            dy: -24,
-            dx: -8,
-            textAnchor: 'start',
-            fontSize: 13,
-            text: (id: string) => names.get(id) ?? id,
-          })
-        : Plot.axisY({
-            tickSize: 0,
-            tickPadding: 10,
-            fontSize: 13,
-            tickFormat: (id: string) => names.get(id) ?? id,
-          }),
+      Plot.text(ids, {
+        y: (id: string) => id,
+        frameAnchor: 'left',
+        dx: narrow ? 0 : -nameWidth,
+        dy: narrow ? -25 : 0,
+        textAnchor: 'start',
+        fontSize: 13,
+        text: (id: string) => names.get(id) ?? id,
+      }),
     ],
   });
 }

@@ -19,7 +19,7 @@ export interface Formats {
   dayShort(day: Day): string;
   /** `Thứ Hai`, `Monday`. */
   weekday(day: Day): string;
-  /** First and last day, the year once where it is the same. */
+  /** First and last day, month and year once where they are the same: `02–15/03/2026`. */
   period(from: Day, to: Day): string;
   /** Local day and time in a zone: `22/11/2026, 06:30`. */
   instant(instant: IsoInstant, timeZone: string): string;
@@ -44,6 +44,8 @@ const englishMonths = [
 const unknown = '–';
 /** Between number and unit no line may break. */
 const fixedSpace = '\u00a0';
+/** An en dash between word joiners: a period is never broken over two lines. */
+const dash = '\u2060–\u2060';
 
 const weekdays: Record<Language, readonly string[]> = {
   vi: ['Chủ Nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy'],
@@ -69,8 +71,16 @@ function dayLong(language: Language, day: Day): string {
 
 function period(language: Language, from: Day, to: Day): string {
   if (from === to) return dayLong(language, from);
-  const sameYear = parts(from).year === parts(to).year;
-  return `${sameYear ? dayShort(language, from) : dayLong(language, from)}–${dayLong(language, to)}`;
+  const [first, last] = [parts(from), parts(to)];
+  const sameYear = first.year === last.year;
+  const sameMonth = sameYear && first.month === last.month;
+  const firstDate = language === 'vi' ? first.date : String(Number(first.date));
+  const start = sameMonth
+    ? firstDate
+    : sameYear
+      ? dayShort(language, from)
+      : dayLong(language, from);
+  return `${start}${dash}${dayLong(language, to)}`;
 }
 
 function localTime(language: Language, instant: IsoInstant, timeZone: string): string {

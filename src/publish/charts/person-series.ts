@@ -138,11 +138,13 @@ function draw(points: readonly DrawnPoint[], input: PersonSeriesInput): string {
       ...lineMarks(points, input),
       Plot.axisY(ticks, {
         tickSize: 0,
+        label: null,
         fillOpacity: 0.75,
         tickFormat: (value: number) => formats.count(value),
       }),
       Plot.axisX(dayTicks(points, narrow), {
         tickSize: 0,
+        label: null,
         fillOpacity: 0.75,
         tickFormat: (date: Date) => formats.dayShort(date.toISOString().slice(0, 10)),
       }),

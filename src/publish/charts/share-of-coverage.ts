@@ -40,7 +40,8 @@ function axisEnd(rows: readonly DrawnRow[]): number {
 function wideMarks(rows: readonly DrawnRow[], input: ShareOfCoverageInput): Plot.Markish[] {
   const { formats, words } = input;
   return [
-    Plot.axisY({ tickSize: 0, tickFormat: nameOf(rows), fontSize: 13, tickPadding: 10 }),
+    // At the page's own left edge, so that names stand under the title and over the table.
+    Plot.text(rows, { ...nameText, frameAnchor: 'left', dx: -nameWidth, text: 'name' }),
     Plot.text(rows, {
       ...place,
       dx: 12,
@@ -55,12 +56,10 @@ function wideMarks(rows: readonly DrawnRow[], input: ShareOfCoverageInput): Plot
 function narrowMarks(rows: readonly DrawnRow[], input: ShareOfCoverageInput): Plot.Markish[] {
   return [
     Plot.text(rows, {
-      x: () => 0,
-      y: 'personId',
-      dx: 2,
-      dy: -15,
-      textAnchor: 'start',
-      fontSize: 13,
+      ...nameText,
+      frameAnchor: 'left',
+      dx: 6,
+      dy: -16,
       text: 'name',
     }),
     Plot.text(rows, {
@@ -74,11 +73,8 @@ function narrowMarks(rows: readonly DrawnRow[], input: ShareOfCoverageInput): Pl
 }
 
 const place = { x: 'share', y: 'personId' } as const;
-
-function nameOf(rows: readonly DrawnRow[]): (personId: string) => string {
-  const names = new Map(rows.map((row) => [row.personId, row.name]));
-  return (personId) => names.get(personId) ?? personId;
-}
+const nameText = { y: 'personId', textAnchor: 'start', fontSize: 13 } as const;
+const nameWidth = 196;
 
 function draw(rows: readonly DrawnRow[], input: ShareOfCoverageInput): string {
   const narrow = isNarrow(input);
@@ -87,10 +83,10 @@ function draw(rows: readonly DrawnRow[], input: ShareOfCoverageInput): string {
     height: 34 + rows.length * (narrow ? 46 : 32),
     marginTop: narrow ? 16 : 4,
     marginBottom: 30,
-    marginLeft: narrow ? 2 : 206,
+    marginLeft: narrow ? 2 : nameWidth,
     marginRight: narrow ? 62 : 138,
-    x: { domain: [0, end], label: null },
-    y: { domain: rows.map((row) => row.personId), label: null },
+    x: { domain: [0, end], axis: null },
+    y: { domain: rows.map((row) => row.personId), axis: null },
     marks: [
       Plot.gridX({ strokeOpacity: 0.14, ticks: narrow ? 3 : 5 }),
       Plot.ruleX([0], { strokeOpacity: 0.5 }),
@@ -104,6 +100,7 @@ function draw(rows: readonly DrawnRow[], input: ShareOfCoverageInput): string {
       ...(narrow ? narrowMarks(rows, input) : wideMarks(rows, input)),
       Plot.axisX({
         tickSize: 0,
+        label: null,
         ticks: narrow ? 3 : 5,
         tickFormat: (value: number) => input.formats.percentShort(value),
         fontSize: 12,

@@ -7,6 +7,8 @@ export interface Column<Row> {
   /** What the column counts, in a few words under its heading. */
   readonly hint?: string;
   readonly numeric?: boolean;
+  /** May run over several lines. */
+  readonly wrap?: boolean;
   /** Makes the column sortable; null sorts last either way. */
   readonly sortValue?: (row: Row) => number | string | null;
   readonly cell: (row: Row) => ReactNode;
@@ -79,6 +81,8 @@ interface TableProps<Row> {
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => string;
   readonly sorting?: Sorting;
+  /** Few and short columns: keep them near each other. */
+  readonly narrow?: boolean;
 }
 
 function sortHref<Row>(column: Column<Row>, state: SortState, props: TableProps<Row>): string {
@@ -143,7 +147,7 @@ function Cell<Row>(props: {
   readonly first: boolean;
 }) {
   const { column, row, first } = props;
-  const className = column.numeric ? 'number' : undefined;
+  const className = column.numeric ? 'number' : column.wrap ? 'wrap' : undefined;
   const value = column.sortValue?.(row);
   if (first) {
     return (
@@ -168,7 +172,7 @@ export function DataTable<Row>(props: TableProps<Row>) {
   const state = sorting ? stateOf(columns, sorting) : null;
   const sorted = sorting ? sortRows(rows, columns, { sorting, view }) : rows;
   return (
-    <div className="table-frame" id={props.id}>
+    <div className={props.narrow ? 'table-frame table-narrow' : 'table-frame'} id={props.id}>
       {state === null ? null : <SortLine state={state} table={props} />}
       <table role="table" data-sortable={sorting?.parameter}>
         <caption className="hidden">{props.caption}</caption>

@@ -113,6 +113,7 @@ export function ItemVersions({ view, page }: { readonly view: View; readonly pag
       <h2 id="versions-heading">{t('item.versions')}</h2>
       <DataTable
         view={view}
+        narrow
         id="versions"
         caption={t('item.versionsCaption')}
         columns={columns}
@@ -162,6 +163,7 @@ export function ItemMeasures({ view, page }: { readonly view: View; readonly pag
       <h2 id="measures-heading">{t('item.measures')}</h2>
       <DataTable
         view={view}
+        narrow
         id="measures"
         caption={t('item.measuresCaption')}
         columns={columns}

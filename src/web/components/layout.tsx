@@ -119,14 +119,16 @@ export function Layout(props: {
         <main id="content" className="page" tabIndex={-1}>
           {props.children}
         </main>
-        <footer className="page colophon">
-          <p>{t('site.boundary')}</p>
-          <p>{t('site.sourceNote')}</p>
-          <p>
-            {methodVersion === null
-              ? t('site.footerUnmeasured', { version })
-              : t('site.footer', { version, method: methodVersion })}
-          </p>
+        <footer className="colophon">
+          <div className="page">
+            <p>{t('site.boundary')}</p>
+            <p>{t('site.sourceNote')}</p>
+            <p>
+              {methodVersion === null
+                ? t('site.footerUnmeasured', { version })
+                : t('site.footer', { version, method: methodVersion })}
+            </p>
+          </div>
         </footer>
       </body>
     </html>

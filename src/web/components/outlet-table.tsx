@@ -109,18 +109,21 @@ export function OutletTable(props: {
 }) {
   const { view, outlets } = props;
   return (
-    <DataTable
-      view={view}
-      id="outlets"
-      caption={view.t('overview.outlets')}
-      columns={[
-        nameColumn(view),
-        ...itemColumns(view),
-        ...otherColumns(view, view.period === null ? 0 : dayCount(view.period)),
-      ]}
-      rows={outlets}
-      rowKey={(outlet) => outlet.outletId}
-      sorting={{ parameter: 'sortOutlets', value: view.query.sortOutlets, initial: 'items' }}
-    />
+    <>
+      <DataTable
+        view={view}
+        id="outlets"
+        caption={view.t('overview.outlets')}
+        columns={[
+          nameColumn(view),
+          ...itemColumns(view),
+          ...otherColumns(view, view.period === null ? 0 : dayCount(view.period)),
+        ]}
+        rows={outlets}
+        rowKey={(outlet) => outlet.outletId}
+        sorting={{ parameter: 'sortOutlets', value: view.query.sortOutlets, initial: 'items' }}
+      />
+      <p className="table-note">{view.t('table.outletsNote')}</p>
+    </>
   );
 }

@@ -12,6 +12,12 @@ function Two(props: { readonly main: string; readonly beside: string }) {
   );
 }
 
+/** The denominators of the shares and of the frequencies. */
+export interface Totals {
+  readonly itemsWithPersons: number;
+  readonly itemsCaptured: number;
+}
+
 function nameColumn(view: View): Column<PersonFigures> {
   return {
     key: 'name',
@@ -26,13 +32,13 @@ function nameColumn(view: View): Column<PersonFigures> {
   };
 }
 
-function shareAndFrequency(view: View, itemsCaptured: number): Column<PersonFigures>[] {
+function shareAndFrequency(view: View, totals: Totals): Column<PersonFigures>[] {
   const { t, formats } = view;
   return [
     {
       key: 'share',
       label: t('table.share'),
-      hint: t('table.shareHint'),
+      hint: t('table.shareHint', { items: totals.itemsWithPersons }),
       numeric: true,
       sortValue: (person) => person.shareOfCoverage,
       cell: (person) => <span className="figure">{formats.percent(person.shareOfCoverage)}</span>,
@@ -40,7 +46,7 @@ function shareAndFrequency(view: View, itemsCaptured: number): Column<PersonFigu
     {
       key: 'items',
       label: t('table.frequency'),
-      hint: t('table.frequencyHint', { items: itemsCaptured }),
+      hint: t('table.frequencyHint', { items: totals.itemsCaptured }),
       numeric: true,
       sortValue: (person) => person.items,
       cell: (person) => (
@@ -110,23 +116,25 @@ function lengthAndProminence(view: View): Column<PersonFigures>[] {
 export function PersonTable(props: {
   readonly view: View;
   readonly persons: readonly PersonFigures[];
-  /** The denominator of the frequencies. */
-  readonly itemsCaptured: number;
+  readonly totals: Totals;
 }) {
-  const { view, persons, itemsCaptured } = props;
+  const { view, persons, totals } = props;
   return (
-    <DataTable
-      view={view}
-      id="persons"
-      caption={view.t('overview.persons')}
-      columns={[
-        nameColumn(view),
-        ...shareAndFrequency(view, itemsCaptured),
-        ...lengthAndProminence(view),
-      ]}
-      rows={persons}
-      rowKey={(person) => person.personId}
-      sorting={{ parameter: 'sort', value: view.query.sort, initial: 'share' }}
-    />
+    <>
+      <DataTable
+        view={view}
+        id="persons"
+        caption={view.t('overview.persons')}
+        columns={[
+          nameColumn(view),
+          ...shareAndFrequency(view, totals),
+          ...lengthAndProminence(view),
+        ]}
+        rows={persons}
+        rowKey={(person) => person.personId}
+        sorting={{ parameter: 'sort', value: view.query.sort, initial: 'share' }}
+      />
+      <p className="table-note">{view.t('table.personsNote')}</p>
+    </>
   );
 }

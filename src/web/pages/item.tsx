@@ -13,7 +13,7 @@ function ItemHead({ view, page }: { readonly view: View; readonly page: ItemMode
       ? `${t('item.undated')}, ${t('item.firstSeen', { day: formats.day(item.day) })}`
       : t('item.published', { when: formats.instant(item.publishedAt, page.timeZone) });
   return (
-    <header className="finding">
+    <header className="finding finding-item">
       <h1 lang="vi">{item.title}</h1>
       <p className="lead">
         <a href={view.href(`/outlets/${encodeURIComponent(item.outletId)}`, { outlet: null })}>

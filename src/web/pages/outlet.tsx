@@ -85,7 +85,14 @@ export function OutletPage(props: {
             ),
           })}
         </p>
-        <PersonTable view={view} persons={outlet.persons} itemsCaptured={figures.items} />
+        <PersonTable
+          view={view}
+          persons={outlet.persons}
+          totals={{
+            itemsWithPersons: figures.itemsWithPersons,
+            itemsCaptured: figures.items,
+          }}
+        />
       </section>
       <section aria-labelledby="items-heading">
         <h2 id="items-heading">{t('outlet.list')}</h2>

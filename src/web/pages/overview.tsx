@@ -45,6 +45,7 @@ function Finding(props: { readonly view: View; readonly figures: FigureSet }) {
               items: figures.itemsCaptured,
               outlets: figures.outlets.length,
               withPersons,
+              period: formats.period(figures.query.period.from, figures.query.period.to),
               percent: formats.percent(withPersons / figures.itemsCaptured),
             })}
       </p>
@@ -118,11 +119,17 @@ function Figures(props: { readonly view: View; readonly figures: FigureSet }) {
       <section aria-labelledby="persons-heading">
         <h2 id="persons-heading">{t('overview.persons')}</h2>
         <ShareFigure view={view} figures={figures} />
-        <PersonTable view={view} persons={figures.persons} itemsCaptured={figures.itemsCaptured} />
+        <PersonTable
+          view={view}
+          persons={figures.persons}
+          totals={{
+            itemsWithPersons: itemsWithPersons(figures),
+            itemsCaptured: figures.itemsCaptured,
+          }}
+        />
       </section>
       <section aria-labelledby="outlets-heading">
         <h2 id="outlets-heading">{t('overview.outlets')}</h2>
-        <p className="quiet">{t('overview.outletsNote')}</p>
         <OutletTable view={view} outlets={figures.outlets} />
       </section>
       <section aria-labelledby="coverage-heading">

@@ -164,6 +164,7 @@ function termColumns(view: View): Column<Term>[] {
     {
       key: 'source',
       label: t('person.source'),
+      wrap: true,
       cell: (term) => <Source view={view} term={term} />,
     },
   ];
