@@ -1,0 +1,122 @@
+import * as Plot from '@observablehq/plot';
+import { parseHTML } from 'linkedom';
+import type { Formats } from './formats.ts';
+
+/** What every chart is told besides its data. */
+export interface ChartFrame {
+  /** Unique on the page; patterns inside the picture are named by it. */
+  readonly id: string;
+  /** Pixels. Under 480 the narrow drawing is used, made for a telephone. */
+  readonly width: number;
+  /** The measure or the finding in words. */
+  readonly title: string;
+  /** Unit, n and period. */
+  readonly subtitle: string;
+  /** The finding for someone who cannot see the picture. */
+  readonly alt: string;
+  readonly formats: Formats;
+  /** Draw title and subtitle into the picture: for letters and files, which have no caption beside it. */
+  readonly standalone?: boolean;
+}
+
+/** The same numbers as the picture, already written out; the first column names the row. */
+export interface ChartTable {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** A finished picture: an SVG without style sheet, style attribute or script, and its numbers. */
+export interface Chart {
+  readonly svg: string;
+  readonly table: ChartTable;
+}
+
+/** Below this width (pixels) labels go above their row instead of beside it. */
+export const narrowBelowWidth = 480;
+
+export function isNarrow(frame: ChartFrame): boolean {
+  return frame.width < narrowBelowWidth;
+}
+
+const svgNamespace = 'http://www.w3.org/2000/svg';
+const titleHeight = 58;
+
+/** A Plot mark that only defines the hatching of unknown days; use it as `url(#id-hatch)`. */
+export function hatchDefinition(frame: ChartFrame): Plot.RenderFunction {
+  return (_index, _scales, _values, _dimensions, context) => {
+    const { document } = context;
+    const pattern = document.createElementNS(svgNamespace, 'pattern');
+    const attributes = { width: '5', height: '5', patternUnits: 'userSpaceOnUse' };
+    pattern.setAttribute('id', `${frame.id}-hatch`);
+    for (const [name, value] of Object.entries(attributes)) pattern.setAttribute(name, value);
+    pattern.setAttribute('patternTransform', 'rotate(45)');
+    const line = document.createElementNS(svgNamespace, 'rect');
+    line.setAttribute('width', '1.2');
+    line.setAttribute('height', '5');
+    line.setAttribute('fill', 'currentColor');
+    line.setAttribute('fill-opacity', '0.45');
+    pattern.append(line);
+    const definitions = document.createElementNS(svgNamespace, 'defs');
+    definitions.append(pattern);
+    return definitions;
+  };
+}
+
+export function hatchFill(frame: ChartFrame): string {
+  return `url(#${frame.id}-hatch)`;
+}
+
+function setTitle(svg: Element, frame: ChartFrame): void {
+  const { document } = parseHTML('<html><body></body></html>');
+  const line = (text: string, y: number, attributes: Record<string, string>) => {
+    const element = document.createElementNS(svgNamespace, 'text');
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    element.setAttribute('x', '0');
+    element.setAttribute('y', String(y));
+    element.setAttribute('text-anchor', 'start');
+    element.textContent = text;
+    return element;
+  };
+  const height = Number(svg.getAttribute('height'));
+  svg.setAttribute('height', String(height + titleHeight));
+  svg.setAttribute('viewBox', `0 ${-titleHeight} ${frame.width} ${height + titleHeight}`);
+  svg.append(
+    line(frame.title, 20 - titleHeight, { 'font-size': '17', 'font-weight': '600' }),
+    line(frame.subtitle, 42 - titleHeight, { 'font-size': '12', 'fill-opacity': '0.75' }),
+  );
+}
+
+/** Moves `style="a: b"` into attributes: the pages' security policy forbids inline styles. */
+function unstyle(element: Element): void {
+  for (const declaration of (element.getAttribute('style') ?? '').split(';')) {
+    const [name, value] = declaration.split(':').map((part) => part.trim());
+    if (name && value) element.setAttribute(name, value);
+  }
+  element.removeAttribute('style');
+}
+
+/** Digits behind the point carry no picture and make committed files unstable. */
+function roundNumbers(svg: string): string {
+  return svg.replace(/(?<==")[^"]*\d\.\d{3,}[^"]*(?=")/g, (attribute) =>
+    attribute.replace(/-?\d+\.\d{3,}/g, (number) => String(Number(Number(number).toFixed(2)))),
+  );
+}
+
+/** Draws with Plot on the server and returns the SVG, ready for a page under a strict policy. */
+export function drawChart(frame: ChartFrame, options: Plot.PlotOptions): string {
+  const { document } = parseHTML('<html><body></body></html>');
+  const svg = Plot.plot({ ...options, document, width: frame.width });
+  for (const style of svg.querySelectorAll('style')) style.remove();
+  for (const element of svg.querySelectorAll('[style]')) unstyle(element);
+  unstyle(svg);
+  // The page reads one sentence instead of a hundred marks; their own labels would only be noise.
+  for (const element of svg.querySelectorAll('[aria-label]')) element.removeAttribute('aria-label');
+  svg.setAttribute('class', isNarrow(frame) ? 'chart chart-narrow' : 'chart chart-wide');
+  svg.setAttribute('xmlns', svgNamespace);
+  svg.setAttribute('font-family', "'Be Vietnam Pro', sans-serif");
+  svg.setAttribute('font-size', '12');
+  svg.setAttribute('role', 'img');
+  svg.setAttribute('aria-label', frame.alt);
+  if (frame.standalone === true) setTitle(svg, frame);
+  return roundNumbers(svg.outerHTML);
+}

@@ -1,0 +1,171 @@
+import * as Plot from '@observablehq/plot';
+import type { Day, Period, SeriesPoint } from '../../domain/index.ts';
+import {
+  type Chart,
+  type ChartFrame,
+  drawChart,
+  hatchDefinition,
+  hatchFill,
+  isNarrow,
+} from './chart.ts';
+import { personColour } from './colours.ts';
+import { addDays, daysOf } from './day-spans.ts';
+
+export interface PersonSeriesWords {
+  readonly day: string;
+  readonly items: string;
+  readonly itemsCaptured: string;
+  /** Stands in a hatched day: `không rõ`. */
+  readonly unknown: string;
+}
+
+export interface PersonSeriesInput extends ChartFrame {
+  readonly personId: string;
+  /** Points of all outlets together (`outletId` null); days without a point count as unknown. */
+  readonly points: readonly SeriesPoint[];
+  readonly period: Period;
+  readonly words: PersonSeriesWords;
+}
+
+interface DrawnPoint {
+  readonly day: Day;
+  readonly date: Date;
+  readonly items: number | null;
+  readonly itemsCaptured: number | null;
+}
+
+function atNoon(day: Day): Date {
+  return new Date(`${day}T12:00:00Z`);
+}
+
+function pointsOf(input: PersonSeriesInput): DrawnPoint[] {
+  const known = new Map(
+    input.points.filter((point) => point.outletId === null).map((point) => [point.day, point]),
+  );
+  return daysOf(input.period).map((day) => ({
+    day,
+    date: atNoon(day),
+    items: known.get(day)?.items ?? null,
+    itemsCaptured: known.get(day)?.itemsCaptured ?? null,
+  }));
+}
+
+function midnight(day: Day): Date {
+  return new Date(`${day}T00:00:00Z`);
+}
+
+/** Unknown days as bands over the whole height: a gap is seen, not taken for a zero. */
+function gapMarks(points: readonly DrawnPoint[], input: PersonSeriesInput): Plot.Markish[] {
+  const gaps = points.filter((point) => point.items === null);
+  return [
+    hatchDefinition(input),
+    Plot.rectX(gaps, {
+      x1: (point: DrawnPoint) => midnight(point.day),
+      x2: (point: DrawnPoint) => midnight(addDays(point.day, 1)),
+      fill: hatchFill(input),
+      title: (point: DrawnPoint) => `${input.formats.day(point.day)}: ${input.words.unknown}`,
+    }),
+  ];
+}
+
+function lineMarks(points: readonly DrawnPoint[], input: PersonSeriesInput): Plot.Markish[] {
+  const colour = personColour(input.personId);
+  const place = { x: 'date', y: 'items' } as const;
+  const known = points.filter((point) => point.items !== null);
+  const largest = known.toSorted((left, right) => (right.items ?? 0) - (left.items ?? 0))[0];
+  return [
+    Plot.lineY(points, { ...place, stroke: colour, strokeWidth: 2 }),
+    // Long periods would drown in dots; a single known day between two gaps still needs one.
+    Plot.dot(points.length <= 70 ? known : known.filter((point) => isAlone(point, points)), {
+      ...place,
+      r: 3.5,
+      fill: colour,
+      title: (point: DrawnPoint) =>
+        `${input.formats.weekday(point.day)} ${input.formats.day(point.day)}: ` +
+        `${input.formats.count(point.items ?? 0)}`,
+    }),
+    Plot.text(largest === undefined ? [] : [largest], {
+      ...place,
+      dy: -12,
+      fontWeight: 600,
+      fontSize: 13,
+      text: (point: DrawnPoint) => input.formats.count(point.items ?? 0),
+    }),
+  ];
+}
+
+function isAlone(point: DrawnPoint, points: readonly DrawnPoint[]): boolean {
+  const index = points.indexOf(point);
+  const before = points[index - 1]?.items ?? null;
+  const after = points[index + 1]?.items ?? null;
+  return before === null && after === null;
+}
+
+/** Whole numbers only: half an item is no tick. */
+function itemTicks(highest: number): number[] {
+  const step = Math.max(1, Math.ceil(highest / 4));
+  const ticks: number[] = [];
+  for (let tick = 0; tick <= highest; tick += step) ticks.push(tick);
+  return ticks;
+}
+
+function dayTicks(points: readonly DrawnPoint[], narrow: boolean): Date[] {
+  const step = Math.max(1, Math.ceil(points.length / (narrow ? 4 : 10)));
+  return points.filter((_, index) => index % step === 0).map((point) => point.date);
+}
+
+function draw(points: readonly DrawnPoint[], input: PersonSeriesInput): string {
+  const highest = Math.max(1, ...points.map((point) => point.items ?? 0));
+  const ticks = itemTicks(highest);
+  const narrow = isNarrow(input);
+  const { formats } = input;
+  return drawChart(input, {
+    height: narrow ? 200 : 240,
+    marginTop: 28,
+    marginBottom: 28,
+    marginLeft: 32,
+    marginRight: 16,
+    x: {
+      type: 'utc',
+      domain: [midnight(input.period.from), midnight(addDays(input.period.to, 1))],
+      label: null,
+    },
+    y: { domain: [0, highest], label: null },
+    marks: [
+      Plot.gridY(ticks, { strokeOpacity: 0.14 }),
+      ...gapMarks(points, input),
+      Plot.ruleY([0], { strokeOpacity: 0.5 }),
+      ...lineMarks(points, input),
+      Plot.axisY(ticks, {
+        tickSize: 0,
+        label: null,
+        fillOpacity: 0.75,
+        tickFormat: (value: number) => formats.count(value),
+      }),
+      Plot.axisX(dayTicks(points, narrow), {
+        tickSize: 0,
+        label: null,
+        fillOpacity: 0.75,
+        tickFormat: (date: Date) => formats.dayShort(date.toISOString().slice(0, 10)),
+      }),
+    ],
+  });
+}
+
+/** A person's items a day as a line from zero that breaks at unknown days and never falls to zero for them. */
+export function personSeries(input: PersonSeriesInput): Chart {
+  const points = pointsOf(input);
+  const { formats, words } = input;
+  const write = (value: number | null) => (value === null ? words.unknown : formats.count(value));
+  return {
+    svg: draw(points, input),
+    table: {
+      columns: [words.day, words.items, words.itemsCaptured],
+      rows: points.map((point) => [
+        formats.day(point.day),
+        write(point.items),
+        write(point.itemsCaptured),
+      ]),
+    },
+  };
+}

@@ -1,0 +1,6 @@
+// Everything works without this module; it saves a page load and a click here and there.
+import { closeChoices } from './choices.ts';
+import { sortInPlace } from './sort-table.ts';
+
+sortInPlace(document);
+closeChoices(document);

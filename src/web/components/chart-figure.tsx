@@ -1,0 +1,67 @@
+import type { Chart, ChartFrame, ChartTable } from '../../publish/charts/index.ts';
+import type { View } from '../view.ts';
+
+function NumbersTable({ view, table }: { readonly view: View; readonly table: ChartTable }) {
+  return (
+    <details className="chart-table">
+      <summary>{view.t('chart.table')}</summary>
+      <div className="scroll" tabIndex={0} role="region" aria-label={view.t('chart.table')}>
+        <table>
+          <thead>
+            <tr>
+              {table.columns.map((column) => (
+                <th scope="col" key={column}>
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {table.rows.map((row, index) => (
+              <tr key={`${index} ${row[0]}`}>
+                {row.map((cell, place) =>
+                  place === 0 ? (
+                    <th scope="row" key={place}>
+                      {cell}
+                    </th>
+                  ) : (
+                    <td key={place}>{cell}</td>
+                  ),
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  );
+}
+
+const wideWidth = 1000;
+const narrowWidth = 344;
+
+/**
+ * A chart drawn twice, for wide and for narrow columns (the style sheet shows one), with its
+ * title, its unit, n and period, and the same numbers as a table.
+ */
+export function ChartFigure(props: {
+  readonly view: View;
+  readonly frame: Omit<ChartFrame, 'width' | 'formats'>;
+  readonly draw: (frame: ChartFrame) => Chart;
+}) {
+  const { view, frame, draw } = props;
+  const at = (suffix: string, width: number): Chart =>
+    draw({ ...frame, id: `${frame.id}-${suffix}`, width, formats: view.formats });
+  const wide = at('wide', wideWidth);
+  const narrow = at('narrow', narrowWidth);
+  return (
+    <figure className="chart-figure" id={frame.id}>
+      <figcaption>
+        <h3>{frame.title}</h3>
+        <p className="subtitle">{frame.subtitle}</p>
+      </figcaption>
+      <div className="chart-box" dangerouslySetInnerHTML={{ __html: wide.svg + narrow.svg }} />
+      <NumbersTable view={view} table={wide.table} />
+    </figure>
+  );
+}

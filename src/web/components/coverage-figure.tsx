@@ -1,0 +1,83 @@
+import type { CoverageDay, GapReason } from '../../domain/index.ts';
+import { coverageStrip } from '../../publish/charts/index.ts';
+import type { MessageKey } from '../language.ts';
+import type { View } from '../view.ts';
+import { ChartFigure } from './chart-figure.tsx';
+import { isGap } from './states.tsx';
+
+const gapNames: Readonly<Record<GapReason, MessageKey>> = {
+  'outlet-unreachable': 'coverage.gap.outlet-unreachable',
+  refused: 'coverage.gap.refused',
+  'extraction-failed': 'coverage.gap.extraction-failed',
+  'not-crawled': 'coverage.gap.not-crawled',
+};
+
+/** Every missing day in words; the picture alone would leave the reason to hovering. */
+function GapList(props: {
+  readonly view: View;
+  readonly gaps: readonly CoverageDay[];
+  readonly names: ReadonlyMap<string, string>;
+}) {
+  const { view, gaps, names } = props;
+  const { t, formats } = view;
+  if (gaps.length === 0) return <p className="quiet">{t('coverage.noGaps')}</p>;
+  return (
+    <ul className="gap-list">
+      {gaps.slice(0, 12).map((day) => (
+        <li key={`${day.outletId} ${day.day}`}>
+          {formats.weekday(day.day)} {formats.day(day.day)}, {names.get(day.outletId)}:{' '}
+          {t(day.gap === null ? 'coverage.unknown' : gapNames[day.gap])}
+        </li>
+      ))}
+      {gaps.length > 12 ? <li>…</li> : null}
+    </ul>
+  );
+}
+
+/** The coverage strip with its words, on overview and outlet pages. */
+export function CoverageFigure(props: {
+  readonly view: View;
+  readonly outlets: readonly { readonly outletId: string; readonly name: string }[];
+  readonly coverage: readonly CoverageDay[];
+}) {
+  const { view, outlets, coverage } = props;
+  const { t, formats, period } = view;
+  if (period === null) return null;
+  const gaps = coverage.filter(isGap);
+  return (
+    <>
+      <ChartFigure
+        view={view}
+        frame={{
+          id: 'coverage',
+          title: t('coverage.title'),
+          subtitle: t('coverage.subtitle', { period: formats.period(period.from, period.to) }),
+          alt: t('coverage.alt', { count: outlets.length, gaps: gaps.length }),
+        }}
+        draw={(frame) =>
+          coverageStrip({
+            ...frame,
+            outlets,
+            coverage,
+            period,
+            words: {
+              outlet: t('table.outlet'),
+              unknown: t('coverage.unknown'),
+              gaps: {
+                'outlet-unreachable': t(gapNames['outlet-unreachable']),
+                refused: t(gapNames.refused),
+                'extraction-failed': t(gapNames['extraction-failed']),
+                'not-crawled': t(gapNames['not-crawled']),
+              },
+            },
+          })
+        }
+      />
+      <GapList
+        view={view}
+        gaps={gaps}
+        names={new Map(outlets.map((outlet) => [outlet.outletId, outlet.name]))}
+      />
+    </>
+  );
+}

@@ -1,0 +1,98 @@
+import type { EvidenceSentence } from '../../domain/index.ts';
+import type { View } from '../view.ts';
+import { PersonLink, personClass } from './person-name.tsx';
+
+type Mark = EvidenceSentence['marks'][number];
+
+interface Piece {
+  readonly start: number;
+  readonly text: string;
+  readonly mark: Mark | null;
+}
+
+/** Cuts a sentence at its marks. Where two overlap the earlier and longer is drawn; both keep their note. */
+export function cutAtMarks(text: string, marks: readonly Mark[]): Piece[] {
+  const ordered = marks.toSorted((left, right) => left.start - right.start || right.end - left.end);
+  const pieces: Piece[] = [];
+  let end = 0;
+  for (const mark of ordered) {
+    if (mark.start < end || mark.end > text.length || mark.end <= mark.start) continue;
+    if (mark.start > end) {
+      pieces.push({ start: end, text: text.slice(end, mark.start), mark: null });
+    }
+    pieces.push({ start: mark.start, text: text.slice(mark.start, mark.end), mark });
+    end = mark.end;
+  }
+  if (end < text.length) pieces.push({ start: end, text: text.slice(end), mark: null });
+  return pieces;
+}
+
+function markClass(mark: Mark): string {
+  const state = mark.institutional ? 'institutional' : mark.uncertain ? 'uncertain' : 'counted';
+  return `mark-${state} ${personClass(mark.personId)}`;
+}
+
+function MarkedText(props: { readonly piece: Piece; readonly mark: Mark }) {
+  const { piece, mark } = props;
+  const core = Math.max(0, mark.coreStart - mark.start);
+  const coreEnd = Math.min(piece.text.length, Math.max(core, mark.coreEnd - mark.start));
+  return (
+    <mark className={markClass(mark)}>
+      {piece.text.slice(0, core)}
+      <b>{piece.text.slice(core, coreEnd)}</b>
+      {piece.text.slice(coreEnd)}
+    </mark>
+  );
+}
+
+function markState(view: View, mark: Mark): string {
+  if (mark.institutional) return view.t('item.institutional');
+  if (mark.uncertain) return view.t('item.uncertain');
+  return view.t('item.counted');
+}
+
+function Note({ view, mark }: { readonly view: View; readonly mark: Mark }) {
+  const { t, formats } = view;
+  return (
+    <li className={personClass(mark.personId)}>
+      <PersonLink view={view} personId={mark.personId} name={mark.personName} />
+      <span className="reason">{mark.reason[view.language]}</span>
+      <span className="quiet">
+        {markState(view, mark)}
+        {mark.former ? ` · ${t('item.former')}` : ''}
+        {' · '}
+        {t('item.confidence', { percent: formats.percentShort(mark.confidence) })}
+      </span>
+    </li>
+  );
+}
+
+/** One quoted sentence with its marks, and beside it who each mark is and why. */
+export function Sentence(props: { readonly view: View; readonly sentence: EvidenceSentence }) {
+  const { view, sentence } = props;
+  return (
+    <div className="sentence">
+      <blockquote className={sentence.field === 'title' ? 'quote quote-title' : 'quote'} lang="vi">
+        {sentence.field === 'title' ? (
+          <span className="quote-field" lang={view.language}>
+            {view.t('item.inTitle')}
+          </span>
+        ) : null}
+        <p>
+          {cutAtMarks(sentence.text, sentence.marks).map((piece) =>
+            piece.mark === null ? (
+              <span key={piece.start}>{piece.text}</span>
+            ) : (
+              <MarkedText key={piece.start} piece={piece} mark={piece.mark} />
+            ),
+          )}
+        </p>
+      </blockquote>
+      <ul className="notes">
+        {sentence.marks.map((mark) => (
+          <Note key={`${mark.start} ${mark.personId}`} view={view} mark={mark} />
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,136 @@
+import type { ReactNode } from 'react';
+import type { Language } from '../../publish/charts/index.ts';
+import { languages } from '../language.ts';
+import type { View } from '../view.ts';
+
+const languageNames: Readonly<Record<Language, string>> = { vi: 'Tiếng Việt', en: 'English' };
+
+const preloadedFonts = [
+  'be-vietnam-pro-latin-400-normal',
+  'be-vietnam-pro-vietnamese-400-normal',
+  'source-serif-4-latin-600-normal',
+  'source-serif-4-vietnamese-600-normal',
+];
+
+function Head({ view, title }: { readonly view: View; readonly title: string }) {
+  return (
+    <head>
+      <meta charSet="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      <meta name="referrer" content="no-referrer" />
+      <title>{title}</title>
+      {preloadedFonts.map((font) => (
+        <link
+          key={font}
+          rel="preload"
+          as="font"
+          type="font/woff2"
+          crossOrigin="anonymous"
+          href={`${view.assets}/${font}.woff2`}
+        />
+      ))}
+      <link rel="stylesheet" href={`${view.assets}/style.css`} />
+      <link rel="icon" type="image/svg+xml" href={`${view.assets}/icon.svg`} />
+      <script type="module" src={`${view.assets}/main.js`} />
+    </head>
+  );
+}
+
+function LanguageSwitch({ view }: { readonly view: View }) {
+  const { sort, sortOutlets } = view.query;
+  return (
+    <nav className="languages" aria-label={view.t('site.language')}>
+      {languages.map((language) => (
+        <a
+          key={language}
+          href={view.href(view.path, {
+            lang: language,
+            sort: sort ?? null,
+            sortOutlets: sortOutlets ?? null,
+          })}
+          lang={language}
+          hrefLang={language}
+          aria-current={language === view.language ? 'true' : undefined}
+        >
+          {languageNames[language]}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+function Masthead({ view }: { readonly view: View }) {
+  const current = (path: string) => (view.path === path ? 'page' : undefined);
+  return (
+    <header className="masthead">
+      <div className="page masthead-line">
+        <a className="wordmark" href={view.href('/')}>
+          Column Inches
+        </a>
+        <nav className="pages" aria-label={view.t('site.navigation')}>
+          <a href={view.href('/')} aria-current={current('/')}>
+            {view.t('site.overview')}
+          </a>
+          <a href={view.href('/method')} aria-current={current('/method')}>
+            {view.t('site.method')}
+          </a>
+        </nav>
+        <LanguageSwitch view={view} />
+      </div>
+    </header>
+  );
+}
+
+/** Fiction says so on every page, before anything else is read. */
+function DemoBand({ view }: { readonly view: View }) {
+  if (!view.world.demo) return null;
+  return (
+    <aside className="demo-band" aria-label={view.t('demo.label')}>
+      <p className="page">
+        <strong>{view.t('demo.label')}</strong> {view.t('demo.text')}{' '}
+        <span className="demo-next">
+          {view.t('demo.next')} <code>npm run cli -- outlets add URL</code>
+        </span>
+      </p>
+    </aside>
+  );
+}
+
+/** The frame of every page: skip link, fiction band, masthead, one main, footer. */
+export function Layout(props: {
+  readonly view: View;
+  readonly title: string;
+  /** Printed in the footer so that a figure can be cited; null on pages without figures. */
+  readonly methodVersion: string | null;
+  readonly children: ReactNode;
+}) {
+  const { view, methodVersion } = props;
+  const { t, version } = view;
+  return (
+    <html lang={view.language}>
+      <Head view={view} title={`${props.title} · Column Inches`} />
+      <body>
+        <a className="skip" href="#content">
+          {t('site.skip')}
+        </a>
+        <DemoBand view={view} />
+        <Masthead view={view} />
+        <main id="content" className="page" tabIndex={-1}>
+          {props.children}
+        </main>
+        <footer className="colophon">
+          <div className="page">
+            <p>{t('site.boundary')}</p>
+            <p>{t('site.sourceNote')}</p>
+            <p>
+              {methodVersion === null
+                ? t('site.footerUnmeasured', { version })
+                : t('site.footer', { version, method: methodVersion })}
+            </p>
+          </div>
+        </footer>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,171 @@
+import type { ReactNode } from 'react';
+
+/** `code`, **strong**, *emphasis*, [text](address): what our own documents use. */
+const inlinePattern =
+  /`([^`]+)`|\*\*([^*]+(?:\*[^*]+)*)\*\*|\*([^*\s][^*]*)\*|\[([^\]]+)\]\(([^)\s]+)\)/g;
+
+/** Only addresses that lead to a page: never `javascript:`. */
+function isSafeAddress(address: string): boolean {
+  return /^(https?:\/\/|#|\/)/.test(address);
+}
+
+function inline(text: string): ReactNode[] {
+  const nodes: ReactNode[] = [];
+  let end = 0;
+  for (const match of text.matchAll(inlinePattern)) {
+    const [whole, code, strong, emphasis, label, address] = match;
+    nodes.push(text.slice(end, match.index));
+    const key = match.index;
+    if (code !== undefined) nodes.push(<code key={key}>{code}</code>);
+    else if (strong !== undefined) nodes.push(<strong key={key}>{inline(strong)}</strong>);
+    else if (emphasis !== undefined) nodes.push(<em key={key}>{inline(emphasis)}</em>);
+    else if (label !== undefined && address !== undefined && isSafeAddress(address)) {
+      nodes.push(
+        <a key={key} href={address}>
+          {inline(label)}
+        </a>,
+      );
+    } else nodes.push(label ?? whole);
+    end = match.index + whole.length;
+  }
+  nodes.push(text.slice(end));
+  return nodes;
+}
+
+interface Block {
+  readonly kind: 'heading' | 'list' | 'numbers' | 'table' | 'code' | 'text';
+  readonly lines: readonly string[];
+}
+
+function kindOf(line: string): Block['kind'] {
+  if (/^#{1,6} /.test(line)) return 'heading';
+  if (/^[-*] /.test(line)) return 'list';
+  if (/^\d+\. /.test(line)) return 'numbers';
+  if (line.startsWith('|')) return 'table';
+  return 'text';
+}
+
+/** A line that is indented or plain goes on with a list item or paragraph begun before it. */
+function continues(block: Block | undefined, line: string): boolean {
+  if (block === undefined || block.kind === 'heading' || block.kind === 'code') return false;
+  const kind = kindOf(line);
+  return kind === block.kind || (kind === 'text' && block.kind !== 'table');
+}
+
+function blocksOf(markdown: string): Block[] {
+  const blocks: { kind: Block['kind']; lines: string[] }[] = [];
+  let open = false;
+  let fenced = false;
+  for (const line of markdown.replaceAll('\r\n', '\n').split('\n')) {
+    const last = blocks.at(-1);
+    if (line.startsWith('```')) {
+      fenced = !fenced;
+      if (fenced) blocks.push({ kind: 'code', lines: [] });
+      open = false;
+    } else if (fenced) last?.lines.push(line);
+    else if (line.trim() === '') open = false;
+    else if (open && continues(last, line)) last?.lines.push(line);
+    else {
+      blocks.push({ kind: kindOf(line), lines: [line] });
+      open = true;
+    }
+  }
+  return blocks;
+}
+
+function itemsOf(lines: readonly string[], bullet: RegExp): string[] {
+  const items: string[] = [];
+  for (const line of lines) {
+    if (bullet.test(line)) items.push(line.replace(bullet, ''));
+    else items.push(`${items.pop() ?? ''} ${line.trim()}`);
+  }
+  return items;
+}
+
+function cellsOf(line: string): string[] {
+  return line
+    .trim()
+    .replace(/^\||\|$/g, '')
+    .split('|')
+    .map((cell) => cell.trim());
+}
+
+function Table({ lines }: { readonly lines: readonly string[] }) {
+  const [head = '', ...rest] = lines;
+  const body = rest.filter((line) => !/^\|[\s:|-]+\|?$/.test(line));
+  return (
+    <div className="scroll" tabIndex={0} role="region" aria-label={cellsOf(head).join(', ')}>
+      <table>
+        <thead>
+          <tr>
+            {cellsOf(head).map((cell, index) => (
+              <th scope="col" key={index}>
+                {inline(cell)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {body.map((line, row) => (
+            <tr key={row}>
+              {cellsOf(line).map((cell, index) => (
+                <td key={index}>{inline(cell)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Heading({ line }: { readonly line: string }) {
+  const text = inline(line.replace(/^#+ /, ''));
+  if (line.startsWith('# ')) return <h1>{text}</h1>;
+  return line.startsWith('## ') ? <h2>{text}</h2> : <h3>{text}</h3>;
+}
+
+function BlockView({ block }: { readonly block: Block }) {
+  const { kind, lines } = block;
+  switch (kind) {
+    case 'heading':
+      return <Heading line={lines[0] ?? ''} />;
+    case 'list':
+      return (
+        <ul>
+          {itemsOf(lines, /^[-*] /).map((item, index) => (
+            <li key={index}>{inline(item)}</li>
+          ))}
+        </ul>
+      );
+    case 'numbers':
+      return (
+        <ol>
+          {itemsOf(lines, /^\d+\. /).map((item, index) => (
+            <li key={index}>{inline(item)}</li>
+          ))}
+        </ol>
+      );
+    case 'table':
+      return <Table lines={lines} />;
+    case 'code':
+      return (
+        <pre>
+          <code>{lines.join('\n')}</code>
+        </pre>
+      );
+    case 'text':
+      return <p>{inline(lines.join(' '))}</p>;
+  }
+}
+
+/** Our own documents as elements: text stays text, so nothing in them can become markup. */
+export function Markdown({ source }: { readonly source: string }) {
+  return (
+    <>
+      {blocksOf(source).map((block, index) => (
+        <BlockView key={index} block={block} />
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import type { PersonFigures } from '../../domain/index.ts';
+import { personColourIndex } from '../../publish/charts/index.ts';
+import type { View } from '../view.ts';
+
+/** Class that gives an element the person's colour as `--person`. */
+export function personClass(personId: string): string {
+  return `person-${personColourIndex(personId) + 1}`;
+}
+
+/** The dot that stands for a person wherever a colour does. */
+export function PersonDot({ personId }: { readonly personId: string }) {
+  return (
+    <svg className={`dot ${personClass(personId)}`} viewBox="0 0 10 10" aria-hidden="true">
+      <circle cx="5" cy="5" r="5" />
+    </svg>
+  );
+}
+
+/** Name as a link to the person's page, with the colour dot before it. */
+export function PersonLink(props: {
+  readonly view: View;
+  readonly personId: string;
+  readonly name: string;
+}) {
+  return (
+    <span className="person-link">
+      <PersonDot personId={props.personId} />
+      <a href={props.view.href(`/persons/${encodeURIComponent(props.personId)}`)}>{props.name}</a>
+    </span>
+  );
+}
+
+export function UncheckedMark({ view }: { readonly view: View }) {
+  return <span className="unchecked">{view.t('person.unchecked')}</span>;
+}
+
+/** Posts held in the period, the latest first; unchecked ones say so. */
+export function Posts(props: { readonly view: View; readonly posts: PersonFigures['posts'] }) {
+  const { view, posts } = props;
+  if (posts.length === 0) return <span className="quiet">{view.t('person.noPost')}</span>;
+  return (
+    <span className="quiet">
+      {posts.map((post, index) => (
+        <span key={post.label}>
+          {index === 0 ? '' : ' · '}
+          {post.label} {post.checked ? null : <UncheckedMark view={view} />}
+        </span>
+      ))}
+    </span>
+  );
+}

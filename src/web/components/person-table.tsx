@@ -1,0 +1,140 @@
+import type { PersonFigures } from '../../domain/index.ts';
+import type { View } from '../view.ts';
+import { type Column, DataTable } from './data-table.tsx';
+import { FirstPlacesBar } from './first-places.tsx';
+import { PersonLink, Posts } from './person-name.tsx';
+
+function Two(props: { readonly main: string; readonly beside: string }) {
+  return (
+    <>
+      <span className="figure">{props.main}</span> <span className="beside">{props.beside}</span>
+    </>
+  );
+}
+
+/** The denominators of the shares and of the frequencies. */
+export interface Totals {
+  readonly itemsWithPersons: number;
+  readonly itemsCaptured: number;
+}
+
+function nameColumn(view: View): Column<PersonFigures> {
+  return {
+    key: 'name',
+    label: view.t('table.person'),
+    sortValue: (person) => person.name,
+    cell: (person) => (
+      <>
+        <PersonLink view={view} personId={person.personId} name={person.name} />
+        <Posts view={view} posts={person.posts} />
+      </>
+    ),
+  };
+}
+
+function shareAndFrequency(view: View, totals: Totals): Column<PersonFigures>[] {
+  const { t, formats } = view;
+  return [
+    {
+      key: 'share',
+      label: t('table.share'),
+      hint: t('table.shareHint', { items: totals.itemsWithPersons }),
+      numeric: true,
+      sortValue: (person) => person.shareOfCoverage,
+      cell: (person) => <span className="figure">{formats.percent(person.shareOfCoverage)}</span>,
+    },
+    {
+      key: 'items',
+      label: t('table.frequency'),
+      hint: t('table.frequencyHint', { items: totals.itemsCaptured }),
+      numeric: true,
+      sortValue: (person) => person.items,
+      cell: (person) => (
+        <Two main={formats.count(person.items)} beside={formats.percent(person.frequency)} />
+      ),
+    },
+    {
+      key: 'distinct',
+      label: t('table.distinct'),
+      hint: t('table.distinctHint'),
+      numeric: true,
+      sortValue: (person) => person.distinctItems,
+      cell: (person) => formats.count(person.distinctItems),
+    },
+    {
+      key: 'mentions',
+      label: t('table.mentions'),
+      hint: t('table.mentionsHint'),
+      numeric: true,
+      sortValue: (person) => person.mentions,
+      cell: (person) => formats.count(person.mentions),
+    },
+  ];
+}
+
+function lengthAndProminence(view: View): Column<PersonFigures>[] {
+  const { t, formats } = view;
+  return [
+    {
+      key: 'words',
+      label: t('table.length'),
+      hint: t('table.lengthHint'),
+      numeric: true,
+      sortValue: (person) => person.words,
+      cell: (person) => (
+        <Two
+          main={formats.count(person.words)}
+          beside={`${formats.decimal(person.columnInches)}″`}
+        />
+      ),
+    },
+    {
+      key: 'prominence',
+      label: t('table.prominence'),
+      hint: t('table.prominenceHint'),
+      numeric: true,
+      sortValue: (person) => person.leadShare,
+      cell: (person) => (
+        <>
+          <span className="figure">{formats.percent(person.leadShare)}</span>
+          <FirstPlacesBar view={view} figures={person} />
+        </>
+      ),
+    },
+    {
+      key: 'uncertain',
+      label: t('table.uncertain'),
+      hint: t('table.uncertainHint'),
+      numeric: true,
+      sortValue: (person) => person.uncertainItems,
+      cell: (person) => formats.count(person.uncertainItems),
+    },
+  ];
+}
+
+/** Persons with frequency, length and prominence, sortable; the same on overview and outlet pages. */
+export function PersonTable(props: {
+  readonly view: View;
+  readonly persons: readonly PersonFigures[];
+  readonly totals: Totals;
+}) {
+  const { view, persons, totals } = props;
+  return (
+    <>
+      <DataTable
+        view={view}
+        id="persons"
+        caption={view.t('overview.persons')}
+        columns={[
+          nameColumn(view),
+          ...shareAndFrequency(view, totals),
+          ...lengthAndProminence(view),
+        ]}
+        rows={persons}
+        rowKey={(person) => person.personId}
+        sorting={{ parameter: 'sort', value: view.query.sort, initial: 'share' }}
+      />
+      <p className="table-note">{view.t('table.personsNote')}</p>
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import type { CoverageDay } from '../../domain/index.ts';
+import type { View } from '../view.ts';
+
+/** True where a day of the ledger is missing or unknown. */
+export function isGap(day: CoverageDay): boolean {
+  return day.gap !== null || day.captured === null;
+}
+
+/** Partial: says how much is missing before any figure is read. */
+export function PartialNote(props: {
+  readonly view: View;
+  readonly coverage: readonly CoverageDay[];
+}) {
+  const { view, coverage } = props;
+  const gaps = coverage.filter(isGap).length;
+  if (gaps === 0) return null;
+  return (
+    <p className="note note-gap">
+      {view.t('state.partial', {
+        gaps,
+        days: coverage.length,
+        percent: view.formats.percent(gaps / coverage.length),
+      })}{' '}
+      <a href="#coverage">{view.t('state.partialLink')}</a>
+    </p>
+  );
+}
+
+/** Stale: says where the figures end. */
+export function StaleNote({ view }: { readonly view: View }) {
+  const { t, formats, world, staleDays } = view;
+  if (staleDays < 2 || world.period === null) return null;
+  return (
+    <p className="note">
+      {t('state.stale', { day: formats.day(world.period.to), count: staleDays })}
+    </p>
+  );
+}
+
+/** Empty: nothing was ever captured, or nothing in this period; either way the next step. */
+export function EmptyState({ view }: { readonly view: View }) {
+  const { t, formats, world, period } = view;
+  if (world.period === null || period === null) {
+    return (
+      <section className="state">
+        <h1>{t('state.emptyTitle')}</h1>
+        <p>{t('state.emptyText')}</p>
+        <p>{t('state.emptyNext')}</p>
+        <pre>
+          <code>{'npm run cli -- outlets add https://…\nnpm run cli -- crawl'}</code>
+        </pre>
+      </section>
+    );
+  }
+  return (
+    <section className="state">
+      <h1>{t('state.emptyPeriodTitle')}</h1>
+      <p>{t('state.emptyPeriodText', { period: formats.period(period.from, period.to) })}</p>
+      <p>
+        <a href={view.href(view.path, { ...world.period, outlet: null })}>
+          {t('state.emptyPeriodNext', {
+            period: formats.period(world.period.from, world.period.to),
+          })}
+        </a>
+      </p>
+    </section>
+  );
+}

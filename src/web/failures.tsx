@@ -1,0 +1,54 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { ColumnInchesError } from '../domain/index.ts';
+import { type FailureKind, FailurePage } from './pages/failure.tsx';
+import { emptyReaderQuery, type ReaderQuery } from './query.ts';
+import { type Site, sendPage, viewOf } from './site.ts';
+
+const statusOf: Readonly<Record<FailureKind, number>> = {
+  'not-found': 404,
+  'bad-query': 400,
+  'too-many': 429,
+  failed: 500,
+};
+
+/** Even a request that cannot be read may say its language. */
+function languageOnly(request: FastifyRequest): ReaderQuery {
+  const { lang } = (request.query ?? {}) as Readonly<Record<string, unknown>>;
+  return typeof lang === 'string' ? { ...emptyReaderQuery, lang } : emptyReaderQuery;
+}
+
+/** Sends the designed page for a failure, in the reader's language and in the last known world. */
+export function sendFailure(
+  site: Site,
+  reply: FastifyReply,
+  failure: { readonly kind: FailureKind; readonly code: string | null },
+): FastifyReply {
+  const { request } = reply;
+  const view = viewOf(site, request, { query: languageOnly(request), world: site.world });
+  const { kind, code } = failure;
+  return sendPage(reply, <FailurePage view={view} kind={kind} code={code} />, {
+    view,
+    status: statusOf[kind],
+  });
+}
+
+function kindOf(error: FastifyError): FailureKind {
+  if (error.validation !== undefined) return 'bad-query';
+  if (error.statusCode === 429) return 'too-many';
+  const status = error.statusCode ?? 500;
+  return status >= 400 && status < 500 ? 'bad-query' : 'failed';
+}
+
+/** Turns a thrown value into a page; the reader sees a code, the log has the rest. */
+export function answerError(
+  site: Site,
+  error: FastifyError | ColumnInchesError,
+  reply: FastifyReply,
+): FastifyReply {
+  const kind = error instanceof ColumnInchesError ? 'failed' : kindOf(error);
+  if (kind !== 'failed') return sendFailure(site, reply, { kind, code: null });
+  const code = error.code ?? 'web/unexpected';
+  const path = reply.request.routeOptions.url ?? '(no route)';
+  site.log.error({ code, path, stack: error.stack }, `Page failed: ${error.message}`);
+  return sendFailure(site, reply, { kind, code });
+}

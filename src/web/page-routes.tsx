@@ -1,0 +1,95 @@
+import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
+import type { FigureSet } from '../domain/index.ts';
+import { ItemPage } from './pages/item.tsx';
+import { MethodPage } from './pages/method.tsx';
+import { OutletPage } from './pages/outlet.tsx';
+import { OverviewPage } from './pages/overview.tsx';
+import { PersonPage } from './pages/person.tsx';
+import { idSchema, readerQuerySchema } from './query.ts';
+import { figureQuery, readWorld, type Site, sendPage, viewOf } from './site.ts';
+import type { View } from './view.ts';
+
+interface ChosenFigures {
+  readonly figures: FigureSet;
+  /** Of the whole world, so that a narrowed choice can be widened again. */
+  readonly allOutlets: readonly { readonly outletId: string; readonly name: string }[];
+}
+
+/** The figures of the view's period and outlets; null while nothing was ever captured. */
+async function chosenFigures(site: Site, view: View): Promise<ChosenFigures | null> {
+  if (view.period === null) return null;
+  const { outlet } = view.query;
+  const chosen = outlet.length === 0 ? null : outlet;
+  const [figures, all] = await Promise.all([
+    site.numbers.figures(figureQuery(view, view.period, chosen)),
+    chosen === null ? null : site.numbers.figures(figureQuery(view, view.period, null)),
+  ]);
+  const { outlets } = all ?? figures;
+  return { figures, allOutlets: outlets.map(({ outletId, name }) => ({ outletId, name })) };
+}
+
+/** `/` and `/method`: pages that always exist. */
+export const overviewRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site }, done) => {
+  const schema = { querystring: readerQuerySchema, hide: true };
+  app.get('/', { schema }, async (request, reply) => {
+    const view = viewOf(site, request, { query: request.query, world: await readWorld(site) });
+    const chosen = await chosenFigures(site, view);
+    const model = { figures: chosen?.figures ?? null, allOutlets: chosen?.allOutlets ?? [] };
+    return sendPage(reply, <OverviewPage view={view} model={model} />, { view });
+  });
+  app.get('/method', { schema }, async (request, reply) => {
+    const view = viewOf(site, request, { query: request.query, world: await readWorld(site) });
+    const markdown = site.method[view.language];
+    return sendPage(reply, <MethodPage view={view} markdown={markdown} />, { view });
+  });
+  done();
+};
+
+/** `/persons/:id` and `/outlets/:id`: figures of one, with the items they count. */
+export const figureRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site }, done) => {
+  const schema = { querystring: readerQuerySchema, params: idSchema, hide: true };
+  app.get('/persons/:id', { schema }, async (request, reply) => {
+    const view = viewOf(site, request, { query: request.query, world: await readWorld(site) });
+    const chosen = await chosenFigures(site, view);
+    if (chosen === null) return reply.callNotFound();
+    const { cursor } = request.query;
+    const { figures, allOutlets } = chosen;
+    const person = await site.numbers.person(request.params.id, figures.query, cursor);
+    if (person === null) return reply.callNotFound();
+    const { itemsCaptured, methodVersion } = figures;
+    const model = { person, itemsCaptured, methodVersion, allOutlets };
+    return sendPage(reply, <PersonPage view={view} model={model} />, { view });
+  });
+  app.get('/outlets/:id', { schema }, async (request, reply) => {
+    const { id } = request.params;
+    const query = { ...request.query, outlet: [] };
+    const view = viewOf(site, request, { query, world: await readWorld(site) });
+    if (view.period === null) return reply.callNotFound();
+    const asked = figureQuery(view, view.period, [id]);
+    const outlet = await site.numbers.outlet(id, asked, query.cursor);
+    if (outlet === null) return reply.callNotFound();
+    const { methodVersion } = await site.numbers.figures(asked);
+    return sendPage(
+      reply,
+      <OutletPage view={view} outlet={outlet} methodVersion={methodVersion} />,
+      { view },
+    );
+  });
+  done();
+};
+
+/** `/items/:id`: the end of every way down from a figure. */
+export const itemRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site }, done) => {
+  const schema = { querystring: readerQuerySchema, params: idSchema, hide: true };
+  app.get('/items/:id', { schema }, async (request, reply) => {
+    const view = viewOf(site, request, { query: request.query, world: await readWorld(site) });
+    const page = await site.numbers.item(request.params.id);
+    if (page === null) return reply.callNotFound();
+    return sendPage(reply, <ItemPage view={view} page={page} />, { view });
+  });
+  app.get('/healthz', { schema: { hide: true }, logLevel: 'silent' }, async (_request, reply) => {
+    const { demo, outlets } = await readWorld(site);
+    return reply.header('cache-control', 'no-store').send({ status: 'ok', demo, outlets });
+  });
+  done();
+};

@@ -1,0 +1,84 @@
+import type { ItemPage as ItemModel } from '../../domain/index.ts';
+import { Sentence } from '../components/evidence.tsx';
+import { ItemMeasures, ItemPersons, ItemVersions } from '../components/item-details.tsx';
+import { ItemTable } from '../components/item-table.tsx';
+import { Layout } from '../components/layout.tsx';
+import type { View } from '../view.ts';
+
+function ItemHead({ view, page }: { readonly view: View; readonly page: ItemModel }) {
+  const { t, formats } = view;
+  const { item } = page;
+  const when =
+    item.publishedAt === null
+      ? `${t('item.undated')}, ${t('item.firstSeen', { day: formats.day(item.day) })}`
+      : t('item.published', { when: formats.instant(item.publishedAt, page.timeZone) });
+  return (
+    <header className="finding finding-item">
+      <h1 lang="vi">{item.title}</h1>
+      <p className="lead">
+        <a href={view.href(`/outlets/${encodeURIComponent(item.outletId)}`, { outlet: null })}>
+          {item.outletName}
+        </a>
+        {' · '}
+        {formats.weekday(item.day)} · {when} · {t('unit.words', { count: item.words })}
+      </p>
+      {/^https?:\/\//.test(item.url) ? (
+        <p>
+          <a className="original" href={item.url} rel="noopener external">
+            {t('item.original', { outlet: item.outletName })}
+          </a>
+        </p>
+      ) : null}
+    </header>
+  );
+}
+
+function Evidence({ view, page }: { readonly view: View; readonly page: ItemModel }) {
+  const { t } = view;
+  return (
+    <section aria-labelledby="evidence-heading">
+      <h2 id="evidence-heading">{t('item.evidence')}</h2>
+      {page.sentences.length === 0 ? (
+        <p>{t('item.noEvidence')}</p>
+      ) : (
+        <>
+          <p className="quiet">{t('item.evidenceNote')}</p>
+          <div className="evidence">
+            {page.sentences.map((sentence) => (
+              <Sentence
+                key={`${sentence.field} ${sentence.start}`}
+                view={view}
+                sentence={sentence}
+              />
+            ))}
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** `/items/:id`: the sentences that mention someone, why, and everything measured of the item. */
+export function ItemPage(props: { readonly view: View; readonly page: ItemModel }) {
+  const { view, page } = props;
+  const { t } = view;
+  return (
+    <Layout view={view} title={page.item.title} methodVersion={page.methodVersion}>
+      <ItemHead view={view} page={page} />
+      <Evidence view={view} page={page} />
+      <ItemPersons view={view} page={page} />
+      {page.copies.length === 0 ? null : (
+        <section aria-labelledby="copies-heading">
+          <h2 id="copies-heading">{t('item.copies')}</h2>
+          <p className="quiet">{t('item.copiesNote')}</p>
+          <ItemTable view={view} items={page.copies} caption={t('item.copies')} withOutlet />
+        </section>
+      )}
+      <ItemVersions view={view} page={page} />
+      <ItemMeasures view={view} page={page} />
+      <p className="quiet hash">
+        {t('item.hash')}: <code>{page.contentHash}</code>
+      </p>
+    </Layout>
+  );
+}

@@ -1,0 +1,109 @@
+import type { Numbers } from '../../domain/index.ts';
+import { dayCount } from '../../publish/charts/index.ts';
+import { CoverageFigure } from '../components/coverage-figure.tsx';
+import { FilterLine } from '../components/filter-line.tsx';
+import { ItemTable, Paging } from '../components/item-table.tsx';
+import { KeyFigures } from '../components/key-figures.tsx';
+import { Layout } from '../components/layout.tsx';
+import { mediumNames } from '../components/outlet-table.tsx';
+import { PersonTable } from '../components/person-table.tsx';
+import { PartialNote, StaleNote } from '../components/states.tsx';
+import type { View } from '../view.ts';
+
+type OutletModel = NonNullable<Awaited<ReturnType<Numbers['outlet']>>>;
+
+function OutletFiguresSection(props: { readonly view: View; readonly outlet: OutletModel }) {
+  const { view, outlet } = props;
+  const { t, formats, period } = view;
+  const { figures } = outlet;
+  const part = figures.items === 0 ? null : figures.itemsWithPersons / figures.items;
+  return (
+    <section aria-labelledby="figures-heading">
+      <h2 id="figures-heading">{t('outlet.figures')}</h2>
+      <p className="quiet">{period === null ? '' : formats.period(period.from, period.to)}</p>
+      <KeyFigures
+        figures={[
+          {
+            name: t('outlet.items'),
+            value: formats.count(figures.items),
+            text: t('outlet.itemsText', { distinct: figures.distinctItems }),
+          },
+          {
+            name: t('outlet.withPersons'),
+            value: formats.percent(part),
+            text: t('outlet.withPersonsText', {
+              count: figures.itemsWithPersons,
+              total: figures.items,
+              mentions: figures.mentions,
+            }),
+          },
+          {
+            name: t('outlet.length'),
+            value: t('unit.words', { count: figures.words }),
+            text: t('outlet.lengthText', { inches: formats.decimal(figures.columnInches) }),
+          },
+          {
+            name: t('outlet.gaps'),
+            value: formats.count(figures.gapDays),
+            text: t('outlet.gapsText', { total: period === null ? 0 : dayCount(period) }),
+          },
+        ]}
+      />
+    </section>
+  );
+}
+
+/** `/outlets/:id`: what was captured, whom it mentions, where data are missing, the items. */
+export function OutletPage(props: {
+  readonly view: View;
+  readonly outlet: OutletModel;
+  readonly methodVersion: string;
+}) {
+  const { view, outlet, methodVersion } = props;
+  const { t, formats } = view;
+  const { figures } = outlet;
+  return (
+    <Layout view={view} title={figures.name} methodVersion={methodVersion}>
+      <FilterLine view={view} />
+      <header className="finding">
+        <h1>{figures.name}</h1>
+        <p className="lead">
+          {t(mediumNames[figures.medium])}{' '}
+          {figures.verified ? null : <span className="unchecked">{t('outlet.unverified')}</span>}
+        </p>
+      </header>
+      <StaleNote view={view} />
+      <PartialNote view={view} coverage={outlet.coverage} />
+      <OutletFiguresSection view={view} outlet={outlet} />
+      <CoverageFigure view={view} outlets={[figures]} coverage={outlet.coverage} />
+      <section aria-labelledby="persons-heading">
+        <h2 id="persons-heading">{t('outlet.persons', { name: figures.name })}</h2>
+        <p className="quiet">
+          {t('outlet.finding', {
+            percent: formats.percent(
+              figures.items === 0 ? null : figures.itemsWithPersons / figures.items,
+            ),
+          })}
+        </p>
+        <PersonTable
+          view={view}
+          persons={outlet.persons}
+          totals={{
+            itemsWithPersons: figures.itemsWithPersons,
+            itemsCaptured: figures.items,
+          }}
+        />
+      </section>
+      <section aria-labelledby="items-heading">
+        <h2 id="items-heading">{t('outlet.list')}</h2>
+        <ItemTable
+          view={view}
+          items={outlet.items}
+          caption={t('outlet.listCaption')}
+          withOutlet={false}
+        />
+        <Paging view={view} cursor={outlet.cursor} />
+      </section>
+    </Layout>
+  );
+}

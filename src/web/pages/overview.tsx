@@ -1,0 +1,158 @@
+import type { FigureSet, PersonFigures } from '../../domain/index.ts';
+import { shareOfCoverage } from '../../publish/charts/index.ts';
+import { ChartFigure } from '../components/chart-figure.tsx';
+import { CoverageFigure } from '../components/coverage-figure.tsx';
+import { FilterLine } from '../components/filter-line.tsx';
+import { Layout } from '../components/layout.tsx';
+import { OutletTable } from '../components/outlet-table.tsx';
+import { PersonTable } from '../components/person-table.tsx';
+import { EmptyState, PartialNote, StaleNote } from '../components/states.tsx';
+import type { View } from '../view.ts';
+
+export interface OverviewModel {
+  readonly figures: FigureSet | null;
+  /** Every outlet of this world, also those not chosen. */
+  readonly allOutlets: readonly { readonly outletId: string; readonly name: string }[];
+}
+
+/** More dots than this do not fit a screen; the rest is in the table. */
+const dotsAtMost = 15;
+
+function itemsWithPersons(figures: FigureSet): number {
+  return figures.outlets.reduce((sum, outlet) => sum + outlet.itemsWithPersons, 0);
+}
+
+function Finding(props: { readonly view: View; readonly figures: FigureSet }) {
+  const { view, figures } = props;
+  const { t, formats } = view;
+  const first = figures.persons[0];
+  const withPersons = itemsWithPersons(figures);
+  const nobody = first === undefined || withPersons === 0;
+  return (
+    <header className="finding">
+      <h1>
+        {nobody
+          ? t('state.noPersonTitle')
+          : t('overview.heading', {
+              name: first.name,
+              share: formats.percent(first.shareOfCoverage),
+            })}
+      </h1>
+      <p className="lead">
+        {nobody
+          ? t('state.noPersonText', { count: figures.itemsCaptured })
+          : t('overview.finding', {
+              items: figures.itemsCaptured,
+              outlets: figures.outlets.length,
+              withPersons,
+              period: formats.period(figures.query.period.from, figures.query.period.to),
+              percent: formats.percent(withPersons / figures.itemsCaptured),
+            })}
+      </p>
+    </header>
+  );
+}
+
+function ShareFigure(props: { readonly view: View; readonly figures: FigureSet }) {
+  const { view, figures } = props;
+  const { t, formats } = view;
+  const { period } = figures.query;
+  const shown = figures.persons.filter((person) => person.items > 0);
+  const first = shown[0];
+  if (first === undefined) return null;
+  const items = itemsWithPersons(figures);
+  return (
+    <>
+      <ChartFigure
+        view={view}
+        frame={{
+          id: 'share',
+          title: t('overview.shareTitle'),
+          subtitle: t('overview.shareSubtitle', {
+            items,
+            period: formats.period(period.from, period.to),
+          }),
+          alt: t('overview.shareAlt', {
+            count: shown.length,
+            name: first.name,
+            share: formats.percent(first.shareOfCoverage),
+            items,
+          }),
+        }}
+        draw={(frame) =>
+          shareOfCoverage({
+            ...frame,
+            rows: shown.slice(0, dotsAtMost).map(shareRow),
+            words: {
+              person: t('table.person'),
+              share: t('table.share'),
+              itemsFractional: t('table.itemsFractional'),
+              itemsUnit: t('unit.items'),
+            },
+          })
+        }
+      />
+      {shown.length > dotsAtMost ? (
+        <p className="quiet">{t('overview.shareMore', { count: shown.length - dotsAtMost })}</p>
+      ) : null}
+    </>
+  );
+}
+
+function shareRow(person: PersonFigures) {
+  return {
+    personId: person.personId,
+    name: person.name,
+    itemsFractional: person.itemsFractional,
+    share: person.shareOfCoverage,
+  };
+}
+
+function Figures(props: { readonly view: View; readonly figures: FigureSet }) {
+  const { view, figures } = props;
+  const { t } = view;
+  return (
+    <>
+      <Finding view={view} figures={figures} />
+      <StaleNote view={view} />
+      <PartialNote view={view} coverage={figures.coverage} />
+      <section aria-labelledby="persons-heading">
+        <h2 id="persons-heading">{t('overview.persons')}</h2>
+        <ShareFigure view={view} figures={figures} />
+        <PersonTable
+          view={view}
+          persons={figures.persons}
+          totals={{
+            itemsWithPersons: itemsWithPersons(figures),
+            itemsCaptured: figures.itemsCaptured,
+          }}
+        />
+      </section>
+      <section aria-labelledby="outlets-heading">
+        <h2 id="outlets-heading">{t('overview.outlets')}</h2>
+        <OutletTable view={view} outlets={figures.outlets} />
+      </section>
+      <section aria-labelledby="coverage-heading">
+        <h2 id="coverage-heading">{t('overview.coverage')}</h2>
+        <CoverageFigure view={view} outlets={figures.outlets} coverage={figures.coverage} />
+      </section>
+    </>
+  );
+}
+
+/** `/`: the period's finding, share of coverage, persons, outlets and the coverage ledger. */
+export function OverviewPage(props: { readonly view: View; readonly model: OverviewModel }) {
+  const { view, model } = props;
+  const { figures } = model;
+  const empty = figures === null || figures.itemsCaptured === 0;
+  return (
+    <Layout
+      view={view}
+      title={view.t('overview.title')}
+      methodVersion={figures?.methodVersion ?? null}
+    >
+      <FilterLine view={view} outlets={model.allOutlets} />
+      {empty ? <EmptyState view={view} /> : <Figures view={view} figures={figures} />}
+    </Layout>
+  );
+}

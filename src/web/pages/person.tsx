@@ -1,0 +1,229 @@
+import type { PersonPage as PersonModel } from '../../domain/index.ts';
+import { personSeries } from '../../publish/charts/index.ts';
+import { ChartFigure } from '../components/chart-figure.tsx';
+import { type Column, DataTable } from '../components/data-table.tsx';
+import { FilterLine } from '../components/filter-line.tsx';
+import { FirstPlacesList } from '../components/first-places.tsx';
+import { Paging, PersonItemTable } from '../components/item-table.tsx';
+import { KeyFigures } from '../components/key-figures.tsx';
+import { Layout } from '../components/layout.tsx';
+import { PersonDot, Posts, UncheckedMark } from '../components/person-name.tsx';
+import { StaleNote } from '../components/states.tsx';
+import type { MessageKey } from '../language.ts';
+import type { View } from '../view.ts';
+
+export interface PersonPageModel {
+  readonly person: PersonModel;
+  /** The denominator: items captured from the chosen outlets in the period. */
+  readonly itemsCaptured: number;
+  readonly methodVersion: string;
+  readonly allOutlets: readonly { readonly outletId: string; readonly name: string }[];
+}
+
+type Term = PersonModel['terms'][number];
+
+const kindNames: Readonly<Record<Term['kind'], MessageKey>> = {
+  holder: 'person.kind.holder',
+  acting: 'person.kind.acting',
+  candidate: 'person.kind.candidate',
+};
+
+function PersonFiguresSection(props: { readonly view: View; readonly model: PersonPageModel }) {
+  const { view, model } = props;
+  const { t, formats, period } = view;
+  const { figures } = model.person;
+  const lead = figures.firstPlaces.headline + figures.firstPlaces.standfirst;
+  return (
+    <section aria-labelledby="figures-heading">
+      <h2 id="figures-heading">{t('person.figures')}</h2>
+      <p className="quiet">
+        {t('person.figuresNote', {
+          period: period === null ? '' : formats.period(period.from, period.to),
+          items: model.itemsCaptured,
+        })}
+      </p>
+      <KeyFigures
+        figures={[
+          {
+            name: t('person.frequency'),
+            value: formats.percent(figures.frequency),
+            text: t('person.frequencyText', {
+              count: figures.items,
+              total: model.itemsCaptured,
+              distinct: figures.distinctItems,
+            }),
+          },
+          {
+            name: t('person.share'),
+            value: formats.percent(figures.shareOfCoverage),
+            text: t('person.shareText', { fractional: formats.decimal(figures.itemsFractional) }),
+          },
+          {
+            name: t('person.length'),
+            value: t('person.lengthValue', { count: figures.words }),
+            text: t('person.lengthText', {
+              inches: formats.decimal(figures.columnInches),
+              share: formats.percent(figures.wordShare),
+            }),
+          },
+          {
+            name: t('person.prominence'),
+            value: formats.percent(figures.leadShare),
+            text: t('person.prominenceText', { lead, count: figures.items }),
+          },
+        ]}
+      />
+      <p>
+        {t('person.mentionsText', {
+          mentions: figures.mentions,
+          uncertain: figures.uncertainItems,
+        })}
+      </p>
+    </section>
+  );
+}
+
+function Series(props: { readonly view: View; readonly person: PersonModel }) {
+  const { view, person } = props;
+  const { t, formats, period } = view;
+  if (period === null) return null;
+  const { name, personId, items } = person.figures;
+  const known = person.series.flatMap((point) => (point.items === null ? [] : [point.items]));
+  return (
+    <ChartFigure
+      view={view}
+      frame={{
+        id: 'series',
+        title: t('person.seriesTitle', { name }),
+        subtitle: t('person.seriesSubtitle', {
+          count: items,
+          period: formats.period(period.from, period.to),
+        }),
+        alt: t('person.seriesAlt', {
+          name,
+          largest: Math.max(0, ...known),
+          gaps: person.series.length - known.length,
+        }),
+      }}
+      draw={(frame) =>
+        personSeries({
+          ...frame,
+          personId,
+          points: person.series,
+          period,
+          words: {
+            day: t('table.day'),
+            items: t('person.seriesItems'),
+            itemsCaptured: t('table.items'),
+            unknown: t('coverage.unknown'),
+          },
+        })
+      }
+    />
+  );
+}
+
+/** A source is an address or a citation; only web addresses become links. */
+function Source({ view, term }: { readonly view: View; readonly term: Term }) {
+  if (term.source === null) return <span className="quiet">{view.t('person.sourceMissing')}</span>;
+  if (!/^https?:\/\//.test(term.source)) return term.source;
+  const { hostname } = new URL(term.source);
+  return (
+    <a href={term.source} rel="noopener external">
+      {hostname.replace(/^www\./, '')}
+    </a>
+  );
+}
+
+/** Dates of office may be known only to the month or the year, and are written as known. */
+function partialDate(view: View, date: string | null, open: string): string {
+  if (date === null) return open;
+  if (date.length === 10) return view.formats.day(date);
+  return date.split('-').toReversed().join('/');
+}
+
+function termColumns(view: View): Column<Term>[] {
+  const { t } = view;
+  return [
+    {
+      key: 'post',
+      label: t('person.post'),
+      cell: (term) => (
+        <>
+          {term.label} {term.checked ? null : <UncheckedMark view={view} />}
+        </>
+      ),
+    },
+    { key: 'kind', label: t('person.kind'), cell: (term) => t(kindNames[term.kind]) },
+    { key: 'from', label: t('person.from'), cell: (term) => partialDate(view, term.from, '–') },
+    {
+      key: 'until',
+      label: t('person.until'),
+      cell: (term) => partialDate(view, term.until, t('person.now')),
+    },
+    {
+      key: 'source',
+      label: t('person.source'),
+      wrap: true,
+      cell: (term) => <Source view={view} term={term} />,
+    },
+  ];
+}
+
+function Terms({ view, person }: { readonly view: View; readonly person: PersonModel }) {
+  return (
+    <section aria-labelledby="posts-heading">
+      <h2 id="posts-heading">{view.t('person.posts')}</h2>
+      <DataTable
+        view={view}
+        id="posts"
+        caption={view.t('person.postsCaption')}
+        columns={termColumns(view)}
+        rows={person.terms}
+        rowKey={(term) => `${term.label} ${term.from} ${term.kind}`}
+      />
+    </section>
+  );
+}
+
+/** `/persons/:id`: posts with sources, figures, series and the items behind them. */
+export function PersonPage(props: { readonly view: View; readonly model: PersonPageModel }) {
+  const { view, model } = props;
+  const { t } = view;
+  const { person } = model;
+  const { figures } = person;
+  return (
+    <Layout view={view} title={figures.name} methodVersion={model.methodVersion}>
+      <FilterLine view={view} outlets={model.allOutlets} />
+      <header className="finding">
+        <h1>
+          <PersonDot personId={figures.personId} /> {figures.name}
+        </h1>
+        <p className="lead">
+          <Posts view={view} posts={figures.posts} />
+        </p>
+      </header>
+      <StaleNote view={view} />
+      <PersonFiguresSection view={view} model={model} />
+      <Series view={view} person={person} />
+      <section aria-labelledby="places-heading">
+        <h2 id="places-heading">{t('person.places')}</h2>
+        <FirstPlacesList view={view} figures={figures} />
+      </section>
+      <section aria-labelledby="items-heading">
+        <h2 id="items-heading">{t('person.items')}</h2>
+        {person.items.length === 0 ? (
+          <p>{t('person.noItems')}</p>
+        ) : (
+          <PersonItemTable
+            view={view}
+            items={person.items}
+            caption={t('person.itemsCaption', { name: figures.name })}
+          />
+        )}
+        <Paging view={view} cursor={person.cursor} />
+      </section>
+      <Terms view={view} person={person} />
+    </Layout>
+  );
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import type { Period } from '../domain/index.ts';
+import { addDays } from '../publish/charts/index.ts';
+
+/** 31 February parses as 3 March in some engines: only days that write themselves back are days. */
+function isCalendarDay(value: string): boolean {
+  const date = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
+}
+
+const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .refine(isCalendarDay, 'not a day of the calendar');
+
+const shortText = z.string().max(200);
+
+/** An emptied form field is sent as an empty string and means "not chosen". */
+function optional<Schema extends z.ZodType>(schema: Schema) {
+  return z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+}
+
+/** What every page understands in its address; anything else is ignored. */
+export const readerQuerySchema = z
+  .object({
+    from: optional(day),
+    to: optional(day),
+    outlet: z.preprocess(
+      (value) => (value === undefined ? [] : [value].flat().filter((id) => id !== '')),
+      z.array(shortText).max(200),
+    ),
+    sort: optional(shortText),
+    sortOutlets: optional(shortText),
+    cursor: optional(z.string().max(2000)),
+    lang: optional(shortText),
+  })
+  .refine((query) => !query.from || !query.to || query.from <= query.to, {
+    message: 'the first day is after the last',
+    path: ['from'],
+  });
+
+export type ReaderQuery = z.infer<typeof readerQuerySchema>;
+
+export const emptyReaderQuery: ReaderQuery = { outlet: [] };
+
+export const idSchema = z.object({ id: z.string().min(1).max(300) });
+
+const defaultDays = 30;
+
+/** The period on screen: what the address says, else the last 30 days with data. */
+export function periodOf(query: ReaderQuery, extent: Period): Period {
+  const to = query.to ?? extent.to;
+  const start = addDays(to, 1 - defaultDays);
+  const from = query.from ?? (start > extent.from ? start : extent.from);
+  return { from: from > to ? to : from, to };
+}
+
+/** Changes to an address; null takes a parameter away. */
+export type AddressChanges = Readonly<Record<string, string | readonly string[] | null>>;
+
+/** An address on this site that keeps the reader's period, outlets and language. */
+export function addressOf(path: string, query: ReaderQuery, changes: AddressChanges = {}): string {
+  const kept: AddressChanges = {
+    from: query.from ?? null,
+    to: query.to ?? null,
+    outlet: query.outlet,
+    lang: query.lang ?? null,
+    ...changes,
+  };
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(kept)) {
+    for (const one of value === null ? [] : [value].flat()) parameters.append(name, one);
+  }
+  const search = parameters.toString();
+  return search === '' ? path : `${path}?${search}`;
+}

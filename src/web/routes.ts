@@ -1,0 +1,40 @@
+/** One address of the site, as the documentation lists it. */
+export interface WebRoute {
+  readonly method: 'GET';
+  /** With `:name` for a part that varies, `*` for a rest. */
+  readonly path: string;
+  readonly summary: string;
+}
+
+/** Every address the server answers; a test compares it with the server and with the documentation. */
+export const routes = [
+  {
+    method: 'GET',
+    path: '/',
+    summary: 'Overview of a period: share of coverage, persons, outlets, coverage ledger.',
+  },
+  {
+    method: 'GET',
+    path: '/persons/:id',
+    summary: 'One office-holder: posts with sources, figures, series, the items counted.',
+  },
+  {
+    method: 'GET',
+    path: '/outlets/:id',
+    summary: 'One outlet: items captured, missing days, whom it mentions, its items.',
+  },
+  {
+    method: 'GET',
+    path: '/items/:id',
+    summary: 'One item: the sentences that mention someone, the reasons, versions, measurements.',
+  },
+  { method: 'GET', path: '/method', summary: 'The definitions behind every figure.' },
+  { method: 'GET', path: '/healthz', summary: 'For supervisors: 200 while figures can be read.' },
+  {
+    method: 'GET',
+    path: '/assets/*',
+    summary: 'Style sheet, fonts and scripts under a name that changes with their content.',
+  },
+] as const satisfies readonly WebRoute[];
+
+export type RoutePath = (typeof routes)[number]['path'];

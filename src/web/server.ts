@@ -1,0 +1,141 @@
+import fastifyHelmet from '@fastify/helmet';
+import fastifyRateLimit from '@fastify/rate-limit';
+import fastifySwagger from '@fastify/swagger';
+import { fastify, type FastifyInstance, type FastifyPluginCallback } from 'fastify';
+import {
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+} from 'fastify-type-provider-zod';
+import type { Clock, Log, Numbers } from '../domain/index.ts';
+import type { Language } from '../publish/charts/index.ts';
+import { type AssetFolders, defaultFolders, loadAssets } from './assets.ts';
+import { compressAnswer } from './compression.ts';
+import { answerError, sendFailure } from './failures.tsx';
+import { figureRoutes, itemRoutes, overviewRoutes } from './page-routes.tsx';
+import { noWorld, type Site } from './site.ts';
+
+export interface WebServerOptions {
+  /** The only source of figures. */
+  readonly numbers: Numbers;
+  readonly log: Log;
+  readonly clock: Pick<Clock, 'now'>;
+  /** Of the program, printed in every footer. */
+  readonly version: string;
+  /** METHOD.md by language, as Markdown. */
+  readonly method: Readonly<Record<Language, string>>;
+  /** For readers whose browser asks for neither Vietnamese nor English. */
+  readonly defaultLanguage: Language;
+  /** Zone in which the age of the data is told, e.g. `Asia/Ho_Chi_Minh`. */
+  readonly timeZone: string;
+  /** Where the style sheet and the compiled client modules lie; default: this package. */
+  readonly folders?: AssetFolders;
+  /** Requests one address may make each minute; default 600, at least 1. */
+  readonly requestsPerMinute?: number;
+  /** Believe X-Forwarded-For: only behind a proxy that sets it; default false. */
+  readonly trustProxy?: boolean;
+}
+
+/** Nothing is loaded from anywhere else, nothing runs inline, nobody may frame the pages. */
+const securityPolicy = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'none'"],
+    styleSrc: ["'self'"],
+    scriptSrc: ["'self'"],
+    fontSrc: ["'self'"],
+    imgSrc: ["'self'"],
+    connectSrc: ["'self'"],
+    formAction: ["'self'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'none'"],
+  },
+};
+
+const assetRoutes: FastifyPluginCallback<{ site: Site }> = (app, { site }, done) => {
+  const prefix = `${site.assets.address}/`;
+  app.get('/assets/*', { config: { rateLimit: false } }, async (request, reply) => {
+    const path = request.url.split('?', 1)[0] ?? '';
+    const asset = path.startsWith(prefix)
+      ? site.assets.files.get(path.slice(prefix.length))
+      : undefined;
+    if (asset === undefined) return reply.callNotFound();
+    return reply
+      .header('content-type', asset.type)
+      .header('cache-control', 'public, max-age=31536000, immutable')
+      .header('vary', 'Accept-Encoding')
+      .send(asset.bytes);
+  });
+  done();
+};
+
+function addGuards(app: FastifyInstance, options: WebServerOptions): void {
+  void app.register(fastifyHelmet, {
+    contentSecurityPolicy: securityPolicy,
+    // Whether the site is reached by HTTPS only is for the proxy in front to say.
+    strictTransportSecurity: false,
+    referrerPolicy: { policy: 'no-referrer' },
+  });
+  void app.register(fastifyRateLimit, {
+    max: options.requestsPerMinute ?? 600,
+    timeWindow: 60_000,
+  });
+  void app.register(fastifySwagger, {
+    openapi: { info: { title: 'Column Inches', version: options.version } },
+    transform: jsonSchemaTransform,
+  });
+}
+
+function addLogging(app: FastifyInstance, log: Log): void {
+  app.addHook('onResponse', (request, reply, done) => {
+    // The route, not the address: what a reader looked up is nobody's business.
+    const route = request.routeOptions.url ?? '(no route)';
+    const durationMs = Math.round(reply.elapsedTime);
+    log.debug({ route, status: reply.statusCode, durationMs }, 'answered');
+    done();
+  });
+}
+
+function makeSite(options: WebServerOptions): Site {
+  const { numbers, log, clock, version, method, defaultLanguage, timeZone } = options;
+  return {
+    numbers,
+    log,
+    clock,
+    version,
+    method,
+    defaultLanguage,
+    timeZone,
+    assets: loadAssets(options.folders ?? defaultFolders()),
+    world: noWorld,
+  };
+}
+
+/**
+ * The web server, ready to `listen`: pages, assets and health. Throws `web/assets-missing` where
+ * its files are not built. Every figure comes from `numbers`; nothing is asked of any other host.
+ */
+export function createWebServer(options: WebServerOptions): FastifyInstance {
+  const site = makeSite(options);
+  const app = fastify({
+    logger: false,
+    trustProxy: options.trustProxy ?? false,
+    routerOptions: { maxParamLength: 300 },
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  addGuards(app, options);
+  addLogging(app, options.log);
+  app.addHook('onSend', compressAnswer);
+  app.setErrorHandler((error: Parameters<typeof answerError>[1], _request, reply) =>
+    answerError(site, error, reply),
+  );
+  app.setNotFoundHandler((_request, reply) =>
+    sendFailure(site, reply, { kind: 'not-found', code: null }),
+  );
+  void app.register(overviewRoutes, { site });
+  void app.register(figureRoutes, { site });
+  void app.register(itemRoutes, { site });
+  void app.register(assetRoutes, { site });
+  return app;
+}

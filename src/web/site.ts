@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ReactElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import {
+  type Clock,
+  dayIn,
+  type FigureQuery,
+  type Log,
+  type Numbers,
+  type Period,
+} from '../domain/index.ts';
+import { dayCount, type Language } from '../publish/charts/index.ts';
+import type { Assets } from './assets.ts';
+import { chooseLanguage } from './language.ts';
+import { periodOf, type ReaderQuery } from './query.ts';
+import { makeView, type View, type World } from './view.ts';
+
+/** What all handlers share for the server's life. */
+export interface Site {
+  readonly numbers: Numbers;
+  readonly log: Log;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly version: string;
+  /** METHOD.md by language, as Markdown. */
+  readonly method: Readonly<Record<Language, string>>;
+  readonly defaultLanguage: Language;
+  /** Zone in which "today" is meant when the age of the data is told. */
+  readonly timeZone: string;
+  readonly assets: Assets;
+  /** The last world read; error pages show its fiction band even when figures cannot be read. */
+  world: World;
+}
+
+export const noWorld: World = { demo: false, period: null, outlets: 0 };
+
+export async function readWorld(site: Site): Promise<World> {
+  site.world = await site.numbers.extent();
+  return site.world;
+}
+
+function staleDays(site: Site, world: World): number {
+  if (world.demo || world.period === null) return 0;
+  const today = dayIn(site.timeZone, site.clock.now());
+  return Math.max(0, dayCount({ from: world.period.to, to: today }) - 1);
+}
+
+function languageOf(site: Site, request: FastifyRequest, query: ReaderQuery): Language {
+  return chooseLanguage({
+    address: query.lang,
+    cookieHeader: request.headers.cookie,
+    acceptHeader: request.headers['accept-language'],
+    fallback: site.defaultLanguage,
+  });
+}
+
+/** Path without the query, as the reader sees it. */
+function pathOf(request: FastifyRequest): string {
+  return request.url.split('?', 1)[0] ?? '/';
+}
+
+/** The view for a request in a world already read. */
+export function viewOf(
+  site: Site,
+  request: FastifyRequest,
+  options: { readonly query: ReaderQuery; readonly world: World },
+): View {
+  const { query, world } = options;
+  return makeView({
+    query,
+    world,
+    language: languageOf(site, request, query),
+    path: pathOf(request),
+    period: world.period === null ? null : periodOf(query, world.period),
+    version: site.version,
+    assets: site.assets.address,
+    staleDays: staleDays(site, world),
+  });
+}
+
+/** The figures a view asks for. */
+export function figureQuery(
+  view: View,
+  period: Period,
+  outlets: FigureQuery['outlets'],
+): FigureQuery {
+  return { period, outlets, demo: view.world.demo };
+}
+
+/** Renders a page and sends it with an ETag; answers 304 to who has it already. */
+export function sendPage(
+  reply: FastifyReply,
+  element: ReactElement,
+  options: { readonly view: View; readonly status?: number },
+): FastifyReply {
+  const { view, status = 200 } = options;
+  const html = `<!doctype html>${renderToStaticMarkup(element)}\n`;
+  if (view.query.lang !== undefined) rememberLanguage(reply, view);
+  void reply
+    .code(status)
+    .header('content-type', 'text/html; charset=utf-8')
+    .header('content-language', view.language)
+    .header('vary', 'Accept-Language, Cookie, Accept-Encoding');
+  if (status !== 200) return reply.header('cache-control', 'no-store').send(html);
+  // Weak: the same page may be sent with other compression.
+  const tag = `W/"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`;
+  void reply.header('etag', tag).header('cache-control', 'private, no-cache');
+  const known = (reply.request.headers['if-none-match'] ?? '').split(/\s*,\s*/);
+  return known.includes(tag) ? reply.code(304).send() : reply.send(html);
+}
+
+/** A choice made in the address holds for a year; no other cookie is ever set here. */
+function rememberLanguage(reply: FastifyReply, view: View): void {
+  const cookie = `lang=${view.language}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly`;
+  void reply.header('set-cookie', cookie);
+}

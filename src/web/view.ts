@@ -1,0 +1,50 @@
+import type { Period } from '../domain/index.ts';
+import { type Formats, formatsFor, type Language } from '../publish/charts/index.ts';
+import { type Translate, translator } from './language.ts';
+import { type AddressChanges, addressOf, type ReaderQuery } from './query.ts';
+
+/** The data world on screen, as the figures' source tells it. */
+export interface World {
+  readonly demo: boolean;
+  readonly period: Period | null;
+  readonly outlets: number;
+}
+
+/** All that a page knows besides its own figures. */
+export interface View {
+  readonly language: Language;
+  readonly t: Translate;
+  readonly formats: Formats;
+  readonly query: ReaderQuery;
+  /** Path of this page, without its query. */
+  readonly path: string;
+  readonly world: World;
+  /** What is shown; null where there are no data at all. */
+  readonly period: Period | null;
+  /** Of the program. */
+  readonly version: string;
+  /** Folder of style sheet, fonts and scripts, its name changing with their content: `/assets/1f3a…`. */
+  readonly assets: string;
+  /** Whole days since the last day with data; 0 in the demo, whose clock is simulated. */
+  readonly staleDays: number;
+  /** Address of another page with the same period, outlets and language. */
+  href(path: string, changes?: AddressChanges): string;
+}
+
+export function makeView(options: {
+  readonly language: Language;
+  readonly query: ReaderQuery;
+  readonly path: string;
+  readonly world: World;
+  readonly period: Period | null;
+  readonly version: string;
+  readonly assets: string;
+  readonly staleDays: number;
+}): View {
+  return {
+    ...options,
+    t: translator(options.language),
+    formats: formatsFor(options.language),
+    href: (path, changes) => addressOf(path, options.query, changes),
+  };
+}
