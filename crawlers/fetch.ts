@@ -266,7 +266,9 @@ function robotsState({ bytes, error, status }: FetchAttempt) {
     error?.code === 'fetch/redirect-loop' || error?.code === 'fetch/too-many-redirects';
   const isMissing = status !== null && status >= 400 && status < 500 && status !== 429;
   if (error === null || isLost || isMissing) return { kind: 'open' } as const;
-  const forMs = Math.max(error.retryAfterMs ?? ROBOTS_RETRY_MS, 1000);
+  // Our own refusal holds for this request only: another outlet may be permitted to go there.
+  const isOurs = isRefusal(error) && error.code !== 'fetch/host-paused';
+  const forMs = isOurs ? 0 : Math.max(error.retryAfterMs ?? ROBOTS_RETRY_MS, 1000);
   return { kind: 'closed', error, forMs } as const;
 }
 

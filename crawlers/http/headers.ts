@@ -9,7 +9,7 @@ export type Headers = Readonly<Record<string, string>>;
 
 /**
  * Header fields as a record with lower-case names, repeated ones joined by ", "; cookies are left out.
- * @throws fetch/headers-too-large, fetch/protocol for two lengths or an unknown transfer coding
+ * @throws fetch/headers-too-large, fetch/bad-redirect for two targets
  */
 export function readHeaders(raw: readonly string[], url: string, limits: FetchLimits): Headers {
   const count = raw.length / 2;
@@ -26,26 +26,10 @@ export function readHeaders(raw: readonly string[], url: string, limits: FetchLi
     }
     read.set(name, earlier === undefined ? value : `${earlier}, ${value}`);
   }
-  refuseAmbiguousLength(read, url);
   const kept = [...read].filter(([name]) => !DROPPED.has(name));
   return Object.fromEntries(
     kept.map(([name, value]) => [name, value.slice(0, MAX_VALUE_CHARACTERS)]),
   );
-}
-
-/** What two readers could understand differently is read by neither. */
-function refuseAmbiguousLength(headers: ReadonlyMap<string, string>, url: string): void {
-  const length = headers.get('content-length');
-  const coding = headers.get('transfer-encoding');
-  const fault =
-    length !== undefined && coding !== undefined
-      ? 'both a length and a transfer coding'
-      : length !== undefined && !/^\d{1,15}$/.test(length)
-        ? 'no single length'
-        : coding !== undefined && coding.toLowerCase() !== 'chunked'
-          ? 'an unknown transfer coding'
-          : null;
-  if (fault) throw fetchError('protocol', url, { detail: `it announces ${fault}` });
 }
 
 /** Header bytes arrive as Latin-1; Vietnamese sites mean UTF-8 by them. */

@@ -46,13 +46,13 @@ export class RobotsCache {
   }
 
   /**
-   * The delay the site asks for and the time a reading took just now, milliseconds. `scope` parts origins that were read under other rules.
+   * The delay the site asks for and the time a reading took just now, milliseconds. `scope` parts the
+   * requests that may not share a reading under way: they may go to different places.
    * @throws fetch/robots, robots-unreachable, or why the site cannot be reached
    */
   async admit(url: URL, scope: string, read: ReadRobots): Promise<Admission> {
-    const key = `${scope} ${url.origin}`;
-    const known = this.#fresh(key);
-    const entry = known ?? (await this.#readOnce(key, () => read(url.origin)));
+    const known = this.#fresh(url.origin);
+    const entry = known ?? (await this.#readOnce(url.origin, scope, () => read(url.origin)));
     const { reading } = entry;
     if (reading.kind === 'closed') throw this.#closedError(url, reading, entry);
     if (reading.kind === 'rules' && !isAllowed(reading.text, this.#agent, url.href)) {
@@ -78,11 +78,12 @@ export class RobotsCache {
     return entry;
   }
 
-  #readOnce(key: string, read: () => Promise<RobotsReading>): Promise<Entry> {
+  #readOnce(origin: string, scope: string, read: () => Promise<RobotsReading>): Promise<Entry> {
+    const key = `${scope} ${origin}`;
     const underWay = this.#reading.get(key);
     if (underWay) return underWay;
     const reading = read()
-      .then((result) => this.#keep(key, result))
+      .then((result) => this.#keep(origin, result))
       .finally(() => this.#reading.delete(key));
     this.#reading.set(key, reading);
     return reading;

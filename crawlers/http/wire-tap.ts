@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import type { FetchLimits } from './limits.ts';
 
-const STATUS_LINE = /^HTTP\/1\.[01] ([1-5]\d\d)(?: |$)/;
+const STATUS_LINE = /^HTTP\/1\.[01] ([1-5]\d\d)(?:[ \r]|$)/;
 
 /**
  * Listens to the bytes as they come from the socket, before the HTTP parser: it notices what a parser
@@ -56,6 +56,8 @@ export class WireTap {
       }
       const status = STATUS_LINE.exec(this.#head.slice(leadingBlank(this.#head)).slice(0, 40));
       if (!status) return new WireFault('protocol', 'no valid status line');
+      const fault = ambiguousLength(this.#head.slice(0, end));
+      if (fault) return new WireFault('protocol', `it announces ${fault}`);
       this.#head = this.#head.slice(end + 4);
       if (!status[1]?.startsWith('1') || status[1] === '101') break;
       if (this.totalBytes > this.#limits.headerBytes * 2) {
@@ -67,6 +69,19 @@ export class WireTap {
     this.#isHeadRead = true;
     return null;
   }
+}
+
+/** What two readers could understand differently (request smuggling) is read by neither. */
+function ambiguousLength(head: string): string | null {
+  const lengths = [...head.matchAll(/^content-length[ \t]*:(.*)$/gim)].map(([, value]) => value);
+  const codings = [...head.matchAll(/^transfer-encoding[ \t]*:(.*)$/gim)].map(([, value]) => value);
+  if (lengths.length > 0 && codings.length > 0) return 'both a length and a transfer coding';
+  if (lengths.length > 1 || lengths.some((value) => !/^\s*\d{1,15}\s*$/.test(value ?? ''))) {
+    return 'no single length';
+  }
+  const isKnown =
+    codings.length < 2 && codings.every((value) => /^\s*chunked\s*$/i.test(value ?? ''));
+  return isKnown ? null : 'an unknown transfer coding';
 }
 
 function leadingBlank(head: string): number {
