@@ -1,0 +1,159 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { createFetchDoor, type Resolve } from '../../crawlers/fetch.ts';
+import type { Clock, FetchDoor, Log } from '../../src/domain/index.ts';
+import { authority, certificate } from './certificate.ts';
+import type { Route } from './route.ts';
+import { ANSWERS } from './routes/answers.ts';
+import { BODIES } from './routes/bodies.ts';
+import { FRAMING } from './routes/framing.ts';
+import { GUARDED } from './routes/guarded.ts';
+import { REDIRECTS } from './routes/redirects.ts';
+import { hostileServer, page } from './server.ts';
+
+const clock: Clock = {
+  now: () => new Date(),
+  sleep: async (durationMs) => await new Promise((resolve) => setTimeout(resolve, durationMs)),
+};
+const silent: Log = { debug() {}, info() {}, warn() {}, error() {} };
+const LIMITS = {
+  totalMs: 2500,
+  robotsMs: 1200,
+  connectMs: 800,
+  firstByteMs: 800,
+  slowWindowMs: 400,
+  minBytesPerSecond: 2000,
+  decodedBytes: 2_000_000,
+  concurrentRequests: 12,
+  waitMs: 100,
+};
+const trusted = authority('Test authority');
+
+/** A world of names: none of it exists outside. */
+let rebindings = 0;
+const resolve: Resolve = async (hostname) => {
+  const v4 = (...addresses: string[]) =>
+    addresses.map((address) => ({ address, family: 4 as const }));
+  switch (hostname.replace(/\.$/, '')) {
+    case 'localhost':
+    case 'site.example':
+      return v4('127.0.0.1');
+    case 'inside.example':
+      return v4('10.0.0.7');
+    case 'both.example':
+      return v4('93.184.216.34', '10.0.0.7');
+    case 'mapped.example':
+      return [{ address: '::ffff:127.0.0.1', family: 6 }];
+    case 'zero.example':
+      return v4('0.0.0.0');
+    case 'empty.example':
+      return [];
+    case 'hangs.example':
+      return await new Promise(() => undefined);
+    case 'rebinding.example':
+      rebindings += 1;
+      return rebindings === 1 ? v4('127.0.0.1') : v4('169.254.169.254');
+    default:
+      throw Object.assign(new TypeError('not found'), { code: 'ENOTFOUND' });
+  }
+};
+
+const door: FetchDoor = createFetchDoor({
+  clock,
+  log: silent,
+  limits: LIMITS,
+  resolve,
+  certificateAuthorities: [trusted.cert],
+});
+afterAll(async () => await door.close());
+
+const MOST_MS = LIMITS.totalMs + 1500;
+
+async function meets(route: Route): Promise<void> {
+  const replies = { ...(route.page !== undefined ? { '/page': route.page } : {}), ...route.other };
+  const server = await hostileServer(replies, route.server);
+  const url =
+    typeof route.url === 'function' ? route.url(server) : (route.url ?? `${server.origin}/page`);
+  try {
+    const attempt = await door.fetch({
+      url,
+      expects: 'page',
+      delayMs: 0,
+      allowPrivateAddresses: true,
+      ...route.request,
+    });
+    const got = attempt.error?.code.replace(/^fetch\//, '') ?? attempt.outcome;
+    expect(route.expect.split('|'), `${attempt.error?.message}`).toContain(got);
+    expect(attempt.durationMs).toBeLessThan(MOST_MS);
+    expect(attempt.bytes === null).toBe(attempt.outcome !== 'ok');
+    if (attempt.error) expect(attempt.error.message).toMatch(/^\S.{20,}\. .{10,}\.$/s);
+    route.check?.({ attempt, server });
+  } finally {
+    await server.close();
+  }
+}
+
+const TABLE = { FRAMING, BODIES, REDIRECTS, GUARDED, ANSWERS };
+
+for (const [group, routes] of Object.entries(TABLE)) {
+  describe.concurrent(`hostile: ${group.toLowerCase()}`, () => {
+    it.each(routes.map((route) => [route.name.slice(0, 90), route] as const))(
+      '%s',
+      async (_, route) => {
+        await meets(route);
+      },
+    );
+  });
+}
+
+const DAY_MS = 86_400_000;
+const past = (days: number) => new Date(Date.now() - days * DAY_MS);
+const HOST = '127.0.0.1';
+const TLS: readonly (Route & { tls: Parameters<typeof certificate>[0] })[] = [
+  { name: 'a trusted certificate', tls: { host: HOST, issuer: trusted }, expect: 'ok' },
+  { name: 'self-signed', tls: { host: HOST }, expect: 'tls' },
+  { name: 'an unknown authority', tls: { host: HOST, issuer: authority('Nobody') }, expect: 'tls' },
+  {
+    name: 'a stolen authority name',
+    tls: { host: HOST, issuer: { ...authority('Nobody'), name: trusted.name } },
+    expect: 'tls',
+  },
+  {
+    name: 'expired',
+    tls: { host: HOST, issuer: trusted, from: past(9), until: past(2) },
+    expect: 'tls',
+  },
+  {
+    name: 'not yet valid',
+    tls: { host: HOST, issuer: trusted, from: past(-2), until: past(-9) },
+    expect: 'tls',
+  },
+  { name: 'for another host', tls: { host: 'other.example', issuer: trusted }, expect: 'tls' },
+  { name: 'for another address', tls: { host: '127.0.0.2', issuer: trusted }, expect: 'tls' },
+];
+
+describe.concurrent('hostile: tls', () => {
+  it.each(TLS.map((route) => [route.name, route] as const))('%s', async (_, route) => {
+    await meets({ ...route, page: page(), server: { tls: certificate(route.tls) } });
+  });
+  it('plain HTTP on a TLS address', async () => {
+    const server = await hostileServer({}, { onConnect: (socket) => socket.end(page()) });
+    const url = `https://127.0.0.1:${server.port}/page`;
+    const request = { url, expects: 'page', delayMs: 0, allowPrivateAddresses: true } as const;
+    const attempt = await door.fetch(request);
+    await server.close();
+    expect(attempt.error?.code).toBe('fetch/tls');
+  });
+  it('a TLS handshake that never goes on', async () => {
+    const server = await hostileServer({}, { onConnect: () => undefined });
+    const url = `https://127.0.0.1:${server.port}/page`;
+    const request = { url, expects: 'page', delayMs: 0, allowPrivateAddresses: true } as const;
+    const attempt = await door.fetch(request);
+    await server.close();
+    expect(attempt.error?.code).toMatch(/connect-timeout|first-byte-timeout|robots-unreachable/);
+  });
+});
+
+it('counts its cases', () => {
+  const count = Object.values(TABLE).flat().length + TLS.length + 2;
+  expect(count).toBeGreaterThanOrEqual(150);
+});
