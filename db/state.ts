@@ -4,8 +4,14 @@ import type { Handle } from './schema.ts';
 
 /** What the application remembers about itself. */
 export interface AppState {
-  /** How far the demo press has come: nothing, a seed with its last simulated instant, or all. */
-  readonly demo: { readonly seed: number; readonly finished: boolean; readonly until: string };
+  /** How far the demo press has been crawled. */
+  readonly demo: {
+    /** Ports the press was first served on, by outlet: they are part of its articles' addresses. */
+    readonly ports: Readonly<Record<string, number>>;
+    /** The last simulated look that was crawled to its end, ISO; null before the first. */
+    readonly crawledUntil: string | null;
+    readonly finished: boolean;
+  };
   /** Method version of the figures now stored. */
   readonly methodVersion: string;
 }

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { sentencesOf } from '../analyzers/index.ts';
 import { createFetchDoor } from '../crawlers/index.ts';
-import { openArchive, openDatabase } from '../db/index.ts';
+import { folderArchive, openDatabase } from '../db/index.ts';
 import { runCommandLine } from './cli.ts';
 import type { CommandContext, Station } from './commands/command.ts';
 import { type Config, readConfig } from './config.ts';
@@ -23,28 +23,27 @@ function packageRoot(): string {
 }
 
 async function openStation(config: Config, log: Log): Promise<Station> {
-  const db = await openDatabase(
-    config.databaseUrl === null
-      ? { dataFolder: config.dataFolder, log }
-      : { databaseUrl: config.databaseUrl, log },
+  const { databaseUrl, dataFolder } = config;
+  const database = await openDatabase(
+    databaseUrl === null ? { dataFolder } : { databaseUrl },
+    { log },
   );
-  const archive = openArchive(config.archiveFolder);
   const door = createFetchDoor({ clock: systemClock, log, contact: config.contact });
   return {
-    db,
-    archive,
+    database,
+    archive: folderArchive(config.archiveFolder),
     door,
-    numbers: createNumbers(db, { sentencesOf }),
+    numbers: createNumbers(database.db, { sentencesOf }),
     close: async () => {
       await door.close();
-      await db.close();
+      await database.close();
     },
   };
 }
 
 function createContext(words: readonly string[], signal: AbortSignal): CommandContext {
   const root = packageRoot();
-  const config = readConfig(process.env);
+  const config = readConfig();
   const log = pino({ level: config.logLevel }, pino.destination(2));
   const { language } = config;
   const interactive = process.stderr.isTTY === true;

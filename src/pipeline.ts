@@ -15,6 +15,7 @@ import {
   saveAnalysis,
   saveArticleVersion,
   saveClusters,
+  setState,
 } from '../db/index.ts';
 import {
   type Article,
@@ -165,9 +166,10 @@ export async function finishRun(
   options: { readonly demo: boolean },
 ): Promise<void> {
   const { db } = parts.database;
-  const texts = await itemTexts(db, options);
+  const texts = await itemTexts(db, { ...options, from: '0000', to: '9999' });
   await saveClusters(db, clusterItems(texts), methodVersion);
-  await refreshCoverage(db, options);
+  await refreshCoverage(db);
+  await setState(db, 'methodVersion', methodVersion);
 }
 
 export interface Recomputed {

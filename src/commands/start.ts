@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadOutlets } from '../../crawlers/index.ts';
 import { listOutlets, saveOutlets } from '../../db/index.ts';
-import { createWebServer } from '../web/index.ts';
 import type { Command, CommandContext, Station } from './command.ts';
 import { crawlAll } from './crawl.ts';
 import { runDemoFor } from './demo-press.ts';
@@ -77,11 +76,16 @@ async function readOwnOutlets(context: CommandContext, station: Station): Promis
 
 async function openDashboard(context: CommandContext, station: Station) {
   const { config, folders } = context;
-  const server = await createWebServer({
+  const { createWebServer } = await import('../web/index.ts');
+  const text = (name: string) => readFile(join(folders.packageRoot, name), 'utf8');
+  const server = createWebServer({
     numbers: station.numbers,
     log: context.log,
-    method: await readFile(join(folders.packageRoot, 'METHOD.md'), 'utf8'),
-    packageRoot: folders.packageRoot,
+    clock: context.clock,
+    version: (JSON.parse(await text('package.json')) as { version: string }).version,
+    method: { vi: await text('METHOD.vi.md'), en: await text('METHOD.md') },
+    defaultLanguage: config.language,
+    timeZone: 'Asia/Ho_Chi_Minh',
   });
   const address = await server.listen({ host: config.host, port: config.port });
   return { address, close: () => server.close() };
