@@ -24,10 +24,9 @@ function packageRoot(): string {
 
 async function openStation(config: Config, log: Log): Promise<Station> {
   const { databaseUrl, dataFolder } = config;
-  const database = await openDatabase(
-    databaseUrl === null ? { dataFolder } : { databaseUrl },
-    { log },
-  );
+  const database = await openDatabase(databaseUrl === null ? { dataFolder } : { databaseUrl }, {
+    log,
+  });
   const door = createFetchDoor({ clock: systemClock, log, contact: config.contact });
   return {
     database,
