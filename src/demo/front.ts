@@ -1,0 +1,179 @@
+import type { IsoInstant } from '../domain/index.ts';
+import type { OutletId, PressArticle } from './model.ts';
+import { hourMs, isoLocal, localParts, localTime, minuteMs } from './moment.ts';
+import { sectionIds, sectionNames } from './outlets.ts';
+import { type Press, versionAt } from './press.ts';
+import { randomFor } from './random.ts';
+
+/** What kind of block a link stands in; the words of METHOD.md. */
+export type BlockKind = 'editorial' | 'automatic' | 'carousel' | 'ticker' | 'sponsored';
+
+/** How big its box is, from the page's main story down to a bare line of text. */
+export type BoxSize = 'hero' | 'large' | 'medium' | 'small' | 'line';
+
+export interface Placement {
+  readonly articleId: string;
+  readonly path: string;
+  readonly title: string;
+  /** 1 = first in its block. */
+  readonly order: number;
+  readonly size: BoxSize;
+  readonly picture: boolean;
+}
+
+export interface FrontBlock {
+  readonly id: string;
+  readonly label: string | null;
+  readonly kind: BlockKind;
+  readonly items: readonly Placement[];
+}
+
+/** A front page as the editors left it at its last revision. */
+export interface FrontPage {
+  readonly outletId: OutletId;
+  readonly revisedAt: IsoInstant;
+  readonly blocks: readonly FrontBlock[];
+}
+
+interface Rhythm {
+  readonly everyMinutes: number;
+  readonly atMinute: number;
+  readonly fromHour: number;
+  readonly untilHour: number;
+}
+
+const rhythms: Readonly<Record<OutletId, Rhythm>> = {
+  'bao-song-thanh': { everyMinutes: 30, atMinute: 5, fromHour: 5, untilHour: 23 },
+  'luu-giang-online': { everyMinutes: 20, atMinute: 10, fromHour: 6, untilHour: 23 },
+  'dai-song-thanh': { everyMinutes: 60, atMinute: 15, fromHour: 5, untilHour: 22 },
+};
+
+/** When the front page was last rebuilt; at night it stays as the evening left it. */
+export function revisionMs(outletId: OutletId, atMs: number): number {
+  const { everyMinutes, atMinute, fromHour, untilHour } = rhythms[outletId];
+  const { day } = localParts(atMs);
+  const midnight = localTime(day);
+  const first = midnight + (fromHour * 60 + atMinute) * minuteMs;
+  const last = midnight + (untilHour * 60 + atMinute) * minuteMs;
+  if (atMs < first) return last - 24 * hourMs;
+  const step = everyMinutes * minuteMs;
+  return Math.min(last, first + Math.floor((atMs - first) / step) * step);
+}
+
+/** Every moment at which an outlet's front page changes hands within a stretch of time. */
+export function revisionsBetween(outletId: OutletId, fromMs: number, untilMs: number): number[] {
+  const found = new Set<number>();
+  for (let at = fromMs; at < untilMs; at += 10 * minuteMs) {
+    const revision = revisionMs(outletId, at);
+    if (revision >= fromMs) found.add(revision);
+  }
+  return [...found];
+}
+
+/** Articles of an outlet published by a time, newest first. */
+export function publishedBy(press: Press, outletId: OutletId, atMs: number): PressArticle[] {
+  return press.articles
+    .filter((article) => article.outletId === outletId && article.publishedMs <= atMs)
+    .toReversed();
+}
+
+class Sheet {
+  readonly blocks: FrontBlock[] = [];
+  readonly #used = new Set<string>();
+  readonly #ranked: readonly PressArticle[];
+  readonly #atMs: number;
+
+  constructor(ranked: readonly PressArticle[], atMs: number) {
+    this.#ranked = ranked;
+    this.#atMs = atMs;
+  }
+
+  /** The best stories not yet on the page, in the sizes asked for. */
+  take(sizes: readonly BoxSize[], fits: (article: PressArticle) => boolean = () => true) {
+    const chosen = this.#ranked
+      .filter((article) => !this.#used.has(article.id) && fits(article))
+      .slice(0, sizes.length);
+    for (const { id } of chosen) this.#used.add(id);
+    return this.place(chosen, sizes);
+  }
+
+  place(articles: readonly PressArticle[], sizes: readonly BoxSize[]): Placement[] {
+    return articles.map((article, index) => {
+      const size = sizes[Math.min(index, sizes.length - 1)] as BoxSize;
+      return {
+        articleId: article.id,
+        path: article.path,
+        title: versionAt(article, this.#atMs)?.draft.title.text ?? '',
+        order: index + 1,
+        size,
+        picture: size !== 'line' && article.pictures.length > 0,
+      };
+    });
+  }
+
+  add(id: string, label: string | null, kind: BlockKind, items: readonly Placement[]): void {
+    if (items.length > 0) this.blocks.push({ id, label, kind, items });
+  }
+}
+
+const times = <T>(count: number, value: T): T[] => Array.from({ length: count }, () => value);
+
+function sectionBlocks(sheet: Sheet, sizes: readonly BoxSize[], count: number): void {
+  for (const section of sectionIds.slice(0, count)) {
+    const items = sheet.take(sizes, (article) => article.section === section);
+    sheet.add(`muc-${section}`, sectionNames[section] ?? section, 'editorial', items);
+  }
+}
+
+const layouts: Readonly<
+  Record<OutletId, (sheet: Sheet, latest: PressArticle[], read: PressArticle[]) => void>
+> = {
+  'bao-song-thanh': (sheet, latest, read) => {
+    sheet.add('tieu-diem', null, 'editorial', sheet.take(['hero', ...times(4, 'medium' as const)]));
+    sheet.add('moi-nhat', 'Tin mới nhất', 'automatic', sheet.place(latest.slice(0, 9), ['line']));
+    sectionBlocks(sheet, ['large', ...times(3, 'line' as const)], 7);
+    sheet.add('doc-nhieu', 'Đọc nhiều', 'automatic', sheet.place(read.slice(0, 5), ['line']));
+  },
+  'luu-giang-online': (sheet, latest, read) => {
+    sheet.add('nong', 'Nóng', 'ticker', sheet.place(latest.slice(0, 5), ['line']));
+    sheet.add('noi-bat', null, 'editorial', sheet.take(['hero', ...times(4, 'medium' as const)]));
+    sheet.add('dong-tin', 'Dòng tin', 'editorial', sheet.take(times(10, 'small' as const)));
+    sheet.add('doc-nhieu', 'Xem nhiều', 'automatic', sheet.place(read.slice(0, 6), ['line']));
+    sectionBlocks(sheet, times(3, 'medium' as const), 4);
+  },
+  'dai-song-thanh': (sheet, latest, read) => {
+    sheet.add('bang-truot', null, 'carousel', sheet.take(times(4, 'hero' as const)));
+    sheet.add('tin-chinh', 'Tin chính', 'editorial', sheet.take(times(6, 'medium' as const)));
+    sectionBlocks(sheet, ['medium', ...times(3, 'small' as const)], 6);
+    sheet.add('moi', 'Mới cập nhật', 'automatic', sheet.place(latest.slice(0, 8), ['line']));
+    sheet.add('xem-nhieu', 'Xem nhiều', 'automatic', sheet.place(read.slice(0, 5), ['line']));
+  },
+};
+
+/** The front page at a time: which story stands where, how big, in which kind of block. */
+export function frontPage(press: Press, outletId: OutletId, at: Date): FrontPage {
+  const atMs = revisionMs(outletId, at.getTime());
+  const latest = publishedBy(press, outletId, atMs);
+  const shift = Math.floor(atMs / (3 * hourMs));
+  const worth = (article: PressArticle): number => {
+    const mood = randomFor(press.seed, 'front', article.id, shift).next() * 2.4;
+    return article.importance + mood - ((atMs - article.publishedMs) / hourMs) * 0.32;
+  };
+  const reading = (article: PressArticle): number =>
+    randomFor(press.seed, 'read', article.id).next() * 10 +
+    article.importance / 2 -
+    ((atMs - article.publishedMs) / hourMs) * 0.15;
+  const by = (score: (article: PressArticle) => number) =>
+    latest
+      .slice(0, 120)
+      .map((article) => ({ article, value: score(article) }))
+      .toSorted((a, b) => b.value - a.value)
+      .map(({ article }) => article);
+  const sheet = new Sheet(by(worth), atMs);
+  layouts[outletId](
+    sheet,
+    latest.filter(({ dated }) => dated),
+    by(reading),
+  );
+  return { outletId, revisedAt: isoLocal(atMs), blocks: sheet.blocks };
+}
