@@ -1,0 +1,47 @@
+import { type Analysis, textChildren } from './analysis.ts';
+import { BODY, CARD } from './hints.ts';
+import { TAG } from './tags.ts';
+
+/** Where the article's text lies: the element that holds it all, and how much of the page that is. */
+export interface Container {
+  readonly element: number;
+  /** 0–1: share of the page's paragraph text inside. */
+  readonly share: number;
+  /** Whether the site itself names the element as the body. */
+  readonly named: boolean;
+}
+
+function heaviest(analysis: Analysis, children: readonly number[]): number {
+  let best = -1;
+  for (const child of children) {
+    if (best < 0 || (analysis.weight[child] as number) > (analysis.weight[best] as number)) {
+      best = child;
+    }
+  }
+  return best;
+}
+
+function isNamed(analysis: Analysis, element: number): boolean {
+  const tag = analysis.page.tag[element];
+  const hints = analysis.hints[element] as number;
+  return (hints & BODY) !== 0 || ((tag === TAG.article || tag === TAG.main) && !(hints & CARD));
+}
+
+/** Walks from the root towards the text as long as one child holds nearly all of it. */
+export function findContainer(analysis: Analysis): Container {
+  const { weight } = analysis;
+  const total = Math.max(1, weight[0] as number);
+  let element = 0;
+  let named = false;
+  for (;;) {
+    const child = heaviest(analysis, textChildren(analysis, element));
+    if (child < 0) break;
+    const share = (weight[child] as number) / Math.max(1, weight[element] as number);
+    const childNamed = isNamed(analysis, child);
+    const needed = childNamed ? 0.6 : named ? 0.93 : 0.8;
+    if (share < needed) break;
+    element = child;
+    named = named || childNamed;
+  }
+  return { element, share: (weight[element] as number) / total, named };
+}
