@@ -3,10 +3,12 @@ import { analyzePage } from './analysis.ts';
 import { findContainer } from './container.ts';
 import { findDates } from './page-dates.ts';
 import { readParagraphs } from './paragraphs.ts';
+import { pageLanguage } from './language.ts';
 import { scanPage } from './scan.ts';
 import { readLinkedData, readMeta } from './structured.ts';
 import { findTitle } from './title.ts';
 import { cleanText } from './text.ts';
+import { guessTimeZone } from './zones.ts';
 
 export interface ExtractOptions {
   readonly selectors?: readonly DatedSelectors[];
@@ -30,7 +32,18 @@ export function extractArticle(html: string, url: string, options: ExtractOption
     titleBlock: found.block,
     description,
   });
-  const dates = findDates({ page, analysis, meta, data, url, options });
+  const language = options.language ?? pageLanguage(page, meta, data?.language ?? null);
+  const dates = findDates({
+    analysis,
+    meta,
+    data,
+    url,
+    titleBlock: found.block,
+    textBlocks: [paragraphs[0]?.block ?? -1, paragraphs.at(-1)?.block ?? -1],
+    timeZone: options.timeZone ?? guessTimeZone(url, language),
+    language,
+    now: options.now ?? null,
+  });
   const text = paragraphs
     .filter((paragraph) => paragraph.role !== 'caption')
     .map((paragraph) => paragraph.text)
@@ -44,7 +57,7 @@ export function extractArticle(html: string, url: string, options: ExtractOption
     pictures: [],
     publishedAt: dates.publishedAt,
     modifiedAt: dates.modifiedAt,
-    language: null,
+    language,
     section: null,
     confidence: container.share,
     reasons: [],
