@@ -11,6 +11,22 @@ export interface Container {
   readonly named: boolean;
 }
 
+/** Elements that sites put whole articles into; lists and paragraphs are parts of one. */
+const HOLDERS: ReadonlySet<number> = new Set([
+  TAG.html,
+  TAG.body,
+  TAG.main,
+  TAG.article,
+  TAG.section,
+  TAG.div,
+  TAG.form,
+  TAG.table,
+  TAG.tbody,
+  TAG.tr,
+  TAG.td,
+  0,
+]);
+
 function heaviest(analysis: Analysis, children: readonly number[]): number {
   let best = -1;
   for (const child of children) {
@@ -37,8 +53,9 @@ export function findContainer(analysis: Analysis): Container {
     const child = heaviest(analysis, textChildren(analysis, element));
     if (child < 0) break;
     const share = (weight[child] as number) / Math.max(1, weight[element] as number);
+    if (!HOLDERS.has(analysis.page.tag[child] as number)) break;
     const childNamed = isNamed(analysis, child);
-    const needed = childNamed ? 0.6 : named ? 0.93 : 0.8;
+    const needed = childNamed ? 0.6 : named ? 0.97 : 0.85;
     if (share < needed) break;
     element = child;
     named = named || childNamed;

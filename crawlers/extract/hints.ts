@@ -60,7 +60,7 @@ teach(
   login log-in signin sign-in paywall regwall
   rating ratings vote votes polls? survey feedback helpful
   print-only skip skip-link skiplink screen-reader-text visually-hidden visuallyhidden sr-only
-  weather lottery widget widgets
+  weather lottery widgetarea widget-area sidebar-widget
   source-link bottom-info jp-relatedposts crp yarpp wp-block-latest-posts
   prev-next post-navigation nextprev next-prev prevnext
   tracking breaking-news-ticker ticker hotline jobs-widget
@@ -78,9 +78,8 @@ teach(
 teach(
   MAYBE_ASIDE,
   `
-  meta metadata header head top bottom aside side secondary complementary extra info toc contents box-news listnews
-  list-news boxed teasers? toolbox tools buttons btns utility utilities byline bylines dateline
-  disclaimer disclosure references footnotes author authors
+  aside side secondary complementary extra teasers? toolbox tools buttons btns utility utilities byline bylines dateline
+  disclaimer disclosure author authors
 `,
 );
 
@@ -146,10 +145,25 @@ teach(
   'toc table-of-contents contents-list ez-toc-container lwptoc tableofcontents toc-container',
 );
 
-/** `articleBody__main_text` → `article-body-main-text`. */
+/** Class names of page builders and of states: they say nothing about the content. */
+const EMPTY_NAME =
+  /^(?:elementor|has|with|without|no|not|js|is|wp-image|et_pb|vc|wpb|sqs|tve|brxe|bde)[-_]/i;
+/** WordPress writes a post's categories and tags into its class list. */
+const POST_CLASS = /(?:^|\s)(?:hentry|status-publish|type-post|type-page)(?=\s|$)/;
+const POST_TERM = /^(?:category|tag|author|post|format|status|type)-/i;
+/** `widget_recent` on its own is a box beside the text; `x-widget` may be anything. */
+const WIDGET = /^widget(?:s|[-_]|$)/i;
+
+/** `articleBody__main_text` → `article-body-main-text`; the same for each name of a list. */
 function normalizeName(value: string): string {
-  return value
-    .slice(0, 240)
+  const isPost = POST_CLASS.test(value);
+  const names: string[] = [];
+  for (const name of value.slice(0, 400).split(/\s+/)) {
+    if (EMPTY_NAME.test(name) || (isPost && POST_TERM.test(name))) continue;
+    names.push(WIDGET.test(name) ? 'widgetarea' : name);
+  }
+  return names
+    .join(' ')
     .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-');
@@ -182,7 +196,7 @@ function nameFlags(value: string): number {
   if (known !== undefined) return known;
   if (cache.size >= CACHE_LIMIT) cache.clear();
   const flags = readName(value);
-  if (value.length <= 240) cache.set(value, flags);
+  if (value.length <= 400) cache.set(value, flags);
   return flags;
 }
 
@@ -196,7 +210,6 @@ const ROLE_FLAGS: Readonly<Record<string, number>> = {
   menu: ASIDE,
   menubar: ASIDE,
   tooltip: ASIDE,
-  banner: MAYBE_ASIDE,
 };
 
 const ITEMPROP_FLAGS: Readonly<Record<string, number>> = {
@@ -217,7 +230,6 @@ const TAG_FLAGS = new Map<number, number>([
   [TAG.select, ASIDE],
   [TAG.head, HIDDEN],
   [TAG.aside, MAYBE_ASIDE],
-  [TAG.header, MAYBE_ASIDE],
   [TAG.address, BYLINE],
   [TAG.time, BYLINE | DATE],
   [TAG.figcaption, CAPTION],

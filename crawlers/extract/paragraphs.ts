@@ -85,7 +85,9 @@ function roleOf(analysis: Analysis, block: number): ParagraphRole {
   const element = page.blockElement[block] as number;
   const tag = page.tag[element] as number;
   if ((area[element] as number) & CAPTION || tag === TAG.figcaption) return 'caption';
-  if ((tagFlags[tag] ?? 0) & HEADING) return 'subheading';
+  if ((tagFlags[tag] ?? 0) & HEADING) {
+    return page.tag[page.parent[element] as number] === TAG.li ? 'body' : 'subheading';
+  }
   const length = page.blockLength[block] as number;
   if (length < 140 && (page.blockBold[block] as number) > 0.9 * length && tag !== TAG.td) {
     return 'subheading';
@@ -107,7 +109,8 @@ function inDroppedArea(analysis: Analysis, block: number): boolean {
   const length = (page.blockLength[block] as number) * scriptScale;
   const isStandfirst = ((hints[element] as number) & STANDFIRST) !== 0;
   if (flags & BYLINE && !isStandfirst) return true;
-  if (flags & MAYBE_ASIDE) return length < 80 && !isStandfirst;
+  const isHeading = ((tagFlags[page.tag[element] as number] ?? 0) & HEADING) !== 0;
+  if (flags & MAYBE_ASIDE && !isHeading) return length < 80 && !isStandfirst;
   return false;
 }
 
@@ -153,7 +156,7 @@ function standfirstBefore(analysis: Analysis, first: number, options: ReadOption
   const { page, hints, area, scriptScale } = analysis;
   const found: number[] = [];
   const description = comparable(options.description);
-  for (let block = first - 1; block >= 0 && block > first - 40; block--) {
+  for (let block = first - 1; block >= 0 && block > first - 150; block--) {
     if (block === options.titleBlock) break;
     const element = page.blockElement[block] as number;
     if ((area[element] as number) & (DROPPED_AREA | CAPTION)) continue;
