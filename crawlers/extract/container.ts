@@ -1,5 +1,5 @@
 import { type Analysis, textChildren } from './analysis.ts';
-import { BODY, CARD } from './hints.ts';
+import { BODY, CARD, STANDFIRST } from './hints.ts';
 import { TAG } from './tags.ts';
 
 /** Where the article's text lies: the element that holds it all, and how much of the page that is. */
@@ -37,6 +37,20 @@ function heaviest(analysis: Analysis, children: readonly number[]): number {
   return best;
 }
 
+/** From here on what lies beside the child is too little to matter. */
+const LONE_SHARE = 0.97;
+
+/** Whether a brother of the heaviest child holds text of its own rather than rows of links. */
+function losesText(analysis: Analysis, children: readonly number[], kept: number): boolean {
+  const { weight, linked, length, hints } = analysis;
+  return children.some((child) => {
+    if (child === kept) return false;
+    if ((hints[child] as number) & STANDFIRST) return true;
+    if ((weight[child] as number) < 60) return false;
+    return (linked[child] as number) < 0.2 * (length[child] as number);
+  });
+}
+
 function isNamed(analysis: Analysis, element: number): boolean {
   const tag = analysis.page.tag[element];
   const hints = analysis.hints[element] as number;
@@ -50,13 +64,15 @@ export function findContainer(analysis: Analysis): Container {
   let element = 0;
   let named = false;
   for (;;) {
-    const child = heaviest(analysis, textChildren(analysis, element));
+    const children = textChildren(analysis, element);
+    const child = heaviest(analysis, children);
     if (child < 0) break;
     const share = (weight[child] as number) / Math.max(1, weight[element] as number);
     if (!HOLDERS.has(analysis.page.tag[child] as number)) break;
     const childNamed = isNamed(analysis, child);
-    const needed = childNamed ? 0.6 : named ? 0.97 : 0.85;
-    if (share < needed) break;
+    if (share < (childNamed ? 0.6 : LONE_SHARE)) {
+      if (share < 0.7 || losesText(analysis, children, child)) break;
+    }
     element = child;
     named = named || childNamed;
   }

@@ -63,7 +63,7 @@ teach(
   weather lottery widgetarea widget-area sidebar-widget
   source-link bottom-info jp-relatedposts crp yarpp wp-block-latest-posts
   prev-next post-navigation nextprev next-prev prevnext
-  tracking breaking-news-ticker ticker hotline jobs-widget
+  twitter-tweet instagram-media tiktok-embed fb-post tracking breaking-news-ticker ticker hotline jobs-widget
 `,
 );
 

@@ -15,6 +15,7 @@ import {
   isBylineText,
   isCaptionText,
   isDateText,
+  isPointerText,
   isRelatedLabel,
   isRelatedText,
   isServiceText,
@@ -77,7 +78,7 @@ function isLinkList(analysis: Analysis, element: number): boolean {
 }
 
 function skipsRun(analysis: Analysis): (element: number) => boolean {
-  return (element) => ((analysis.hints[element] as number) & (HIDDEN | ASIDE)) !== 0;
+  return (element) => ((analysis.area[element] as number) & (HIDDEN | ASIDE)) !== 0;
 }
 
 function roleOf(analysis: Analysis, block: number): ParagraphRole {
@@ -118,7 +119,18 @@ function isWholeLink(analysis: Analysis, block: number): boolean {
   const { page } = analysis;
   const tag = page.tag[page.blockElement[block] as number] as number;
   if ((tagFlags[tag] ?? 0) & HEADING || tag === TAG.td || tag === TAG.li) return false;
-  return (page.blockLinked[block] as number) > 0.9 * (page.blockLength[block] as number);
+  const length = page.blockLength[block] as number;
+  if ((page.blockLinked[block] as number) <= 0.9 * length) return false;
+  // A whole sentence may be a link; the headline of another story has no full stop.
+  const last = page.html.slice(0, page.runEnd[(page.blockEndRun[block] as number) - 1]);
+  return length < 60 || !/[.!?…。][\s"”’)]*$/.test(last.slice(-12));
+}
+
+/** Short and mostly linked: a line that may send readers elsewhere. */
+function isPointer(analysis: Analysis, block: number): boolean {
+  const { page } = analysis;
+  const length = page.blockLength[block] as number;
+  return length < 200 && (page.blockLinked[block] as number) > 0.5 * length;
 }
 
 /** Lines that are about the article or the site, by what they say. */
@@ -135,6 +147,7 @@ function readCandidate(analysis: Analysis, block: number, options: ReadOptions):
   let keep = /[\p{L}\p{N}]/u.test(text) && block !== options.titleBlock;
   if (keep && role !== 'caption') {
     keep = !related && !isServiceLine(text, options) && !isWholeLink(analysis, block);
+    if (keep && isPointer(analysis, block)) keep = !isPointerText(text);
   }
   const caption = role === 'body' && isCaptionText(text);
   return { block, text, role: caption ? 'caption' : role, keep, related };
@@ -156,8 +169,8 @@ function standfirstBefore(analysis: Analysis, first: number, options: ReadOption
   const { page, hints, area, scriptScale } = analysis;
   const found: number[] = [];
   const description = comparable(options.description);
-  for (let block = first - 1; block >= 0 && block > first - 150; block--) {
-    if (block === options.titleBlock) break;
+  const start = options.titleBlock < 0 ? Math.max(0, first - 60) : options.titleBlock + 1;
+  for (let block = start; block < Math.min(first, start + 60); block++) {
     const element = page.blockElement[block] as number;
     if ((area[element] as number) & (DROPPED_AREA | CAPTION)) continue;
     const length = (page.blockLength[block] as number) * scriptScale;
@@ -167,7 +180,32 @@ function standfirstBefore(analysis: Analysis, first: number, options: ReadOption
     const key = comparable(blockText(page, block)).slice(0, 60);
     if (named || (key.length > 30 && description.includes(key))) found.push(block);
   }
-  return found.reverse();
+  return found;
+}
+
+/** The same long paragraph twice is one: pages repeat it for phones or in a box. */
+function dropRepeats(candidates: readonly Candidate[]): void {
+  const seen = new Set<string>();
+  for (const candidate of candidates) {
+    if (!candidate.keep || candidate.text.length < 60) continue;
+    if (seen.has(candidate.text)) candidate.keep = false;
+    else seen.add(candidate.text);
+  }
+}
+
+/** After a label such as "Related stories" up to the next heading or long paragraph. */
+function dropRelatedParts(candidates: readonly Candidate[]): void {
+  let dropping = false;
+  for (const candidate of candidates) {
+    if (candidate.related) {
+      dropping = true;
+      continue;
+    }
+    if (dropping && (candidate.role === 'subheading' || candidate.text.length > 220)) {
+      dropping = false;
+    }
+    if (dropping) candidate.keep = false;
+  }
 }
 
 /** A heading or label without text after it belongs to what was left out. */
@@ -201,6 +239,8 @@ export function readParagraphs(
     if (dropped[(page.blockElement[block] as number) - container.element]) continue;
     candidates.push(readCandidate(analysis, block, options));
   }
+  dropRepeats(candidates);
+  dropRelatedParts(candidates);
   dropEmptyHeadings(candidates);
   markStandfirst(analysis, candidates);
   return candidates
