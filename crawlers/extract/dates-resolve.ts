@@ -247,7 +247,7 @@ function fullYear(short: number): number {
 }
 
 /** Year 1 is what .NET prints for "no date", and years before it are no dates at all. */
-function isRealDay({ year, month, day }: CalendarDay): boolean {
+export function isRealDay({ year, month, day }: CalendarDay): boolean {
   if (!(year > 1 && year <= 9999 && month >= 1 && month <= 12 && day >= 1)) return false;
   return day <= daysIn(year, month);
 }

@@ -1,7 +1,7 @@
 import type { IsoInstant } from '../../src/domain/index.ts';
 import { type DateToken, dateTokens } from './dates-tokens.ts';
-import { type DateContext, resolveTokens } from './dates-resolve.ts';
-import { ianaZone, isoAtOffset, offsetAt, offsetOfWallTime } from './dates-zones.ts';
+import { type DateContext, isRealDay, resolveTokens } from './dates-resolve.ts';
+import { ianaZone, isoAtOffset, offsetAt, offsetOfWallTime, utcMs } from './dates-zones.ts';
 
 export interface DateOptions {
   /** The outlet's IANA zone, used where the text states none. Default `UTC`. */
@@ -33,10 +33,30 @@ const MOST_TOKENS = 24;
  * without a time is the start of that day; null where the text is no date or an impossible one
  */
 export function parsePublishedDate(text: string, options: DateOptions = {}): IsoInstant | null {
+  const canonical = canonicalDate(text);
+  if (canonical !== null) return canonical;
   const plain = plainDate(text);
   if (plain === '' || plain.length > LONGEST_DATE) return null;
   const context = contextOf(options);
   return stampDate(plain, context) ?? compactDate(plain, context) ?? wholeDate(plain, context);
+}
+
+const CANONICAL =
+  /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::([0-5]\d)(?:\.\d{1,9})?)?(?:Z|([+-])(0\d|1[0-5]):?([0-5]\d))$/;
+
+/** RFC 3339 as nearly all machines write it, without the detour over tokens. */
+function canonicalDate(text: string): IsoInstant | null {
+  const match = CANONICAL.exec(text);
+  if (!match) return null;
+  const [year, month, day, hour, minute, second] = match
+    .slice(1, 7)
+    .map((part) => Number(part ?? 0));
+  if (year === undefined || month === undefined || day === undefined) return null;
+  if (hour === undefined || hour > 23 || minute === undefined || minute > 59) return null;
+  if (!isRealDay({ year, month, day })) return null;
+  const offset = (Number(match[8] ?? 0) * 60 + Number(match[9] ?? 0)) * (match[7] === '-' ? -1 : 1);
+  const wallMs = utcMs({ year, month, day, hour, minute, second: second ?? 0 });
+  return isoAtOffset(wallMs - offset * 60_000, offset);
 }
 
 /** The first date inside a longer text (its first 20,000 characters); null where there is none. */

@@ -100,6 +100,7 @@ class FeedReader {
   private readonly prefixes = new Map<string, string>();
   private field: OpenField | null = null;
   private isRootClosed = false;
+  private isAtom10 = false;
   private readonly documentUrl: string | null;
   private readonly reasons = new Set<string>();
 
@@ -173,6 +174,7 @@ class FeedReader {
   private begin(name: string, attributes: ReadonlyMap<string, string>, base: string | null): void {
     this.kind = ROOTS[name] ?? (name === 'item' ? 'rss' : name === 'entry' ? 'atom' : null);
     if (this.kind === null) return;
+    this.isAtom10 = (attributes.get('xmlns') ?? '').includes('2005/Atom');
     this.head.base = base;
     this.head.language = attributes.get('xml:lang') ?? null;
   }
@@ -222,7 +224,7 @@ class FeedReader {
     } else if (name === 'link' || name === 'atom:link' || name === 'a') {
       this.takeLink(name, attributes, place.base);
     } else if (FIELDS.has(name)) {
-      this.field = new OpenField(name, attributes, place.base);
+      this.field = this.openField(name, attributes, place.base);
     }
   }
 
@@ -246,7 +248,15 @@ class FeedReader {
       if (resolved !== null)
         entry.links.push({ href: resolved, rel: isOther ? 'other' : rel, type });
     }
-    if (name === 'link') this.field = new OpenField(name, attributes, base);
+    if (name === 'link') this.field = this.openField(name, attributes, base);
+  }
+
+  private openField(
+    name: string,
+    attributes: ReadonlyMap<string, string>,
+    base: string | null,
+  ): OpenField {
+    return new OpenField(name, attributes, { base, isPackaged: this.isAtom10 });
   }
 
   private endsField(name: string): boolean {
@@ -305,14 +315,20 @@ class OpenField {
   readonly isRich: boolean;
   depth = 0;
   private readonly base: string | null;
+  private readonly isPackaged: boolean;
   private readonly parts: { readonly raw: string; readonly kind: 'text' | 'literal' | 'tag' }[] =
     [];
   private length = 0;
 
-  constructor(name: string, attributes: ReadonlyMap<string, string>, base: string | null) {
+  constructor(
+    name: string,
+    attributes: ReadonlyMap<string, string>,
+    place: { readonly base: string | null; readonly isPackaged: boolean },
+  ) {
     this.name = name;
     this.attributes = attributes;
-    this.base = base;
+    this.base = place.base;
+    this.isPackaged = place.isPackaged;
     this.isRich = /xhtml|xml/.test(attributes.get('type') ?? '') || /content|body/.test(name);
   }
 
@@ -337,7 +353,7 @@ class OpenField {
     const decoded = this.attributes.get('mode') === 'base64' ? fromBase64(value) : value;
     const type = this.attributes.get('type') ?? '';
     return {
-      value: isMarkup ? withoutWrapper(decoded.trim(), type) : decoded.trim(),
+      value: isMarkup && this.isPackaged ? withoutWrapper(decoded.trim(), type) : decoded.trim(),
       isMarkup: isMarkup || /html/i.test(type),
       base: this.base,
       attributes: this.attributes,
@@ -363,9 +379,9 @@ class OpenField {
   }
 }
 
-/** Atom 1.0's `<div>` around XHTML is packaging, not content. */
+/** Atom 1.0's `<div>` around XHTML is packaging, not content; Atom 0.3 knew no packaging. */
 function withoutWrapper(html: string, type: string): string {
-  if (type !== 'xhtml') return html;
+  if (!/xhtml/.test(type)) return html;
   return /^<(?:\w+:)?div\b[^>]*>([\s\S]*)<\/(?:\w+:)?div>$/i.exec(html)?.[1]?.trim() ?? html;
 }
 

@@ -148,7 +148,7 @@ function xmlItem(entry: RoughEntry, kind: RoughFeed['kind'], context: ItemContex
     own ?? linkOfGuid(guid) ?? first(entry, ['rdf:about'])?.value ?? null,
     context,
   );
-  const published = dateOf(entry, PUBLISHED, context);
+  const published = dateOf(entry, PUBLISHED, { ...context, pick: 'earliest' });
   const updated = dateOf(entry, UPDATED, context);
   const publishedAt = published ?? updated;
   const isPlain = kind === 'atom' && !titleField?.isMarkup;
@@ -201,12 +201,19 @@ function titleOf(entry: RoughEntry, fallback: string | null): string | null {
 function linkOf(entry: RoughEntry, isAtom: boolean): string | null {
   const original = first(entry, ['feedburner:origlink', 'pheedo:origlink']);
   if (original) return resolveLink(original.value, original.base);
-  const alternates = entry.links.filter(({ rel }) => rel === 'alternate' || rel === '');
+  const alternates = entry.links.filter(({ rel }) => isPageRel(rel));
   const pages = alternates.filter(({ type }) => type === '' || /html/.test(type));
-  const plain = first(entry, ['link']);
+  // A plain link may say what it is too; an enclosure's is no page.
+  const plain = entry.fields
+    .get('link')
+    ?.find(({ value, attributes }) => value !== '' && isPageRel(attributes.get('rel') ?? ''));
   const written = plain ? resolveLink(plain.value, plain.base) : null;
   const linked = (pages[0] ?? alternates[0])?.href ?? null;
   return isAtom ? (linked ?? written) : (written ?? linked);
+}
+
+function isPageRel(rel: string): boolean {
+  return rel === '' || rel === 'alternate';
 }
 
 /** RSS: an id is the address too unless it says that it is not. */
@@ -219,16 +226,19 @@ function withBase(link: string | null, context: ItemContext): string | null {
   return link === null ? null : resolveLink(link, context.fallback);
 }
 
-function dateOf(
-  entry: RoughEntry,
-  names: readonly string[],
-  options: DateOptions,
-): IsoInstant | null {
+interface DatePick extends DateOptions {
+  /** Of several dates in fields of one name; the last change by default. */
+  readonly pick?: 'earliest' | 'latest';
+}
+
+function dateOf(entry: RoughEntry, names: readonly string[], options: DatePick): IsoInstant | null {
   for (const name of names) {
-    for (const field of entry.fields.get(name) ?? []) {
-      const iso = parsePublishedDate(field.value, options);
-      if (iso !== null) return iso;
-    }
+    const dates = (entry.fields.get(name) ?? [])
+      .map((field) => parsePublishedDate(field.value, options))
+      .filter((iso) => iso !== null)
+      .sort((a, b) => Date.parse(a) - Date.parse(b));
+    const chosen = options.pick === 'earliest' ? dates[0] : dates.at(-1);
+    if (chosen !== undefined) return chosen;
   }
   return null;
 }
