@@ -7,8 +7,9 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { ColumnInchesError } from '../src/domain/index.ts';
 
-const heartbeatMs = 2_000;
-const silenceMs = 10_000;
+const heartbeatMs = 1_000;
+/** A holder in another container that is silent this long is taken for dead. */
+const silenceMs = 4_000;
 
 /** What the lock file says of its holder. */
 interface Holder {

@@ -54,8 +54,11 @@ async function makeExecutable(folder: string) {
   }
 }
 
-/** npm cannot pack symbolic links; the package's install step makes them, but npm may not run it. */
-async function linkLibraries(packageFolder: string) {
+/**
+ * Makes the library links a platform package lacks: npm cannot pack symbolic links, and may not
+ * run the install step that makes them. Throws `database/no-binaries` where it may not write.
+ */
+export async function linkLibraries(packageFolder: string) {
   const list = join(packageFolder, 'native', 'pg-symlinks.json');
   if (!existsSync(list)) return;
   const links = JSON.parse(await readFile(list, 'utf8')) as { source: string; target: string }[];

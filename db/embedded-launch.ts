@@ -25,8 +25,6 @@ export interface Launch {
   readonly owner: { readonly uid: number; readonly gid: number } | null;
 }
 
-/** Root's place for what another user must reach. */
-const sharedFolder = '/var/lib/column-inches';
 /** Stands in the data folder where the database had to be kept outside it. */
 const elsewhereNote = 'postgres-is-elsewhere.txt';
 
@@ -39,8 +37,9 @@ export async function chooseLaunch(options: {
   dataFolder: string;
   binaries: Binaries;
   rootLaunch?: RootLaunch;
+  sharedFolder?: string;
 }): Promise<Launch> {
-  const { dataFolder, binaries, rootLaunch } = options;
+  const { dataFolder, binaries, rootLaunch, sharedFolder = '/var/lib/column-inches' } = options;
   const inside: Launch = {
     kind: 'plain',
     databaseFolder: join(dataFolder, 'postgres'),
@@ -54,7 +53,8 @@ export async function chooseLaunch(options: {
   const movedOut = existsSync(join(dataFolder, elsewhereNote));
   const mayNamespace = rootLaunch !== 'other-user' && !movedOut;
   if (mayNamespace && (await canReach(namespaced, dataFolder))) return namespaced;
-  if (uid === 0 && rootLaunch !== 'user-namespace') return asOtherUser(inside, options);
+  if (uid === 0 && rootLaunch !== 'user-namespace')
+    return asOtherUser(inside, { dataFolder, binaries, sharedFolder });
   throw cannotRun(dataFolder);
 }
 
@@ -73,9 +73,9 @@ function inUserNamespace(launch: Launch): Launch {
 
 async function asOtherUser(
   launch: Launch,
-  options: { dataFolder: string; binaries: Binaries },
+  options: { dataFolder: string; binaries: Binaries; sharedFolder: string },
 ): Promise<Launch> {
-  const { dataFolder, binaries } = options;
+  const { dataFolder, binaries, sharedFolder } = options;
   const entries = passwdEntries();
   const owner =
     entries.find((entry) => entry.name === 'postgres') ??
@@ -87,11 +87,11 @@ async function asOtherUser(
   const here: Launch = { ...launch, kind: 'other-user', prefix, owner };
   const programs = (await canReadBinaries(here))
     ? here
-    : { ...here, binaries: await copyBinaries(binaries) };
+    : { ...here, binaries: await copyBinaries(binaries, sharedFolder) };
   // Without a namespace of its own the folder must be open to a user who does not own it.
   const outside = existsSync(join(dataFolder, elsewhereNote)) || !(await canPass(here, dataFolder));
   return outside
-    ? { ...programs, databaseFolder: await placeOutside(dataFolder, here.databaseFolder) }
+    ? { ...programs, databaseFolder: await placeOutside(programs, { dataFolder, sharedFolder }) }
     : programs;
 }
 
@@ -109,7 +109,7 @@ async function canPass(launch: Launch, folder: string) {
   return succeeds([...launch.prefix, 'test', '-x', folder]);
 }
 
-async function copyBinaries(binaries: Binaries): Promise<string> {
+async function copyBinaries(binaries: Binaries, sharedFolder: string): Promise<string> {
   const target = join(sharedFolder, `postgresql-${binaries.version}`);
   if (existsSync(target)) return target;
   const unfinished = `${target}.${process.pid}`;
@@ -122,7 +122,12 @@ async function copyBinaries(binaries: Binaries): Promise<string> {
 }
 
 /** Moves the database to where its user can reach it and leaves word of it in the data folder. */
-async function placeOutside(dataFolder: string, inside: string): Promise<string> {
+async function placeOutside(
+  launch: Launch,
+  folders: { dataFolder: string; sharedFolder: string },
+): Promise<string> {
+  const { dataFolder, sharedFolder } = folders;
+  const inside = launch.databaseFolder;
   const note = join(dataFolder, elsewhereNote);
   if (existsSync(note)) return (await readFile(note, 'utf8')).trim();
   const key = createHash('sha256').update(dataFolder).digest('hex').slice(0, 16);

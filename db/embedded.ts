@@ -40,6 +40,11 @@ export interface EmbeddedOptions {
   readonly durable?: boolean;
   /** As root: force one way to run. Default: a user namespace where possible. */
   readonly rootLaunch?: RootLaunch;
+  /**
+   * Where root keeps what another user must reach, if it comes to that. Default
+   * `/var/lib/column-inches`.
+   */
+  readonly sharedFolder?: string;
 }
 
 /** A running PostgreSQL that belongs to this process alone. */

@@ -6,7 +6,7 @@ import type {
   Mention,
   PersonInItem,
 } from '../src/domain/index.ts';
-import { type LengthMeasures, summaryColumns, summaryJoins } from './figures.ts';
+import { type LengthMeasures, summaryColumns, summaryJoins } from './item-summary.ts';
 import type { Handle } from './schema.ts';
 
 /** All that is stored of an item's latest analyzed version. `text` is not for the public. */

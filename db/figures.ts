@@ -8,13 +8,10 @@ import type {
   Medium,
   PersonItem,
 } from '../src/domain/index.ts';
+import { type LengthMeasures, measured, summaryColumns, summaryJoins } from './item-summary.ts';
 import type { Handle } from './schema.ts';
 
-/** Ids of the measures whose sums are figures. */
-export interface LengthMeasures {
-  readonly words: string;
-  readonly columnInches: string;
-}
+export type { LengthMeasures };
 
 /** What one outlet published in a period. */
 export interface OutletSums {
@@ -66,16 +63,6 @@ function scope(query: FigureQuery) {
     from scope s join item_persons p on p.item_id = s.id and p.version = s.version
       join persons r on r.demo = ${demo} and r.id = p.person_id
   )`;
-}
-
-/** One measurement of the scope's items; of the item itself where `person` is left out. */
-function measured(measure: string, of: { alias: string; row: string; person?: boolean }) {
-  const alias = sql.ref(of.alias);
-  const row = sql.ref(of.row);
-  const person = of.person ? sql`${row}.person_id` : sql`''`;
-  return sql`left join measurements ${alias} on ${alias}.item_id = ${row}.id
-    and ${alias}.version = ${row}.version and ${alias}.measure = ${measure}
-    and coalesce(${alias}.person_id, '') = ${person}`;
 }
 
 // Sums of fractions and inches are made in decimals and rounded, so that they do not depend on the
@@ -220,18 +207,6 @@ export async function periodItems(
     select ${summaryColumns}, i.sorted_at as "sortedAt" from scope s
     ${summaryJoins(options.measures)} ${pageOf(options)}`.execute(db);
   return listOf(rows, options.limit);
-}
-
-/** The columns of an ItemSummary; `i`, `o`, `v` and `w` are joined by `summaryJoins`. */
-export const summaryColumns = sql`i.id as "itemId", o.id as "outletId", o.name as "outletName",
-  v.title, i.canonical_url as url, i.published_text as "publishedAt", i.day,
-  coalesce(w.value_number, 0)::float8 as words`;
-
-/** Joins to a table `s` that has an item's id and version. */
-export function summaryJoins(measures: LengthMeasures) {
-  return sql`join items i on i.id = s.id join outlets o on o.id = i.outlet_id
-    join item_versions v on v.item_id = s.id and v.version = s.version
-    ${measured(measures.words, { alias: 'w', row: 's' })}`;
 }
 
 function pageOf({ after, limit }: ItemListOptions) {

@@ -3,8 +3,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { ColumnInchesError, type Log } from '../src/domain/index.ts';
 import { type Archive, folderArchive } from './archive.ts';
-import { type EmbeddedServer, startEmbedded } from './embedded.ts';
-import type { RootLaunch } from './embedded-launch.ts';
+import { type EmbeddedOptions, type EmbeddedServer, startEmbedded } from './embedded.ts';
 import { migrate } from './migrate.ts';
 import type { Handle, Tables } from './schema.ts';
 
@@ -12,6 +11,7 @@ export * from './analyses.ts';
 export type { Archive } from './archive.ts';
 export { folderArchive } from './archive.ts';
 export { inSnapshot } from './batch.ts';
+export type { EmbeddedOptions } from './embedded.ts';
 export * from './coverage.ts';
 export * from './evidence.ts';
 export * from './fetches.ts';
@@ -23,9 +23,7 @@ export type { Handle } from './schema.ts';
 export * from './state.ts';
 
 /** Where the database is. A data folder runs PostgreSQL itself; a URL uses a server of yours. */
-export type DatabasePlace =
-  | { readonly dataFolder: string; readonly durable?: boolean; readonly rootLaunch?: RootLaunch }
-  | { readonly databaseUrl: string };
+export type DatabasePlace = EmbeddedOptions | { readonly databaseUrl: string };
 
 export interface DatabaseOptions {
   /** Told of connections that break while idle; default: nobody. */

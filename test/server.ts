@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
@@ -19,14 +19,20 @@ export const templateName = 'template_migrated';
 
 /** vitest's globalSetup: one PostgreSQL for the whole run, gone when the run ends. */
 export async function setup(project: TestProject) {
-  const dataFolder = await mkdtemp('/tmp/column-inches-test-');
-  const server = await startEmbedded({ dataFolder: join(dataFolder, 'data'), durable: false });
+  const folder = await mkdtemp('/tmp/column-inches-test-');
+  // Where root cannot have a user namespace, the server's user must be able to pass.
+  await chmod(folder, 0o755);
+  const server = await startEmbedded({
+    dataFolder: join(folder, 'data'),
+    sharedFolder: join(folder, 'shared'),
+    durable: false,
+  });
   await makeTemplate(server.connection);
   const { host, port, user } = server.connection;
   project.provide('databaseServer', { host, port, user });
   return async () => {
     await server.stop();
-    await rm(dataFolder, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true });
   };
 }
 

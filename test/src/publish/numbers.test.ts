@@ -2,59 +2,15 @@ import { describe, expect, it } from 'vitest';
 import {
   recordFetch,
   refreshCoverage,
-  saveAnalysis,
-  saveArticleVersion,
   saveClusters,
   saveOutlets,
   saveRegister,
 } from '../../../db/index.ts';
-import type { FigureQuery, Mention, PersonInItem } from '../../../src/domain/index.ts';
+import type { FigureQuery } from '../../../src/domain/index.ts';
 import { createNumbers } from '../../../src/publish/index.ts';
-import { type TestDatabase, testDatabase } from '../../database.ts';
-import { analysis, article, mention, outlet, page, personIn, register } from '../../db/world.ts';
-
-const sentencesOf = (text: string) => {
-  const spans: { start: number; end: number }[] = [];
-  for (const match of text.matchAll(/[^.\n]+\.?/g))
-    spans.push({ start: match.index, end: match.index + match[0].length });
-  return spans;
-};
-
-interface Story {
-  outletId: string;
-  url: string;
-  at: string;
-  publishedAt?: string | null;
-  title?: string;
-  text?: string;
-  words?: number;
-  persons?: PersonInItem[];
-  mentions?: Mention[];
-}
-
-/** Stores one page as the pipeline does and answers the item's id. */
-async function store({ db }: TestDatabase, story: Story) {
-  const { outletId, url, at, persons = [], mentions = [], words = 100, ...content } = story;
-  const fetchId = await recordFetch(db, page({ outletId, url, at }), null);
-  const firstSeen = new Date(at);
-  const saved = await saveArticleVersion(db, {
-    outletId,
-    canonicalUrl: url,
-    fetchId,
-    firstSeen,
-    article: article({ url, ...content }),
-  });
-  const length = (measure: string, value: number, personId: string | null) => ({
-    ...{ measure, version: 1, unit: 'words' as const, personId, value, evidence: {} },
-  });
-  const measures = [
-    length('length.words', words, null),
-    length('length.column-inches', words / 40, null),
-    ...persons.map((person) => length('length.column-inches', person.words / 40, person.personId)),
-  ];
-  await saveAnalysis(db, saved, analysis(saved.itemId, { persons, mentions, measures }));
-  return saved.itemId;
-}
+import { testDatabase } from '../../database.ts';
+import { mention, outlet, page, personIn, register } from '../../db/world.ts';
+import { sentencesOf, store } from './press.ts';
 
 const march = { from: '2026-03-01', to: '2026-03-31' };
 const real: FigureQuery = { period: march, outlets: null, demo: false };
@@ -210,5 +166,189 @@ describe('figures of a small press', async () => {
       measures: { words: 'length.words', columnInches: 'length.none' },
     });
     await expect(wrong.figures(real)).rejects.toMatchObject({ code: 'numbers/unmeasured' });
+  });
+});
+
+describe('an item’s page', async () => {
+  const database = await testDatabase();
+  const { db } = database;
+  await saveRegister(db, register, { demo: false });
+  await saveOutlets(db, [outlet({ id: 'one' })]);
+  const title = 'Ông Lê An thăm cầu';
+  const text =
+    'Trời mưa to.\nÔng Lê An và bà Trần Bình đến. Chị Hoa kể chuyện nhà.\nTrần Bình (bán cá).';
+  const at = (surface: string, from = 0) => {
+    const start = text.indexOf(surface, from);
+    const end = start + surface.length;
+    return { start, end, coreStart: end - 'Lê An'.length, coreEnd: end, surface };
+  };
+  const url = 'https://one.example/page';
+  const itemId = await store(database, {
+    outletId: 'one',
+    url,
+    at: '2026-03-07T03:00:00Z',
+    title,
+    text,
+    persons: [personIn({ personId: 'le-an' })],
+    mentions: [
+      mention({ personId: 'tran-binh', ...at('Trần Bình', 60), uncertain: true }),
+      mention({ personId: 'tran-binh', ...at('bà Trần Bình'), uncertain: true }),
+      mention({ personId: 'le-an', ...at('Ông Lê An') }),
+    ],
+  });
+  const copy = await store(database, {
+    outletId: 'one',
+    url: `${url}-copy`,
+    at: '2026-03-07T04:00:00Z',
+    title: 'Bản sao',
+  });
+  const members = [itemId, copy].map((id) => ({ itemId: id, clusterId: 'c' }));
+  await saveClusters(db, members, '1');
+  const found = await createNumbers(db, { sentencesOf }).item(itemId);
+
+  it('shows the sentences that mention someone and no other word of the text', () => {
+    expect(found?.sentences.map((sentence) => sentence.text)).toEqual([
+      'Ông Lê An và bà Trần Bình đến.',
+    ]);
+    expect(JSON.stringify(found)).not.toContain('Chị Hoa');
+    expect(JSON.stringify(found)).not.toContain('bán cá');
+  });
+
+  it('marks each mention where it stands in its sentence, with the reason', () => {
+    const [sentence] = found?.sentences ?? [];
+    const marked = sentence?.marks.map((mark) => [
+      sentence.text.slice(mark.start, mark.end),
+      mark.personName,
+      mark.counted,
+    ]);
+    expect(marked).toEqual([
+      ['Ông Lê An', 'Lê An', true],
+      ['bà Trần Bình', 'Trần Bình', false],
+    ]);
+    expect(sentence?.start).toBe(text.indexOf('Ông'));
+    expect(sentence?.marks[0]?.reason).toEqual({ vi: 'tên đầy đủ', en: 'full name' });
+  });
+
+  it('names its copies, versions, measures and method', () => {
+    expect(found?.copies.map((item) => item.title)).toEqual(['Bản sao']);
+    expect(found?.versions).toMatchObject([{ version: 1, words: 100 }]);
+    expect(found?.measures.map((measure) => measure.measure)).toContain('length.words');
+    expect(found?.persons).toMatchObject([{ personId: 'le-an', name: 'Lê An' }]);
+    expect(found).toMatchObject({ timeZone: 'Asia/Ho_Chi_Minh', methodVersion: '1' });
+    expect(found?.contentHash).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('is null for an id that is none', async () => {
+    expect(await createNumbers(db, { sentencesOf }).item('a'.repeat(16))).toBeNull();
+  });
+});
+
+describe('the demo and the real world', async () => {
+  const database = await testDatabase();
+  const { db } = database;
+  const numbers = createNumbers(db, { sentencesOf });
+  await saveRegister(db, register, { demo: true });
+  await saveOutlets(db, [outlet({ id: 'fiction', demo: true })]);
+  const persons = [personIn({ personId: 'le-an' })];
+  const story = { url: 'https://x.example/1', at: '2026-03-07T03:00:00Z', persons };
+  const fiction = await store(database, { ...story, outletId: 'fiction' });
+  await refreshCoverage(db);
+
+  it('are never in one figure, and the demo leaves with the first real outlet', async () => {
+    expect(await numbers.extent()).toMatchObject({ demo: true, outlets: 1 });
+    expect(await numbers.item(fiction)).not.toBeNull();
+    await saveOutlets(db, [outlet({ id: 'fact' })]);
+    await saveRegister(
+      db,
+      { ...register, persons: register.persons.slice(0, 1), terms: [] },
+      {
+        demo: false,
+      },
+    );
+    const fact = await store(database, { ...story, outletId: 'fact' });
+    expect(fact).not.toBe(fiction);
+    expect(await numbers.extent()).toMatchObject({ demo: false, outlets: 1 });
+    expect(await numbers.item(fiction)).toBeNull();
+    expect(await numbers.item(fact)).not.toBeNull();
+    for (const demo of [true, false]) {
+      const set = await numbers.figures({ period: march, outlets: null, demo });
+      expect(set.outlets.map((row) => row.outletId)).toEqual([demo ? 'fiction' : 'fact']);
+      expect(set.itemsCaptured).toBe(1);
+      expect(set.persons.map((person) => [person.name, person.items])).toEqual([['Lê An', 1]]);
+    }
+    const mixed = await numbers.figures({ period: march, outlets: ['fiction'], demo: false });
+    expect(mixed.outlets).toEqual([]);
+  });
+});
+
+describe('lines over time', async () => {
+  const database = await testDatabase();
+  const { db } = database;
+  await saveRegister(db, register, { demo: false });
+  await saveOutlets(
+    db,
+    ['one', 'two'].map((id) => outlet({ id })),
+  );
+  const source = (outletId: string, day: string, outcome: 'ok' | 'failed') =>
+    recordFetch(
+      db,
+      page({
+        outletId,
+        url: `https://${outletId}.example/rss`,
+        at: `${day}T05:00:00Z`,
+        kind: 'source',
+        attempt: { outcome },
+      }),
+      null,
+    );
+  for (const day of ['2026-03-07', '2026-03-08', '2026-03-10']) await source('one', day, 'ok');
+  for (const day of ['2026-03-07', '2026-03-10']) await source('two', day, 'ok');
+  await source('two', '2026-03-08', 'failed');
+  await store(database, {
+    outletId: 'one',
+    url: 'https://one.example/1',
+    at: '2026-03-07T06:00:00Z',
+    persons: [personIn({ personId: 'le-an' })],
+  });
+  await refreshCoverage(db);
+  const found = await createNumbers(db, { sentencesOf }).person('le-an', real);
+  const line = (outletId: string | null) =>
+    found?.series
+      .filter((point) => point.outletId === outletId)
+      .map((point) => [point.day.slice(8), point.items, point.itemsCaptured]);
+
+  it('break at a day that failed or that nobody looked at; a quiet day is zero', () => {
+    expect(line('one')).toEqual([
+      ['07', 1, 1],
+      ['08', 0, 0],
+      ['09', null, null],
+      ['10', 0, 0],
+    ]);
+    expect(line('two')).toEqual([
+      ['07', 0, 0],
+      ['08', null, null],
+      ['09', null, null],
+      ['10', 0, 0],
+    ]);
+  });
+
+  it('break for all outlets as soon as one has a gap', () => {
+    expect(line(null)).toEqual([
+      ['07', 1, 1],
+      ['08', null, null],
+      ['09', null, null],
+      ['10', 0, 0],
+    ]);
+  });
+
+  it('come with the reason of each gap', async () => {
+    const { coverage, outlets } = await createNumbers(db, { sentencesOf }).figures(real);
+    const gaps = coverage.filter((day) => day.gap !== null);
+    expect(gaps.map(({ outletId, day, gap }) => [outletId, day.slice(8), gap])).toEqual([
+      ['one', '09', 'not-crawled'],
+      ['two', '08', 'outlet-unreachable'],
+      ['two', '09', 'not-crawled'],
+    ]);
+    expect(outlets.map((row) => row.gapDays)).toEqual([1, 2]);
   });
 });
