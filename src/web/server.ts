@@ -22,7 +22,7 @@ export interface WebServerOptions {
   readonly clock: Pick<Clock, 'now'>;
   /** Of the program, printed in every footer. */
   readonly version: string;
-  /** METHOD.md by language, as Markdown. */
+  /** METHOD.md by language, as Markdown; an empty text falls back to the other language. */
   readonly method: Readonly<Record<Language, string>>;
   /** For readers whose browser asks for neither Vietnamese nor English. */
   readonly defaultLanguage: Language;
