@@ -53,12 +53,11 @@ const securityPolicy = {
 };
 
 const assetRoutes: FastifyPluginCallback<{ site: Site }> = (app, { site }, done) => {
-  const prefix = `${site.assets.address}/`;
-  app.get('/assets/*', { config: { rateLimit: false } }, async (request, reply) => {
-    const path = request.url.split('?', 1)[0] ?? '';
-    const asset = path.startsWith(prefix)
-      ? site.assets.files.get(path.slice(prefix.length))
-      : undefined;
+  const options = { schema: { hide: true }, config: { rateLimit: false } };
+  app.get('/assets/:hash/:file', options, async (request, reply) => {
+    const { hash, file } = request.params as { readonly hash: string; readonly file: string };
+    const current = site.assets.address === `/assets/${hash}`;
+    const asset = current ? site.assets.files.get(file) : undefined;
     if (asset === undefined) return reply.callNotFound();
     return reply
       .header('content-type', asset.type)
