@@ -1,7 +1,8 @@
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import type { FigureSet } from '../domain/index.ts';
+import type { Language } from '../publish/charts/index.ts';
 import { ItemPage } from './pages/item.tsx';
-import { MethodPage } from './pages/method.tsx';
+import { MethodPage, type MethodText } from './pages/method.tsx';
 import { OutletPage } from './pages/outlet.tsx';
 import { OverviewPage } from './pages/overview.tsx';
 import { PersonPage } from './pages/person.tsx';
@@ -28,6 +29,13 @@ async function chosenFigures(site: Site, view: View): Promise<ChosenFigures | nu
   return { figures, allOutlets: outlets.map(({ outletId, name }) => ({ outletId, name })) };
 }
 
+/** The method in the reader's language, else in the one there is. */
+function methodText(site: Site, language: Language): MethodText {
+  const order: readonly Language[] = language === 'vi' ? ['vi', 'en'] : ['en', 'vi'];
+  const found = order.find((one) => site.method[one].trim() !== '') ?? language;
+  return { language: found, source: site.method[found] };
+}
+
 /** `/` and `/method`: pages that always exist. */
 export const overviewRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site }, done) => {
   const schema = { querystring: readerQuerySchema, hide: true };
@@ -39,8 +47,8 @@ export const overviewRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { 
   });
   app.get('/method', { schema }, async (request, reply) => {
     const view = viewOf(site, request, { query: request.query, world: await readWorld(site) });
-    const markdown = site.method[view.language];
-    return sendPage(reply, <MethodPage view={view} markdown={markdown} />, { view });
+    const text = methodText(site, view.language);
+    return sendPage(reply, <MethodPage view={view} text={text} />, { view });
   });
   done();
 };

@@ -1,7 +1,7 @@
 /** One address of the site, as the documentation lists it. */
 export interface WebRoute {
   readonly method: 'GET';
-  /** With `:name` for a part that varies, `*` for a rest. */
+  /** With `:name` for a part that varies. */
   readonly path: string;
   readonly summary: string;
 }
@@ -32,7 +32,7 @@ export const routes = [
   { method: 'GET', path: '/healthz', summary: 'For supervisors: 200 while figures can be read.' },
   {
     method: 'GET',
-    path: '/assets/*',
+    path: '/assets/:hash/:file',
     summary: 'Style sheet, fonts and scripts under a name that changes with their content.',
   },
 ] as const satisfies readonly WebRoute[];

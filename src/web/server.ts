@@ -22,7 +22,7 @@ export interface WebServerOptions {
   readonly clock: Pick<Clock, 'now'>;
   /** Of the program, printed in every footer. */
   readonly version: string;
-  /** METHOD.md by language, as Markdown. */
+  /** METHOD.md by language, as Markdown; an empty text falls back to the other language. */
   readonly method: Readonly<Record<Language, string>>;
   /** For readers whose browser asks for neither Vietnamese nor English. */
   readonly defaultLanguage: Language;
@@ -53,12 +53,11 @@ const securityPolicy = {
 };
 
 const assetRoutes: FastifyPluginCallback<{ site: Site }> = (app, { site }, done) => {
-  const prefix = `${site.assets.address}/`;
-  app.get('/assets/*', { config: { rateLimit: false } }, async (request, reply) => {
-    const path = request.url.split('?', 1)[0] ?? '';
-    const asset = path.startsWith(prefix)
-      ? site.assets.files.get(path.slice(prefix.length))
-      : undefined;
+  const options = { schema: { hide: true }, config: { rateLimit: false } };
+  app.get('/assets/:hash/:file', options, async (request, reply) => {
+    const { hash, file } = request.params as { readonly hash: string; readonly file: string };
+    const current = site.assets.address === `/assets/${hash}`;
+    const asset = current ? site.assets.files.get(file) : undefined;
     if (asset === undefined) return reply.callNotFound();
     return reply
       .header('content-type', asset.type)

@@ -102,6 +102,14 @@ function roundNumbers(svg: string): string {
   );
 }
 
+const labelPlace = 'alternative-text';
+
+/** linkedom leaves `<` in attributes as it is, which HTML allows but an SVG file does not. */
+function escapeAttribute(text: string): string {
+  const names: Record<string, string> = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot' };
+  return text.replace(/[&<>"]/g, (character) => `&${names[character]};`);
+}
+
 /** Draws with Plot on the server and returns the SVG, ready for a page under a strict policy. */
 export function drawChart(frame: ChartFrame, options: Plot.PlotOptions): string {
   const { document } = parseHTML('<html><body></body></html>');
@@ -116,7 +124,7 @@ export function drawChart(frame: ChartFrame, options: Plot.PlotOptions): string 
   svg.setAttribute('font-family', "'Be Vietnam Pro', sans-serif");
   svg.setAttribute('font-size', '12');
   svg.setAttribute('role', 'img');
-  svg.setAttribute('aria-label', frame.alt);
+  svg.setAttribute('aria-label', labelPlace);
   if (frame.standalone === true) setTitle(svg, frame);
-  return roundNumbers(svg.outerHTML);
+  return roundNumbers(svg.outerHTML).replace(labelPlace, () => escapeAttribute(frame.alt));
 }

@@ -5,19 +5,20 @@ export interface DataColour {
 }
 
 /**
- * The set from which a person's colour comes: Okabe and Ito's hues, darkened (light paper) or
- * lightened (dark paper) until each stands 3:1 against the page. Their order is part of every
+ * The set from which a person's colour comes. Found by search: every colour stands 3:1 against the
+ * page, and any two stay apart (OKLab distance ≥ 0.08) for readers with normal, red-blind and
+ * green-blind sight, on light and on dark paper; a test measures it. Their order is part of every
  * published picture, so it never changes; the style sheet repeats it (a test compares).
  */
 export const personColours: readonly DataColour[] = [
-  { light: '#0067a8', dark: '#5cb3ea' },
-  { light: '#c8500a', dark: '#f2924f' },
-  { light: '#007a5a', dark: '#3fcaa0' },
-  { light: '#a8508a', dark: '#e3a0cb' },
-  { light: '#8a6a00', dark: '#e4bf4f' },
-  { light: '#5b48a8', dark: '#b3a5f5' },
-  { light: '#7a3b2e', dark: '#d9a08f' },
-  { light: '#3f7f8c', dark: '#8fd3df' },
+  { light: '#0a3aa7', dark: '#7aa5f7' },
+  { light: '#833c02', dark: '#f09056' },
+  { light: '#279496', dark: '#25bfc2' },
+  { light: '#720124', dark: '#d36f7b' },
+  { light: '#a1821c', dark: '#ecc653' },
+  { light: '#6968b9', dark: '#bec1fa' },
+  { light: '#3c764b', dark: '#b4e6bf' },
+  { light: '#452a68', dark: '#9679c3' },
 ];
 
 /** 0-based place of a person in `personColours`: from the id alone, so the same on every page and in every letter. */

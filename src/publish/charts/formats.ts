@@ -24,7 +24,7 @@ export interface Formats {
   /** Local day and time in a zone: `22/11/2026, 06:30`. */
   instant(instant: IsoInstant, timeZone: string): string;
   /** Sorts names in the language's own order. */
-  compare(left: string, right: string): number;
+  readonly compare: (left: string, right: string) => number;
 }
 
 const englishMonths = [

@@ -46,7 +46,10 @@ export function FilterLine(props: {
   const { t, period, query, world } = view;
   if (period === null) return null;
   const changed = query.from !== undefined || query.to !== undefined || query.outlet.length > 0;
-  const range = { min: world.period?.from, max: world.period?.to };
+  // A chosen day outside the data must stay submittable: then the browser is told no limits.
+  const inside =
+    world.period !== null && period.from >= world.period.from && period.to <= world.period.to;
+  const range = inside ? { min: world.period.from, max: world.period.to } : {};
   return (
     <form className="filter" method="get" action={view.path} aria-label={t('filter.label')}>
       <label>

@@ -19,6 +19,7 @@ function Head({ view, title }: { readonly view: View; readonly title: string }) 
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
       <meta name="referrer" content="no-referrer" />
+      <meta name="description" content={view.t('site.tagline')} />
       <title>{title}</title>
       {preloadedFonts.map((font) => (
         <link

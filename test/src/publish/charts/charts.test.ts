@@ -1,0 +1,224 @@
+import { parseHTML } from 'linkedom';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { CoverageDay, SeriesPoint } from '../../../../src/domain/index.ts';
+import {
+  addDays,
+  coverageStrip,
+  type CoverageStripInput,
+  formatsFor,
+  personSeries,
+  type PersonSeriesInput,
+  shareOfCoverage,
+  type ShareOfCoverageInput,
+} from '../../../../src/publish/charts/index.ts';
+
+const formats = formatsFor('vi');
+const period = { from: '2026-03-02', to: '2026-03-08' };
+
+const share: ShareOfCoverageInput = {
+  id: 'share',
+  width: 720,
+  title: 'Tỷ trọng tin của mỗi người',
+  subtitle: 'Phần trăm của 145 tin có nhắc người giữ chức vụ · 02–08/03/2026',
+  alt: 'Biểu đồ chấm; cao nhất là Trần Quốc Dũng.',
+  formats,
+  standalone: true,
+  rows: [
+    { personId: 'tran-quoc-dung', name: 'Trần Quốc Dũng', itemsFractional: 66.8, share: 0.461 },
+    {
+      personId: 'le-thi-thanh-huong',
+      name: 'Lê Thị <Hương> & em',
+      itemsFractional: 9,
+      share: 0.062,
+    },
+    { personId: 'ta-quang-bao', name: 'Tạ Quang Bảo', itemsFractional: 0, share: null },
+  ],
+  words: {
+    person: 'Người giữ chức vụ',
+    share: 'Tỷ trọng',
+    itemsFractional: 'Số tin (chia đều)',
+    itemsUnit: 'tin',
+  },
+};
+
+function coverageDay(outletId: string, day: string, rest: Partial<CoverageDay>): CoverageDay {
+  return { outletId, day, captured: 12, expected: 12, failed: 0, gap: null, ...rest };
+}
+
+const coverage: CoverageStripInput = {
+  id: 'coverage',
+  width: 720,
+  title: 'Số tin thu được mỗi ngày',
+  subtitle: 'Tin đăng trong ngày · 02–08/03/2026',
+  alt: 'Lưới số tin thu được.',
+  formats,
+  standalone: true,
+  period,
+  outlets: [
+    { outletId: 'a', name: 'Báo Lam Giang' },
+    { outletId: 'b', name: 'Đài PT-TH Lam Giang' },
+  ],
+  coverage: [
+    ...[0, 1, 2, 3, 4, 5, 6].map((index) =>
+      coverageDay('a', addDays(period.from, index), { captured: 10 + index }),
+    ),
+    ...[0, 1, 2, 3].map((index) => coverageDay('b', addDays(period.from, index), {})),
+    coverageDay('b', '2026-03-06', { captured: null, gap: 'outlet-unreachable' }),
+    coverageDay('b', '2026-03-07', { captured: 3, gap: 'extraction-failed' }),
+  ],
+  words: {
+    outlet: 'Cơ quan báo chí',
+    unknown: 'không rõ',
+    gaps: {
+      'outlet-unreachable': 'không vào được',
+      refused: 'không cho thu',
+      'extraction-failed': 'không đọc được',
+      'not-crawled': 'chưa thu',
+    },
+  },
+};
+
+const counts = [4, 0, 7, null, 2, null, 5];
+
+const series: PersonSeriesInput = {
+  id: 'series',
+  width: 720,
+  title: 'Số tin nhắc Trần Quốc Dũng mỗi ngày',
+  subtitle: 'Tin mỗi ngày, 18 tin tất cả · 02–08/03/2026',
+  alt: 'Đường số tin mỗi ngày.',
+  formats,
+  standalone: true,
+  personId: 'tran-quoc-dung',
+  period,
+  points: counts.map(
+    (items, index): SeriesPoint => ({
+      outletId: null,
+      day: addDays(period.from, index),
+      items,
+      itemsCaptured: items === null ? null : 30,
+    }),
+  ),
+  words: {
+    day: 'Ngày',
+    items: 'Tin nhắc người này',
+    itemsCaptured: 'Tin thu được',
+    unknown: 'không rõ',
+  },
+};
+
+/** Plot warns on the console and puts a sign into the picture; neither may happen. */
+let warnings: unknown[] = [];
+
+beforeEach(() => {
+  warnings = [];
+  vi.spyOn(console, 'warn').mockImplementation((...words) => {
+    warnings.push(words);
+  });
+});
+
+afterEach(() => {
+  expect(warnings).toEqual([]);
+  vi.restoreAllMocks();
+});
+
+function readable(svg: string): string {
+  return `${svg.replaceAll('><', '>\n<')}\n`;
+}
+
+function parse(svg: string): Element {
+  const { document } = parseHTML(`<html><body>${svg}</body></html>`);
+  const element = document.querySelector('svg');
+  if (!element) throw new TypeError('no svg');
+  return element;
+}
+
+const drawings = [
+  ['share-of-coverage', () => shareOfCoverage(share)],
+  ['share-of-coverage-narrow', () => shareOfCoverage({ ...share, width: 344, standalone: false })],
+  ['coverage-strip', () => coverageStrip(coverage)],
+  ['coverage-strip-narrow', () => coverageStrip({ ...coverage, width: 344, standalone: false })],
+  ['person-series', () => personSeries(series)],
+  ['person-series-narrow', () => personSeries({ ...series, width: 344, standalone: false })],
+] as const;
+
+describe.each(drawings)('%s', (name, draw) => {
+  test('is the committed picture', async () => {
+    await expect(readable(draw().svg)).toMatchFileSnapshot(`golden/${name}.svg`);
+  });
+
+  test('obeys the policy of the pages and says what it shows', () => {
+    const { svg } = draw();
+    expect(svg).not.toMatch(/<style|style=|<script|⚠/);
+    const element = parse(svg);
+    expect(element.getAttribute('role')).toBe('img');
+    expect(element.getAttribute('aria-label')).toMatch(/\S/);
+    expect(svg).not.toMatch(/NaN|undefined|null/);
+  });
+});
+
+describe('share of coverage', () => {
+  test('escapes names and leaves out a dot for an unknown share', () => {
+    const { svg, table } = shareOfCoverage(share);
+    expect(svg).toContain('Lê Thị &lt;Hương&gt; &amp; em');
+    expect(parse(svg).querySelectorAll('circle')).toHaveLength(2);
+    expect(table.rows[2]).toEqual(['Tạ Quang Bảo', '–', '0,0']);
+  });
+
+  test('starts at zero: distances from the axis are in the ratio of the shares', () => {
+    const svg = parse(shareOfCoverage(share).svg);
+    const dots = [...svg.querySelectorAll('circle')].map((dot) => Number(dot.getAttribute('cx')));
+    const rule = svg.querySelector('g[stroke-opacity="0.3"] line');
+    const zero = Number(rule?.getAttribute('x1'));
+    const [first = 0, second = 0] = dots.map((dot) => dot - zero);
+    expect(first / second).toBeCloseTo(0.461 / 0.062, 1);
+  });
+});
+
+describe('coverage strip', () => {
+  test('hatches every gap and every day nobody knows of, and only these', () => {
+    const svg = parse(coverageStrip(coverage).svg);
+    const hatched = svg.querySelector('[fill="url(#coverage-hatch)"]');
+    // Unreachable, unreadable, and 8 March, of which the ledger has no row.
+    expect(hatched?.querySelectorAll('rect')).toHaveLength(3);
+  });
+
+  test('says the same in its table', () => {
+    const { table } = coverageStrip(coverage);
+    expect(table.columns[1]).toBe('02/03');
+    expect(table.rows[1]?.slice(4)).toEqual([
+      '12',
+      'không vào được',
+      '3 · không đọc được',
+      'không rõ',
+    ]);
+  });
+
+  test('joins days of a long period so that columns can be told apart', () => {
+    const long = { from: '2025-03-02', to: '2026-03-01' };
+    const { table } = coverageStrip({ ...coverage, period: long, coverage: [] });
+    expect(table.columns.length).toBeLessThan(63);
+  });
+});
+
+describe('person series', () => {
+  test('breaks the line at gaps and never falls to zero for them', () => {
+    const svg = parse(personSeries(series).svg);
+    const path = svg.querySelector('g[stroke-width="2"] path')?.getAttribute('d') ?? '';
+    expect(path.split('M').length - 1).toBe(3);
+    expect(svg.querySelectorAll('circle')).toHaveLength(counts.filter((n) => n !== null).length);
+    expect(svg.querySelector('[fill="url(#series-hatch)"]')?.querySelectorAll('rect')).toHaveLength(
+      2,
+    );
+  });
+
+  test('writes a measured zero as 0 and a gap as unknown', () => {
+    const { table } = personSeries(series);
+    expect(table.rows[1]).toEqual(['03/03/2026', '0', '30']);
+    expect(table.rows[3]).toEqual(['05/03/2026', 'không rõ', 'không rõ']);
+  });
+
+  test('shows days without a point as unknown', () => {
+    const { table } = personSeries({ ...series, points: [] });
+    expect(table.rows.every((row) => row[1] === 'không rõ')).toBe(true);
+  });
+});
