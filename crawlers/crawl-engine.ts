@@ -20,8 +20,8 @@ export interface Task {
   readonly expects: FetchRequest['expects'];
   /** What an earlier fetch left, to make this one conditional. */
   validators(): Promise<FetchRequest['validators'] | null>;
-  /** Told of an attempt that failed for now and is made once more. */
-  retry(attempt: FetchAttempt): Promise<void>;
+  /** Told of an attempt that failed for now and is made once more, after all others. */
+  retry(attempt: FetchAttempt): Promise<'again' | 'stop'>;
   /** Told of the last attempt. */
   handle(attempt: FetchAttempt): Promise<Next>;
 }
@@ -139,8 +139,9 @@ export class CrawlEngine {
       return null;
     }
     if (retries === 0 && PASSING.test(attempt.error?.code ?? '')) {
-      await task.retry(attempt);
-      return attempt;
+      if ((await task.retry(attempt)) === 'again') return attempt;
+      this.#isStopped = true;
+      return null;
     }
     const next = await task.handle(attempt);
     if (next === 'stop') this.#isStopped = true;
@@ -156,6 +157,8 @@ function memoryOnly(): Configuration {
     eventManager: new QuietEvents(),
     persistStorage: false,
     purgeOnStart: false,
+    // Any figure will do: without one, crawlee starts `ps` to find how much memory there is.
+    memoryMbytes: 1024,
   });
 }
 

@@ -85,7 +85,8 @@ class Crawl {
   readonly #leads = new Map<string, Lead>();
   readonly #sources: SourceSummary[] = [];
   readonly #asked = new Set<string>();
-  readonly #articles = { ok: 0, 'not-modified': 0, refused: 0, failed: 0 };
+  /** The last outcome of each article asked for. */
+  readonly #articles = new Map<string, FetchAttempt['outcome']>();
   readonly #errors: Record<string, number> = {};
   #known = 0;
   #troubles = 0;
@@ -111,7 +112,7 @@ class Crawl {
       sources: this.#sources,
       leads: this.#leads.size,
       known: this.#known,
-      articles: this.#articles,
+      articles: tally(this.#articles.values()),
       errors: this.#errors,
       ended: this.#ended,
     };
@@ -147,6 +148,7 @@ class Crawl {
         this.#count(attempt.error);
         const { kind: sourceKind } = source;
         await this.#hand({ kind: 'source', sourceKind, attempt, lead: null, leads: [] });
+        return this.#follows(attempt, []) === 'stop' ? 'stop' : 'again';
       },
       handle: async (attempt) => {
         const { reading, unreadable } = this.#readSource(source, attempt);
@@ -222,6 +224,7 @@ class Crawl {
   #articleTask(lead: Lead): Task {
     const { memory } = this.#options;
     const record = async (attempt: FetchAttempt) => {
+      this.#articles.set(lead.url, attempt.outcome);
       this.#count(attempt.error);
       await this.#hand({ kind: 'article', sourceKind: lead.via, attempt, lead, leads: [] });
     };
@@ -229,9 +232,11 @@ class Crawl {
       url: lead.url,
       expects: 'page',
       validators: async () => await memory.validators(lead.url),
-      retry: record,
+      retry: async (attempt) => {
+        await record(attempt);
+        return this.#follows(attempt, []) === 'stop' ? 'stop' : 'again';
+      },
       handle: async (attempt) => {
-        this.#articles[attempt.outcome] += 1;
         await record(attempt);
         return this.#follows(attempt, []);
       },
@@ -266,6 +271,12 @@ class Crawl {
   #count(error: ColumnInchesError | null): void {
     if (error) this.#errors[error.code] = (this.#errors[error.code] ?? 0) + 1;
   }
+}
+
+function tally(outcomes: Iterable<FetchAttempt['outcome']>) {
+  const counts = { ok: 0, 'not-modified': 0, refused: 0, failed: 0 };
+  for (const outcome of outcomes) counts[outcome] += 1;
+  return counts;
 }
 
 function timeOf({ publishedAt }: Lead): number {
