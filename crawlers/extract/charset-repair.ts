@@ -1,0 +1,76 @@
+// Undoes text that was UTF-8, was read as a single-byte table, and was then saved as UTF-8 again.
+
+/** Bytes that windows-1252 shows as characters beyond U+00FF, by character. */
+const WINDOWS_1252 = highCharacters('windows-1252');
+const WINDOWS_1258 = highCharacters('windows-1258');
+
+function highCharacters(encoding: string): ReadonlyMap<number, number> {
+  const bytes = Uint8Array.from({ length: 128 }, (_, index) => index + 0x80);
+  const characters = new TextDecoder(encoding).decode(bytes);
+  return new Map(
+    Array.from(characters, (_, index) => [characters.charCodeAt(index), 0x80 + index]),
+  );
+}
+
+const STRICT_UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const RUN = /[\u0080-\uffff]+/g;
+/** A lead byte's character followed by one that a continuation byte can be shown as. */
+const SUSPICION =
+  /[\u00c2-\u00f4\u0102\u0110\u01a0\u01af\u0103][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2026\u2030\u2039\u203a\u20ac\u20ab\u2122]/;
+const MOST_ROUNDS = 2;
+const LEAST_STRONG_RUNS = 3;
+const LEAST_SHARE = 0.8;
+
+/**
+ * Repairs text that was encoded twice (`Chá»§ tá»‹ch` → `Chủ tịch`), also in parts of a page.
+ * Text without that damage comes back unchanged: a single odd pair such as Portuguese `MANHÃ”` is
+ * never taken for it.
+ */
+export function repairDoubleEncoding(text: string): string {
+  let current = text;
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    if (!SUSPICION.test(current)) return current;
+    const repaired = repairOnce(current, WINDOWS_1252) ?? repairOnce(current, WINDOWS_1258);
+    if (repaired === null) return current;
+    current = repaired;
+  }
+  return current;
+}
+
+function repairOnce(text: string, table: ReadonlyMap<number, number>): string | null {
+  let runs = 0;
+  let broken = 0;
+  let strong = 0;
+  for (const [run] of text.matchAll(RUN)) {
+    if (!SUSPICION.test(run) && hasNoTrace(run)) continue;
+    runs += 1;
+    const reading = readRun(run, table);
+    if (reading === null) continue;
+    broken += 1;
+    if (run.length - reading.length >= 2) strong += 1;
+  }
+  const throughout = broken >= LEAST_SHARE * runs && (broken >= 2 || strong >= 1);
+  if (broken === 0 || (!throughout && strong < LEAST_STRONG_RUNS)) return null;
+  return text.replace(RUN, (run) => readRun(run, table) ?? run);
+}
+
+/** Spaces, dashes and quotation marks say nothing about how letters were encoded. */
+function hasNoTrace(run: string): boolean {
+  return /^[\u00a0\u00ab\u00bb\u00b7\u00a9\u00ae\u2000-\u206f\u2190-\u2bff\ufffd]+$/.test(run);
+}
+
+/** What the run's bytes mean as UTF-8; null where they are not UTF-8. */
+function readRun(run: string, table: ReadonlyMap<number, number>): string | null {
+  const bytes = new Uint8Array(run.length);
+  for (let index = 0; index < run.length; index += 1) {
+    const code = run.charCodeAt(index);
+    const byte = table.get(code) ?? (code >= 0x80 && code <= 0xff ? code : undefined);
+    if (byte === undefined) return null;
+    bytes[index] = byte;
+  }
+  try {
+    return STRICT_UTF8.decode(bytes);
+  } catch {
+    return null;
+  }
+}
