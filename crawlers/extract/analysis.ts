@@ -1,0 +1,142 @@
+import { ASIDE, BODY, BYLINE, CAPTION, CARD, elementHints, HIDDEN, MAYBE_ASIDE } from './hints.ts';
+import type { Page } from './scan.ts';
+import { BLOCK, HEADING, TAG, tagFlags } from './tags.ts';
+
+/** A page with what its elements hold, by element number. */
+export interface Analysis {
+  readonly page: Page;
+  /** Own hints of an element (see hints.ts); 0 where it holds no text. */
+  readonly hints: Int32Array;
+  /** Hints that hold for everything inside: ASIDE, HIDDEN, CAPTION, BYLINE, MAYBE_ASIDE, CARD. */
+  readonly area: Int32Array;
+  /** Visible and linked characters in the whole subtree. */
+  readonly length: Float64Array;
+  readonly linked: Float64Array;
+  /** How much paragraph text the subtree holds outside of asides. */
+  readonly weight: Float64Array;
+  /** Characters of this script count this much, so that Chinese and English paragraphs compare. */
+  readonly scriptScale: number;
+}
+
+const INHERITED = ASIDE | HIDDEN | CAPTION | BYLINE | MAYBE_ASIDE | CARD;
+const CJK = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/g;
+
+/** Chinese, Japanese and Korean say in one character what takes about three in Latin script. */
+function measureScript(page: Page): number {
+  let longest = 0;
+  let block = -1;
+  for (let at = 0; at < page.blockLength.length; at++) {
+    const length = page.blockLength[at] as number;
+    if (length > longest) {
+      longest = length;
+      block = at;
+    }
+  }
+  if (block < 0) return 1;
+  const start = page.runStart[page.blockFirstRun[block] as number] as number;
+  const sample = page.html.slice(start, start + 300);
+  const share = (sample.match(CJK)?.length ?? 0) / Math.max(1, sample.length);
+  return share > 0.2 ? 2.5 : 1;
+}
+
+/** How much a block counts as paragraph text of an article: long, hardly linked, in a paragraph. */
+function blockWeight(page: Page, block: number, scriptScale: number): number {
+  const length = page.blockLength[block] as number;
+  const plain = length - 1.5 * (page.blockLinked[block] as number);
+  if (plain < length * 0.25) return 0;
+  const tag = page.tag[page.blockElement[block] as number] as number;
+  if ((tagFlags[tag] ?? 0) & HEADING) return 0;
+  const factor =
+    tag === TAG.p || tag === TAG.blockquote ? 1 : tag === TAG.li || tag === TAG.td ? 0.5 : 0.75;
+  const scaled = plain * scriptScale;
+  return factor * scaled * Math.min(1, scaled / 100);
+}
+
+function sumUp(page: Page, values: Float64Array): void {
+  for (let element = values.length - 1; element > 0; element--) {
+    const parent = page.parent[element] as number;
+    values[parent] = (values[parent] as number) + (values[element] as number);
+  }
+}
+
+function readHints(page: Page, length: Float64Array): Int32Array {
+  const hints = new Int32Array(page.tag.length);
+  for (let element = 1; element < hints.length; element++) {
+    if ((length[element] as number) > 0 || page.tag[element] === TAG.img) {
+      hints[element] = elementHints(page, element);
+    }
+  }
+  for (const element of page.runElement) {
+    if (hints[element] === 0 && element > 0) hints[element] = elementHints(page, element);
+  }
+  return hints;
+}
+
+function ownArea(page: Page, element: number, hints: number, share: number): number {
+  const tag = page.tag[element] as number;
+  if (tag === TAG.html || tag === TAG.body || tag === TAG.main) return 0;
+  let own = hints & INHERITED;
+  if (tag === TAG.article) own &= ~(ASIDE | MAYBE_ASIDE | BYLINE);
+  // A name that says "aside" but holds the page's text belongs to a wrapper ("page-with-sidebar").
+  if (share > 0.35) own &= ~(ASIDE | MAYBE_ASIDE | BYLINE | CAPTION | CARD);
+  if (share > 0.6) own &= ~HIDDEN;
+  if (hints & BODY && share > 0.1) own &= ~(ASIDE | MAYBE_ASIDE | BYLINE | CAPTION);
+  // Headlines carry bold names such as "article-header__title"; they are found by their tag.
+  if ((tagFlags[tag] ?? 0) & HEADING) own &= ~(MAYBE_ASIDE | CARD);
+  return own;
+}
+
+/** Reads hints and sums text over a scanned page. */
+export function analyzePage(page: Page): Analysis {
+  const count = page.tag.length;
+  const scriptScale = measureScript(page);
+  const length = new Float64Array(count);
+  const linked = new Float64Array(count);
+  const raw = new Float64Array(count);
+  const weights = new Float64Array(page.blockElement.length);
+  for (let block = 0; block < weights.length; block++) {
+    const element = page.blockElement[block] as number;
+    const weight = blockWeight(page, block, scriptScale);
+    weights[block] = weight;
+    length[element] = (length[element] as number) + (page.blockLength[block] as number);
+    linked[element] = (linked[element] as number) + (page.blockLinked[block] as number);
+    raw[element] = (raw[element] as number) + weight;
+  }
+  sumUp(page, length);
+  sumUp(page, linked);
+  sumUp(page, raw);
+  const hints = readHints(page, length);
+  const area = new Int32Array(count);
+  const total = Math.max(1, raw[0] as number);
+  for (let element = 1; element < count; element++) {
+    const share = (raw[element] as number) / total;
+    const own = ownArea(page, element, hints[element] as number, share);
+    area[element] = (area[page.parent[element] as number] as number) | own;
+  }
+  const weight = new Float64Array(count);
+  for (let block = 0; block < weights.length; block++) {
+    const element = page.blockElement[block] as number;
+    if ((area[element] as number) & (ASIDE | HIDDEN | CAPTION | BYLINE)) continue;
+    weight[element] = (weight[element] as number) + (weights[block] as number);
+  }
+  sumUp(page, weight);
+  return { page, hints, area, length, linked, weight, scriptScale };
+}
+
+/** Direct children that hold text, in document order. */
+export function textChildren(analysis: Analysis, element: number): number[] {
+  const { page, length } = analysis;
+  const children: number[] = [];
+  const end = page.subtreeEnd[element] as number;
+  let child = element + 1;
+  while (child < end) {
+    if ((length[child] as number) > 0) children.push(child);
+    child = Math.max(child + 1, page.subtreeEnd[child] as number);
+  }
+  return children;
+}
+
+/** Whether the tag starts and ends a paragraph. */
+export function isBlockTag(tag: number): boolean {
+  return ((tagFlags[tag] ?? 0) & BLOCK) !== 0;
+}

@@ -1,0 +1,257 @@
+import { eachAttribute } from './attributes.ts';
+import type { Page } from './scan.ts';
+import { TAG } from './tags.ts';
+
+/** The element never holds text of the article: navigation, comments, related stories, sharing … */
+export const ASIDE = 1;
+/** Not shown to readers of the page. */
+export const HIDDEN = 2;
+export const CAPTION = 4;
+export const STANDFIRST = 8;
+/** Named as the article's body. */
+export const BODY = 16;
+/** Byline, date line, reading time: about the article, not of it. */
+export const BYLINE = 32;
+/** A headline or title by name. */
+export const TITLE = 64;
+/** Named as the place of publication time. */
+export const DATE = 128;
+/** Names that mean an aside on most sites but wrap whole articles on some. */
+export const MAYBE_ASIDE = 256;
+/** A card of another story: teasers stand in rows of them. */
+export const CARD = 512;
+export const QUOTE = 1024;
+/** A list of steps to other parts of this page. */
+export const CONTENTS = 2048;
+
+/** What each word, or run of up to four words, of a class or id says. */
+const vocabulary = new Map<string, number>();
+const LONGEST_RUN = 4;
+
+/** `words` are separated by spaces; `comments?` stands for both numbers. */
+function teach(flag: number, words: string): void {
+  for (const word of words.trim().split(/\s+/)) {
+    const forms = word.endsWith('?') ? [word.slice(0, -1), word.slice(0, -2)] : [word];
+    for (const form of forms) vocabulary.set(form, (vocabulary.get(form) ?? 0) | flag);
+  }
+}
+
+teach(
+  ASIDE,
+  `
+  comments? comentarios? kommentare? commentaires? discussion disqus respond replies binhluan
+  related relateds relate recommend recommended recommendations? recommends recirc recirculation outbrain taboola
+  lienquan lien-quan tinlienquan tin-lien-quan tinkhac tin-khac baiviet-lienquan
+  readmore read-more seealso see-also also-read morefrom more-from more-stories more-news next-up upnext up-next
+  morenews othernews other-news tinmoi most popular mostread mostviewed most-viewed mostpopular trending
+  tin-moi tin-noi-bat doc-nhieu docnhieu xem-nhieu xemnhieu topics? 
+  share shares sharing sharebar sharebox shareblock sharetools social socials socialmedia addtoany sharedaddy addthis
+  newsletters? subscribe subscription signup sign-up mailing optin opt-in mailchimp
+  cookies? consent gdpr cmp onetrust
+  breadcrumbs? crumbs? pagination paginate pager pagenav page-links
+  nav navs navbar navigation navi menus? submenu megamenu topbar toolbar tool-bar
+  footer foot colophon copyright copyrights
+  sidebar side-bar sidebars sidecol rightcol right-rail rightrail rail
+  ads? adv advert adverts advertisement advertising adsbygoogle adslot adbox banner banners sponsor sponsored sponsors
+  promo promos promotion promoted cta ctas callout-cta call-to-action affiliate-disclosure
+  author-box authorbox author-bio authorbio author-info about-author about-the-author author-profile bio-box post-author-box
+  tags taglist tag-list tagcloud tag-cloud tags-links post-tags article-tags keywords? tagbox box-tag
+  modal popup pop-up overlay lightbox dialog tooltip
+  login log-in signin sign-in paywall regwall
+  rating ratings vote votes polls? survey feedback helpful
+  print-only skip skip-link skiplink screen-reader-text visually-hidden visuallyhidden sr-only
+  weather lottery widgetarea widget-area sidebar-widget
+  source-link bottom-info jp-relatedposts crp yarpp wp-block-latest-posts
+  prev-next post-navigation nextprev next-prev prevnext
+  twitter-tweet instagram-media tiktok-embed fb-post tracking breaking-news-ticker ticker hotline jobs-widget
+`,
+);
+
+teach(
+  HIDDEN,
+  `
+  sr-only screen-reader-text visually-hidden visuallyhidden screenreader screen-reader u-hidden is-hidden hide-text
+  element-invisible print-only d-none hidden-text assistive-text
+`,
+);
+
+teach(
+  MAYBE_ASIDE,
+  `
+  aside side secondary complementary extra teasers? toolbox tools buttons btns utility utilities byline bylines dateline
+  disclaimer disclosure author authors
+`,
+);
+
+teach(
+  BYLINE,
+  `
+  byline bylines dateline by-line author authors author-name article-author post-author post-meta entry-meta
+  article-meta meta-info postmeta entrymeta posted-on posted-by published pubdate publish-date publishdate post-date
+  postdate article-date entry-date read-time reading-time readtime readingtime timestamp last-updated updated-date
+  contributor contributors credits? source-author tac-gia tacgia author-source
+`,
+);
+
+teach(
+  CAPTION,
+  `
+  caption captions figcaption wp-caption-text image-caption photo-caption img-caption photocms photo-desc image-desc
+  image-credit photo-credit photocredit img-credit image-meta desc-img imgcaption piccaption pic-caption media-caption
+  image-source image-copyright media-credit expnocms
+`,
+);
+
+teach(
+  STANDFIRST,
+  `
+  sapo standfirst lead lede leads article-lead dek deck chapeau subhead subheadline sub-headline subheading sub-heading
+  subtitle sub-title standfirst strapline intro article-intro kicker-text summary article-summary excerpt
+  article-description post-excerpt entry-summary ingress preamble abstract teaser-text tomtat tom-tat
+`,
+);
+
+teach(
+  BODY,
+  `
+  articlebody article-body article-content articlecontent article-text articletext article-main article-detail
+  entry-content entrycontent entry-body post-content postcontent post-body postbody post-text story-body storybody
+  story-content storycontent story-text body-content content-body main-content-body detail-content detailcontent
+  content-detail contentdetail news-content newscontent news-body news-detail rich-text richtext rte prose fck-detail
+  blog-content blogcontent blog-post-content body-text bodytext text-body textbody article-page-content
+  singular-content maincontent noidung noi-dung cms-body knc-content page-content single-content td-post-content
+  article-copy wysiwyg markdown
+`,
+);
+
+teach(TITLE, 'title headline article-title post-title entry-title tieude tieu-de');
+teach(
+  DATE,
+  `
+  date time datetime pubdate published publish publish-date post-date postdate entry-date article-date timestamp
+  posted-on ngay thoi-gian ngaydang dateline datum fecha published-date publication-date
+`,
+);
+teach(
+  CARD,
+  `
+  card cards teaser teasers tile tiles post-item postitem news-item newsitem article-item story-card storycard grid-item
+  list-item item-news box-item story-item listing
+`,
+);
+teach(QUOTE, 'pullquote pull-quote blockquote quote');
+teach(
+  CONTENTS,
+  'toc table-of-contents contents-list ez-toc-container lwptoc tableofcontents toc-container',
+);
+
+/** Class names of page builders and of states: they say nothing about the content. */
+const EMPTY_NAME =
+  /^(?:elementor|has|with|without|no|not|js|is|wp-image|et_pb|vc|wpb|sqs|tve|brxe|bde)[-_]/i;
+/** WordPress writes a post's categories and tags into its class list. */
+const POST_CLASS = /(?:^|\s)(?:hentry|status-publish|type-post|type-page)(?=\s|$)/;
+const POST_TERM = /^(?:category|tag|author|post|format|status|type)-/i;
+/** `widget_recent` on its own is a box beside the text; `x-widget` may be anything. */
+const WIDGET = /^widget(?:s|[-_]|$)/i;
+
+/** `articleBody__main_text` → `article-body-main-text`; the same for each name of a list. */
+function normalizeName(value: string): string {
+  const isPost = POST_CLASS.test(value);
+  const names: string[] = [];
+  for (const name of value.slice(0, 400).split(/\s+/)) {
+    if (EMPTY_NAME.test(name) || (isPost && POST_TERM.test(name))) continue;
+    names.push(WIDGET.test(name) ? 'widgetarea' : name);
+  }
+  return names
+    .join(' ')
+    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-');
+}
+
+function readName(value: string): number {
+  const name = normalizeName(value);
+  let flags = 0;
+  let start = 0;
+  while (start < name.length) {
+    let end = start - 1;
+    for (let words = 0; words < LONGEST_RUN && end < name.length; words++) {
+      const dash = name.indexOf('-', end + 1);
+      end = dash < 0 ? name.length : dash;
+      flags |= vocabulary.get(name.slice(start, end)) ?? 0;
+      if (words === 0 && end === start) break;
+    }
+    const next = name.indexOf('-', start);
+    start = next < 0 ? name.length : next + 1;
+  }
+  return flags;
+}
+
+// Sites repeat their class names on every page: the readings are kept, but never many.
+const CACHE_LIMIT = 4096;
+const cache = new Map<string, number>();
+
+function nameFlags(value: string): number {
+  const known = cache.get(value);
+  if (known !== undefined) return known;
+  if (cache.size >= CACHE_LIMIT) cache.clear();
+  const flags = readName(value);
+  if (value.length <= 400) cache.set(value, flags);
+  return flags;
+}
+
+const ROLE_FLAGS: Readonly<Record<string, number>> = {
+  navigation: ASIDE,
+  complementary: MAYBE_ASIDE,
+  contentinfo: ASIDE,
+  search: ASIDE,
+  dialog: ASIDE,
+  alertdialog: ASIDE,
+  menu: ASIDE,
+  menubar: ASIDE,
+  tooltip: ASIDE,
+};
+
+const ITEMPROP_FLAGS: Readonly<Record<string, number>> = {
+  articlebody: BODY,
+  headline: TITLE,
+  author: BYLINE,
+  datepublished: BYLINE | DATE,
+  datemodified: BYLINE,
+  caption: CAPTION,
+  comment: ASIDE,
+};
+
+const TAG_FLAGS = new Map<number, number>([
+  [TAG.nav, ASIDE],
+  [TAG.footer, ASIDE],
+  [TAG.menu, ASIDE],
+  [TAG.button, ASIDE],
+  [TAG.select, ASIDE],
+  [TAG.head, HIDDEN],
+  [TAG.aside, MAYBE_ASIDE],
+  [TAG.address, BYLINE],
+  [TAG.time, BYLINE | DATE],
+  [TAG.figcaption, CAPTION],
+  [TAG.blockquote, QUOTE],
+]);
+
+const HIDDEN_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden/i;
+
+/** What an element's tag, class, id, role and other attributes say about its content. */
+export function elementHints(page: Page, element: number): number {
+  const { html } = page;
+  let flags = TAG_FLAGS.get(page.tag[element] as number) ?? 0;
+  eachAttribute(page, element, (name, start, end) => {
+    if (name === 'class' || name === 'id') flags |= nameFlags(html.slice(start, end));
+    else if (name === 'role') flags |= ROLE_FLAGS[html.slice(start, end).toLowerCase()] ?? 0;
+    else if (name === 'itemprop') {
+      flags |= ITEMPROP_FLAGS[html.slice(start, end).toLowerCase().trim()] ?? 0;
+    } else if (name === 'hidden') flags |= HIDDEN;
+    else if (name === 'aria-hidden' && html.slice(start, end) === 'true') flags |= HIDDEN;
+    else if (name === 'style' && HIDDEN_STYLE.test(html.slice(start, Math.min(end, start + 400)))) {
+      flags |= HIDDEN;
+    }
+  });
+  return flags;
+}

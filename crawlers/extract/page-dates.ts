@@ -1,0 +1,261 @@
+import type { IsoInstant, PartOrigin } from '../../src/domain/index.ts';
+import type { Analysis } from './analysis.ts';
+import { attribute } from './attributes.ts';
+import {
+  type DateParts,
+  type DayOrder,
+  instantOf,
+  isoInZone,
+  readDateParts,
+} from './date-parts.ts';
+import { ASIDE, DATE, HIDDEN } from './hints.ts';
+import type { LinkedData } from './structured.ts';
+import { TAG } from './tags.ts';
+import { blockText } from './text.ts';
+
+export interface DateSources {
+  readonly analysis: Analysis;
+  readonly meta: ReadonlyMap<string, string>;
+  readonly data: LinkedData | null;
+  readonly url: string;
+  /** The block that shows the title; -1 where none does. */
+  readonly titleBlock: number;
+  /** First and last block of the text; -1 where there is none. */
+  readonly textBlocks: readonly [number, number];
+  readonly timeZone: string | null;
+  readonly language: string | null;
+  readonly now: Date | null;
+}
+
+export interface FoundDates {
+  readonly publishedAt: IsoInstant | null;
+  readonly modifiedAt: IsoInstant | null;
+  readonly origin: PartOrigin;
+}
+
+interface Found {
+  readonly parts: DateParts;
+  readonly origin: PartOrigin;
+}
+
+const PUBLISHED_META = [
+  'article:published_time',
+  'og:article:published_time',
+  'og:published_time',
+  'datepublished',
+  'article:published',
+  'og:pubdate',
+  'pubdate',
+  'pub_date',
+  'publishdate',
+  'publish-date',
+  'publish_date',
+  'publication_date',
+  'published-date',
+  'date_published',
+  'published',
+  'parsely-pub-date',
+  'sailthru.date',
+  'cxenseparse:recs:publishtime',
+  'dc.date.issued',
+  'dcterms.created',
+  'dcterms.issued',
+  'dcterms.date',
+  'dc.date.created',
+  'dc.date',
+  'dc.created',
+  'article.published',
+  'article:publicationdate',
+  'citation_publication_date',
+  'citation_date',
+  'bt:pubdate',
+  'displaydate',
+  'datecreated',
+  'article.created',
+  'originalpublicationdate',
+  'rnews:datepublished',
+  'vr:published_time',
+  'date',
+  'created',
+  'creation_date',
+  'release_date',
+];
+const MODIFIED_META = ['article:modified_time', 'og:updated_time', 'datemodified', 'last-modified'];
+
+const UPDATE_WORD =
+  /updated|modified|aktualisiert|mis à jour|actualizado|aggiornat|обновлено|cập nhật lần|zuletzt|geändert|bearbeitet|last edited|revised/i;
+const PUBLISH_WORD =
+  /publish|posted|erstellt|veröffentlicht|publié|publicado|pubblicato|опубликован|ngày đăng|đăng lúc|xuất bản|first published|stand:|vom\s/i;
+
+/** Published pages are not from the future: a day of slack for zones. */
+function isPossible(parts: DateParts, now: Date | null): boolean {
+  if (parts.year < 1990) return false;
+  return now === null || instantOf(parts, null) < now.getTime() + 36 * 3_600_000;
+}
+
+function orderOf(sources: DateSources): DayOrder {
+  const language = sources.language?.toLowerCase() ?? '';
+  if (sources.timeZone !== null && !/^America\/|^Pacific\/Honolulu/.test(sources.timeZone)) {
+    return 'day-first';
+  }
+  return language === 'en-us' || language === 'en' || language === '' ? 'month-first' : 'day-first';
+}
+
+class DateFinder {
+  private readonly sources: DateSources;
+  private readonly order: DayOrder;
+
+  constructor(sources: DateSources) {
+    this.sources = sources;
+    this.order = orderOf(sources);
+  }
+
+  read(text: string | null | undefined): DateParts | null {
+    if (!text) return null;
+    const parts = readDateParts(text.trim(), this.order);
+    return parts && isPossible(parts, this.sources.now) ? parts : null;
+  }
+
+  /** What the page declares for machines. */
+  declared(): Found | null {
+    const linked = this.read(this.sources.data?.datePublished);
+    const meta = this.firstMeta(PUBLISHED_META);
+    if (linked && meta) {
+      const sameDay =
+        linked.year === meta.year && linked.month === meta.month && linked.day === meta.day;
+      if (sameDay && linked.hour === null) return { parts: meta, origin: 'meta' };
+      return { parts: linked, origin: 'json-ld' };
+    }
+    if (linked) return { parts: linked, origin: 'json-ld' };
+    return meta ? { parts: meta, origin: 'meta' } : null;
+  }
+
+  firstMeta(names: readonly string[]): DateParts | null {
+    for (const name of names) {
+      const parts = this.read(this.sources.meta.get(name));
+      if (parts) return parts;
+    }
+    return null;
+  }
+
+  /** `<time>` and microdata outside of asides, the published one first. */
+  marked(): Found | null {
+    const { page, area, hints } = this.sources.analysis;
+    let best: { found: Found; rank: number } | null = null;
+    for (let element = 0; element < page.tag.length; element++) {
+      const isTime = page.tag[element] === TAG.time;
+      if (!isTime && !((hints[element] as number) & DATE)) continue;
+      if ((area[element] as number) & (ASIDE | HIDDEN) && !isTime) continue;
+      const tag = page.html.slice(
+        page.tagStart[element],
+        Math.min(page.tagEnd[element] as number, (page.tagStart[element] as number) + 600),
+      );
+      const itemprop = /itemprop=["']?datePublished/i.test(tag);
+      if (!isTime && !itemprop) continue;
+      const written =
+        attribute(page, element, 'datetime') ??
+        attribute(page, element, 'content') ??
+        page.html.slice(
+          page.tagEnd[element],
+          Math.min(page.contentEnd[element] as number, (page.tagEnd[element] as number) + 200),
+        );
+      const parts = this.read(written);
+      if (!parts) continue;
+      const updated =
+        UPDATE_WORD.test(tag) || UPDATE_WORD.test(this.before(page.tagStart[element] as number));
+      const aside = ((area[element] as number) & ASIDE) !== 0;
+      const rank =
+        (itemprop || /pubdate|publish/i.test(tag) ? 4 : 2) - (updated ? 2 : 0) - (aside ? 3 : 0);
+      if (!best || rank > best.rank) {
+        best = { found: { parts, origin: itemprop ? 'microdata' : 'generic' }, rank };
+      }
+    }
+    return best && best.rank >= 0 ? best.found : null;
+  }
+
+  private before(at: number): string {
+    return this.sources.analysis.page.html
+      .slice(Math.max(0, at - 60), at)
+      .replace(/<[^>]*>?/g, ' ');
+  }
+
+  /** A whole date in the address. */
+  inUrl(): Found | null {
+    const found =
+      /[/\-_.](20\d{2}|19\d{2})[/\-_.]?(0[1-9]|1[0-2])[/\-_.]?(0[1-9]|[12]\d|3[01])(?=\D|\d{4,12}(?:\D|$)|$)/.exec(
+        this.sources.url,
+      );
+    if (!found) return null;
+    const parts = this.read(`${found[1]}-${found[2]}-${found[3]}`);
+    return parts ? { parts, origin: 'generic' } : null;
+  }
+
+  /** Date lines readers see: first those named so or next to the title and text. */
+  visible(): Found | null {
+    const { page, area, hints } = this.sources.analysis;
+    const [first, last] = this.sources.textBlocks;
+    let best: { parts: DateParts; rank: number } | null = null;
+    for (let block = 0; block < page.blockElement.length; block++) {
+      const length = page.blockLength[block] as number;
+      if (length > 160 || length < 6) continue;
+      const element = page.blockElement[block] as number;
+      const parent = Math.max(0, page.parent[element] as number);
+      const named =
+        ((hints[element] as number) | (hints[parent] as number) | this.runHints(block)) & DATE;
+      const near =
+        isNear(block, this.sources.titleBlock, 8) ||
+        isNear(block, first, 8) ||
+        isNear(block, last, 4);
+      if (!named && !near) continue;
+      const text = blockText(page, block);
+      const parts = this.read(text);
+      if (!parts) continue;
+      let rank = (named ? 2 : 0) + (near ? 2 : 0) + (parts.hour === null ? 0 : 1);
+      if (PUBLISH_WORD.test(text)) rank += 2;
+      if (UPDATE_WORD.test(text) && !PUBLISH_WORD.test(text)) rank -= 1;
+      if ((area[element] as number) & (ASIDE | HIDDEN)) rank -= 3;
+      if (block > last && last >= 0) rank -= 1;
+      if (length > 80) rank -= 1;
+      if (!best || rank > best.rank) best = { parts, rank };
+    }
+    return best && best.rank >= 1 ? { parts: best.parts, origin: 'generic' } : null;
+  }
+
+  private runHints(block: number): number {
+    const { page, hints } = this.sources.analysis;
+    let flags = 0;
+    const end = Math.min(
+      page.blockEndRun[block] as number,
+      (page.blockFirstRun[block] as number) + 8,
+    );
+    for (let run = page.blockFirstRun[block] as number; run < end; run++) {
+      flags |= hints[page.runElement[run] as number] as number;
+    }
+    return flags;
+  }
+}
+
+function isNear(block: number, anchor: number, distance: number): boolean {
+  return anchor >= 0 && Math.abs(block - anchor) <= distance;
+}
+
+/** Finds when the page was first published, and changed, in the outlet's zone. */
+export function findDates(sources: DateSources): FoundDates {
+  const finder = new DateFinder(sources);
+  let found = finder.declared() ?? finder.marked();
+  if (found === null || found.parts.hour === null) {
+    const seen = finder.visible();
+    const declared = found ?? finder.inUrl();
+    found = declared && !(seen && isSameDay(seen.parts, declared.parts)) ? declared : seen;
+  }
+  const modified = finder.read(sources.data?.dateModified) ?? finder.firstMeta(MODIFIED_META);
+  return {
+    publishedAt: found === null ? null : isoInZone(found.parts, sources.timeZone),
+    modifiedAt: modified === null ? null : isoInZone(modified, sources.timeZone),
+    origin: found?.origin ?? 'none',
+  };
+}
+
+function isSameDay(one: DateParts, other: DateParts): boolean {
+  return one.year === other.year && one.month === other.month && one.day === other.day;
+}

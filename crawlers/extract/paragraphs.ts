@@ -1,0 +1,259 @@
+import type { Paragraph, ParagraphRole } from '../../src/domain/index.ts';
+import type { Analysis } from './analysis.ts';
+import type { Container } from './container.ts';
+import {
+  ASIDE,
+  BYLINE,
+  CAPTION,
+  CONTENTS,
+  HIDDEN,
+  MAYBE_ASIDE,
+  QUOTE,
+  STANDFIRST,
+} from './hints.ts';
+import {
+  isBylineText,
+  isCaptionText,
+  isDateText,
+  isPointerText,
+  isRelatedLabel,
+  isRelatedText,
+  isServiceText,
+  isTagsText,
+} from './lines.ts';
+import { HEADING, TAG, tagFlags } from './tags.ts';
+import { blockText, comparable } from './text.ts';
+
+/** A paragraph with the block it was read from. */
+export interface ReadParagraph extends Paragraph {
+  readonly block: number;
+}
+
+export interface ReadOptions {
+  readonly title: string;
+  /** The block that shows the title; -1 where none does. */
+  readonly titleBlock: number;
+  /** The page's own description, by which a standfirst is known. */
+  readonly description: string;
+}
+
+interface Candidate {
+  readonly block: number;
+  readonly text: string;
+  role: ParagraphRole;
+  keep: boolean;
+  /** The heading of a list of other stories: what follows it is dropped. */
+  related: boolean;
+}
+
+const DROPPED_AREA = ASIDE | HIDDEN;
+
+/** Elements inside the container that are left out whole, as a flag per element from its start. */
+function droppedElements(analysis: Analysis, container: Container): Uint8Array {
+  const { page, hints } = analysis;
+  const start = container.element;
+  const end = page.subtreeEnd[start] as number;
+  const dropped = new Uint8Array(end - start);
+  for (let element = start + 1; element < end; element++) {
+    const parent = page.parent[element] as number;
+    if (parent > start && dropped[parent - start]) dropped[element - start] = 1;
+    else if (isLinkList(analysis, element)) dropped[element - start] = 1;
+    else if ((hints[element] as number) & CONTENTS) dropped[element - start] = 1;
+  }
+  return dropped;
+}
+
+/** Rows of links to elsewhere: lists, boxes and tables that are hardly anything else. */
+function isLinkList(analysis: Analysis, element: number): boolean {
+  const { page, length, linked, hints } = analysis;
+  const whole = length[element] as number;
+  if (whole < 15) return false;
+  const share = (linked[element] as number) / whole;
+  const tag = page.tag[element];
+  if (tag === TAG.ul || tag === TAG.ol) return share > 0.8;
+  if (tag === TAG.div || tag === TAG.section || tag === TAG.aside || tag === TAG.dl) {
+    return share > 0.55 && !(((hints[element] as number) & STANDFIRST) !== 0 && share < 0.7);
+  }
+  return false;
+}
+
+function skipsRun(analysis: Analysis): (element: number) => boolean {
+  return (element) => ((analysis.area[element] as number) & (HIDDEN | ASIDE)) !== 0;
+}
+
+function roleOf(analysis: Analysis, block: number): ParagraphRole {
+  const { page, area, hints } = analysis;
+  const element = page.blockElement[block] as number;
+  const tag = page.tag[element] as number;
+  if ((area[element] as number) & CAPTION || tag === TAG.figcaption) return 'caption';
+  if ((tagFlags[tag] ?? 0) & HEADING) {
+    return page.tag[page.parent[element] as number] === TAG.li ? 'body' : 'subheading';
+  }
+  const length = page.blockLength[block] as number;
+  if (length < 140 && (page.blockBold[block] as number) > 0.9 * length && tag !== TAG.td) {
+    return 'subheading';
+  }
+  let up = element;
+  for (let steps = 0; steps < 3 && up > 0; steps++) {
+    if ((hints[up] as number) & QUOTE) return 'quote';
+    up = page.parent[up] as number;
+  }
+  return 'body';
+}
+
+/** Whether the block stands where the page keeps no text of the article. */
+function inDroppedArea(analysis: Analysis, block: number): boolean {
+  const { page, area, hints, scriptScale } = analysis;
+  const element = page.blockElement[block] as number;
+  const flags = area[element] as number;
+  if (flags & DROPPED_AREA) return true;
+  const length = (page.blockLength[block] as number) * scriptScale;
+  const isStandfirst = ((hints[element] as number) & STANDFIRST) !== 0;
+  if (flags & BYLINE && !isStandfirst) return true;
+  const isHeading = ((tagFlags[page.tag[element] as number] ?? 0) & HEADING) !== 0;
+  if (flags & MAYBE_ASIDE && !isHeading) return length < 80 && !isStandfirst;
+  return false;
+}
+
+function isWholeLink(analysis: Analysis, block: number): boolean {
+  const { page } = analysis;
+  const tag = page.tag[page.blockElement[block] as number] as number;
+  if ((tagFlags[tag] ?? 0) & HEADING || tag === TAG.td || tag === TAG.li) return false;
+  const length = page.blockLength[block] as number;
+  if ((page.blockLinked[block] as number) <= 0.9 * length) return false;
+  // A whole sentence may be a link; the headline of another story has no full stop.
+  const last = page.html.slice(0, page.runEnd[(page.blockEndRun[block] as number) - 1]);
+  return length < 60 || !/[.!?…。][\s"”’)]*$/.test(last.slice(-12));
+}
+
+/** Short and mostly linked: a line that may send readers elsewhere. */
+function isPointer(analysis: Analysis, block: number): boolean {
+  const { page } = analysis;
+  const length = page.blockLength[block] as number;
+  return length < 200 && (page.blockLinked[block] as number) > 0.5 * length;
+}
+
+/** Lines that are about the article or the site, by what they say. */
+function isServiceLine(text: string, options: ReadOptions): boolean {
+  if (isBylineText(text) || isDateText(text) || isServiceText(text)) return true;
+  if (isTagsText(text) || isRelatedText(text)) return true;
+  return text.length < 300 && comparable(text) === comparable(options.title);
+}
+
+function readCandidate(analysis: Analysis, block: number, options: ReadOptions): Candidate {
+  const text = blockText(analysis.page, block, skipsRun(analysis));
+  const role = roleOf(analysis, block);
+  const related = isRelatedLabel(text);
+  let keep = /[\p{L}\p{N}]/u.test(text) && block !== options.titleBlock;
+  if (keep && role !== 'caption') {
+    keep = !related && !isServiceLine(text, options) && !isWholeLink(analysis, block);
+    if (keep && isPointer(analysis, block)) keep = !isPointerText(text);
+  }
+  const caption = role === 'body' && isCaptionText(text);
+  return { block, text, role: caption ? 'caption' : role, keep, related };
+}
+
+function containerBlocks(analysis: Analysis, container: Container): number[] {
+  const { page } = analysis;
+  const end = page.subtreeEnd[container.element] as number;
+  const blocks: number[] = [];
+  for (let block = 0; block < page.blockElement.length; block++) {
+    const element = page.blockElement[block] as number;
+    if (element >= container.element && element < end) blocks.push(block);
+  }
+  return blocks;
+}
+
+/** Text between the headline and the container, where sites keep their standfirst. */
+function standfirstBefore(analysis: Analysis, first: number, options: ReadOptions): number[] {
+  const { page, hints, area, scriptScale } = analysis;
+  const found: number[] = [];
+  const description = comparable(options.description);
+  const start = options.titleBlock < 0 ? Math.max(0, first - 60) : options.titleBlock + 1;
+  for (let block = start; block < Math.min(first, start + 60); block++) {
+    const element = page.blockElement[block] as number;
+    if ((area[element] as number) & (DROPPED_AREA | CAPTION)) continue;
+    const length = (page.blockLength[block] as number) * scriptScale;
+    if (length < 40 || (page.blockLinked[block] as number) > 0.4 * length) continue;
+    const parent = page.parent[element] as number;
+    const named = ((hints[element] as number) | (hints[parent] as number)) & STANDFIRST;
+    const key = comparable(blockText(page, block)).slice(0, 60);
+    if (named || (key.length > 30 && description.includes(key))) found.push(block);
+  }
+  return found;
+}
+
+/** The same long paragraph twice is one: pages repeat it for phones or in a box. */
+function dropRepeats(candidates: readonly Candidate[]): void {
+  const seen = new Set<string>();
+  for (const candidate of candidates) {
+    if (!candidate.keep || candidate.text.length < 60) continue;
+    if (seen.has(candidate.text)) candidate.keep = false;
+    else seen.add(candidate.text);
+  }
+}
+
+/** After a label such as "Related stories" up to the next heading or long paragraph. */
+function dropRelatedParts(candidates: readonly Candidate[]): void {
+  let dropping = false;
+  for (const candidate of candidates) {
+    if (candidate.related) {
+      dropping = true;
+      continue;
+    }
+    if (dropping && (candidate.role === 'subheading' || candidate.text.length > 220)) {
+      dropping = false;
+    }
+    if (dropping) candidate.keep = false;
+  }
+}
+
+/** A heading or label without text after it belongs to what was left out. */
+function dropEmptyHeadings(candidates: readonly Candidate[]): void {
+  let next: Candidate | null = null;
+  for (let at = candidates.length - 1; at >= 0; at--) {
+    const candidate = candidates[at] as Candidate;
+    if (!candidate.keep || candidate.role === 'caption') continue;
+    if (candidate.role === 'subheading' && next === null) candidate.keep = false;
+    else next = candidate;
+  }
+}
+
+/** Reads the paragraphs of the container and of a standfirst before it, with their roles. */
+export function readParagraphs(
+  analysis: Analysis,
+  container: Container,
+  options: ReadOptions,
+): ReadParagraph[] {
+  const { page } = analysis;
+  const dropped = droppedElements(analysis, container);
+  const candidates: Candidate[] = [];
+  const blocks = containerBlocks(analysis, container);
+  for (const block of standfirstBefore(analysis, blocks[0] ?? 0, options)) {
+    const candidate = readCandidate(analysis, block, options);
+    if (candidate.keep) candidate.role = 'standfirst';
+    candidates.push(candidate);
+  }
+  for (const block of blocks) {
+    if (inDroppedArea(analysis, block)) continue;
+    if (dropped[(page.blockElement[block] as number) - container.element]) continue;
+    candidates.push(readCandidate(analysis, block, options));
+  }
+  dropRepeats(candidates);
+  dropRelatedParts(candidates);
+  dropEmptyHeadings(candidates);
+  markStandfirst(analysis, candidates);
+  return candidates
+    .filter((candidate) => candidate.keep)
+    .map(({ block, text, role }) => ({ block, text, role }));
+}
+
+/** The first paragraph is the standfirst where the page names it so. */
+function markStandfirst(analysis: Analysis, candidates: readonly Candidate[]): void {
+  const first = candidates.find((candidate) => candidate.keep && candidate.role !== 'caption');
+  if (!first || first.text.length < 30) return;
+  const element = analysis.page.blockElement[first.block] as number;
+  const parent = analysis.page.parent[element] as number;
+  const hints = (analysis.hints[element] as number) | (analysis.hints[parent] as number);
+  if (hints & STANDFIRST) first.role = 'standfirst';
+}

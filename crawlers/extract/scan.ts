@@ -1,0 +1,408 @@
+import {
+  BLOCK,
+  BOLD,
+  HEADING,
+  hashStep,
+  PLAIN,
+  RAW,
+  SCOPE,
+  TAG,
+  tagFlags,
+  tagOfHash,
+  VOID,
+} from './tags.ts';
+
+/** Deeper elements are read as if they stood at this depth, so that nothing grows with nesting. */
+const DEPTH_LIMIT = 512;
+
+/** A run of text inside a link. */
+export const IN_LINK = 1;
+/** A run of text in bold. */
+export const IN_BOLD = 2;
+
+/**
+ * What one pass over a page leaves: elements in document order, runs of text as ranges of the page,
+ * and blocks (paragraphs) as ranges of runs. Nothing is decoded or copied.
+ */
+export interface Page {
+  readonly html: string;
+  /** Steps of work done, for the tests of linear time. */
+  work: number;
+  /** Elements: tag number, parent (-1 for the root), start and end of the start tag, last descendant + 1. */
+  readonly tag: number[];
+  readonly parent: number[];
+  readonly tagStart: number[];
+  readonly tagEnd: number[];
+  readonly subtreeEnd: number[];
+  /** Where the element's content ends in the page. */
+  readonly contentEnd: number[];
+  /** Runs of text: range in the page, IN_LINK | IN_BOLD, innermost element. */
+  readonly runStart: number[];
+  readonly runEnd: number[];
+  readonly runFlags: number[];
+  readonly runElement: number[];
+  /** Blocks: the block element, first run, run after the last, visible, linked and bold characters. */
+  readonly blockElement: number[];
+  readonly blockFirstRun: number[];
+  readonly blockEndRun: number[];
+  readonly blockLength: number[];
+  readonly blockLinked: number[];
+  readonly blockBold: number[];
+  /** Content ranges of scripts and titles by their element. */
+  readonly rawContent: Map<number, readonly [number, number]>;
+}
+
+const LESS = 60;
+const GREATER = 62;
+const SLASH = 47;
+const EXCLAMATION = 33;
+const QUESTION = 63;
+const DOUBLE_QUOTE = 34;
+const SINGLE_QUOTE = 39;
+
+function isLetter(code: number): boolean {
+  const lower = code | 32;
+  return lower >= 97 && lower <= 122;
+}
+
+function isNameCode(code: number): boolean {
+  return code > 32 && code !== SLASH && code !== GREATER && code !== LESS;
+}
+
+function isSpace(code: number): boolean {
+  return code <= 32 || code === 0xa0;
+}
+
+/** Reads a page once from start to end. Never throws; time grows linearly with the length. */
+export function scanPage(html: string): Page {
+  return new Scanner(html).run();
+}
+
+class Scanner {
+  private readonly html: string;
+  private readonly page: Page;
+  /** Open elements, innermost last, and how many of each tag are among them. */
+  private readonly stack: number[] = [];
+  private readonly openCount = new Uint16Array(256);
+  private overflow = 0;
+  private bold = 0;
+  private anchor = -1;
+  private blockOpen = false;
+  private breaks = 0;
+  /** Set once a search to the end of the page found nothing: it is not repeated. */
+  private noMoreDouble = false;
+  private noMoreSingle = false;
+  private noMoreComment = false;
+
+  constructor(html: string) {
+    this.html = html;
+    this.page = {
+      html,
+      work: 0,
+      tag: [],
+      parent: [],
+      tagStart: [],
+      tagEnd: [],
+      subtreeEnd: [],
+      contentEnd: [],
+      runStart: [],
+      runEnd: [],
+      runFlags: [],
+      runElement: [],
+      blockElement: [],
+      blockFirstRun: [],
+      blockEndRun: [],
+      blockLength: [],
+      blockLinked: [],
+      blockBold: [],
+      rawContent: new Map(),
+    };
+  }
+
+  run(): Page {
+    const { html, page } = this;
+    this.pushElement(TAG.html, 0, 0);
+    let at = 0;
+    while (at < html.length) {
+      const less = html.indexOf('<', at);
+      const end = less < 0 ? html.length : less;
+      if (end > at) this.text(at, end);
+      if (less < 0) break;
+      at = this.markup(less);
+      page.work++;
+    }
+    this.endBlock();
+    while (this.stack.length > 0) this.pop(html.length);
+    return page;
+  }
+
+  private markup(less: number): number {
+    const next = this.html.charCodeAt(less + 1);
+    if (isLetter(next)) return this.startTag(less);
+    if (next === SLASH) return this.endTag(less);
+    if (next === EXCLAMATION) return this.comment(less);
+    if (next === QUESTION) return this.afterNext('>', less + 2);
+    this.text(less, less + 1);
+    return less + 1;
+  }
+
+  private afterNext(needle: string, from: number): number {
+    const found = this.html.indexOf(needle, from);
+    return found < 0 ? this.html.length : found + needle.length;
+  }
+
+  private comment(less: number): number {
+    if (this.html.startsWith('<!--', less)) {
+      if (!this.noMoreComment) {
+        const found = this.html.indexOf('-->', less + 2);
+        if (found >= 0) return found + 3;
+        this.noMoreComment = true;
+      }
+    } else if (this.html.startsWith('<![CDATA[', less)) return less + 9;
+    return this.afterNext('>', less + 2);
+  }
+
+  /** The place after the `>` of the tag whose name ends here; quotes may hold `>`. */
+  private tagClose(from: number): number {
+    const { html } = this;
+    for (let at = from; at < html.length; at++) {
+      const code = html.charCodeAt(at);
+      if (code === GREATER) return at + 1;
+      if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) {
+        // A quote opens a value only after "="; elsewhere it is a stray of a broken attribute.
+        if (!this.followsEquals(at)) continue;
+        at = this.quoteClose(at, code);
+      }
+    }
+    return html.length;
+  }
+
+  private followsEquals(quote: number): boolean {
+    let before = quote - 1;
+    // Bounded: nobody writes more than a few spaces there.
+    for (let steps = 0; steps < 8 && isSpace(this.html.charCodeAt(before)); steps++) before--;
+    return this.html.charCodeAt(before) === 61;
+  }
+
+  private quoteClose(quote: number, code: number): number {
+    const isDouble = code === DOUBLE_QUOTE;
+    if (isDouble ? this.noMoreDouble : this.noMoreSingle) return quote;
+    const close = this.html.indexOf(isDouble ? '"' : "'", quote + 1);
+    if (close >= 0) return close;
+    if (isDouble) this.noMoreDouble = true;
+    else this.noMoreSingle = true;
+    return quote;
+  }
+
+  private startTag(less: number): number {
+    const { html } = this;
+    let at = less + 1;
+    let hash = 0;
+    let code = html.charCodeAt(at);
+    while (at < html.length && isNameCode(code)) {
+      hash = hashStep(hash, code >= 65 && code <= 90 ? code | 32 : code);
+      code = html.charCodeAt(++at);
+    }
+    const tag = tagOfHash(hash);
+    const close = this.tagClose(at);
+    const flags = tagFlags[tag] ?? 0;
+    if (tag === TAG.br) {
+      this.lineBreak();
+      return close;
+    }
+    if (flags & PLAIN) {
+      if (flags & BOLD) this.bold++;
+      return close;
+    }
+    if (flags & BLOCK) this.blockStart(tag, less);
+    if (tag === TAG.a && this.anchor >= 0) this.closeThrough(TAG.a, less);
+    const element = this.pushElement(tag, less, close, (flags & VOID) !== 0);
+    if (flags & RAW) return this.rawText(element, html.slice(less + 1, at), close);
+    if (tag === TAG.a && element >= 0 && this.stack.at(-1) === element) this.anchor = element;
+    return close;
+  }
+
+  private rawText(element: number, name: string, from: number): number {
+    const { html } = this;
+    const lower = name.toLowerCase();
+    let at = html.indexOf('</', from);
+    while (at >= 0) {
+      this.page.work++;
+      const end = at + 2 + lower.length;
+      if (html.slice(at + 2, end).toLowerCase() === lower) break;
+      at = html.indexOf('</', at + 2);
+    }
+    // A title without an end must not swallow the page; a script without one does, as in browsers.
+    const contentEnd = at >= 0 ? at : lower === 'title' ? from : html.length;
+    this.page.rawContent.set(element, [from, contentEnd]);
+    this.pop(contentEnd);
+    return at >= 0 ? this.afterNext('>', at) : contentEnd;
+  }
+
+  private endTag(less: number): number {
+    const { html } = this;
+    let at = less + 2;
+    let hash = 0;
+    let code = html.charCodeAt(at);
+    while (at < html.length && isNameCode(code)) {
+      hash = hashStep(hash, code >= 65 && code <= 90 ? code | 32 : code);
+      code = html.charCodeAt(++at);
+    }
+    const close = this.afterNext('>', at);
+    const tag = tagOfHash(hash);
+    const flags = tagFlags[tag] ?? 0;
+    if (flags & PLAIN) {
+      if (flags & BOLD && this.bold > 0) this.bold--;
+      return close;
+    }
+    if (flags & BLOCK) this.endBlock();
+    if (tag === TAG.br || (tag === TAG.p && this.openCount[TAG.p] === 0)) {
+      this.lineBreak();
+      return close;
+    }
+    if (this.overflow > 0 && !(flags & VOID)) this.overflow--;
+    else this.closeThrough(flags & HEADING ? this.openHeading() : tag, less);
+    return close;
+  }
+
+  /** `<h2>…</h3>` closes the heading, as in browsers. */
+  private openHeading(): number {
+    for (let tag = TAG.h1; tag <= TAG.h6; tag++) if (this.openCount[tag]) return tag;
+    return TAG.h1;
+  }
+
+  /** Closes the innermost open element of this tag and what is open inside it. */
+  private closeThrough(tag: number, at: number): void {
+    if (this.openCount[tag] === 0) return;
+    const scoped = ((tagFlags[tag] ?? 0) & SCOPE) === 0 && tag !== TAG.a;
+    for (let depth = this.stack.length - 1; depth > 0; depth--) {
+      const open = this.page.tag[this.stack[depth] as number] as number;
+      this.page.work++;
+      if (open === tag) {
+        while (this.stack.length > depth) this.pop(at);
+        return;
+      }
+      // A stray </p> or </li> does not tear down the section around it.
+      if (scoped && (tagFlags[open] ?? 0) & SCOPE && !(tag === TAG.form || tag === TAG.tr)) return;
+    }
+  }
+
+  private pop(at: number): void {
+    const element = this.stack.pop() as number;
+    const { page } = this;
+    const tag = page.tag[element] as number;
+    page.subtreeEnd[element] = page.tag.length;
+    page.contentEnd[element] = at;
+    this.openCount[tag] = (this.openCount[tag] as number) - 1;
+    if (element === this.anchor) this.anchor = -1;
+  }
+
+  private pushElement(tag: number, start: number, end: number, isVoid = false): number {
+    const { page, stack } = this;
+    const element = page.tag.length;
+    page.tag.push(tag);
+    page.parent.push(stack.length > 0 ? (stack[stack.length - 1] as number) : -1);
+    page.tagStart.push(start);
+    page.tagEnd.push(end);
+    page.subtreeEnd.push(element + 1);
+    page.contentEnd.push(end);
+    if (isVoid) return element;
+    const raw = (tagFlags[tag] ?? 0) & RAW;
+    if (stack.length >= DEPTH_LIMIT && !raw) {
+      this.overflow++;
+      return element;
+    }
+    stack.push(element);
+    this.openCount[tag] = (this.openCount[tag] as number) + 1;
+    return element;
+  }
+
+  /** Ends the paragraph before a block element, and the elements whose end tags may be left out. */
+  private blockStart(tag: number, at: number): void {
+    this.endBlock();
+    if (this.openCount[TAG.p]) this.closeThrough(TAG.p, at);
+    if (tag === TAG.li) this.closeThrough(TAG.li, at);
+    else if (tag === TAG.dt || tag === TAG.dd) {
+      this.closeThrough(TAG.dt, at);
+      this.closeThrough(TAG.dd, at);
+    } else if (tag === TAG.td || tag === TAG.th) this.closeCell(at);
+    else if (tag === TAG.tr) {
+      this.closeCell(at);
+      this.closeThrough(TAG.tr, at);
+    } else if (tag === TAG.body) this.closeThrough(TAG.head, at);
+  }
+
+  private closeCell(at: number): void {
+    for (let depth = this.stack.length - 1; depth > 0; depth--) {
+      const open = this.page.tag[this.stack[depth] as number] as number;
+      this.page.work++;
+      if (open === TAG.table) return;
+      if (open === TAG.td || open === TAG.th) {
+        while (this.stack.length > depth) this.pop(at);
+        return;
+      }
+    }
+  }
+
+  private lineBreak(): void {
+    this.breaks++;
+    if (this.breaks > 1) this.endBlock();
+  }
+
+  private endBlock(): void {
+    if (this.blockOpen) {
+      const { page } = this;
+      page.blockEndRun[page.blockEndRun.length - 1] = page.runStart.length;
+      this.blockOpen = false;
+    }
+    this.bold = 0;
+    this.breaks = 0;
+  }
+
+  private text(from: number, to: number): void {
+    const { html, page } = this;
+    let start = from;
+    while (start < to && isSpace(html.charCodeAt(start))) start++;
+    if (start === to) {
+      if (this.blockOpen) this.pushRun(from, to);
+      return;
+    }
+    let end = to;
+    while (isSpace(html.charCodeAt(end - 1))) end--;
+    if (!this.blockOpen) this.openBlock();
+    const block = page.blockElement.length - 1;
+    const length = end - start;
+    // A line break inside a paragraph is a space.
+    if (this.breaks > 0) this.pushRun(from, from);
+    this.breaks = 0;
+    this.pushRun(from, to);
+    page.blockLength[block] = (page.blockLength[block] as number) + length;
+    if (this.anchor >= 0) page.blockLinked[block] = (page.blockLinked[block] as number) + length;
+    if (this.bold > 0) page.blockBold[block] = (page.blockBold[block] as number) + length;
+  }
+
+  private openBlock(): void {
+    const { page, stack } = this;
+    let depth = stack.length - 1;
+    while (depth > 0) {
+      if ((tagFlags[page.tag[stack[depth] as number] as number] ?? 0) & BLOCK) break;
+      depth--;
+      page.work++;
+    }
+    page.blockElement.push(stack[depth] as number);
+    page.blockFirstRun.push(page.runStart.length);
+    page.blockEndRun.push(page.runStart.length);
+    page.blockLength.push(0);
+    page.blockLinked.push(0);
+    page.blockBold.push(0);
+    this.blockOpen = true;
+  }
+
+  private pushRun(from: number, to: number): void {
+    const { page, stack } = this;
+    page.runStart.push(from);
+    page.runEnd.push(to);
+    page.runFlags.push((this.anchor >= 0 ? IN_LINK : 0) | (this.bold > 0 ? IN_BOLD : 0));
+    page.runElement.push(stack[stack.length - 1] as number);
+  }
+}

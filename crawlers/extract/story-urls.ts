@@ -1,0 +1,80 @@
+/** Query parameters that say where a reader came from, not what is read. */
+const TRACKING =
+  /^(?:utm_\w+|fbclid|gclid|gbraid|wbraid|mc_\w+|igshid|ref|refer|referrer|source|src|from|zarsrc|zalo\w*|amp|cmpid|ocid|ito|xtor|spm|share|_ga|ncid|smid|vca|vcm|__twitter_impression)$/i;
+
+const NOT_STORY =
+  /\/(?:tags?|topics?|topic|chu-de|su-kien|event|events|collection|collections|authors?|tac-gia|categor(?:y|ies)|section|search|tim-kiem|login|account|rss|feed|video|videos|clip|podcasts?|photo|photos|anh|gallery|infographics?|live-tv|tv|lich-phat-song|page|trang|static|lien-he|gioi-thieu|privacy|terms|about|contact|subscribe|newsletter|jobs|weather|xo-so)(?:\/|\.|-\d+|$)/i;
+
+const TAG_ENDING = /-(?:tag|topic|event|author|page|p|trang|chu-de)-?\d+(?:\.\w+)?$/i;
+
+const ASSET = /\.(?:jpe?g|png|gif|webp|pdf|docx?|xlsx?|zip|mp[34]|rss|xml)$/i;
+
+const HOST_PREFIX = /^(?:www|m|mobile|amp|wap)\./;
+
+/** An absolute address without fragment and tracking, the desktop variant of AMP and mobile ones. */
+export function joinVariants(href: string, base: string): string | null {
+  let url: URL;
+  try {
+    url = new URL(href.trim(), base);
+  } catch {
+    return null;
+  }
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;
+  url.hash = '';
+  for (const name of [...url.searchParams.keys()]) {
+    if (TRACKING.test(name)) url.searchParams.delete(name);
+  }
+  // Keeps an empty "?" from making a second address.
+  if ([...url.searchParams].length === 0) url.search = '';
+  url.pathname = url.pathname
+    .replace(/^\/(?:amp|mobile)\//, '/')
+    .replace(/\.amp(?=\.\w+$|$)/, '')
+    .replace(/\/amp\/?$/, '/');
+  const baseHost = hostOf(base);
+  if (baseHost !== null && siteOfHost(url.hostname) === siteOfHost(baseHost)) {
+    url.hostname = baseHost;
+    url.protocol = new URL(base).protocol;
+  }
+  return url.href;
+}
+
+function hostOf(url: string): string | null {
+  try {
+    return new URL(url).hostname;
+  } catch {
+    return null;
+  }
+}
+
+function siteOfHost(host: string): string {
+  return host.replace(HOST_PREFIX, '');
+}
+
+/** Whether two addresses belong to one site; www, m, amp are the same one, other subdomains not. */
+export function sameSite(one: string, other: string): boolean {
+  const first = hostOf(one);
+  const second = hostOf(other);
+  return first !== null && second !== null && siteOfHost(first) === siteOfHost(second);
+}
+
+/** Whether an address looks like one story, not a section, tag, video list or service page. */
+export function isStoryPath(url: string): boolean {
+  const { pathname } = new URL(url);
+  const path = decodeSafely(pathname);
+  if (path.length < 8 || ASSET.test(path)) return false;
+  if (NOT_STORY.test(path) || TAG_ENDING.test(path)) return false;
+  const segments = path.split('/').filter((segment) => segment !== '');
+  const last = segments.at(-1) ?? '';
+  const words = last.split(/[-_]/).filter((word) => /\p{L}/u.test(word)).length;
+  if (/\/\d{4}\/(?:\d{1,2}|\p{L}{3})\//u.test(path) && words >= 2) return true;
+  if (/\d{5,}/.test(path)) return words >= 2 || /\d{5,}/.test(last);
+  return words >= 4;
+}
+
+function decodeSafely(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

@@ -1,0 +1,125 @@
+import { attribute } from './attributes.ts';
+import { type JsonValue, parseLenientJson } from './lenient-json.ts';
+import type { Page } from './scan.ts';
+import { TAG } from './tags.ts';
+import { cleanText } from './text.ts';
+
+/** What a page's JSON-LD says about its main item; texts are clean and NFC. */
+export interface LinkedData {
+  readonly types: readonly string[];
+  readonly headline: string | null;
+  readonly datePublished: string | null;
+  readonly dateModified: string | null;
+  readonly articleBody: string | null;
+  readonly section: string | null;
+  readonly language: string | null;
+}
+
+type JsonObject = { readonly [key: string]: JsonValue };
+
+/** Longest JSON-LD script that is read, in characters. */
+const SCRIPT_LIMIT = 2_000_000;
+const NODE_LIMIT = 2_000;
+
+const ARTICLE_TYPE =
+  /(?:Article|BlogPosting|LiveBlogPosting|Report|Review|Posting|VideoObject|NewsItem)$/;
+
+function isObject(value: JsonValue | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function asText(value: JsonValue | undefined): string | null {
+  if (typeof value === 'string') return value === '' ? null : value;
+  if (Array.isArray(value)) return asText(value[0]);
+  if (isObject(value)) return asText(value['@value'] ?? value['name']);
+  return null;
+}
+
+function typesOf(node: JsonObject): string[] {
+  const type = node['@type'];
+  const list = Array.isArray(type) ? type : [type];
+  return list.filter((name) => typeof name === 'string');
+}
+
+/** Every object that may be the page's item, breadth first, without walking into related items. */
+function collectNodes(root: JsonValue): JsonObject[] {
+  const queue: JsonValue[] = [root];
+  const found: JsonObject[] = [];
+  for (let at = 0; at < queue.length && at < NODE_LIMIT; at++) {
+    const value = queue[at];
+    if (Array.isArray(value)) queue.push(...value.slice(0, NODE_LIMIT));
+    else if (isObject(value)) {
+      found.push(value);
+      for (const key of ['@graph', 'mainEntity', 'mainEntityOfPage', 'item']) {
+        const inner = value[key];
+        if (inner !== undefined && typeof inner === 'object') queue.push(inner);
+      }
+    }
+  }
+  return found;
+}
+
+function rank(node: JsonObject): number {
+  const types = typesOf(node);
+  const dated = node['datePublished'] === undefined ? 0 : 1;
+  if (types.some((type) => ARTICLE_TYPE.test(type)))
+    return types.includes('VideoObject') ? 2 : 4 + dated;
+  if (node['headline'] !== undefined && dated) return 3;
+  if (types.some((type) => /Page$/.test(type))) return 1 + dated * 0.5;
+  return dated * 0.5;
+}
+
+function fromNodes(nodes: readonly JsonObject[]): LinkedData | null {
+  const ranked = nodes
+    .map((node) => ({ node, rank: rank(node) }))
+    .filter((entry) => entry.rank > 0)
+    .toSorted((one, other) => other.rank - one.rank);
+  const best = ranked[0];
+  if (!best) return null;
+  const isArticle = best.rank >= 3;
+  const first = (key: string): string | null => {
+    for (const { node, rank: height } of ranked) {
+      if (isArticle && height < 1) break;
+      const text = asText(node[key]);
+      if (text !== null) return text;
+    }
+    return null;
+  };
+  const clean = (text: string | null) => (text === null ? null : cleanText(text));
+  return {
+    types: typesOf(best.node),
+    headline: isArticle ? clean(asText(best.node['headline']) ?? asText(best.node['name'])) : null,
+    datePublished: first('datePublished') ?? (isArticle ? first('uploadDate') : null),
+    dateModified: first('dateModified'),
+    articleBody: isArticle ? asText(best.node['articleBody']) : null,
+    section: clean(asText(best.node['articleSection'])),
+    language: first('inLanguage'),
+  };
+}
+
+/** Reads the JSON-LD of a page, also where it is broken; null where it describes no item. */
+export function readLinkedData(page: Page): LinkedData | null {
+  const nodes: JsonObject[] = [];
+  for (const [element, [start, end]] of page.rawContent) {
+    if (page.tag[element] !== TAG.script || end - start > SCRIPT_LIMIT) continue;
+    const tag = page.html.slice(page.tagStart[element], page.tagEnd[element]);
+    if (!tag.includes('ld+json')) continue;
+    nodes.push(...collectNodes(parseLenientJson(page.html.slice(start, end))));
+  }
+  return nodes.length > 0 ? fromNodes(nodes) : null;
+}
+
+/** The page's `<meta>` values by lower-case name, property or itemprop; the first of each counts. */
+export function readMeta(page: Page): ReadonlyMap<string, string> {
+  const values = new Map<string, string>();
+  for (let element = 0; element < page.tag.length; element++) {
+    if (page.tag[element] !== TAG.meta) continue;
+    const content = attribute(page, element, 'content');
+    if (content === null || content === '') continue;
+    for (const name of ['property', 'name', 'itemprop', 'http-equiv']) {
+      const key = attribute(page, element, name)?.toLowerCase().trim();
+      if (key && !values.has(key)) values.set(key, content);
+    }
+  }
+  return values;
+}

@@ -1,0 +1,44 @@
+import { decodeEntities } from './entities.ts';
+import type { Page } from './scan.ts';
+
+const INVISIBLE = /[\u00ad\u200b\u2060\ufeff\u200e\u200f]/g;
+const INVISIBLE_TEST = /[\u00ad\u200b\u2060\ufeff\u200e\u200f]/;
+
+/** Decoded text with single spaces, without invisible characters, in NFC. */
+export function cleanText(raw: string): string {
+  let text = decodeEntities(raw);
+  if (INVISIBLE_TEST.test(text)) text = text.replace(INVISIBLE, '');
+  return text.replace(/\s+/g, ' ').trim().normalize('NFC');
+}
+
+/** A block's text; runs inside an element for which `skip` is true are left out. */
+export function blockText(page: Page, block: number, skip?: (element: number) => boolean): string {
+  const { html, runStart, runEnd, runElement } = page;
+  const end = page.blockEndRun[block] as number;
+  const owner = page.blockElement[block] as number;
+  let raw = '';
+  for (let run = page.blockFirstRun[block] as number; run < end; run++) {
+    const from = runStart[run] as number;
+    const to = runEnd[run] as number;
+    if (from === to) raw += ' ';
+    else {
+      const element = runElement[run] as number;
+      if (skip && element !== owner && skip(element)) raw += ' ';
+      else raw += html.slice(from, to);
+    }
+  }
+  return cleanText(raw);
+}
+
+/** Words as readers of any script count them; Vietnamese syllables are words here. */
+export function countWords(text: string): number {
+  return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+}
+
+/** For comparing two texts: letters and digits only, lower case, one space between. */
+export function comparable(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}

@@ -1,0 +1,158 @@
+import type { PartOrigin } from '../../src/domain/index.ts';
+import { type Analysis } from './analysis.ts';
+import { ASIDE, HIDDEN } from './hints.ts';
+import type { LinkedData } from './structured.ts';
+import { TAG } from './tags.ts';
+import { blockText, cleanText, comparable, countWords } from './text.ts';
+
+/** A title with where it was taken from, and the block that shows it (-1 if none). */
+export interface FoundTitle {
+  readonly title: string;
+  readonly origin: PartOrigin;
+  readonly block: number;
+}
+
+interface Headline {
+  readonly text: string;
+  readonly block: number;
+}
+
+const SEPARATOR = /\s+[|–—\-·•»›:/]\s+|\s*\|\s*/g;
+
+function textOfElement(analysis: Analysis, element: number): Headline | null {
+  const { page } = analysis;
+  const end = page.subtreeEnd[element] as number;
+  let first = -1;
+  const texts: string[] = [];
+  for (const block of blocksWithin(analysis, element, end)) {
+    if (first < 0) first = block;
+    texts.push(blockText(page, block, (run) => ((analysis.hints[run] as number) & HIDDEN) !== 0));
+  }
+  return first < 0 ? null : { text: texts.join(' ').trim(), block: first };
+}
+
+/** Blocks are in document order, so those of a subtree are neighbours. */
+function* blocksWithin(analysis: Analysis, element: number, end: number): Generator<number> {
+  const { blockElement } = analysis.page;
+  let low = 0;
+  let high = blockElement.length;
+  const start = analysis.page.tagStart[element] as number;
+  const runAt = (block: number) =>
+    analysis.page.runStart[analysis.page.blockFirstRun[block] as number] as number;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (runAt(middle) < start) low = middle + 1;
+    else high = middle;
+  }
+  for (let block = low; block < blockElement.length; block++) {
+    const owner = blockElement[block] as number;
+    if (owner < element || owner >= end) return;
+    yield block;
+  }
+}
+
+function headlines(analysis: Analysis): Headline[] {
+  const { page } = analysis;
+  const found: Headline[] = [];
+  for (let element = 0; element < page.tag.length && found.length < 12; element++) {
+    if (page.tag[element] !== TAG.h1) continue;
+    if ((analysis.area[element] as number) & (ASIDE | HIDDEN)) continue;
+    const headline = textOfElement(analysis, element);
+    if (headline && headline.text.length > 1 && headline.text.length < 400) found.push(headline);
+  }
+  return found;
+}
+
+function pageTitle(analysis: Analysis): string {
+  const { page } = analysis;
+  for (const [element, [start, end]] of page.rawContent) {
+    if (page.tag[element] === TAG.title) return cleanText(page.html.slice(start, end));
+  }
+  return '';
+}
+
+/** Leaves out " | Site" where the rest, or another source, shows that it is not of the title. */
+export function withoutSite(
+  title: string,
+  site: string | null,
+  witnesses: readonly string[],
+): string {
+  const parts = [...title.matchAll(SEPARATOR)];
+  if (parts.length === 0) return title;
+  for (const witness of witnesses) {
+    const key = comparable(witness);
+    if (key.length > 8 && comparable(title) !== key && comparable(title).startsWith(key)) {
+      const cut = parts.find((part) => comparable(title.slice(0, part.index)) === key);
+      if (cut) return title.slice(0, cut.index).trim();
+    }
+  }
+  const last = parts.at(-1) as RegExpExecArray;
+  const head = title.slice(0, last.index).trim();
+  const tail = title.slice(last.index + last[0].length).trim();
+  const names = site === null ? [] : [comparable(site), comparable(site).replaceAll(' ', '')];
+  const tailKey = comparable(tail);
+  const namesSite = names.some(
+    (name) =>
+      name.length > 1 &&
+      (tailKey.replaceAll(' ', '').includes(name.replaceAll(' ', '')) ||
+        (tailKey.length > 3 && name.includes(tailKey))),
+  );
+  if (namesSite && head.length > 3) return withoutSite(head, null, []);
+  const shortTail = countWords(tail) <= 4 && countWords(head) >= 3 && /[|»·]|—/.test(last[0]);
+  return shortTail ? head : title;
+}
+
+/** Share of the shorter text's words that the longer has too, in [0, 1]. */
+function overlap(one: string, other: string): number {
+  const first = new Set(comparable(one).split(' '));
+  const second = new Set(comparable(other).split(' '));
+  let shared = 0;
+  for (const word of first) if (second.has(word)) shared++;
+  return shared / Math.max(1, Math.min(first.size, second.size));
+}
+
+function siteName(meta: ReadonlyMap<string, string>, url: string): string | null {
+  const named = meta.get('og:site_name') ?? meta.get('application-name');
+  if (named) return cleanText(named);
+  try {
+    return new URL(url).hostname.replace(/^www\./, '').split('.')[0] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+export interface TitleSources {
+  readonly url: string;
+  readonly meta: ReadonlyMap<string, string>;
+  readonly data: LinkedData | null;
+}
+
+/** The title readers see: an h1 that agrees with what the page says of itself, else that. */
+export function findTitle(analysis: Analysis, sources: TitleSources): FoundTitle {
+  const { meta, data } = sources;
+  const site = siteName(meta, sources.url);
+  const shown = headlines(analysis);
+  const tag = pageTitle(analysis);
+  const witnesses = shown.map((headline) => headline.text);
+  if (data?.headline) witnesses.push(data.headline);
+  const declared = cleanText(meta.get('og:title') ?? meta.get('twitter:title') ?? '');
+  const og = declared === '' ? '' : withoutSite(declared, site, witnesses);
+  const bare = tag === '' ? '' : withoutSite(tag, site, [...witnesses, og]);
+  const claims = [data?.headline ?? '', og, bare].filter((text) => text !== '');
+  const scored = shown
+    .filter((headline) => site === null || comparable(headline.text) !== comparable(site))
+    .map((headline) => ({
+      headline,
+      score: Math.max(0, ...claims.map((claim) => overlap(headline.text, claim))),
+    }))
+    .toSorted((one, other) => other.score - one.score);
+  const best = scored[0];
+  if (best && (best.score >= 0.5 || claims.length === 0 || scored.length === 1)) {
+    return { title: best.headline.text, origin: 'generic', block: best.headline.block };
+  }
+  if (data?.headline && overlap(data.headline, og || bare || data.headline) > 0.5) {
+    return { title: data.headline, origin: 'json-ld', block: -1 };
+  }
+  if (og !== '') return { title: og, origin: 'meta', block: -1 };
+  return { title: bare, origin: bare === '' ? 'none' : 'meta', block: -1 };
+}
