@@ -1,5 +1,13 @@
 import { type Analyzer, clusterItems, createAnalyzer, methodVersion } from '../analyzers/index.ts';
-import { type CrawlSummary, crawlOutlet, decodeText, extractArticle } from '../crawlers/index.ts';
+import {
+  type CrawlSummary,
+  crawlOutlet,
+  decodeText,
+  extractArticle,
+  type ReplayedPage,
+  replayedAttempt,
+  storyLinks,
+} from '../crawlers/index.ts';
 import {
   type Archive,
   type ArticleFetch,
@@ -24,6 +32,7 @@ import {
   type Clock,
   ColumnInchesError,
   type FetchDoor,
+  type Lead,
   type Log,
   type Outlet,
 } from './domain/index.ts';
@@ -39,6 +48,9 @@ export interface PipelineParts {
 
 /** What became of a page: an article, a source read, or stored as failed with its reason. */
 export type Kept = 'article' | 'source' | 'failed';
+
+/** How long after an article was first fetched it is looked at again for edits. */
+const recheckWithinMs = 24 * 3_600_000;
 
 /**
  * The flow, one outlet, one page at a time: crawl → extract → detect → measure → store. Publishing
@@ -56,6 +68,7 @@ export async function runOutlet(
     clock: parts.clock,
     log: parts.log,
     memory: crawlMemory(parts.database.db),
+    recheckWithinMs,
     ...(options.signal ? { signal: options.signal } : {}),
     onPage: async (page) => {
       options.onKept?.(await keepPage(page, { outlet, parts, analyzer }));
@@ -158,6 +171,35 @@ async function storeArticle(
   });
   await saveAnalysis(db, saved, analysis);
   return saved.changed;
+}
+
+/** Stores a saved page as if it had been fetched: an article, or a section page by its links. */
+export async function keepReplayedPage(page: ReplayedPage, setting: PageSetting): Promise<Kept> {
+  const attempt = replayedAttempt(page, page, setting.parts.clock);
+  const captured = { outletId: setting.outlet.id, attempt, lead: null };
+  const read = attempt.bytes === null ? null : readArticle(captured, attempt.bytes, setting);
+  if (read instanceof ColumnInchesError || (read !== null && !isArticle(read))) {
+    const leads = sectionLeads(page, setting);
+    if (leads.length > 0) {
+      return keepPage({ ...captured, kind: 'source', sourceKind: 'section', leads }, setting);
+    }
+  }
+  return keepPage({ ...captured, kind: 'article', sourceKind: 'section', leads: [] }, setting);
+}
+
+/** A page that names no publication date and has no clear body is a page of links. */
+function isArticle(article: Article): boolean {
+  return article.publishedAt !== null && article.confidence >= 0.5;
+}
+
+function sectionLeads(page: ReplayedPage, setting: PageSetting): Lead[] {
+  const html = decodeText(page.bytes, page.headers).text;
+  return storyLinks(html, page.url, { language: setting.outlet.language }).map((link) => ({
+    url: link.url,
+    title: link.title,
+    publishedAt: null,
+    via: 'section',
+  }));
 }
 
 /** After a run: which items tell one story, and what the ledger says of each day. */

@@ -31,7 +31,7 @@ export const crawlCommand: Command = {
         return 2;
       }
       const summaries = await crawlAll(context, station, outlets);
-      return summaries.some((summary) => summary.failed > 0) ? 3 : 0;
+      return summaries.some((summary) => troubles(summary) > 0) ? 3 : 0;
     } finally {
       await station.close();
     }
@@ -39,7 +39,7 @@ export const crawlCommand: Command = {
 };
 
 async function chooseFollowed(station: Station, id: string | undefined) {
-  const followed = (await listOutlets(station.database.db)).filter((outlet) => !outlet.demo);
+  const followed = await listOutlets(station.database.db, { demo: false });
   if (id === undefined) return followed;
   const chosen = followed.filter((outlet) => outlet.id === id);
   if (chosen.length === 0) throw unknownOutlet(id);
@@ -76,11 +76,16 @@ export async function crawlAll(
 
 async function tellSummary(context: CommandContext, outlet: Outlet, summary: CrawlSummary) {
   if (context.json) {
-    await context.print(JSON.stringify({ outlet: outlet.id, ...summary }));
+    await context.print(JSON.stringify(summary));
     return;
   }
+  const fetched = summary.articles.ok;
   context.tell({
-    vi: `${outlet.name}: ${summary.articles} bài, ${summary.failed} lần hỏi không được.`,
-    en: `${outlet.name}: ${summary.articles} articles, ${summary.failed} attempts failed.`,
+    vi: `${outlet.name}: ${fetched} bài mới hoặc có sửa, ${summary.known} bài đã biết, ${troubles(summary)} lần hỏi không được.`,
+    en: `${outlet.name}: ${fetched} articles new or edited, ${summary.known} known, ${troubles(summary)} attempts failed.`,
   });
+}
+
+function troubles(summary: CrawlSummary): number {
+  return Object.values(summary.errors).reduce((sum, count) => sum + count, 0);
 }

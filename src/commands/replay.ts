@@ -1,7 +1,13 @@
 import { loadOutlets, replayPages } from '../../crawlers/index.ts';
 import { saveOutlets } from '../../db/index.ts';
-import type { Outlet } from '../domain/index.ts';
-import { finishRun, keepReplayedPage } from '../pipeline.ts';
+import type { ColumnInchesError, Outlet } from '../domain/index.ts';
+import {
+  analyzerFor,
+  finishRun,
+  type Kept,
+  keepReplayedPage,
+  type PageSetting,
+} from '../pipeline.ts';
 import type { Command, CommandContext } from './command.ts';
 
 /** Stores saved pages as if they had been fetched: offline and reproducible. */
@@ -18,17 +24,22 @@ export const replayCommand: Command = {
     const catalogue = await loadOutlets(context.folders.outletCatalogue);
     const station = await context.openStation();
     const parts = { ...station, clock: context.clock, log: context.log };
-    const counts = { stored: 0, articles: 0, sources: 0, failed: 0 };
-    const known = new Map<string, Outlet>();
+    const counts: Record<Kept, number> = { article: 0, source: 0, failed: 0 };
+    const settings = new Map<string, PageSetting>();
     try {
-      for await (const page of replayPages(path)) {
-        const outlet = outletOfPage(page.url, [...catalogue, ...known.values()]);
-        if (!known.has(outlet.id)) {
-          known.set(outlet.id, outlet);
+      const onSkipped = (error: ColumnInchesError) => {
+        counts.failed += 1;
+        context.tell({ vi: error.message, en: error.message });
+      };
+      for await (const page of replayPages(path, { onSkipped })) {
+        const outlet = outletOfPage(page.url, catalogue);
+        let setting = settings.get(outlet.id);
+        if (setting === undefined) {
           await saveOutlets(station.database.db, [outlet]);
+          setting = { outlet, parts, analyzer: await analyzerFor(outlet, parts) };
+          settings.set(outlet.id, setting);
         }
-        const kept = await keepReplayedPage(page, outlet, parts);
-        counts.stored += 1;
+        const kept = await keepReplayedPage(page, setting);
         counts[kept] += 1;
         await tellPage(context, page.url, kept);
       }
@@ -36,8 +47,8 @@ export const replayCommand: Command = {
       if (context.json) await context.print(JSON.stringify(counts));
       else {
         context.tell({
-          vi: `Đã lưu ${counts.stored} trang: ${counts.articles} bài, ${counts.sources} trang mục, ${counts.failed} trang không đọc được.`,
-          en: `Stored ${counts.stored} pages: ${counts.articles} articles, ${counts.sources} section pages, ${counts.failed} unreadable.`,
+          vi: `Đã lưu ${counts.article + counts.source} trang: ${counts.article} bài, ${counts.source} trang mục, ${counts.failed} trang không đọc được.`,
+          en: `Stored ${counts.article + counts.source} pages: ${counts.article} articles, ${counts.source} section pages, ${counts.failed} unreadable.`,
         });
       }
       return counts.failed > 0 ? 3 : 0;

@@ -22,7 +22,7 @@ export const startCommand: Command = {
     const closers: (() => Promise<void>)[] = [];
     try {
       await readOwnOutlets(context, station);
-      const followed = (await listOutlets(station.database.db)).filter((outlet) => !outlet.demo);
+      const followed = await listOutlets(station.database.db, { demo: false });
       const isDemo = followed.length === 0 && context.config.demo;
       if (isDemo) {
         const demo = await runDemoFor(context, station);
