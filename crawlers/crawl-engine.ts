@@ -186,7 +186,10 @@ class ForwardingLogger extends Logger {
   }
 
   override log(level: LogLevel, message: string, data?: Dictionary): string {
-    this.#log.debug({ engine: 'crawlee', level, ...(data?.['id'] ? { id: data['id'] } : {}) }, message);
+    this.#log.debug(
+      { engine: 'crawlee', level, ...(data?.['id'] ? { id: data['id'] } : {}) },
+      message,
+    );
     return '';
   }
 }

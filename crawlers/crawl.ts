@@ -165,7 +165,10 @@ class Crawl {
         await this.#hand({ kind: 'source', sourceKind, attempt, lead: null, leads });
         for (const lead of reading.leads) this.#join(lead);
         const further = reading.further.filter((next) => this.#isFirstTime(next));
-        return this.#follows(attempt, further.map((next) => this.#sourceTask(next)));
+        return this.#follows(
+          attempt,
+          further.map((next) => this.#sourceTask(next)),
+        );
       },
     };
   }

@@ -97,7 +97,8 @@ export async function createReplayDoor(
     pages.set(itemKey(page.url), page);
   }
   return {
-    fetch: async (request) => replayedAttempt(request, pages.get(itemKey(request.url)), options.clock),
+    fetch: async (request) =>
+      replayedAttempt(request, pages.get(itemKey(request.url)), options.clock),
     close: async () => pages.clear(),
   };
 }

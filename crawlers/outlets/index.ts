@@ -50,7 +50,10 @@ async function readYaml(file: string): Promise<string> {
   } catch (cause) {
     throw outletError('unreadable', `${file} cannot be read. Check its permissions.`, cause);
   }
-  throw outletError('unreadable', `${file} is larger than 1 MB, which no outlet needs. Shorten it.`);
+  throw outletError(
+    'unreadable',
+    `${file} is larger than 1 MB, which no outlet needs. Shorten it.`,
+  );
 }
 
 /**
@@ -71,7 +74,10 @@ export function parseOutlet(text: string, file: string): Outlet {
     const faults = read.error.issues.map(
       (issue) => `${file}:${lineOf(document, issue.path, lines)}: ${told(issue)}`,
     );
-    throw outletError('invalid', `${faults.join('\n')}\nMend the lines named; see outlet.schema.json.`);
+    throw outletError(
+      'invalid',
+      `${faults.join('\n')}\nMend the lines named; see outlet.schema.json.`,
+    );
   }
   const outlet = toOutlet(read.data);
   const name = path.basename(file).replace(/\.ya?ml$/i, '');

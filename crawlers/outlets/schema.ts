@@ -31,7 +31,11 @@ const selectorsSchema = z
     standfirst: selector.optional(),
     body: selector.optional(),
     publishedAt: selector.optional(),
-    remove: z.array(selector).max(50).optional().describe('Parts of the body that are not its text.'),
+    remove: z
+      .array(selector)
+      .max(50)
+      .optional()
+      .describe('Parts of the body that are not its text.'),
   })
   .describe('CSS selectors of one layout, valid between two days. A change is a series break.');
 

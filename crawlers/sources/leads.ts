@@ -24,7 +24,11 @@ export function leadsOf(found: Iterable<FoundItem>, page: SourcePage): Lead[] {
     if (!isSameSite(address, outlet.homepage) || !isArticle(address)) continue;
     const key = itemKey(address);
     if (leads.has(key) || key === itemKey(outlet.homepage)) continue;
-    const plain = title?.normalize('NFC').replace(/\s+/g, ' ').trim().slice(0, MAX_TITLE_CHARACTERS);
+    const plain = title
+      ?.normalize('NFC')
+      .replace(/\s+/g, ' ')
+      .trim()
+      .slice(0, MAX_TITLE_CHARACTERS);
     leads.set(key, { url: address, title: plain || null, publishedAt, via: source.kind });
   }
   return [...leads.values()];
