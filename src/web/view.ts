@@ -23,7 +23,7 @@ export interface View {
   readonly period: Period | null;
   /** Of the program. */
   readonly version: string;
-  /** Folder of style sheet, fonts and scripts, its name changing with their content: `/assets/1f3a…`. */
+  /** Folder of style sheet, fonts and scripts, named by their content: `/assets/1f3a…`. */
   readonly assets: string;
   /** Whole days since the last day with data; 0 in the demo, whose clock is simulated. */
   readonly staleDays: number;

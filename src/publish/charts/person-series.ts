@@ -11,7 +11,7 @@ import {
 import { personColour } from './colours.ts';
 import { addDays, daysOf } from './day-spans.ts';
 
-export interface PersonSeriesWords {
+interface PersonSeriesWords {
   readonly day: string;
   readonly items: string;
   readonly itemsCaptured: string;
@@ -152,7 +152,7 @@ function draw(points: readonly DrawnPoint[], input: PersonSeriesInput): string {
   });
 }
 
-/** A person's items a day as a line from zero that breaks at unknown days and never falls to zero for them. */
+/** Items a day as a line from zero that breaks at unknown days and never falls to zero for them. */
 export function personSeries(input: PersonSeriesInput): Chart {
   const points = pointsOf(input);
   const { formats, words } = input;

@@ -14,7 +14,7 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode;
 }
 
-export interface Sorting {
+interface Sorting {
   /** Name of the parameter in the address. */
   readonly parameter: 'sort' | 'sortOutlets';
   /** `items` in the natural direction (numbers down, names up), `-items` the other way. */
@@ -47,7 +47,7 @@ function compareValues(
 }
 
 /** Rows in the order the address asks for; rows without a value always last. */
-export function sortRows<Row>(
+function sortRows<Row>(
   rows: readonly Row[],
   columns: readonly Column<Row>[],
   options: { readonly sorting: Sorting; readonly view: View },

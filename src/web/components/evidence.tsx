@@ -10,7 +10,7 @@ interface Piece {
   readonly mark: Mark | null;
 }
 
-/** Cuts a sentence at its marks. Where two overlap the earlier and longer is drawn; both keep their note. */
+/** Cuts a sentence at its marks. Of two that overlap the earlier is drawn; both keep their note. */
 export function cutAtMarks(text: string, marks: readonly Mark[]): Piece[] {
   const ordered = marks.toSorted((left, right) => left.start - right.start || right.end - left.end);
   const pieces: Piece[] = [];

@@ -5,7 +5,7 @@ import { type Column, DataTable } from '../components/data-table.tsx';
 import { FilterLine } from '../components/filter-line.tsx';
 import { FirstPlacesList } from '../components/first-places.tsx';
 import { Paging, PersonItemTable } from '../components/item-table.tsx';
-import { KeyFigures } from '../components/key-figures.tsx';
+import { type KeyFigure, KeyFigures } from '../components/key-figures.tsx';
 import { Layout } from '../components/layout.tsx';
 import { PersonDot, Posts, UncheckedMark } from '../components/person-name.tsx';
 import { StaleNote } from '../components/states.tsx';
@@ -28,11 +28,48 @@ const kindNames: Readonly<Record<Term['kind'], MessageKey>> = {
   candidate: 'person.kind.candidate',
 };
 
+function keyFigures(view: View, model: PersonPageModel): KeyFigure[] {
+  const { t, formats } = view;
+  const { figures } = model.person;
+  const { firstPlaces, items } = figures;
+  return [
+    {
+      name: t('person.frequency'),
+      value: formats.percent(figures.frequency),
+      text: t('person.frequencyText', {
+        count: items,
+        total: model.itemsCaptured,
+        distinct: figures.distinctItems,
+      }),
+    },
+    {
+      name: t('person.share'),
+      value: formats.percent(figures.shareOfCoverage),
+      text: t('person.shareText', { fractional: formats.decimal(figures.itemsFractional) }),
+    },
+    {
+      name: t('person.length'),
+      value: t('person.lengthValue', { count: figures.words }),
+      text: t('person.lengthText', {
+        inches: formats.decimal(figures.columnInches),
+        share: formats.percent(figures.wordShare),
+      }),
+    },
+    {
+      name: t('person.prominence'),
+      value: formats.percent(figures.leadShare),
+      text: t('person.prominenceText', {
+        lead: firstPlaces.headline + firstPlaces.standfirst,
+        count: items,
+      }),
+    },
+  ];
+}
+
 function PersonFiguresSection(props: { readonly view: View; readonly model: PersonPageModel }) {
   const { view, model } = props;
   const { t, formats, period } = view;
-  const { figures } = model.person;
-  const lead = figures.firstPlaces.headline + figures.firstPlaces.standfirst;
+  const { mentions, uncertainItems } = model.person.figures;
   return (
     <section aria-labelledby="figures-heading">
       <h2 id="figures-heading">{t('person.figures')}</h2>
@@ -42,43 +79,8 @@ function PersonFiguresSection(props: { readonly view: View; readonly model: Pers
           items: model.itemsCaptured,
         })}
       </p>
-      <KeyFigures
-        figures={[
-          {
-            name: t('person.frequency'),
-            value: formats.percent(figures.frequency),
-            text: t('person.frequencyText', {
-              count: figures.items,
-              total: model.itemsCaptured,
-              distinct: figures.distinctItems,
-            }),
-          },
-          {
-            name: t('person.share'),
-            value: formats.percent(figures.shareOfCoverage),
-            text: t('person.shareText', { fractional: formats.decimal(figures.itemsFractional) }),
-          },
-          {
-            name: t('person.length'),
-            value: t('person.lengthValue', { count: figures.words }),
-            text: t('person.lengthText', {
-              inches: formats.decimal(figures.columnInches),
-              share: formats.percent(figures.wordShare),
-            }),
-          },
-          {
-            name: t('person.prominence'),
-            value: formats.percent(figures.leadShare),
-            text: t('person.prominenceText', { lead, count: figures.items }),
-          },
-        ]}
-      />
-      <p>
-        {t('person.mentionsText', {
-          mentions: figures.mentions,
-          uncertain: figures.uncertainItems,
-        })}
-      </p>
+      <KeyFigures figures={keyFigures(view, model)} />
+      <p>{t('person.mentionsText', { mentions, uncertain: uncertainItems })}</p>
     </section>
   );
 }
