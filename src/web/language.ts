@@ -1,4 +1,4 @@
-import { type Formats, formatsFor, type Language } from '../publish/charts/index.ts';
+import { type Formats, formatsFor, type Language } from './charts.ts';
 import english from './locale/en.json' with { type: 'json' };
 import vietnamese from './locale/vi.json' with { type: 'json' };
 

@@ -1,5 +1,5 @@
 import type { Period } from '../domain/index.ts';
-import { type Formats, formatsFor, type Language } from '../publish/charts/index.ts';
+import { type Formats, formatsFor, type Language } from './charts.ts';
 import { type Translate, translator } from './language.ts';
 import { type AddressChanges, addressOf, type ReaderQuery } from './query.ts';
 

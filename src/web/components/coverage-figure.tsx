@@ -1,5 +1,5 @@
 import type { CoverageDay, GapReason } from '../../domain/index.ts';
-import { coverageStrip } from '../../publish/charts/index.ts';
+import { coverageStrip } from '../charts.ts';
 import type { MessageKey } from '../language.ts';
 import type { View } from '../view.ts';
 import { ChartFigure } from './chart-figure.tsx';

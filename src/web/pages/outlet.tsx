@@ -1,5 +1,5 @@
 import type { Numbers } from '../../domain/index.ts';
-import { dayCount } from '../../publish/charts/index.ts';
+import { dayCount } from '../charts.ts';
 import { CoverageFigure } from '../components/coverage-figure.tsx';
 import { FilterLine } from '../components/filter-line.tsx';
 import { ItemTable, Paging } from '../components/item-table.tsx';

@@ -1,5 +1,5 @@
 import type { FigureSet, PersonFigures } from '../../domain/index.ts';
-import { shareOfCoverage } from '../../publish/charts/index.ts';
+import { shareOfCoverage } from '../charts.ts';
 import { ChartFigure } from '../components/chart-figure.tsx';
 import { CoverageFigure } from '../components/coverage-figure.tsx';
 import { FilterLine } from '../components/filter-line.tsx';

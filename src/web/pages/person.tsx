@@ -1,5 +1,5 @@
 import type { PersonPage as PersonModel } from '../../domain/index.ts';
-import { personSeries } from '../../publish/charts/index.ts';
+import { addDays, personSeries } from '../charts.ts';
 import { ChartFigure } from '../components/chart-figure.tsx';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { FilterLine } from '../components/filter-line.tsx';
@@ -85,12 +85,32 @@ function PersonFiguresSection(props: { readonly view: View; readonly model: Pers
   );
 }
 
+/** Beginnings and ends of office inside the period, known to the day; a candidacy is no office. */
+function handovers(view: View, person: PersonModel): { day: string; label: string }[] {
+  const { t, formats, period } = view;
+  if (period === null) return [];
+  const inside = (date: string | null): date is string =>
+    date !== null && date.length === 10 && date >= period.from && date <= period.to;
+  const terms = person.terms.filter((term) => term.kind !== 'candidate');
+  const ends = terms.flatMap(({ until }) => (inside(until) ? [until] : []));
+  const starts = terms.flatMap(({ from }) => (inside(from) ? [from] : []));
+  return [
+    ...ends.map((day) => ({
+      // The last day still belongs to the office; the line stands at the first without it.
+      day: addDays(day, 1),
+      label: t('person.ended', { day: formats.dayShort(day) }),
+    })),
+    ...starts.map((day) => ({ day, label: t('person.began', { day: formats.dayShort(day) }) })),
+  ].toSorted((left, right) => left.day.localeCompare(right.day));
+}
+
 function Series(props: { readonly view: View; readonly person: PersonModel }) {
   const { view, person } = props;
   const { t, formats, period } = view;
   if (period === null) return null;
   const { name, personId, items } = person.figures;
-  const known = person.series.flatMap((point) => (point.items === null ? [] : [point.items]));
+  const total = person.series.filter((point) => point.outletId === null);
+  const known = total.flatMap((point) => (point.items === null ? [] : [point.items]));
   return (
     <ChartFigure
       view={view}
@@ -104,7 +124,7 @@ function Series(props: { readonly view: View; readonly person: PersonModel }) {
         alt: t('person.seriesAlt', {
           name,
           largest: Math.max(0, ...known),
-          gaps: person.series.length - known.length,
+          gaps: total.length - known.length,
         }),
       }}
       draw={(frame) =>
@@ -113,6 +133,7 @@ function Series(props: { readonly view: View; readonly person: PersonModel }) {
           personId,
           points: person.series,
           period,
+          annotations: handovers(view, person),
           words: {
             day: t('table.day'),
             items: t('person.seriesItems'),
