@@ -23,27 +23,12 @@ export const personColours: readonly DataColour[] = [
 
 /** 0-based place in `personColours`: from the id alone, so the same on every page and letter. */
 export function personColourIndex(personId: string): number {
-  return hashOf(personId) % personColours.length;
-}
-
-/** 32 bits, the same in every release. */
-function hashOf(personId: string): number {
   // FNV-1a, its upper bits folded into the lower: short and well spread.
   let hash = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(personId)) {
     hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
   }
-  return (hash ^ (hash >>> 15)) >>> 0;
-}
-
-/** The second sign of a person, for the rare page on which two share a colour. */
-export type PersonShape = 'circle' | 'square' | 'diamond';
-
-const shapes: readonly PersonShape[] = ['circle', 'square', 'diamond'];
-
-/** A person's shape, from the id alone like the colour but independent of it. */
-export function personShape(personId: string): PersonShape {
-  return shapes[Math.floor(hashOf(personId) / personColours.length) % shapes.length] ?? 'circle';
+  return ((hash ^ (hash >>> 15)) >>> 0) % personColours.length;
 }
 
 /** As a CSS value: the page's own token, or the light colour where there is no page. */

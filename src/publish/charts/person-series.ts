@@ -8,7 +8,7 @@ import {
   hatchFill,
   isNarrow,
 } from './chart.ts';
-import { personColour, personShape } from './colours.ts';
+import { personColour } from './colours.ts';
 import { addDays, dayCount, daysOf } from './day-spans.ts';
 
 interface PersonSeriesWords {
@@ -92,7 +92,6 @@ function lineMarks(points: readonly DrawnPoint[], input: PersonSeriesInput): Plo
       ...place,
       r: 3.5,
       fill: colour,
-      symbol: personShape(input.personId),
       title: (point: DrawnPoint) =>
         `${input.formats.weekday(point.day)} ${input.formats.day(point.day)}: ` +
         `${input.formats.count(point.items ?? 0)}`,

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { type Chart, type ChartFrame, drawChart, isNarrow } from './chart.ts';
-import { personColour, personShape } from './colours.ts';
+import { personColour } from './colours.ts';
 
 /** One person's share of coverage. */
 export interface ShareRow {
@@ -95,7 +95,6 @@ function draw(rows: readonly DrawnRow[], input: ShareOfCoverageInput): string {
         ...place,
         r: 6,
         fill: (row: DrawnRow) => personColour(row.personId),
-        symbol: (row: DrawnRow) => personShape(row.personId),
         title: (row: DrawnRow) => `${row.name}: ${input.formats.percent(row.share)}`,
       }),
       ...(narrow ? narrowMarks(rows, input) : wideMarks(rows, input)),

@@ -1,23 +1,17 @@
 import type { PersonFigures } from '../../domain/index.ts';
-import { personColourIndex, type PersonShape, personShape } from '../charts.ts';
+import { personColourIndex } from '../charts.ts';
 import type { View } from '../view.ts';
 
-/** Classes that give an element the person's colour as `--person`, and their shape. */
+/** Class that gives an element the person's colour as `--person`. */
 export function personClass(personId: string): string {
-  return `person-${personColourIndex(personId) + 1} person-${personShape(personId)}`;
+  return `person-${personColourIndex(personId) + 1}`;
 }
-
-const shapePaths: Readonly<Record<PersonShape, string>> = {
-  circle: 'M0 5a5 5 0 0 1 10 0a5 5 0 0 1-10 0z',
-  square: 'M.6.6h8.8v8.8H.6z',
-  diamond: 'M5-.6L10.6 5 5 10.6-.6 5z',
-};
 
 /** The dot that stands for a person wherever a colour does. */
 export function PersonDot({ personId }: { readonly personId: string }) {
   return (
     <svg className={`dot ${personClass(personId)}`} viewBox="0 0 10 10" aria-hidden="true">
-      <path d={shapePaths[personShape(personId)]} />
+      <circle cx="5" cy="5" r="5" />
     </svg>
   );
 }

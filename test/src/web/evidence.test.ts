@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { EvidenceSentence } from '../../../src/domain/index.ts';
-import { cutAtMarks } from '../../../src/web/components/evidence.tsx';
+import { colourTwins, cutAtMarks } from '../../../src/web/components/evidence.tsx';
 
 type Mark = EvidenceSentence['marks'][number];
 
@@ -49,5 +49,15 @@ describe('a sentence cut at its marks', () => {
 
   test('draws nothing for a mark outside the sentence', () => {
     expect(surfaces([mark(30, 999), mark(5, 5)])).toEqual([]);
+  });
+});
+
+describe('persons who share a colour on one page', () => {
+  test('only the later ones get a second sign, however often they are mentioned', () => {
+    // The colours of these ids: 5, 5, 7 (see colours.test.ts for what makes them so).
+    const ids = ['pham-duc-long', 'nguyen-van-hoa', 'tran-quoc-dung', 'pham-duc-long'];
+    expect([...colourTwins(ids)]).toEqual(['nguyen-van-hoa']);
+    expect([...colourTwins(ids.toReversed())]).toEqual(['nguyen-van-hoa']);
+    expect(colourTwins([]).size).toBe(0);
   });
 });

@@ -136,11 +136,9 @@ function parse(svg: string): Element {
   return element;
 }
 
-/** Where each dot stands from the left: dots are the shapes that carry a title. */
+/** Where each dot stands from the left. */
 function dotsOf(svg: Element): number[] {
-  return [...svg.querySelectorAll('path > title')].map((title) =>
-    Number(/translate\(([\d.]+),/.exec(title.parentElement?.getAttribute('transform') ?? '')?.[1]),
-  );
+  return [...svg.querySelectorAll('circle')].map((dot) => Number(dot.getAttribute('cx')));
 }
 
 const drawings = [

@@ -4,7 +4,6 @@ import {
   personColour,
   personColourIndex,
   personColours,
-  personShape,
 } from '../../../../src/publish/charts/index.ts';
 
 type Triple = readonly [number, number, number];
@@ -110,16 +109,6 @@ describe('colours of persons', () => {
       6, 3, 6, 4,
     ]);
     expect(personColour('tran-quoc-dung')).toMatch(/^var\(--person-7, #[0-9a-f]{6}\)$/);
-  });
-
-  test('and shape together seldom meet: among 24 pairs of signs no id is the twin of many', () => {
-    const signs = new Map<string, number>();
-    for (let id = 0; id < 2400; id += 1) {
-      const sign = `${personColourIndex(`p${id}`)} ${personShape(`p${id}`)}`;
-      signs.set(sign, (signs.get(sign) ?? 0) + 1);
-    }
-    expect(signs.size).toBe(24);
-    expect(Math.max(...signs.values())).toBeLessThan(160);
   });
 
   test('are spread evenly over many ids', () => {
