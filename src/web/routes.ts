@@ -6,7 +6,7 @@ export interface WebRoute {
   readonly summary: string;
 }
 
-/** Every address the server answers; a test compares it with the server and with the documentation. */
+/** Every address the server answers; tests compare it with the server and the documentation. */
 export const routes = [
   {
     method: 'GET',

@@ -8,7 +8,7 @@ import {
   validatorCompiler,
 } from 'fastify-type-provider-zod';
 import type { Clock, Log, Numbers } from '../domain/index.ts';
-import type { Language } from '../publish/charts/index.ts';
+import type { Language } from './charts.ts';
 import { type AssetFolders, defaultFolders, loadAssets } from './assets.ts';
 import { compressAnswer } from './compression.ts';
 import { answerError, sendFailure } from './failures.tsx';

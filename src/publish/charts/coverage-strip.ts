@@ -10,7 +10,7 @@ import {
 } from './chart.ts';
 import { spanDays, spansOf } from './day-spans.ts';
 
-export interface CoverageStripWords {
+interface CoverageStripWords {
   readonly outlet: string;
   /** Headings and reasons of the table. */
   readonly gaps: Readonly<Record<GapReason, string>>;
@@ -128,7 +128,7 @@ function draw(cells: readonly Cell[], spans: readonly Period[], input: CoverageS
   });
 }
 
-/** Outlet × day: items captured as ink, days with a gap or without knowledge hatched, never blank. */
+/** Outlet × day: items captured as ink; a gap or an unknown day is hatched, never blank. */
 export function coverageStrip(input: CoverageStripInput): Chart {
   const spans = spansOf(input.period, spanDays(input.period, 62));
   const rows = input.outlets.map((outlet) =>

@@ -12,7 +12,7 @@ export interface ShareRow {
   readonly share: number | null;
 }
 
-export interface ShareOfCoverageWords {
+interface ShareOfCoverageWords {
   readonly person: string;
   readonly share: string;
   readonly itemsFractional: string;

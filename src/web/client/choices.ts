@@ -1,4 +1,4 @@
-/** Closes an open list of choices on Escape and on a click beside it, as readers expect of a menu. */
+/** Closes an open list of choices on Escape and on a click beside it, as menus do. */
 export function closeChoices(page: Document): void {
   const open = () => page.querySelectorAll<HTMLDetailsElement>('details[data-dismiss][open]');
   page.addEventListener('click', (event) => {

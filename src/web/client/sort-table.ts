@@ -11,12 +11,14 @@ function compare(left: string | null, right: string | null, language: string): n
   return left.localeCompare(right, language, { numeric: true });
 }
 
-/** Puts the rows in order; rows without a value stay last, and equal rows keep their order. */
+/** As the server sorts: rows without a value last, equal rows in the order of the figures. */
 function sortRows(table: HTMLTableElement, column: number, direction: Direction): void {
   const body = table.tBodies[0];
   if (!body) return;
   const language = document.documentElement.lang;
-  const rows = [...body.rows].sort((first, second) => {
+  const order = (row: HTMLTableRowElement) => Number(row.dataset['order']);
+  const given = [...body.rows].sort((first, second) => order(first) - order(second));
+  const rows = given.sort((first, second) => {
     const [left, right] = [valueOf(first, column), valueOf(second, column)];
     const order = compare(left, right, language);
     return direction === 'descending' && left !== null && right !== null ? -order : order;

@@ -1,4 +1,4 @@
-import type { Chart, ChartFrame, ChartTable } from '../../publish/charts/index.ts';
+import type { Chart, ChartFrame, ChartTable } from '../charts.ts';
 import type { View } from '../view.ts';
 
 function NumbersTable({ view, table }: { readonly view: View; readonly table: ChartTable }) {
