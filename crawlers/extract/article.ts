@@ -7,7 +7,7 @@ import { pageLanguage } from './language.ts';
 import { scanPage } from './scan.ts';
 import { readLinkedData, readMeta } from './structured.ts';
 import { findTitle } from './title.ts';
-import { cleanText } from './text.ts';
+import { cleanText, comparable } from './text.ts';
 import { guessTimeZone } from './zones.ts';
 
 export interface ExtractOptions {
@@ -28,7 +28,7 @@ export function extractArticle(html: string, url: string, options: ExtractOption
   const container = findContainer(analysis);
   const description = cleanText(meta.get('og:description') ?? meta.get('description') ?? '');
   const paragraphs = readParagraphs(analysis, container, {
-    title: found.title,
+    titleKey: comparable(found.title),
     titleBlock: found.block,
     description,
   });
