@@ -1,0 +1,109 @@
+import { generateOpml } from 'feedsmith';
+import { decodeText } from '../extract/charset.ts';
+import { plainText, resolveLink } from './feed-markup.ts';
+import { readAttributes, scanXml } from './xml-scan.ts';
+
+/** One feed of a subscription list. */
+export interface OpmlFeed {
+  readonly title: string;
+  readonly feedUrl: string;
+  /** The page the feed is about. */
+  readonly pageUrl: string | null;
+  /** Titles of the folders it lies in, outermost first. */
+  readonly folders: readonly string[];
+  readonly language: string | null;
+}
+
+export interface OpmlDocument {
+  readonly title: string | null;
+  readonly feeds: readonly OpmlFeed[];
+}
+
+const MOST_FEEDS = 100_000;
+const DEEPEST = 64;
+
+/** Reads an OPML subscription list, also a broken one; outlines without a feed are folders. */
+export function parseOpml(
+  bytes: Uint8Array,
+  headers: Readonly<Record<string, string>> = {},
+): OpmlDocument {
+  const feeds: OpmlFeed[] = [];
+  const folders: string[] = [];
+  let title: string | null = null;
+  let isInTitle = false;
+  scanXml(decodeText(bytes, headers).text, {
+    open(name, source, isEmpty) {
+      isInTitle = name === 'title' && !isEmpty && title === null;
+      if (name !== 'outline') return;
+      const attributes = readAttributes(source);
+      const label = plainText(attributes.get('title') || attributes.get('text') || '');
+      const feedUrl = resolveLink(attributes.get('xmlurl') ?? '', null);
+      if (feedUrl !== null && feeds.length < MOST_FEEDS) {
+        feeds.push({
+          title: label === '' ? feedUrl : label,
+          feedUrl,
+          pageUrl: resolveLink(attributes.get('htmlurl') ?? '', null),
+          folders: folders.filter((folder) => folder !== ''),
+          language: attributes.get('language') || null,
+        });
+      }
+      // Every outline is pushed, so that each end pops its own; only folders have a name here.
+      if (folders.length < DEEPEST) folders.push(feedUrl === null ? label : '');
+    },
+    close(name) {
+      if (name === 'outline') folders.pop();
+    },
+    text(raw) {
+      if (isInTitle && raw.trim() !== '') title = plainText(raw);
+    },
+  });
+  return { title, feeds };
+}
+
+interface Folder {
+  readonly folders: Map<string, Folder>;
+  readonly feeds: OpmlFeed[];
+}
+
+const newFolder = (): Folder => ({ folders: new Map(), feeds: [] });
+
+/** Writes OPML 2.0 with the folders as nested outlines; what `parseOpml` reads comes back equal. */
+export function writeOpml(document: OpmlDocument): string {
+  const root = newFolder();
+  for (const feed of document.feeds) {
+    let place = root;
+    for (const name of feed.folders) {
+      const next = place.folders.get(name) ?? newFolder();
+      place.folders.set(name, next);
+      place = next;
+    }
+    place.feeds.push(feed);
+  }
+  return generateOpml({
+    head: { title: document.title ?? 'Column Inches' },
+    body: { outlines: outlinesOf(root) },
+  });
+}
+
+interface Outline {
+  text: string;
+  outlines?: Outline[];
+  [attribute: string]: unknown;
+}
+
+function outlinesOf(folder: Folder): Outline[] {
+  const inner = [...folder.folders].map(
+    ([name, sub]): Outline => ({ text: name, title: name, outlines: outlinesOf(sub) }),
+  );
+  const own = folder.feeds.map(
+    (feed): Outline => ({
+      text: feed.title,
+      title: feed.title,
+      type: 'rss',
+      xmlUrl: feed.feedUrl,
+      ...(feed.pageUrl !== null && { htmlUrl: feed.pageUrl }),
+      ...(feed.language !== null && { language: feed.language }),
+    }),
+  );
+  return [...own, ...inner];
+}
