@@ -1,6 +1,6 @@
 import type { StoryKind } from './bank/parse.ts';
-import { choose } from './compose.ts';
 import { dayMs, dayPart, localParts, shortDate } from './moment.ts';
+import { choose, numberFact } from './numbers.ts';
 import {
   communes,
   companies,
@@ -12,21 +12,6 @@ import {
   wards,
 } from './province.ts';
 import type { Random } from './random.ts';
-
-/** `12500` → `12.500`: the Vietnamese thousands point. */
-function thousands(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+$)/g, '.');
-}
-
-function numberFact(spec: string, random: Random): string {
-  const match = /^#([.#]?)(\d+)-(\d+)(?::(\d+))?$/.exec(spec) as unknown as string[];
-  const [, mark, min, max, step = '1'] = match as [string, string, string, string, string?];
-  const stepSize = Number(step);
-  const steps = Math.floor((Number(max) - Number(min)) / stepSize);
-  const value = Number(min) + random.int(0, steps) * stepSize;
-  if (mark === '.') return (value / 10).toFixed(1).replace('.', ',');
-  return mark === '#' ? String(value) : thousands(value);
-}
 
 class FactMaker {
   readonly facts = new Map<string, string>();

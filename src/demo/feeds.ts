@@ -80,7 +80,9 @@ function mapName(article: PressArticle): string {
 export function sitemapIndex(visit: Visit): string {
   const articles = publishedBy(visit.press, visit.sheet.id, visit.atMs);
   const names = [...new Set(articles.map(mapName))].toSorted();
-  const entries = [...names.map((name) => `/sitemaps/${name}.xml`), '/sitemap-news.xml'];
+  const video = visit.sheet.medium === 'broadcaster' ? ['/sitemap-video.xml'] : [];
+  const days = names.map((name) => `/sitemaps/${name}.xml`);
+  const entries = [...days, '/sitemap-news.xml', ...video];
   return `${sitemapHead}<sitemapindex xmlns="${sitemapSpace}">
 ${entries.map((path) => `<sitemap><loc>${visit.origin}${path}</loc></sitemap>`).join('\n')}
 </sitemapindex>

@@ -1,3 +1,4 @@
+export type { AirPerson, AirTruth, Bulletin, Cue, RundownItem } from './broadcast.ts';
 export { type SimulatedClock, simulatedClock } from './clock.ts';
 export {
   type BlockKind,
@@ -20,6 +21,7 @@ export {
   truthAt,
 } from './press.ts';
 export { type PressRequest, type PressResponse, respond } from './respond.ts';
+export type { Programme } from './schedule.ts';
 export { type ServedPress, servePress } from './serve.ts';
 export type {
   TruthArticle,

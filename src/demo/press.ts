@@ -1,4 +1,5 @@
 import type { Day, Outlet, Register } from '../domain/index.ts';
+import { type AirTruth, makeBroadcasts } from './broadcast.ts';
 import type { OutletId, PressArticle, Version } from './model.ts';
 import { dayAfter, localTime, timeZone } from './moment.ts';
 import { writeArticles } from './newsroom.ts';
@@ -28,6 +29,8 @@ export interface PressTruth {
   readonly articles: readonly TruthArticle[];
   readonly handover: Handover;
   readonly outages: readonly Outage[];
+  /** Listings and bulletins of the broadcaster. */
+  readonly air: AirTruth;
 }
 
 /** Three invented outlets over some days, whole and fixed; what a reader sees depends on the time. */
@@ -67,7 +70,12 @@ export function generatePress(options: PressOptions = {}): Press {
     outlets: outletSheets,
     articles,
     register: demoRegister(handoverDay),
-    truth: { articles: articles.map(articleTruth), handover, outages },
+    truth: {
+      articles: articles.map(articleTruth),
+      handover,
+      outages,
+      air: makeBroadcasts(articles, { seed, startDay, days, handover }),
+    },
   };
 }
 

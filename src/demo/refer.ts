@@ -84,7 +84,7 @@ function autoForm(holder: OfficeHolder, situation: Situation): Form {
   const { random, zone, introduced } = situation;
   const alone = mayUseTitleAlone(holder, situation);
   const draw = random.next();
-  if (zone === 'title') return draw < 0.5 ? 'titled' : draw < 0.8 && alone ? 'title' : 'plain';
+  if (zone === 'title') return draw < 0.5 ? 'titled' : draw < 0.8 && alone ? 'title' : 'full';
   if (zone === 'caption') return draw < 0.7 ? 'titled' : 'full';
   if (zone === 'standfirst') return draw < 0.55 ? 'titled' : draw < 0.8 && alone ? 'title' : 'full';
   if (!introduced.has(holder.id)) return draw < 0.6 ? 'titled' : draw < 0.9 ? 'appos' : 'full';

@@ -1,3 +1,4 @@
+import { backgrounds } from './bank/background.ts';
 import type { ParagraphVariant, StoryKind } from './bank/parse.ts';
 import { composeSentence, type Teller } from './compose.ts';
 import type { Draft, DraftParagraph } from './model.ts';
@@ -66,6 +67,21 @@ export function composeTitle(telling: Telling, again = 0): Draft['title'] {
   return composeSentence(random.pick(telling.kind.titles), teller(telling, random));
 }
 
+/** The longer the outlet's reports, the more of the section's background they add. */
+function widerPicture(telling: Telling, by: Teller): DraftParagraph[] {
+  const { random } = by;
+  const known = backgrounds[telling.kind.tags[0] ?? ''] ?? backgrounds[telling.kind.section];
+  const count = Math.floor(telling.appetite * 3 * random.next() + telling.appetite * 0.75);
+  if (!known || count === 0) return [];
+  const chosen = random.shuffle(known.paragraphs).slice(0, count);
+  const heading = random.pick(known.headings);
+  const paragraphs = chosen.map((text) =>
+    paragraph({ role: 'body', sentences: text.split(' // ') }, by),
+  );
+  if (count < 2) return paragraphs;
+  return [paragraph({ role: 'subheading', sentences: [heading] }, by), ...paragraphs];
+}
+
 /** Writes the article: headline, standfirst, paragraphs, captions. */
 export function composeDraft(telling: Telling): Draft {
   const { kind } = telling;
@@ -85,6 +101,7 @@ export function composeDraft(telling: Telling): Draft {
     const variant = random.pick(slot.variants);
     if (keep) paragraphs.push(paragraph(variant, by));
   }
+  paragraphs.push(...widerPicture(telling, by));
   by.zone = 'caption';
   const captions = random
     .shuffle(kind.captions)

@@ -165,7 +165,7 @@ P Để đạt {sao} sao, cơ sở phải [ghi nhật ký nguyên liệu|lắp m
 P Doanh thu năm nay ước đạt {dthu} triệu đồng, tăng {tang}%, [một nửa bán qua mạng|phần lớn từ khách quen]. // [Đơn xa nhất ra đến miền núi phía bắc|Hàng bán chạy nhất vào dịp Tết].
 / Cán bộ xã cho biết {xa} có {sao} sản phẩm được công nhận, [tạo việc làm cho phụ nữ nông nhàn|kéo theo nghề trồng mè].
 P? Kế hoạch của {d.s} là [xây thêm sân phơi có mái|đón khách đến học làm thử], [không vay quá sức|vay vốn ưu đãi].
-P Cuối tháng này, hội chợ hàng nông sản của tỉnh có {sl} gian, [miễn phí thuê chỗ|thanh toán không tiền mặt].
+P Cuối tháng này, hội chợ hàng nông sản của tỉnh có {#32-96} gian, [miễn phí thuê chỗ|thanh toán không tiền mặt].
 C {d} bên mẻ {sp} mới ra.
 C {Z.titled} xem gian hàng {sp} của {xa}.
 
@@ -187,7 +187,7 @@ P {hom}, {A} làm việc với ngành du lịch. // Chín tháng, tỉnh đón {
 / Ngành du lịch công bố {hom}: {kh}.000 lượt khách, doanh thu {dt} tỷ đồng, [công suất phòng ở {noi} đạt hai phần ba|lượng khách đến {noi} chiếm một phần ba].
 P {A} gợi ý [gắn tour nhà vườn với làng nghề|khai thác chuyến đò đêm trên sông Thanh], [đào tạo hướng dẫn viên là dân bản địa|cấm xả rác xuống biển]. // {A.short} lưu ý [không xây dựng sát mép nước|niêm yết giá ở tất cả bến bãi].
 / Theo {A}, khi vào mùa mưa cần [gói trải nghiệm trong nhà|lễ hội ẩm thực nhỏ quanh năm], [không cạnh tranh bằng giảm giá|kết nối tỉnh bạn].
-P {d}, chủ cơ sở lưu trú ở {noi}, cho biết có {homestay} phòng, [mùa này chỉ mở một phần|khách thường ở dài ngày]. // {d.s} kể [khách thích theo thuyền đánh cá|học nấu bún cá là hoạt động được đặt nhiều nhất].
+P {d}, chủ cơ sở lưu trú ở {noi}, cho biết có {#4-22} phòng, [mùa này chỉ mở một phần|khách thường ở dài ngày]. // {d.s} kể [khách thích theo thuyền đánh cá|học nấu bún cá là hoạt động được đặt nhiều nhất].
 P? Ở {noi}, [đường vào mới đổ bê tông|wifi còn chập chờn], người dân tự lập [tổ thu gom rác|đội cứu hộ].
 P Cuối năm, tỉnh dự kiến [mở tuyến tàu ra đảo buổi chiều|tổ chức hội đua ghe], [giá vé giữ nguyên|khách dưới 6 tuổi miễn phí].
 C Một góc {noi}.

@@ -18,9 +18,9 @@ P {hom}, UBND tỉnh họp nghe báo cáo tình hình giải ngân vốn đầu 
 / Cuộc họp do {A} chủ trì diễn ra {hom}, với sự tham gia của [các sở, ngành và chủ đầu tư|lãnh đạo các xã, phường có dự án].
 P? Cùng dự có các đồng chí: {L.list}; {M.list}; đại diện các ban quản lý dự án.
 / Dự họp còn có {L.list} và {M.list}.
-P Theo {q}, {q.p}, tổng kế hoạch vốn năm nay là {von} tỷ đồng, đã giải ngân {pt}%, [cao hơn cùng kỳ {thang} điểm phần trăm|thấp hơn cùng kỳ {thang} điểm phần trăm]. // Trong số các chủ đầu tư, {duan} đơn vị [đạt dưới mức bình quân|chưa giải ngân hết vốn chuyển nguồn].
+P Theo {q}, {q.p}, tổng kế hoạch vốn năm nay là {von} tỷ đồng, đã giải ngân {pt}%, [cao hơn cùng kỳ {thang} điểm phần trăm|thấp hơn cùng kỳ {thang} điểm phần trăm]. // Trong số các chủ đầu tư, {#3-11} đơn vị [đạt dưới mức bình quân|chưa giải ngân hết vốn chuyển nguồn].
 / Báo cáo tại cuộc họp nêu tỷ lệ giải ngân đến cuối tháng trước đạt {pt}% của {von} tỷ đồng. // Nguyên nhân chủ yếu là [giải phóng mặt bằng chậm, giá cát tăng|thủ tục điều chỉnh quy hoạch kéo dài, mưa nhiều].
-P Báo cáo thêm về nhóm dự án giao thông, {B} cho biết [ba gói thầu đang bù tiến độ bằng cách thi công ba ca|còn {duan} hộ tại {xa} chưa bàn giao mặt bằng]. // {B.short} đề nghị địa phương [chốt thời hạn bàn giao|bố trí thêm khu tái định cư].
+P Báo cáo thêm về nhóm dự án giao thông, {B} cho biết [ba gói thầu đang bù tiến độ bằng cách thi công ba ca|còn {#6-58} hộ tại {xa} chưa bàn giao mặt bằng]. // {B.short} đề nghị địa phương [chốt thời hạn bàn giao|bố trí thêm khu tái định cư].
 / {B} đề xuất cho nhà thầu khai thác thêm mỏ đất tại {xa} để có vật liệu đắp nền, đồng thời [trình {inst.chair} phê duyệt điều chỉnh dự toán|báo cáo {inst.chair} phương án phân kỳ].
 P Kết luận cuộc họp, {A} giao [từng phó chủ tịch theo dõi một nhóm dự án|Sở Tài chính lập danh mục điều chuyển vốn trước ngày 25 hằng tháng]. // {A.short} yêu cầu chủ đầu tư [báo cáo tiến độ theo tuần|ký cam kết mốc hoàn thành].
 / {A} đề nghị các địa phương phối hợp với chủ đầu tư đối thoại với người dân, [giải quyết dứt điểm hồ sơ đất đai|công khai phương án bồi thường].
@@ -194,7 +194,7 @@ P Tại mỗi nơi đến, {A} [hỏi thăm việc làm của con cháu|thông b
 / {A} đề nghị chính quyền {xa} [rà soát nhà ở của người có công trước mùa mưa bão|quan tâm khám bệnh định kỳ cho người cao tuổi].
 P Dịp này, đoàn trao {sq} suất quà, trị giá mỗi suất {tr}.000 đồng, cho [hộ nghèo, hộ cận nghèo|người khuyết tật, trẻ mồ côi] hai xã.
 P? {d} cho biết gia đình [vừa được hỗ trợ sửa mái nhà|có hai con đi làm xa], [năm nay vườn dừa cho thu nhập đều|trồng thêm rau để bán ở chợ].
-P Theo UBND {xa}, toàn xã có {sq} hộ thuộc diện chính sách, [tất cả đều có nhà kiên cố|còn bốn hộ cần sửa nhà].
+P Theo UBND {xa}, toàn xã có {#38-190} hộ thuộc diện chính sách, [tất cả đều có nhà kiên cố|còn bốn hộ cần sửa nhà].
 C {A} thăm gia đình chính sách tại {xa}.
 
 === lam-viec-xa | thoi-su | NC | 4 | 6 | chính quyền hai cấp

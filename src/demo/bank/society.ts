@@ -184,7 +184,7 @@ P Hôm {homqua}, trên đường đi chợ, {d} nhặt được chiếc túi có
 / {d.s} kể, đợt lũ trước có hôm chở {trieu} lượt người qua sông, [không lấy tiền của ai|chỉ nhận bó rau, con cá].
 P “[Của mình thì mình giữ, của người thì trả|Tôi ở một mình, giúp được ai thì giúp]”, {d.s} nói rồi [cười xòa|quay vào bếp].
 P {d2}, người cùng thôn, nói [nghe loa xã mới biết|ở đây nhà nào cũng từng nhờ]. // {d2.s} định cuối năm góp thêm [gạo|mái chèo mới].
-P? Trưởng thôn cho biết thôn có [quỹ nhỏ giúp người ốm|tổ đi chợ giúp người già], mỗi hộ góp {gio} nghìn đồng một tuần.
+P? Trưởng thôn cho biết thôn có [quỹ nhỏ giúp người ốm|tổ đi chợ giúp người già], mỗi hộ góp {#5-20:5} nghìn đồng một tuần.
 C Bến đò {xa} một chiều mưa.
 
 === canh-bao-lua-dao | xa-hoi | NC | 3 | 3 | an toàn mạng
@@ -203,6 +203,6 @@ P {hom}, {d}, ở {xa}, đến ngân hàng rút {trieu} triệu đồng theo l�
 P {q}, {q.p}, khuyến cáo [không bấm đường dẫn lạ|không cung cấp mã OTP], [gọi lại số tổng đài chính thức|kể cho người thân trước khi chuyển tiền].
 / Theo {q}, {q.p}, dấu hiệu chung là [thúc giục, dọa cắt dịch vụ|yêu cầu giữ bí mật], sau đó [gửi ứng dụng giả|đưa số tài khoản cá nhân].
 P? {d.s} cho biết [người gọi đọc đúng họ tên, số nhà|họ nói rất gấp], nên [bà con cần bình tĩnh|ai cũng dễ tin].
-P Từ đầu năm, công an tiếp nhận {trieu} tin báo liên quan, ngăn kịp thời nhiều vụ; [phối hợp nhà mạng khóa các số điện thoại|tuyên truyền tại chợ, trường học].
+P Từ đầu năm, công an tiếp nhận {#24-118} tin báo liên quan, ngăn kịp thời nhiều vụ; [phối hợp nhà mạng khóa các số điện thoại|tuyên truyền tại chợ, trường học].
 C Công an hướng dẫn người dân nhận biết lừa đảo qua mạng.
 `;

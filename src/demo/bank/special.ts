@@ -4,8 +4,8 @@ export const specialBank = `
 cast A*=successor B*=former-chair C=secretary D=council L+=deputy
 @dai #50-57
 @phieu #46-50
-T {A.plain} được bầu làm {A.pred}
-T HĐND tỉnh bầu {A.plain} giữ chức {A.pred}
+T {A.full} được bầu làm {A.pred}
+T HĐND tỉnh bầu {A.full} giữ chức {A.pred}
 T Tân {A.title} nhận nhiệm vụ
 S {hom}, HĐND tỉnh Sông Thanh bầu {A.full} giữ chức {A.pred} thay {B.full} nghỉ hưu theo chế độ.
 S Với {phieu} phiếu tán thành, {A.full} được bầu giữ chức {A.pred} tại kỳ họp {hom}.

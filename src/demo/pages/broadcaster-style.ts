@@ -22,7 +22,7 @@ img{display:block;max-width:100%;height:auto;background:#cfd7e6}
 .box-body{padding:14px 16px}
 .box ul{list-style:none;margin:0;padding:0}.box li{padding:8px 0 8px 16px;border-bottom:1px solid #edf0f6;position:relative;line-height:1.4}.box li:before{content:"";position:absolute;left:0;top:16px;width:6px;height:6px;background:#d0212f}
 .tin-chinh .box-body{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:18px}
-.item h3{margin:8px 0 4px;font-size:16px;line-height:1.35}.item p{margin:0;font-size:14px;color:#4a5673}
+.item.medium img{width:100%}.item h3{margin:8px 0 4px;font-size:16px;line-height:1.35}.item p{margin:0;font-size:14px;color:#4a5673}
 .grid{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:20px}.grid .box{margin:0}
 .grid .medium h3{font-size:18px}
 .small{display:flex;gap:12px;padding-top:12px;margin-top:12px;border-top:1px solid #edf0f6}.small img{width:110px;height:62px;object-fit:cover;flex:none}.small h3{font-size:15px;margin:0;font-weight:normal}

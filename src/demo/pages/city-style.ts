@@ -25,7 +25,7 @@ h1,h2,h3,p,ol,ul{margin:0}
 .kicker{font-size:12px;font-weight:700;text-transform:uppercase;letter-spacing:.04em;color:#c2451f}
 .ago{font-size:13px;color:#7b8b92}
 .noi-bat .inner{display:grid;grid-template-columns:2fr 1fr 1fr;gap:16px}
-.noi-bat .hero{grid-row:1/3}.noi-bat .hero h3{font-size:26px;line-height:1.22}
+.noi-bat .hero{grid-row:1/3;display:flex;flex-direction:column}.noi-bat .hero .thumb{flex:1;min-height:0;display:block}.noi-bat .hero .thumb img{height:100%;min-height:300px;object-fit:cover}.noi-bat .hero h3{font-size:26px;line-height:1.22}
 .two{display:grid;grid-template-columns:minmax(0,1fr) 320px;gap:26px}
 .small{display:grid;grid-template-columns:176px minmax(0,1fr);margin-bottom:12px}.small h3{font-size:17px}
 .dong-tin .hero{margin-bottom:14px}.dong-tin .hero h3{font-size:26px;line-height:1.22}
