@@ -27,7 +27,8 @@ async function openStation(config: Config, log: Log): Promise<Station> {
   const database = await openDatabase(databaseUrl === null ? { dataFolder } : { databaseUrl }, {
     log,
   });
-  const door = createFetchDoor({ clock: systemClock, log, contact: config.contact });
+  const contact = config.contact === null ? {} : { contact: config.contact };
+  const door = createFetchDoor({ clock: systemClock, log, ...contact });
   return {
     database,
     archive: folderArchive(config.archiveFolder),

@@ -194,7 +194,7 @@ function isArticle(article: Article): boolean {
 
 function sectionLeads(page: ReplayedPage, setting: PageSetting): Lead[] {
   const html = decodeText(page.bytes, page.headers).text;
-  return storyLinks(html, page.url, { language: setting.outlet.language }).map((link) => ({
+  return storyLinks(html, page.url, setting.outlet.articleUrls ?? {}).map((link) => ({
     url: link.url,
     title: link.title,
     publishedAt: null,
