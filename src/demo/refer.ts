@@ -145,7 +145,7 @@ export function refer(holder: OfficeHolder, wanted: Form, situation: Situation):
   const names = form !== 'short' && form !== 'title' && form !== 'pred' && form !== 'hon';
   if (situation.zone === 'body' && names) situation.introduced.add(holder.id);
   const title = () =>
-    situation.random.chance(0.6)
+    situation.zone === 'title' || situation.random.chance(0.6)
       ? (titles.titled[0] as string)
       : situation.random.pick(titles.titled);
   switch (form) {

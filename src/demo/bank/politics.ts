@@ -3,7 +3,7 @@ export const politicsBank = `
 === hop-giai-ngan | thoi-su | NCB | 5 | 7 | đầu tư công, giải ngân
 cast A*=chair,standing B=construction L+=council M+=vice-city
 @pt #38-71
-@von #2100-4800:10
+@von !#3100-4800:10
 @duan #9-42
 @xa commune
 @q official:Phó Giám đốc Sở Tài chính
@@ -118,10 +118,10 @@ C Cử tri {xa} nêu ý kiến.
 
 === hoi-nghi-tinh-uy | thoi-su | NB | 4 | 8 | Tỉnh ủy, hội nghị
 cast A*=secretary B=deputy C=chair L+=council M+=standing
-@pt #.62-94
-@thu #5200-8900:50
+@pt !#.62-94
+@thu !#5200-8900:50
 @q official:Trưởng Ban Tổ chức Tỉnh ủy
-@xa #96-102
+@xa 97
 @chuyen sắp xếp tổ chức bộ máy|phát triển kinh tế biển|chuyển đổi số trong cơ quan đảng|công tác cán bộ
 T {A}: [Giữ nhịp tăng trưởng trong quý cuối năm|Cấp xã phải làm được việc của cấp xã]
 T Hội nghị Tỉnh ủy bàn về {chuyen}
@@ -139,7 +139,7 @@ P Phát biểu chỉ đạo, {A} yêu cầu các cấp ủy [bám cơ sở, nghe
 / Gợi ý thảo luận, {A} đề nghị tập trung vào ba việc: [mặt bằng cho dự án, bố trí dân cư và nhà ở công nhân|cán bộ cơ sở, dịch vụ công và đất đai]. // {A.short} cho rằng các giải pháp cần [có số liệu kèm theo|gắn với nguồn lực thật].
 P? Thảo luận tại hội nghị, {C} cho biết UBND tỉnh [đã giao chỉ tiêu tăng trưởng đến từng sở|sẽ ban hành kịch bản điều hành quý cuối năm]. // {C.short} đề nghị [các xã báo cáo khó khăn theo tuần|tăng họp trực tuyến để giảm đi lại].
 P? > “[Làm được đến đâu báo cáo đến đó, không làm tròn số liệu|Một việc chỉ giao cho một đầu mối]”, {A.short} nói.
-P? {q}, {q.p}, thông tin về việc [luân chuyển cán bộ về {xa} xã, phường|bồi dưỡng nghiệp vụ cho cán bộ xã].
+P? {q}, {q.p}, thông tin về việc [luân chuyển cán bộ về {#12-30} xã, phường|bồi dưỡng nghiệp vụ cho cán bộ xã].
 P Hội nghị [thống nhất ban hành nghị quyết|biểu quyết thông qua dự thảo kết luận] về {chuyen}; giao Ban Thường vụ Tỉnh ủy hoàn thiện, ban hành.
 C Toàn cảnh hội nghị Ban Chấp hành Đảng bộ tỉnh.
 C {A} phát biểu tại hội nghị.
