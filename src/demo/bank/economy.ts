@@ -205,9 +205,9 @@ T {le}: hàng nghìn người về {noi}
 T Khai mạc {le} tại {noi}
 T {A} dự {le}
 T {ghe} ghe tham gia {le}
-S {hom}, {le} khai mạc tại {noi}, thu hút khoảng {nguoi}.000 người.
+S Ngày {ngay}, {le} khai mạc tại {noi}, thu hút khoảng {nguoi}.000 người.
 S Nghi thức cổ của {le} được người dân {noi} phục dựng, {A} đến dự.
-P {hom}, {le} diễn ra ở {noi}, với phần [rước sắc thần|hát bả trạo], sau đó là hội. // {A} cùng hàng nghìn người dân dự lễ.
+P Ngày {ngay}, {le} diễn ra ở {noi}, với phần [rước sắc thần|hát bả trạo], sau đó là hội. // {A} cùng hàng nghìn người dân dự lễ.
 / Tiếng trống vang từ [5 giờ sáng|tinh mơ] mở đầu {le} ở {noi}. // Đến dự lễ có {A}.
 P? Cùng dự có {L.list}; {M.list}; đại diện các vạn chài.
 / Đại biểu dự lễ gồm {M.list}; {L.list} và các nghệ nhân.

@@ -133,9 +133,9 @@ cast Z=health,deputy
 @lan #5-32
 T {dv} đơn vị máu trong ngày hội hiến máu
 T Hiến máu sau mưa lũ: {ng} người tham gia
-S Ngày hội hiến máu {hom} tiếp nhận {dv} đơn vị, bổ sung kho máu của bệnh viện.
+S Ngày hội hiến máu {ngay} tiếp nhận {dv} đơn vị, bổ sung kho máu của bệnh viện.
 S {ng} người đăng ký hiến máu trong buổi sáng tại nhà thi đấu tỉnh.
-P {hom}, Ban Chỉ đạo vận động hiến máu tình nguyện tỉnh tổ chức ngày hội với {ng} người đăng ký, tiếp nhận {dv} đơn vị máu.
+P Ngày {ngay}, Ban Chỉ đạo vận động hiến máu tình nguyện tỉnh tổ chức ngày hội với {ng} người đăng ký, tiếp nhận {dv} đơn vị máu.
 / Từ sáng sớm, hàng trăm người đã xếp hàng trước nhà thi đấu tỉnh để [đo huyết áp, xét nghiệm|chờ đến lượt hiến máu].
 P {d}, lần thứ {lan} hiến máu, nói [đợi mưa ngớt là chạy xe đến ngay|cả nhà cùng đi]. // {d.s} thuộc nhóm máu hiếm nên [được gọi bổ sung|luôn mở điện thoại].
 P Bác sĩ phụ trách cho biết kho máu [thiếu nhóm O|chỉ đủ dùng vài ngày], mỗi tháng cần khoảng {dv} đơn vị cho cấp cứu và phẫu thuật.

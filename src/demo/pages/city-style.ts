@@ -46,6 +46,8 @@ h1,h2,h3,p,ol,ul{margin:0}
 .two{display:grid;grid-template-columns:minmax(0,1fr) 320px;gap:26px}
 .small{display:grid;grid-template-columns:176px minmax(0,1fr);margin-bottom:12px}
 .small h3{font-size:17px}
+.small .thumb img{height:100%;min-height:99px;object-fit:cover}
+.two+.zone{margin-top:22px}
 .dong-tin .hero{margin-bottom:14px}
 .dong-tin .hero h3{font-size:26px;line-height:1.22}
 .small p{display:-webkit-box;-webkit-line-clamp:2;-webkit-box-orient:vertical;overflow:hidden}
