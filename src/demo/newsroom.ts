@@ -166,7 +166,6 @@ class Desk {
       copyOf: source?.id ?? null,
       importance: Math.max(1, Math.min(10, kind.importance + random.int(-1, 1))),
       subjects: people(kind.subjects),
-      listed: people(kind.listed),
       versions: written.map((version) => ({ ...version, draft: styled(version.draft) })),
       pictures,
       tags: tags(kind, telling.facts),

@@ -194,7 +194,7 @@ C Một góc {noi}.
 C {A} trao đổi với doanh nghiệp du lịch.
 
 === le-hoi | van-hoa | NCB | 3 | 4 | lễ hội, di sản
-cast A*=vice-city,council L+=ward M+=deputy
+cast A*=vice-city,council L=ward M=deputy
 @le lễ hội Cầu ngư|lễ hội Cổ Lâu|lễ giỗ tổ nghề gốm|hội bài chòi
 @nguoi #2-9
 @ghe #12-34

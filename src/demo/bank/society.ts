@@ -27,7 +27,7 @@ C {A} tại buổi thông tin về tuyển sinh.
 C Học sinh {thpt} trong giờ học.
 
 === truong-moi | giao-duc | NCB | 3 | 5 | trường học, đầu tư
-cast A*=vice-city,standing B=education L+=construction M+=ward
+cast A*=vice-city,standing B=education L=construction M=ward
 @truong school
 @xa place
 @ty #18-96
