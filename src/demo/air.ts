@@ -75,9 +75,14 @@ export function bulletinPage(visit: Visit, path: string): AirPage | null {
   const paths = new Map(visit.press.articles.map(({ id, path: link }) => [id, link]));
   const rows = bulletin.items.map(
     ({ title, startSeconds, seconds, articleId }) =>
-      `<li><time>${clock(startSeconds)}</time> <a href="${paths.get(articleId)}">${escape(title)}</a> <em>${clock(seconds)}</em></li>`,
+      `<li><time>${clock(startSeconds)}</time> <a href="${paths.get(articleId)}">${escape(title)}</a> <em>${clock(seconds)}</em>
+</li>`,
   );
-  const html = `${videoObject(bulletin, visit)}<div class="detail"><div class="post-date">Phát sóng: ${hourOf(bulletin)}, ${longDate(Date.parse(bulletin.startAt))} · Thời lượng: <span class="duration">${clock(bulletin.seconds)}</span></div><div class="player" role="img" aria-label="Video minh hoạ">▶</div><ol class="rundown"><li><time>00:00</time> <span>Tin chính</span> <em>${clock(bulletin.headlines.seconds)}</em></li>${rows.join('')}</ol><p><a href="${bulletin.path}.vtt">Phụ đề (WebVTT)</a></p></div>`;
+  const html = `${videoObject(bulletin, visit)}<div class="detail">
+<div class="post-date">Phát sóng: ${hourOf(bulletin)}, ${longDate(Date.parse(bulletin.startAt))} · Thời lượng: <span class="duration">${clock(bulletin.seconds)}</span>
+</div><div class="player" role="img" aria-label="Video minh hoạ">▶</div><ol class="rundown">
+<li><time>00:00</time> <span>Tin chính</span> <em>${clock(bulletin.headlines.seconds)}</em>
+</li>${rows.join('')}</ol><p><a href="${bulletin.path}.vtt">Phụ đề (WebVTT)</a></p></div>`;
   return { title: fullTitle(bulletin), path, html, changedMs: bulletin.publishedMs };
 }
 
@@ -87,9 +92,11 @@ export function bulletinList(visit: Visit): AirPage {
     .slice(0, 30)
     .map(
       (bulletin) =>
-        `<li><time>${clock(bulletin.seconds)}</time> <a href="${bulletin.path}">${fullTitle(bulletin)}</a> <em>${bulletin.items.length} tin</em></li>`,
+        `<li><time>${clock(bulletin.seconds)}</time> <a href="${bulletin.path}">${fullTitle(bulletin)}</a> <em>${bulletin.items.length} tin</em>
+</li>`,
     );
-  const html = `<ol class="rundown">${rows.join('')}</ol><p><a href="/ban-tin/rss.xml">RSS bản tin</a></p>`;
+  const html = `<ol class="rundown">${rows.join('')}</ol>
+<p><a href="/ban-tin/rss.xml">RSS bản tin</a></p>`;
   return { title: 'Bản tin', path: '/ban-tin', html };
 }
 
@@ -119,10 +126,16 @@ export function bulletinFeed(visit: Visit): string {
       const chapters = bulletin.items
         .map(({ title, startSeconds }) => `${clock(startSeconds)} ${title}`)
         .join('\n');
-      return `<item><title>${fullTitle(bulletin)}</title><link>${origin}${bulletin.path}</link><guid isPermaLink="false">${bulletin.id}</guid><pubDate>${rfc822(bulletin.publishedMs)}</pubDate><description>${escape(chapters)}</description><media:content url="${origin}${bulletin.path}.mp4" medium="video" duration="${bulletin.seconds}"/></item>`;
+      return `<item><title>${fullTitle(bulletin)}</title><link>${origin}${bulletin.path}</link>
+<guid isPermaLink="false">${bulletin.id}</guid><pubDate>${rfc822(bulletin.publishedMs)}</pubDate>
+<description>${escape(chapters)}</description>
+<media:content url="${origin}${bulletin.path}.mp4" medium="video" duration="${bulletin.seconds}"/>
+</item>`;
     });
   return `<?xml version="1.0" encoding="UTF-8"?>
-<rss version="2.0" xmlns:media="http://search.yahoo.com/mrss/"><channel><title>${sheet.name} - Bản tin</title><link>${origin}/ban-tin</link><description>Báo hư cấu — dữ liệu minh hoạ</description><language>vi-VN</language>
+<rss version="2.0" xmlns:media="http://search.yahoo.com/mrss/"><channel>
+<title>${sheet.name} - Bản tin</title><link>${origin}/ban-tin</link>
+<description>Báo hư cấu — dữ liệu minh hoạ</description><language>vi-VN</language>
 ${items.join('\n')}
 </channel></rss>
 `;
@@ -133,7 +146,14 @@ export function videoSitemap(visit: Visit): string {
   const { origin } = visit;
   const urls = bulletinsBy(visit).map(
     (bulletin) =>
-      `<url><loc>${origin}${bulletin.path}</loc><video:video><video:thumbnail_loc>${origin}/anh/ban-tin-${bulletin.id}.svg</video:thumbnail_loc><video:title>${fullTitle(bulletin)}</video:title><video:description>${escape(bulletin.items.map(({ title }) => title).join('; '))}</video:description><video:player_loc>${origin}${bulletin.path}</video:player_loc><video:duration>${bulletin.seconds}</video:duration><video:publication_date>${isoLocal(bulletin.publishedMs)}</video:publication_date></video:video></url>`,
+      `<url><loc>${origin}${bulletin.path}</loc>
+<video:video><video:thumbnail_loc>${origin}/anh/ban-tin-${bulletin.id}.svg</video:thumbnail_loc>
+<video:title>${fullTitle(bulletin)}</video:title>
+<video:description>${escape(bulletin.items.map(({ title }) => title).join('; '))}
+</video:description><video:player_loc>${origin}${bulletin.path}</video:player_loc>
+<video:duration>${bulletin.seconds}
+</video:duration><video:publication_date>${isoLocal(bulletin.publishedMs)}</video:publication_date>
+</video:video></url>`,
   );
   return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:video="http://www.google.com/schemas/sitemap-video/1.1">\n${urls.join('\n')}\n</urlset>\n`;
 }
@@ -171,7 +191,10 @@ export function schedulePage(visit: Visit, path: string): AirPage | null {
     return other === day ? `<b>${label}</b>` : `<a href="/lich-phat-song/${other}">${label}</a>`;
   });
   const date = Date.parse(`${day}T00:00:00+07:00`);
-  const html = `<div class="days">${links.join('')}</div><table class="schedule" data-day="${day}"><tbody>${rows.join('')}</tbody></table><p><a href="/lich-phat-song/${day}.txt">Bản chữ</a> · <a href="/lich-phat-song/xmltv.xml">XMLTV</a></p>`;
+  const html = `<div class="days">${links.join('')}</div>
+<table class="schedule" data-day="${day}"><tbody>${rows.join('')}</tbody></table>
+<p><a href="/lich-phat-song/${day}.txt">Bản chữ</a> · <a href="/lich-phat-song/xmltv.xml">XMLTV</a>
+</p>`;
   return { title: `Lịch phát sóng STV1 - ${longDate(date)}`, path, html };
 }
 
@@ -196,10 +219,13 @@ export function xmltv(visit: Visit): string {
     .flatMap((day) => programmesOf(visit, day))
     .map(
       ({ startAt, endAt, title, news }) =>
-        `<programme start="${xmltvTime(startAt)}" stop="${xmltvTime(endAt)}" channel="stv1.song-thanh.example"><title lang="vi">${escape(title)}</title>${news ? '<category lang="vi">Thời sự</category>' : ''}</programme>`,
+        `<programme start="${xmltvTime(startAt)}" stop="${xmltvTime(endAt)}" channel="stv1.song-thanh.example">
+<title lang="vi">${escape(title)}</title>${news ? '<category lang="vi">Thời sự</category>' : ''}
+</programme>`,
     );
   return `<?xml version="1.0" encoding="UTF-8"?>
-<tv source-info-name="${visit.sheet.name} (Báo hư cấu — dữ liệu minh hoạ)"><channel id="stv1.song-thanh.example"><display-name lang="vi">STV1</display-name></channel>
+<tv source-info-name="${visit.sheet.name} (Báo hư cấu — dữ liệu minh hoạ)">
+<channel id="stv1.song-thanh.example"><display-name lang="vi">STV1</display-name></channel>
 ${programmes.join('\n')}
 </tv>
 `;

@@ -95,7 +95,7 @@ class Builder {
     if (part.mention) {
       const { coreStart, coreEnd, ...mention } = part.mention;
       const core = { coreStart: start + coreStart, coreEnd: start + coreEnd };
-      this.spans.push({ start, end, ...core, ...mention });
+      this.spans.push({ start, end, ...core, inList: false, ...mention });
     }
     if (part.uncounted) this.uncounted.push({ start, end, ...part.uncounted });
   }

@@ -10,7 +10,7 @@ export {
   revisionsBetween,
 } from './front.ts';
 export type { OutletId, UncountedReason } from './model.ts';
-export { demoRegister } from './people.ts';
+export { demoRegister } from './register.ts';
 export {
   generatePress,
   type Outage,

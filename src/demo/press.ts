@@ -4,7 +4,8 @@ import type { OutletId, PressArticle, Version } from './model.ts';
 import { dayAfter, localTime, timeZone } from './moment.ts';
 import { writeArticles } from './newsroom.ts';
 import { outletSheets, type OutletSheet } from './outlets.ts';
-import { demoRegister, type Handover } from './people.ts';
+import type { Handover } from './people.ts';
+import { demoRegister } from './register.ts';
 import { articleTruth, type TruthArticle, type TruthVersion } from './truth.ts';
 
 export interface PressOptions {

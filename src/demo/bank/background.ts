@@ -10,7 +10,7 @@ export const backgrounds: Readonly<
       'Từ nghị quyết đến thực tế',
     ],
     paragraphs: [
-      'Sau khi sắp xếp, tỉnh Sông Thanh có {#86-98} xã, phường và một đặc khu, dân số khoảng {#.11-14} triệu người. // [Nhiều xã rộng gấp ba lần trước|Có nơi từ trung tâm xã đến thôn xa nhất gần {#18-42} km], nên việc đi lại của cán bộ và người dân [được tính lại|vẫn còn trở ngại trong mùa mưa].',
+      'Sau khi sắp xếp, tỉnh Sông Thanh có 96 xã, phường và một đặc khu, dân số khoảng {#.11-14} triệu người. // [Nhiều xã rộng gấp ba lần trước|Có nơi từ trung tâm xã đến thôn xa nhất gần {#18-42} km], nên việc đi lại của cán bộ và người dân [được tính lại|vẫn còn trở ngại trong mùa mưa].',
       'Theo số liệu của Cục Thống kê tỉnh, {thang}, chỉ số sản xuất công nghiệp [tăng|nhích thêm] {#.12-89}% so với tháng trước; tổng mức bán lẻ hàng hóa ước đạt {#2100-4600:10} tỷ đồng. // [Thu ngân sách nội địa đạt {#61-88}% dự toán|Khu vực dịch vụ chiếm {#38-47}% cơ cấu kinh tế].',
       'Các xã miền núi phía tây hiện còn {#9-41} thôn [chưa có đường bê tông|chưa có sóng di động ổn định], {#3-16} điểm trường [phải học ghép|xuống cấp]. // Danh mục đầu tư giai đoạn tới dành khoảng {#240-980:10} tỷ đồng cho khu vực này.',
       'Từ đầu năm, các cơ quan của tỉnh tiếp nhận hơn {#3200-9800:50} lượt kiến nghị qua đường dây nóng và cổng thông tin, trong đó {#71-96}% đã có trả lời. // [Đất đai, môi trường và giao thông|Hộ tịch, đất đai và chính sách xã hội] là ba nhóm nhiều nhất.',
@@ -19,7 +19,7 @@ export const backgrounds: Readonly<
     ],
   },
   'kinh-te': {
-    headings: ['Bài toán đầu ra', 'Nhìn từ những con số', 'Chuyện vốn và lãi', 'Mùa vụ mới'],
+    headings: ['Bài toán đầu ra', 'Nhìn từ những con số', 'Từ địa bàn', 'Mùa vụ mới'],
     paragraphs: [
       'Toàn tỉnh hiện có {#3800-6900:10} doanh nghiệp đang hoạt động, {#88-96}% có quy mô nhỏ và vừa. // Quý này, {#120-460:5} doanh nghiệp [thành lập mới|quay lại hoạt động], vốn đăng ký bình quân {#.38-96} tỷ đồng.',
       'Giá trị xuất khẩu chín tháng ước {#310-680:5} triệu USD, [thủy sản đông lạnh|hàng may mặc] đứng đầu với {#28-46}%. // [Thị trường xa nhất là Bắc Âu|Đơn hàng quý tới đã ký được {#52-88}%].',
@@ -49,7 +49,7 @@ export const backgrounds: Readonly<
     ],
   },
   'do-thi': {
-    headings: ['Phố xá mùa mưa', 'Ý kiến cư dân', 'Việc nhỏ, phố lớn'],
+    headings: ['Phố xá mùa mưa', 'Phố qua số liệu', 'Việc nhỏ, phố lớn'],
     paragraphs: [
       'Khu vực nội thị Lưu Giang có {#148-236} tuyến phố với chừng {#96-180} km vỉa hè; {#31-58}% số hẻm [được bê tông hóa|có đèn chiếu sáng] trong ba năm qua. // Mỗi ngày, {#42-78}.000 lượt xe qua các nút giao chính.',
       'Hệ thống thoát nước nội thị được xây qua nhiều thời kỳ, [đường kính cống nhỏ|nhiều đoạn bồi lắng]. // Đơn vị quản lý đã nạo vét {#9-46} km cống, thay {#240-980:10} nắp hố ga từ đầu năm.',
@@ -69,7 +69,7 @@ export const backgrounds: Readonly<
     ],
   },
   'y-te': {
-    headings: ['Lời khuyên của bác sĩ', 'Tuyến cơ sở'],
+    headings: ['Y tế gần dân', 'Tuyến cơ sở'],
     paragraphs: [
       'Toàn tỉnh hiện có {#8-14} bệnh viện công lập, {#96-148} trạm và điểm trạm y tế, bình quân {#.72-108} bác sĩ trên một vạn dân. // [Số lượt khám ngoại trú tăng {#3-12}%|{#66-91}% trạm y tế có bác sĩ làm việc thường xuyên].',
       'Tỷ lệ bao phủ bảo hiểm y tế đạt {#.926-968}%. // Người dân có thể [dùng căn cước thay thẻ giấy|đặt lịch khám qua tổng đài], [thời gian chờ trung bình {#25-70} phút|giảm được {#2-4} loại giấy tờ].',
@@ -78,7 +78,7 @@ export const backgrounds: Readonly<
     ],
   },
   'van-hoa': {
-    headings: ['Giữ lửa nghề', 'Du khách nói gì', 'Di sản trong phố'],
+    headings: ['Giữ lửa nghề', 'Đất và nghề', 'Di sản trong phố'],
     paragraphs: [
       'Sông Thanh hiện có {#46-92} di tích được xếp hạng, {#5-12} di sản phi vật thể [đã kiểm kê|đang lập hồ sơ]. // Bảo tàng tỉnh trưng bày {#1400-3600:50} hiện vật, mở cửa [cả cuối tuần|miễn phí cho học sinh].',
       'Toàn tỉnh có {#210-430:5} cơ sở lưu trú với {#4200-7900:50} phòng; công suất bình quân {#38-67}%. // Khách ở lại trung bình {#.13-26} ngày, chi tiêu khoảng {#.8-19} triệu đồng mỗi ngày.',
@@ -95,3 +95,21 @@ export const backgrounds: Readonly<
     ],
   },
 };
+
+/** What a report may say of the place it comes from; a place always reads the same figures. */
+export const placeBackgrounds: readonly string[] = [
+  '{xa} rộng {#38-164} km2, có {#5-18} thôn, tổ dân phố với khoảng {#1900-6800:10} hộ dân. // Thu nhập bình quân đầu người năm trước đạt {#.380-890} triệu đồng.',
+  'Theo số liệu của địa phương, {xa} còn {#14-180} hộ nghèo, {#22-240} hộ cận nghèo, [giảm {#4-31} hộ so với đầu năm|phần lớn là người già neo đơn]. // Nguồn vốn chính sách cho vay tại đây ở mức {#.180-960} tỷ đồng.',
+  'Từ trung tâm {xa} đến phường Lưu Giang khoảng {#6-58} km; [đường nhựa đã nối đến các thôn|xe khách chạy {#4-18} chuyến mỗi ngày]. // Trên địa bàn có {#2-9} cây cầu dân sinh, {#1-4} cầu cần gia cố.',
+  '{xa} được lập sau khi sắp xếp các đơn vị cũ, trụ sở đặt tại [khu hành chính cũ|nhà làm việc xây năm {##2009-2019}]. // Cán bộ, công chức hiện có {#32-64} người.',
+  'Hệ thống loa truyền thanh của {xa} có {#18-76} cụm, phủ {#88-100}% số thôn, tổ dân phố. // Ngoài bản tin sáng và chiều, [đài còn phát lịch bơm nước, lịch tiêm chủng|mỗi cuối tuần có chuyên mục hỏi đáp].',
+  'Trên địa bàn {xa} có {#2-7} trường học, {#1-3} trạm và điểm trạm y tế, {#1-4} chợ. // [Chợ chính họp cả ngày|Chợ phiên họp vào ngày chẵn], mỗi ngày {#120-900:10} lượt người mua bán.',
+  'Ba năm gần đây, {xa} [bê tông hóa {#4-28} km đường nội đồng|cứng hóa {#3-16} km kênh mương], người dân hiến {#2100-18600:100} m2 đất và {#900-7400:50} ngày công.',
+  'Diện tích đất trồng trọt của {xa} là {#210-1480:10} ha, [trong đó {#18-64}% chủ động nước tưới|chủ yếu là lúa, dừa và rau màu]. // Đàn gia súc có {#800-5200:50} con.',
+  'Các đoàn thể ở {xa} có {#900-4600:10} hội viên, [sinh hoạt tại nhà văn hóa vào ngày 15 hằng tháng|tham gia {#6-24} tổ tự quản]. // Quỹ giúp nhau làm kinh tế hiện có {#120-980:10} triệu đồng.',
+  'Sóng di động 4G phủ {#86-100}% khu dân cư của {xa}; {#41-88}% hộ có đường truyền cố định. // [Điểm truy cập miễn phí đặt ở nhà văn hóa|Còn {#1-6} xóm thiếu sóng vào giờ cao điểm].',
+  'Mùa mưa năm trước, {xa} có {#6-48} ngôi nhà bị ảnh hưởng, {#.3-36} km đường hư hỏng. // Các điểm sơ tán cố định gồm {#2-5} trường học và {#1-4} nhà văn hóa, sức chứa {#300-1900:50} người.',
+  'Bình quân mỗi ngày có {#24-130} lượt người đến bộ phận một cửa của {xa}. // [Giờ đông nhất là từ 8 đến 10 giờ|Thứ Hai và thứ Sáu đông hơn ngày thường], thời gian chờ khoảng {#8-35} phút.',
+  'Trong nhiệm kỳ này, {xa} được bố trí {#18-140} tỷ đồng vốn đầu tư công cho {#4-19} công trình, [đã quyết toán {#1-6} công trình|ưu tiên đường, trường và nước sạch].',
+  'Tỷ lệ hộ dùng nước sạch tập trung ở {xa} là {#54-97}%. // Nhà máy cấp nước gần nhất có công suất {#1200-9600:100} m3 mỗi ngày đêm, [lấy nước từ sông Thanh|đang lắp thêm bể lắng].',
+];

@@ -1,9 +1,9 @@
 /** Meetings, sessions, receptions, party and council work. */
 export const politicsBank = `
 === hop-giai-ngan | thoi-su | NCB | 5 | 7 | đầu tư công, giải ngân
-cast A*=chair,standing B=construction L+=council M+=vice-city
+cast A*=chair,standing B=construction L=council M=vice-city
 @pt #38-71
-@von #2100-4800:10
+@von !#3100-4800:10
 @duan #9-42
 @xa commune
 @q official:Phó Giám đốc Sở Tài chính
@@ -33,7 +33,7 @@ C {A} phát biểu tại cuộc họp.
 U Thông báo kết luận được ban hành cuối ngày, nêu danh sách {duan} dự án phải báo cáo tuần.
 
 === ky-hop-hdnd | thoi-su | NB | 3 | 8 | HĐND tỉnh, nghị quyết
-cast A*=council B=chair,standing L+=secretary M+=deputy
+cast A*=council B=chair,standing L=secretary M=deputy
 @nq #6-19
 @dai #46-58
 @ky kỳ họp chuyên đề|phiên họp thường kỳ của Thường trực HĐND|phiên giải trình
@@ -57,7 +57,7 @@ P Thẩm tra nội dung ngân sách, {q}, {q.p}, đề nghị [làm rõ khoản 
 P Giải trình trước đại biểu, {B} cho biết [ngân sách đã dành {ty} tỷ đồng cho khu tái định cư {xa}|các sở đang hoàn thiện hồ sơ, dự kiến xong trong quý này]. // {B.short} nhận trách nhiệm chỉ đạo [cập nhật tiến độ hằng tháng|rút ngắn khâu thẩm định].
 / Thay mặt UBND tỉnh, {B} tiếp thu ý kiến đại biểu và giao các sở trả lời bằng văn bản trong 15 ngày.
 P? Tại phần thảo luận, nhiều đại biểu nêu thực trạng [trạm y tế xã thiếu bác sĩ|đường dân sinh xuống cấp sau lũ|trẻ em vùng cao đi học xa], đề nghị có lộ trình cụ thể.
-P Kết thúc phiên làm việc, {nq} nghị quyết được biểu quyết thông qua với [tỷ lệ tán thành cao|đa số đại biểu tán thành]. // {inst.council} ký chứng thực các nghị quyết theo quy định.
+P Kết thúc phiên làm việc, {nq} nghị quyết được biểu quyết thông qua với [tỷ lệ tán thành cao|đa số đại biểu tán thành]. // {A.title} ký chứng thực các nghị quyết theo quy định.
 / Kỳ họp [bế mạc cuối buổi chiều|hoàn thành chương trình đề ra]; các nghị quyết có hiệu lực sau 10 ngày.
 C Đại biểu biểu quyết thông qua nghị quyết.
 C {A} điều hành phiên họp.
@@ -117,11 +117,11 @@ P Các ý kiến được tổng hợp, gửi UBND tỉnh và [niêm yết kết
 C Cử tri {xa} nêu ý kiến.
 
 === hoi-nghi-tinh-uy | thoi-su | NB | 4 | 8 | Tỉnh ủy, hội nghị
-cast A*=secretary B=deputy C=chair L+=council M+=standing
-@pt #.62-94
-@thu #5200-8900:50
+cast A*=secretary B=deputy C=chair L=council M=standing
+@pt !#.62-94
+@thu !#5200-8900:50
 @q official:Trưởng Ban Tổ chức Tỉnh ủy
-@xa #96-102
+@xa 97
 @chuyen sắp xếp tổ chức bộ máy|phát triển kinh tế biển|chuyển đổi số trong cơ quan đảng|công tác cán bộ
 T {A}: [Giữ nhịp tăng trưởng trong quý cuối năm|Cấp xã phải làm được việc của cấp xã]
 T Hội nghị Tỉnh ủy bàn về {chuyen}
@@ -139,7 +139,7 @@ P Phát biểu chỉ đạo, {A} yêu cầu các cấp ủy [bám cơ sở, nghe
 / Gợi ý thảo luận, {A} đề nghị tập trung vào ba việc: [mặt bằng cho dự án, bố trí dân cư và nhà ở công nhân|cán bộ cơ sở, dịch vụ công và đất đai]. // {A.short} cho rằng các giải pháp cần [có số liệu kèm theo|gắn với nguồn lực thật].
 P? Thảo luận tại hội nghị, {C} cho biết UBND tỉnh [đã giao chỉ tiêu tăng trưởng đến từng sở|sẽ ban hành kịch bản điều hành quý cuối năm]. // {C.short} đề nghị [các xã báo cáo khó khăn theo tuần|tăng họp trực tuyến để giảm đi lại].
 P? > “[Làm được đến đâu báo cáo đến đó, không làm tròn số liệu|Một việc chỉ giao cho một đầu mối]”, {A.short} nói.
-P? {q}, {q.p}, thông tin về việc [luân chuyển cán bộ về {xa} xã, phường|bồi dưỡng nghiệp vụ cho cán bộ xã].
+P? {q}, {q.p}, thông tin về việc [luân chuyển cán bộ về {#12-30} xã, phường|bồi dưỡng nghiệp vụ cho cán bộ xã].
 P Hội nghị [thống nhất ban hành nghị quyết|biểu quyết thông qua dự thảo kết luận] về {chuyen}; giao Ban Thường vụ Tỉnh ủy hoàn thiện, ban hành.
 C Toàn cảnh hội nghị Ban Chấp hành Đảng bộ tỉnh.
 C {A} phát biểu tại hội nghị.
@@ -175,7 +175,7 @@ C {A} trao đổi với đại diện doanh nghiệp.
 C Doanh nghiệp nêu kiến nghị tại chương trình.
 
 === tham-gia-dinh-chinh-sach | xa-hoi | NB | 3 | 4 | an sinh xã hội
-cast A*=deputy,secretary,council L+=vice-city
+cast A*=deputy,secretary,council L=vice-city
 @xa commune
 @xa2 commune
 @sq #20-120:5

@@ -18,7 +18,7 @@ T {A} kiểm tra công tác ứng phó mưa lũ tại {xa}
 T Mưa lớn kéo dài, {A} đi kiểm tra vùng trũng {xa}
 T Sơ tán {nha} hộ dân ven {song} trước lũ
 T Vận hành {ho} bảo đảm an toàn hạ du
-S [{hom}|Trưa và {hom}], {A} [đi kiểm tra|trực tiếp kiểm tra] công tác ứng phó mưa lũ tại {xa} và {xa2}.
+S {hom}, {A} [đi kiểm tra|trực tiếp kiểm tra] công tác ứng phó mưa lũ tại {xa} và {xa2}.
 S Mưa lớn khiến mực nước {song} lên nhanh; {A} yêu cầu các địa phương hoàn thành sơ tán dân trước 18 giờ cùng ngày.
 S Tổng lượng mưa tại nhiều nơi vượt {mm} mm, chính quyền cơ sở đã đưa {nguoi} người đến nơi an toàn.
 P Theo Đài Khí tượng thủy văn tỉnh, từ đêm qua đến {hom}, lượng mưa đo được tại {xa} là {mm} mm, mực nước {song} [dao động quanh báo động 2|vượt báo động 2 và tiếp tục lên|lên nhanh, mỗi giờ từ 15 đến 20 cm].
