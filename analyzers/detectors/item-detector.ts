@@ -1,6 +1,6 @@
 import type { AnalyzableItem, MentionField } from '../../src/domain/index.ts';
 import type { PreparedText } from '../text/prepare.ts';
-import { type Bearer, bearersOf } from './bearers.ts';
+import { type Bearer, bearersOf, mayMean } from './bearers.ts';
 import { type FieldReading, readField } from './field-reader.ts';
 import { type ItemContext, readContext } from './item-context.ts';
 import { occurrencesOf, orderOf, type OtherOccurrence, othersOf } from './people.ts';
@@ -70,7 +70,11 @@ function detectShortNames(
     })),
     ...others
       .filter(({ span, reading }) => span.to - span.from >= 2 && isFullName(reading, span.from))
-      .map(({ order, reading, span }) => ({ order, person: null, name: wordsOf(reading, span.from, span.to) })),
+      .map(({ order, reading, span }) => ({
+        order,
+        person: null,
+        name: wordsOf(reading, span.from, span.to),
+      })),
   ];
   const found: ResolvedShort[] = [];
   for (const other of others) {
@@ -114,8 +118,13 @@ function detectTitles(pass: TitlePass): ResolvedTitle[] {
     for (const { title } of borne) used.get(occurrence.reading)?.add(title.coreFrom);
   }
   for (const other of pass.others) {
-    const short = resolvedOthers.has(other) ? pass.shorts.find(({ short }) => short.other === other) : undefined;
-    const borne = bearersOf(other.order, other.announcement, short?.resolution.person ?? null);
+    const short = resolvedOthers.has(other)
+      ? pass.shorts.find(({ short }) => short.other === other)
+      : undefined;
+    const person = short?.resolution.person ?? null;
+    const borne = bearersOf(other.order, other.announcement, person).filter(
+      (bearer) => person !== null || !isBorneByRegistered(other, bearer, bearers),
+    );
     bearers.push(...borne);
     for (const { title } of borne) used.get(other.reading)?.add(title.coreFrom);
   }
@@ -127,6 +136,18 @@ function detectTitles(pass: TitlePass): ResolvedTitle[] {
         return resolution ? [{ reading, resolution }] : [];
       }),
   );
+}
+
+/** After a bare unknown name, a title the item gives to a registered person is theirs ("… Sơn Trà, Chủ tịch Đà Nẵng nói"). */
+function isBorneByRegistered(
+  other: OtherOccurrence,
+  { title }: Bearer,
+  bearers: readonly Bearer[],
+): boolean {
+  const { announcement, reading } = other;
+  if (announcement.title || announcement.honorific || !announcement.after.includes(title))
+    return false;
+  return bearers.some((bearer) => bearer.person !== null && mayMean(reading.index, title, bearer));
 }
 
 /** A title in a chain is the person's own unless it is a registered post they never held ("Chủ tịch nước, Thủ tướng X"). */

@@ -132,7 +132,8 @@ function headTrie(language: Language, plain: boolean): PhraseTrie<HeadEntry> {
 
 function honorificTrie(language: Language, plain: boolean): PhraseTrie<Honorific> {
   const trie = new PhraseTrie<Honorific>();
-  for (const honorific of language.honorifics) trie.add(phraseWords(honorific.words, plain), honorific);
+  for (const honorific of language.honorifics)
+    trie.add(phraseWords(honorific.words, plain), honorific);
   return trie;
 }
 
@@ -183,7 +184,8 @@ function placeTrie(
       trie.add(phraseWords(name, plain), { kind: 'province', id: place.id });
     }
   }
-  for (const name of language.context.homeNames) trie.add(phraseWords(name, plain), { kind: 'home' });
+  for (const name of language.context.homeNames)
+    trie.add(phraseWords(name, plain), { kind: 'home' });
   return trie;
 }
 

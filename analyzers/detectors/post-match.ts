@@ -32,7 +32,9 @@ export function fitOf(post: PostEntry, title: TitleReference): Fit | null {
 function organizationFit(references: readonly TitleReference[], title: TitleReference): Fit | null {
   const wanted = title.organizations;
   if (wanted === null) return 'generic';
-  const isSame = references.some(({ organizations }) => organizations?.some((key) => wanted.includes(key)));
+  const isSame = references.some(({ organizations }) =>
+    organizations?.some((key) => wanted.includes(key)),
+  );
   return isSame ? 'exact' : null;
 }
 
@@ -59,7 +61,11 @@ export function holdersOn(post: PostEntry, day: Day): TermEntry[] {
 }
 
 /** Whether a person ever held a post the title may mean. */
-export function personFits(index: RegisterIndex, person: number, title: TitleReference): number | null {
+export function personFits(
+  index: RegisterIndex,
+  person: number,
+  title: TitleReference,
+): number | null {
   const held = index.persons[person]?.posts ?? [];
   for (const post of held) if (fitOf(index.posts[post] as PostEntry, title)) return post;
   return null;

@@ -42,7 +42,14 @@ export function resolveTitle(
   const matches = matchPosts(reading.index, title);
   if (matches.length === 0) return null;
   const relevant = around.bearers.filter((bearer) => mayMean(reading.index, title, bearer));
-  const found = resolveByContext({ index: reading.index, title, order, matches, relevant, context: around.context });
+  const found = resolveByContext({
+    index: reading.index,
+    title,
+    order,
+    matches,
+    relevant,
+    context: around.context,
+  });
   if (!found) return null;
   const isLower = !title.capital && !reading.prepared.caseless;
   if (isLower && isBare(title)) return null;
@@ -82,7 +89,8 @@ function resolveByContext(question: Question): Answer | null {
   const holders = currentHolders(index, matches, context);
   const isExact = matches.every(({ fit }) => fit === 'exact');
   const registered = relevant.filter(({ person }) => person !== null);
-  if (isExact && holders.length === 1) return resolveSingle(question, holders[0] as number, registered);
+  if (isExact && holders.length === 1)
+    return resolveSingle(question, holders[0] as number, registered);
   const borne = nearestBearer(question);
   if (borne) return borne.person === null ? null : borne;
   return isBare(question.title) ? null : resolveByPlace(question);
@@ -119,8 +127,12 @@ function resolveSingle(
 
 function nearestBearer(question: Question): (Answer | { person: null }) | null {
   const { relevant, order } = question;
-  const before = relevant.filter((bearer) => bearer.order < order).toSorted((a, b) => b.order - a.order)[0];
-  const after = relevant.filter((bearer) => bearer.order > order).toSorted((a, b) => a.order - b.order);
+  const before = relevant
+    .filter((bearer) => bearer.order < order)
+    .toSorted((a, b) => b.order - a.order)[0];
+  const after = relevant
+    .filter((bearer) => bearer.order > order)
+    .toSorted((a, b) => a.order - b.order);
   const chosen = before ?? after[0];
   if (!chosen) return null;
   if (chosen.person === null) return { person: null };

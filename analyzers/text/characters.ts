@@ -1,5 +1,12 @@
 /** What a UTF-16 unit is to the tokenizer. */
-export const Character = { other: 0, letter: 1, digit: 2, space: 3, line: 4, connector: 5 } as const;
+export const Character = {
+  other: 0,
+  letter: 1,
+  digit: 2,
+  space: 3,
+  line: 4,
+  connector: 5,
+} as const;
 
 let classes: Uint8Array | null = null;
 

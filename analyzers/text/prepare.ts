@@ -64,7 +64,10 @@ export function prepareText(raw: string, options: PrepareOptions): PreparedText 
   const view = withNewTonePlacement(unslugged);
   const tokens = tokenize(view, options);
   const caseless = isCaseless(tokens, view);
-  return { text, view: inTitleCase(view, tokens, plain && caseless), tokens, plain, caseless };
+  const titled = inTitleCase(view, tokens, plain && caseless);
+  if (!caseless) return { text, view: titled, tokens, plain, caseless };
+  const letterCase = tokens.letterCase.map(() => Case.upper);
+  return { text, view: titled, tokens: { ...tokens, letterCase }, plain, caseless };
 }
 
 /** The same normal form for a name or word of the register. */
@@ -116,7 +119,9 @@ export function tokenize(view: string, options: PrepareOptions): Tokens {
     const from = at;
     while (at < view.length && classes[view.charCodeAt(at)] === kind) at++;
     const previous = word.at(-1) ?? '';
-    gap.push(from === 0 || word.length === 0 ? Gap.stop : gapOf({ view, last, from, previous, options }));
+    gap.push(
+      from === 0 || word.length === 0 ? Gap.stop : gapOf({ view, last, from, previous, options }),
+    );
     start.push(from);
     end.push(at);
     word.push(lower.slice(from, at));

@@ -12,7 +12,8 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
 export function countWords(text: string, start = 0, end = text.length): number {
   if (unspaced.test(text)) {
     let count = 0;
-    for (const segment of segmenter.segment(text.slice(start, end))) if (segment.isWordLike) count++;
+    for (const segment of segmenter.segment(text.slice(start, end)))
+      if (segment.isWordLike) count++;
     return count;
   }
   return countSpacedWords(text, start, end);
@@ -67,7 +68,8 @@ export function endOfWord(text: string, at: number, end: number): number {
 /** UAX 29 rules WB6, WB7, WB11, WB12: a mark that joins two letters or two digits. */
 function joins(unit: number, before: number, after: number): boolean {
   if (before !== after) return false;
-  const both = unit === 0x2e || unit === 0x27 || unit === 0x2018 || unit === 0x2019 || unit === 0x2024;
+  const both =
+    unit === 0x2e || unit === 0x27 || unit === 0x2018 || unit === 0x2019 || unit === 0x2024;
   if (before === Character.letter) return both || unit === 0x3a || unit === 0xb7 || unit === 0x2027;
   if (before === Character.digit) return both || unit === 0x2c || unit === 0x3b || unit === 0x66b;
   return false;
