@@ -113,7 +113,8 @@ function titleFrom(reading: FieldReading, at: number): ParsedTitle | null {
     const title = reading.titleAt.get(token);
     if (title && title.from === at) return title;
   }
-  return null;
+  const lead = reading.index.lexicon.context.leads.startingAt(reading.tokens, at);
+  return lead ? titleFrom(reading, lead.to) : null;
 }
 
 /** "Tổng Bí thư X, Chủ tịch nước Y": the title is the next person's. */

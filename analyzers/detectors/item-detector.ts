@@ -69,7 +69,7 @@ function detectShortNames(
       name: wordsOf(occurrence.reading, occurrence.span.from, occurrence.span.to),
     })),
     ...others
-      .filter(({ span, reading }) => span.to - span.from >= 2 && isFullName(reading, span.from))
+      .filter((other) => isFullName(other))
       .map(({ order, reading, span }) => ({
         order,
         person: null,
@@ -93,8 +93,12 @@ function wordsOf(reading: FieldReading, from: number, to: number): string {
   return reading.tokens.word.slice(from, to).join(' ');
 }
 
-function isFullName(reading: FieldReading, at: number): boolean {
-  return reading.index.lexicon.familyNames.has(reading.tokens.word[at] as string);
+/** Family name and two more syllables, or two syllables that are no registered short name ("Kim Tiến"). */
+function isFullName({ reading, span }: OtherOccurrence): boolean {
+  const { lexicon, shortNames } = reading.index;
+  if (!lexicon.familyNames.has(reading.tokens.word[span.from] as string)) return false;
+  const length = span.to - span.from;
+  return length > 2 || (length === 2 && !shortNames.has(wordsOf(reading, span.from, span.to)));
 }
 
 interface TitlePass {

@@ -30,6 +30,9 @@ export type ContextClass =
   | 'pluralAfter'
   | 'elsewhere'
   | 'qualifiers'
+  | 'standing'
+  | 'leads'
+  | 'acts'
   | 'joiners'
   | 'namedAfter'
   | 'provinceKinds'
@@ -78,6 +81,9 @@ const contextClasses: readonly ContextClass[] = [
   'pluralAfter',
   'elsewhere',
   'qualifiers',
+  'standing',
+  'leads',
+  'acts',
   'joiners',
   'namedAfter',
   'provinceKinds',

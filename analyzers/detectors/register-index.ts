@@ -54,6 +54,8 @@ export interface RegisterIndex {
   readonly shortNames: ReadonlyMap<string, readonly number[]>;
   readonly posts: readonly PostEntry[];
   readonly postsByHead: ReadonlyMap<string, readonly number[]>;
+  /** Heads for which a standing deputy is told apart. */
+  readonly standingHeads: ReadonlySet<string>;
   /** Labels the language cannot read as a title, taken literally. */
   readonly literalLabels: PhraseTrie<readonly number[]>;
   /** Organizations of posts as written, to support a common name. */
@@ -95,6 +97,9 @@ export function indexRegister(
     shortNames: shortNameEntries(register.persons, plain),
     posts,
     postsByHead: groupByHead(posts),
+    standingHeads: new Set(
+      posts.flatMap(({ references }) => references.filter(({ standing }) => standing).map(headKey)),
+    ),
     literalLabels: labels.literal,
     organizationNames: organizationTrie(register, plain),
     plainNames: groupPlain(names.keys()),

@@ -17,6 +17,8 @@ export interface TitleReference {
   readonly organizations: readonly string[] | null;
   readonly place: TitlePlace | null;
   readonly level: 'province' | 'city' | null;
+  /** "Thường trực": first among several deputies. */
+  readonly standing: boolean;
 }
 
 /** A title found in a text; token positions, end exclusive. */
@@ -58,6 +60,7 @@ export function parseTitle(scan: TitleScan, at: number): ParsedTitle | null {
     organizations: first ? first.keys : null,
     place: place ? place.place : null,
     level: place?.level ?? first?.level ?? null,
+    standing: includesPhrase(scan, head.to, reading.to),
   });
   return {
     ...reference,
@@ -68,6 +71,13 @@ export function parseTitle(scan: TitleScan, at: number): ParsedTitle | null {
     former: before.former,
     capital: hasCapital(tokens, at, head.to) || hasCapital(tokens, before.from, at),
   };
+}
+
+function includesPhrase(scan: TitleScan, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    if (scan.lexicon.context.standing.startingAt(scan.tokens, at)) return true;
+  }
+  return false;
 }
 
 function hasCapital(tokens: Tokens, from: number, to: number): boolean {

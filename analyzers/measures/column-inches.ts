@@ -1,3 +1,4 @@
+import { Character, characterClasses } from '../text/characters.ts';
 import { sentencesOfPerson } from './length.ts';
 import type { Measure } from './measure.ts';
 
@@ -13,24 +14,42 @@ export function referenceLines(text: string): number {
 
 function paragraphLines(paragraph: string): number {
   const { charactersPerLine } = referenceTypesetting;
+  const classes = characterClasses();
   let lines = 0;
-  let filled = charactersPerLine + 1;
-  for (const word of paragraph.split(/\s+/)) {
-    if (word === '') continue;
-    const length = word.length;
+  let filled: number = charactersPerLine;
+  for (let at = 0; at < paragraph.length; ) {
+    const start = at;
+    while (at < paragraph.length && !isWhite(classes, paragraph, at)) at++;
+    const length = at - start;
+    while (at < paragraph.length && isWhite(classes, paragraph, at)) at++;
+    if (length === 0) continue;
     if (filled + 1 + length <= charactersPerLine) {
       filled += 1 + length;
       continue;
     }
-    lines += Math.max(1, Math.ceil(length / charactersPerLine));
-    filled = length % charactersPerLine || Math.min(length, charactersPerLine);
+    lines += Math.ceil(length / charactersPerLine);
+    filled = length % charactersPerLine || charactersPerLine;
   }
   return lines;
 }
 
+function isWhite(classes: Uint8Array, text: string, at: number): boolean {
+  const kind = classes[text.charCodeAt(at)];
+  return kind === Character.space || kind === Character.line;
+}
+
+function inchesWithEvidence(text: string) {
+  const lines = referenceLines(text);
+  return { value: inchesOf(lines), evidence: { lines, typesetting: referenceTypesetting.version } };
+}
+
+function inchesOf(lines: number): number {
+  return Math.round((lines / referenceTypesetting.linesPerInch) * 100) / 100;
+}
+
 /** Column inches of a text, two decimals. */
 export function columnInches(text: string): number {
-  return Math.round((referenceLines(text) / referenceTypesetting.linesPerInch) * 100) / 100;
+  return inchesOf(referenceLines(text));
 }
 
 /** Reference column inches of the item and of each person's sentences. */
@@ -45,17 +64,12 @@ export const lengthColumnInches: Measure = {
   measure: ({ layout, persons, mentions }) => [
     {
       personId: null,
-      value: columnInches(layout.text),
-      evidence: { lines: referenceLines(layout.text), typesetting: referenceTypesetting.version },
+      ...inchesWithEvidence(layout.text),
     },
     ...persons.map(({ personId }) => {
       const spans = sentencesOfPerson(personId, { layout, mentions });
       const text = spans.map(([start, end]) => layout.text.slice(start, end)).join(' ');
-      return {
-        personId,
-        value: columnInches(text),
-        evidence: { lines: referenceLines(text), typesetting: referenceTypesetting.version },
-      };
+      return { personId, ...inchesWithEvidence(text) };
     }),
   ],
 };

@@ -24,6 +24,12 @@ function buildClasses(): Uint8Array {
   mark(table, units, /[\p{Zs}\t\u200b\u200c\u200d\u2060\ufeff]/gu, Character.space);
   mark(table, units, /[\n\r\u2028\u2029]/gu, Character.line);
   mark(table, units, /\p{Pc}/gu, Character.connector);
+  mark(
+    table,
+    units,
+    /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\ud800-\udfff]/g,
+    Character.unspaced,
+  );
   return table;
 }
 

@@ -37,6 +37,10 @@ const context: ContextWords = {
   pluralAfter: [],
   elsewhere: list('of that country, of the country'),
   qualifiers: list('of, the, for, and, standing, permanent'),
+  standing: [],
+  leads: list('now, currently, also, then'),
+  acts: [],
+  ofWord: 'of',
   joiners: list('and concurrently, and concurrent'),
   namedAfter: list('street, avenue, school, stadium, park, bridge, airport, award, prize'),
   breaks:

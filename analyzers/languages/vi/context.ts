@@ -40,6 +40,14 @@ export const vietnameseContext: ContextWords = {
   qualifiers: list(
     `thường trực, thứ nhất, khóa, nhiệm kỳ, việt nam, đương nhiệm, chuyên trách, phụ trách, lâm thời, nước ta`,
   ),
+  standing: list('thường trực'),
+  leads: list(
+    'nay là, hiện là, hiện, nay, đồng thời là, nguyên là, cũng là, là, kiêm, người từng là, khi đó là, lúc đó là',
+  ),
+  acts: list(
+    `quyết định, chỉ thị, nghị quyết, công điện, công văn, văn bản, thông báo, kết luận, lệnh, thông tư, nghị định`,
+  ),
+  ofWord: 'của',
   joiners: list('kiêm, kiêm nhiệm, đồng thời là'),
   namedAfter:
     list(`đường, phố, đại lộ, ngõ, hẻm, cầu, trường, thpt, thcs, tiểu học, công viên, quảng trường, bệnh viện,
