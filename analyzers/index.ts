@@ -6,7 +6,16 @@ import { type SentenceSpan, splitSentences } from './text/sentences.ts';
 export { analyze, createAnalyzer, methodVersion } from './analyze.ts';
 export { columnInches, referenceTypesetting } from './measures/column-inches.ts';
 export { type Measure, measures } from './measures/index.ts';
-export { parseRegister } from './register/index.ts';
+export {
+  checkRegister,
+  type CsvColumn,
+  csvColumns,
+  type FindingKind,
+  parseRegister,
+  type RegisterFinding,
+  writeRegisterCsv,
+  writeRegisterPopolo,
+} from './register/index.ts';
 export type { SentenceSpan } from './text/sentences.ts';
 export { countWords } from './text/words.ts';
 export { createNameMatcher, type NameHit, type NameMatcher } from './detectors/name-matcher.ts';

@@ -63,7 +63,7 @@ function placeFit(post: PostEntry, title: TitleReference): Fit | null {
       return post.place === title.place.id && post.district === null ? 'exact' : null;
     case 'district':
       return post.district !== null && post.district === title.place.name ? 'exact' : null;
-    default:
+    case 'foreign':
       return null;
   }
 }

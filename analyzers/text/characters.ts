@@ -6,6 +6,8 @@ export const Character = {
   space: 3,
   line: 4,
   connector: 5,
+  /** Letters of scripts without spaces (Thai, Lao, Khmer, Burmese, Han, kana), and surrogates. */
+  unspaced: 6,
 } as const;
 
 let classes: Uint8Array | null = null;
