@@ -4,6 +4,16 @@ import { sentenceRules } from './layout.ts';
 import { type SentenceSpan, splitSentences } from './text/sentences.ts';
 
 export { analyze, createAnalyzer, methodVersion } from './analyze.ts';
+export {
+  ClusterIndex,
+  type ClusterItem,
+  type ClusterPlace,
+  clusterParameters,
+  exactSimilarity,
+  type Signature,
+  signatureOf,
+  similarity,
+} from './clusters.ts';
 export { columnInches, referenceTypesetting } from './measures/column-inches.ts';
 export { type Measure, measures } from './measures/index.ts';
 export {

@@ -1,6 +1,6 @@
 import type { HeadKind, Honorific, Language } from '../languages/language.ts';
 import type { Place } from '../../src/domain/index.ts';
-import { normalWord, prepareText, type PrepareOptions } from '../text/prepare.ts';
+import { normalWord, prepareText, type PrepareOptions, tokenize } from '../text/prepare.ts';
 import { PhraseTrie } from './phrase-trie.ts';
 
 export interface HeadEntry {
@@ -63,12 +63,11 @@ export interface Lexicon {
   readonly commonSyllables: ReadonlySet<string>;
 }
 
+const noAbbreviations: PrepareOptions = { abbreviations: new Set(), hasMarks: false };
+
 /** Splits a phrase of a list into tokens in the normal form of a text. */
 export function phraseWords(phrase: string, plain: boolean): string[] {
-  return normalWord(phrase, plain)
-    .toLowerCase()
-    .split(/[^\p{L}\p{M}\p{N}]+/u)
-    .filter(Boolean);
+  return [...tokenize(normalWord(phrase, plain), noAbbreviations).word];
 }
 
 const contextClasses: readonly ContextClass[] = [

@@ -23,7 +23,7 @@ function buildClasses(): Uint8Array {
   const units = Array.from({ length: 0x10000 }, (_, unit) => String.fromCharCode(unit)).join('');
   mark(table, units, /[\p{L}\p{M}]/gu, Character.letter);
   mark(table, units, /\p{Nd}/gu, Character.digit);
-  mark(table, units, /[\p{Zs}\t\u200b\u200c\u200d\u2060\ufeff]/gu, Character.space);
+  mark(table, units, /[\p{Zs}\t\u200b\ufeff]|\u2060/gu, Character.space);
   mark(table, units, /[\n\r\u2028\u2029]/gu, Character.line);
   mark(table, units, /\p{Pc}/gu, Character.connector);
   mark(

@@ -129,12 +129,14 @@ export function tokenize(view: string, options: PrepareOptions): Tokens {
   let last = 0;
   while (at < view.length) {
     const kind = classes[view.charCodeAt(at)];
-    if (kind !== Character.letter && kind !== Character.digit) {
+    if (kind !== Character.letter && kind !== Character.digit && kind !== Character.unspaced) {
       at++;
       continue;
     }
-    const from = at;
-    while (at < view.length && classes[view.charCodeAt(at)] === kind) at++;
+    // In a script without spaces each letter is a token, so phrases are found wherever they stand.
+    const from = at++;
+    const isRun = kind !== Character.unspaced;
+    while (isRun && at < view.length && classes[view.charCodeAt(at)] === kind) at++;
     const previous = word.at(-1) ?? '';
     gap.push(
       from === 0 || word.length === 0 ? Gap.stop : gapOf({ view, last, from, previous, options }),

@@ -14,7 +14,7 @@ export interface SentenceRules {
 }
 
 const lineBreak = /[\n\r\u2028\u2029]/;
-const mark = /[.!?…\n\r\u2028\u2029]/g;
+const mark = /[.!?…។\n\r\u2028\u2029]/g;
 const closers = '"”’»)]';
 const openers = ' \t\u00a0"“‘\'«([-–•*';
 
@@ -44,7 +44,7 @@ export function splitSentences(text: string, rules: SentenceRules): SentenceSpan
 /** End of a run of marks and the closing quotes after it. */
 function endOfMarks(text: string, at: number): number {
   let end = at;
-  while ('.!?…'.includes(text[end] ?? ' ')) end++;
+  while ('.!?…។'.includes(text[end] ?? ' ')) end++;
   while (end < text.length && closers.includes(text[end] as string)) end++;
   return end;
 }
