@@ -1,4 +1,4 @@
-import { Gap } from '../text/prepare.ts';
+import { Case, Gap } from '../text/prepare.ts';
 import { type FieldReading, type HonorificSpan, honorificBefore } from './field-reader.ts';
 import type { ParsedTitle } from './title-parser.ts';
 
@@ -82,7 +82,9 @@ function titleReaching(reading: FieldReading, end: number): ParsedTitle | null {
 }
 
 function isBreak(reading: FieldReading, at: number): boolean {
-  return reading.index.lexicon.breaks.has(reading.tokens.word[at] as string);
+  const { tokens, prepared, index } = reading;
+  const mayBreak = prepared.caseless || tokens.letterCase[at] === Case.lower;
+  return mayBreak && index.lexicon.breaks.has(tokens.word[at] as string);
 }
 
 function chainAfter(reading: FieldReading, to: number): ParsedTitle[] {
@@ -111,7 +113,8 @@ function titleFrom(reading: FieldReading, at: number): ParsedTitle | null {
     const title = reading.titleAt.get(token);
     if (title && title.from === at) return title;
   }
-  return null;
+  const lead = reading.index.lexicon.context.leads.startingAt(reading.tokens, at);
+  return lead ? titleFrom(reading, lead.to) : null;
 }
 
 /** "Tổng Bí thư X, Chủ tịch nước Y": the title is the next person's. */

@@ -27,7 +27,9 @@ export function mayMean(index: RegisterIndex, title: TitleReference, bearer: Bea
   const borne = bearer.title;
   if (borne.head !== title.head || borne.deputy !== title.deputy) return false;
   if (bearer.person !== null) {
-    return !borne.former && personFits(index, bearer.person, title) !== null && fitsPlace(title, borne);
+    return (
+      !borne.former && personFits(index, bearer.person, title) !== null && fitsPlace(title, borne)
+    );
   }
   return fitsOrganization(title, borne) && fitsPlace(title, borne);
 }

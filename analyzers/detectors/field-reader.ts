@@ -54,7 +54,8 @@ export function readField(
   const scan: TitleScan = { lexicon: index.lexicon, tokens, nameStarts };
   const titles = findTitles(scan, names);
   const titleAt = new Map(titles.map((title) => [title.coreFrom, title]));
-  const others = findOthers({ scan, names, titles, caseless: prepared.caseless });
+  const { caseless } = prepared;
+  const others = findOthers({ scan, names, titles, caseless, shortNames: index.shortNames });
   return {
     field,
     index,
@@ -83,7 +84,12 @@ function findNames(prepared: PreparedText, index: RegisterIndex): NameSpan[] {
   return spans;
 }
 
-function spanOf(tokens: Tokens, token: number, hit: NameHit, index: RegisterIndex): NameSpan | null {
+function spanOf(
+  tokens: Tokens,
+  token: number,
+  hit: NameHit,
+  index: RegisterIndex,
+): NameSpan | null {
   const entry = index.names.get(hit.name);
   if (!entry || tokens.start[token] !== hit.start) return null;
   let to = token;
@@ -101,6 +107,7 @@ function isPartOfLongerName(prepared: PreparedText, span: NameSpan, index: Regis
     tokens.gap[span.from] === Gap.space &&
     isUpper(tokens, before) &&
     lexicon.familyNames.has(tokens.word[before] as string) &&
+    !lexicon.honorifics.endingBefore(tokens, span.from) &&
     !endsPlaceOrTitle(tokens, span.from, index);
   if (hasFamilyBefore) return true;
   const after = span.to;
@@ -155,12 +162,14 @@ interface OtherSearch {
   readonly names: readonly NameSpan[];
   readonly titles: readonly ParsedTitle[];
   readonly caseless: boolean;
+  readonly shortNames: RegisterIndex['shortNames'];
 }
 
 function findOthers(search: OtherSearch): OtherSpan[] {
   const { scan, names, titles } = search;
   const taken = new Set<number>();
-  for (const { from, to } of [...names, ...titles]) for (let at = from; at < to; at++) taken.add(at);
+  for (const { from, to } of [...names, ...titles])
+    for (let at = from; at < to; at++) taken.add(at);
   const announced = new Set(titles.map(({ to }) => to));
   const others: OtherSpan[] = [];
   for (let at = 0; at < scan.tokens.count; at++) {
@@ -190,15 +199,30 @@ function isFamilyName(search: OtherSearch, at: number): boolean {
 /** Directly after a title or honorific stands a name, unless the word is one that starts sentences. */
 function isAnnouncedName(search: OtherSearch, at: number, announced: ReadonlySet<number>): boolean {
   const { lexicon, tokens } = search.scan;
-  if (tokens.gap[at] !== Gap.space || search.caseless) return false;
-  if (lexicon.breaks.has(tokens.word[at] as string)) return false;
-  if (lexicon.places.startingAt(tokens, at) || lexicon.context.credits.startingAt(tokens, at)) return false;
-  if (lexicon.honorifics.startingAt(tokens, at)) return false;
-  return announced.has(at) || lexicon.honorifics.endingBefore(tokens, at) !== null;
+  if (tokens.gap[at] !== Gap.space) return false;
+  const isAddressed = announced.has(at) || lexicon.honorifics.endingBefore(tokens, at) !== null;
+  if (!isAddressed) return false;
+  if (endOfShortName(search, at) !== null) return true;
+  if (search.caseless || lexicon.breaks.has(tokens.word[at] as string)) return false;
+  return !(
+    lexicon.places.startingAt(tokens, at) ||
+    lexicon.context.credits.startingAt(tokens, at) ||
+    lexicon.honorifics.startingAt(tokens, at)
+  );
+}
+
+/** End of the longest registered short name at a token. */
+function endOfShortName(search: OtherSearch, at: number): number | null {
+  const { tokens } = search.scan;
+  for (let to = Math.min(tokens.count, at + 3); to > at; to--) {
+    if (search.shortNames.has(nameText(tokens, at, to))) return to;
+  }
+  return null;
 }
 
 function endOfName(search: OtherSearch, at: number, taken: ReadonlySet<number>): number {
   const { lexicon, tokens } = search.scan;
+  if (search.caseless) return endOfShortName(search, at) ?? at + 3;
   let to = at + 1;
   while (
     to < tokens.count &&

@@ -23,8 +23,8 @@ export function readContext(item: AnalyzableItem, readings: readonly FieldReadin
     const { tokens, index } = reading;
     const { places, context } = index.lexicon;
     for (let at = 0; at < tokens.count; at++) {
-      if (context.homeMarks.startingAt(tokens, at)) homeMarks++;
       if (tokens.letterCase[at] === Case.lower) continue;
+      if (context.homeMarks.startingAt(tokens, at)) homeMarks++;
       const place = places.startingAt(tokens, at);
       if (!place) continue;
       if (place.value.kind === 'foreign') foreignMarks++;

@@ -1,6 +1,6 @@
 import type { AnalyzableItem, MentionField } from '../../src/domain/index.ts';
 import type { PreparedText } from '../text/prepare.ts';
-import { type Bearer, bearersOf } from './bearers.ts';
+import { type Bearer, bearersOf, mayMean } from './bearers.ts';
 import { type FieldReading, readField } from './field-reader.ts';
 import { type ItemContext, readContext } from './item-context.ts';
 import { occurrencesOf, orderOf, type OtherOccurrence, othersOf } from './people.ts';
@@ -69,8 +69,12 @@ function detectShortNames(
       name: wordsOf(occurrence.reading, occurrence.span.from, occurrence.span.to),
     })),
     ...others
-      .filter(({ span, reading }) => span.to - span.from >= 2 && isFullName(reading, span.from))
-      .map(({ order, reading, span }) => ({ order, person: null, name: wordsOf(reading, span.from, span.to) })),
+      .filter((other) => isFullName(other))
+      .map(({ order, reading, span }) => ({
+        order,
+        person: null,
+        name: wordsOf(reading, span.from, span.to),
+      })),
   ];
   const found: ResolvedShort[] = [];
   for (const other of others) {
@@ -89,8 +93,12 @@ function wordsOf(reading: FieldReading, from: number, to: number): string {
   return reading.tokens.word.slice(from, to).join(' ');
 }
 
-function isFullName(reading: FieldReading, at: number): boolean {
-  return reading.index.lexicon.familyNames.has(reading.tokens.word[at] as string);
+/** Family name and two more syllables, or two syllables that are no registered short name ("Kim Tiến"). */
+function isFullName({ reading, span }: OtherOccurrence): boolean {
+  const { lexicon, shortNames } = reading.index;
+  if (!lexicon.familyNames.has(reading.tokens.word[span.from] as string)) return false;
+  const length = span.to - span.from;
+  return length > 2 || (length === 2 && !shortNames.has(wordsOf(reading, span.from, span.to)));
 }
 
 interface TitlePass {
@@ -114,8 +122,13 @@ function detectTitles(pass: TitlePass): ResolvedTitle[] {
     for (const { title } of borne) used.get(occurrence.reading)?.add(title.coreFrom);
   }
   for (const other of pass.others) {
-    const short = resolvedOthers.has(other) ? pass.shorts.find(({ short }) => short.other === other) : undefined;
-    const borne = bearersOf(other.order, other.announcement, short?.resolution.person ?? null);
+    const short = resolvedOthers.has(other)
+      ? pass.shorts.find(({ short }) => short.other === other)
+      : undefined;
+    const person = short?.resolution.person ?? null;
+    const borne = bearersOf(other.order, other.announcement, person).filter(
+      (bearer) => person !== null || !isBorneByRegistered(other, bearer, bearers),
+    );
     bearers.push(...borne);
     for (const { title } of borne) used.get(other.reading)?.add(title.coreFrom);
   }
@@ -127,6 +140,18 @@ function detectTitles(pass: TitlePass): ResolvedTitle[] {
         return resolution ? [{ reading, resolution }] : [];
       }),
   );
+}
+
+/** After a bare unknown name, a title the item gives to a registered person is theirs ("… Sơn Trà, Chủ tịch Đà Nẵng nói"). */
+function isBorneByRegistered(
+  other: OtherOccurrence,
+  { title }: Bearer,
+  bearers: readonly Bearer[],
+): boolean {
+  const { announcement, reading } = other;
+  if (announcement.title || announcement.honorific || !announcement.after.includes(title))
+    return false;
+  return bearers.some((bearer) => bearer.person !== null && mayMean(reading.index, title, bearer));
 }
 
 /** A title in a chain is the person's own unless it is a registered post they never held ("Chủ tịch nước, Thủ tướng X"). */

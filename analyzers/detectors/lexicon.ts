@@ -1,6 +1,6 @@
 import type { HeadKind, Honorific, Language } from '../languages/language.ts';
 import type { Place } from '../../src/domain/index.ts';
-import { normalWord, prepareText, type PrepareOptions } from '../text/prepare.ts';
+import { normalWord, prepareText, type PrepareOptions, tokenize } from '../text/prepare.ts';
 import { PhraseTrie } from './phrase-trie.ts';
 
 export interface HeadEntry {
@@ -30,6 +30,9 @@ export type ContextClass =
   | 'pluralAfter'
   | 'elsewhere'
   | 'qualifiers'
+  | 'standing'
+  | 'leads'
+  | 'acts'
   | 'joiners'
   | 'namedAfter'
   | 'provinceKinds'
@@ -60,12 +63,11 @@ export interface Lexicon {
   readonly commonSyllables: ReadonlySet<string>;
 }
 
+const noAbbreviations: PrepareOptions = { abbreviations: new Set(), hasMarks: false };
+
 /** Splits a phrase of a list into tokens in the normal form of a text. */
 export function phraseWords(phrase: string, plain: boolean): string[] {
-  return normalWord(phrase, plain)
-    .toLowerCase()
-    .split(/[^\p{L}\p{M}\p{N}]+/u)
-    .filter(Boolean);
+  return [...tokenize(normalWord(phrase, plain), noAbbreviations).word];
 }
 
 const contextClasses: readonly ContextClass[] = [
@@ -78,6 +80,9 @@ const contextClasses: readonly ContextClass[] = [
   'pluralAfter',
   'elsewhere',
   'qualifiers',
+  'standing',
+  'leads',
+  'acts',
   'joiners',
   'namedAfter',
   'provinceKinds',
@@ -132,7 +137,8 @@ function headTrie(language: Language, plain: boolean): PhraseTrie<HeadEntry> {
 
 function honorificTrie(language: Language, plain: boolean): PhraseTrie<Honorific> {
   const trie = new PhraseTrie<Honorific>();
-  for (const honorific of language.honorifics) trie.add(phraseWords(honorific.words, plain), honorific);
+  for (const honorific of language.honorifics)
+    trie.add(phraseWords(honorific.words, plain), honorific);
   return trie;
 }
 
@@ -183,7 +189,8 @@ function placeTrie(
       trie.add(phraseWords(name, plain), { kind: 'province', id: place.id });
     }
   }
-  for (const name of language.context.homeNames) trie.add(phraseWords(name, plain), { kind: 'home' });
+  for (const name of language.context.homeNames)
+    trie.add(phraseWords(name, plain), { kind: 'home' });
   return trie;
 }
 

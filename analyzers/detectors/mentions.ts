@@ -17,7 +17,9 @@ import type { JudgedOccurrence } from './support.ts';
 /** Writes what was detected as mentions, in order of field and offset, without overlaps. */
 export function mentionsOf(detection: Detection): Mention[] {
   const mentions = [
-    ...detection.names.flatMap((judged) => (judged.verdict === 'dropped' ? [] : [nameMention(judged)])),
+    ...detection.names.flatMap((judged) =>
+      judged.verdict === 'dropped' ? [] : [nameMention(judged)],
+    ),
     ...detection.shorts.map((short) => shortMention(short, detection)),
     ...detection.titles.map(titleMention),
   ];

@@ -73,7 +73,9 @@ export function othersOf(reading: FieldReading): OtherOccurrence[] {
 
 function allTitles(announcement: Announcement): ParsedTitle[] {
   const direct = announcement.title ? [announcement.title] : [];
-  return [...direct, ...announcement.before, ...announcement.after].filter(({ kind }) => kind === 'office');
+  return [...direct, ...announcement.before, ...announcement.after].filter(
+    ({ kind }) => kind === 'office',
+  );
 }
 
 /** Same-name people are told apart by the post in the announcement, best one held on the day. */
@@ -127,7 +129,8 @@ function evidenceOf(judged: Judged): Evidence {
 function isOwnMinistry({ reading, announcement, person }: Judged): boolean {
   const { title } = announcement;
   const { index } = reading;
-  if (!title || title.organizations?.length !== 0 || title.deputy || title.place !== null) return false;
+  if (!title || title.organizations?.length !== 0 || title.deputy || title.place !== null)
+    return false;
   if (!index.lexicon.language.ministry.heads.includes(title.head)) return false;
   return personFits(index, person, { ...title, organizations: null }) !== null;
 }
@@ -140,7 +143,10 @@ function isMembership(head: string): boolean {
 function isCredit({ reading, announcement }: Judged): boolean {
   const { tokens, index } = reading;
   const at = announcement.from;
-  return tokens.gap[at] === Gap.colon && index.lexicon.context.credits.endingBefore(tokens, at, Gap.colon) !== null;
+  return (
+    tokens.gap[at] === Gap.colon &&
+    index.lexicon.context.credits.endingBefore(tokens, at, Gap.colon) !== null
+  );
 }
 
 function hasPrivateFact({ reading, span }: Judged): boolean {

@@ -14,25 +14,40 @@ export interface PostMatch {
 export function matchPosts(index: RegisterIndex, title: TitleReference): PostMatch[] {
   const candidates = index.postsByHead.get(headKey(title)) ?? [];
   return candidates.flatMap((post) => {
-    const fit = fitOf(index.posts[post] as PostEntry, title);
+    const fit = fitOf(index, post, title);
     return fit ? [{ post, fit }] : [];
   });
 }
 
 /** How a title fits one post, or null where it names another. */
-export function fitOf(post: PostEntry, title: TitleReference): Fit | null {
-  const references = post.references.filter((reference) => headKey(reference) === headKey(title));
-  if (references.length === 0) return null;
+export function fitOf(index: RegisterIndex, at: number, title: TitleReference): Fit | null {
+  const post = index.posts[at] as PostEntry;
+  const references = post.references.filter(
+    (reference) => reference.head === title.head && reference.deputy === title.deputy,
+  );
+  if (references.length === 0 || !fitsStanding(index, references, title)) return null;
   const organization = organizationFit(references, title);
   const place = placeFit(post, title);
   if (!organization || !place) return null;
   return organization === 'exact' && place === 'exact' ? 'exact' : 'generic';
 }
 
+/** "Thường trực" narrows the choice only where the register tells such a deputy apart. */
+function fitsStanding(
+  index: RegisterIndex,
+  references: readonly TitleReference[],
+  title: TitleReference,
+): boolean {
+  if (!title.standing || !index.standingHeads.has(headKey(title))) return true;
+  return references.some(({ standing }) => standing);
+}
+
 function organizationFit(references: readonly TitleReference[], title: TitleReference): Fit | null {
   const wanted = title.organizations;
   if (wanted === null) return 'generic';
-  const isSame = references.some(({ organizations }) => organizations?.some((key) => wanted.includes(key)));
+  const isSame = references.some(({ organizations }) =>
+    organizations?.some((key) => wanted.includes(key)),
+  );
   return isSame ? 'exact' : null;
 }
 
@@ -48,7 +63,7 @@ function placeFit(post: PostEntry, title: TitleReference): Fit | null {
       return post.place === title.place.id && post.district === null ? 'exact' : null;
     case 'district':
       return post.district !== null && post.district === title.place.name ? 'exact' : null;
-    default:
+    case 'foreign':
       return null;
   }
 }
@@ -59,9 +74,13 @@ export function holdersOn(post: PostEntry, day: Day): TermEntry[] {
 }
 
 /** Whether a person ever held a post the title may mean. */
-export function personFits(index: RegisterIndex, person: number, title: TitleReference): number | null {
+export function personFits(
+  index: RegisterIndex,
+  person: number,
+  title: TitleReference,
+): number | null {
   const held = index.persons[person]?.posts ?? [];
-  for (const post of held) if (fitOf(index.posts[post] as PostEntry, title)) return post;
+  for (const post of held) if (fitOf(index, post, title)) return post;
   return null;
 }
 
@@ -72,9 +91,7 @@ export function postOf(
   title: TitleReference,
   day: Day | null,
 ): number | null {
-  const held = (index.persons[person]?.posts ?? []).filter((post) =>
-    fitOf(index.posts[post] as PostEntry, title),
-  );
+  const held = (index.persons[person]?.posts ?? []).filter((post) => fitOf(index, post, title));
   const now = held.find(
     (post) =>
       day !== null &&

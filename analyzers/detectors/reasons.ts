@@ -92,7 +92,10 @@ export const nameReason = (ground: NameGround): Reason => names[ground];
 export const shortReason = (ground: ShortGround): Reason => shorts[ground];
 export const titleReason = (ground: TitleGround): Reason => titles[ground];
 
-export const formerNote: Reason = { vi: '; nêu là người từng giữ chức', en: '; as a former holder' };
+export const formerNote: Reason = {
+  vi: '; nêu là người từng giữ chức',
+  en: '; as a former holder',
+};
 export const institutionalNote: Reason = {
   vi: '; nói tới cơ quan, không tính là nhắc tới người',
   en: '; the office is addressed, so it is not counted',

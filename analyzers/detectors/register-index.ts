@@ -54,6 +54,8 @@ export interface RegisterIndex {
   readonly shortNames: ReadonlyMap<string, readonly number[]>;
   readonly posts: readonly PostEntry[];
   readonly postsByHead: ReadonlyMap<string, readonly number[]>;
+  /** Heads for which a standing deputy is told apart. */
+  readonly standingHeads: ReadonlySet<string>;
   /** Labels the language cannot read as a title, taken literally. */
   readonly literalLabels: PhraseTrie<readonly number[]>;
   /** Organizations of posts as written, to support a common name. */
@@ -68,15 +70,23 @@ export function headKey(reference: { readonly head: string; readonly deputy: boo
 }
 
 /** Compiles a register for a language; costs milliseconds, so callers keep the result. */
-export function indexRegister(register: Register, language: Language, plain: boolean): RegisterIndex {
+export function indexRegister(
+  register: Register,
+  language: Language,
+  plain: boolean,
+): RegisterIndex {
   const lexicon = compileLexicon(language, plain, register.places);
   const positions = new Map(register.persons.map((person, index) => [person.id, index]));
   const labels = readLabels(register, lexicon);
-  const posts = register.posts.map((post, index) => postEntry({ register, post, labels: labels.read[index] ?? [], positions }));
+  const posts = register.posts.map((post, index) =>
+    postEntry({ register, post, labels: labels.read[index] ?? [], positions }),
+  );
   const names = nameEntries(register.persons, plain, language.hasMarks);
   const persons = register.persons.map((person, index) => ({
     person,
-    posts: posts.flatMap((post, at) => (post.terms.some((term) => term.person === index) ? [at] : [])),
+    posts: posts.flatMap((post, at) =>
+      post.terms.some((term) => term.person === index) ? [at] : [],
+    ),
     common: isCommonName(person.name, lexicon),
   }));
   return {
@@ -87,6 +97,9 @@ export function indexRegister(register: Register, language: Language, plain: boo
     shortNames: shortNameEntries(register.persons, plain),
     posts,
     postsByHead: groupByHead(posts),
+    standingHeads: new Set(
+      posts.flatMap(({ references }) => references.filter(({ standing }) => standing).map(headKey)),
+    ),
     literalLabels: labels.literal,
     organizationNames: organizationTrie(register, plain),
     plainNames: groupPlain(names.keys()),
@@ -105,13 +118,19 @@ function postEntry(parts: PostParts): PostEntry {
   const province = labels.find(({ place }) => place?.kind === 'province')?.place;
   const district = labels.find(({ place }) => place?.kind === 'district')?.place;
   const organization = register.organizations.find(({ id }) => id === post.organization);
-  const place = post.place ?? (province?.kind === 'province' ? province.id : null) ?? organization?.place ?? null;
+  const place =
+    post.place ??
+    (province?.kind === 'province' ? province.id : null) ??
+    organization?.place ??
+    null;
   const level = labels.find((label) => label.level !== null)?.level ?? null;
   const terms = register.terms.flatMap((term): TermEntry[] => {
     const person = positions.get(term.person);
     if (term.post !== post.id || person === undefined || term.kind === 'candidate') return [];
     const from = term.from === null ? '0000-01-01' : firstDay(term.from);
-    return [{ term, person, from, until: term.until === null ? '9999-12-31' : lastDay(term.until) }];
+    return [
+      { term, person, from, until: term.until === null ? '9999-12-31' : lastDay(term.until) },
+    ];
   });
   return {
     post,
@@ -181,7 +200,9 @@ function isAscii(text: string): boolean {
 /** "NGUYỄN VĂN A" → "Nguyễn Văn A"; mixed case stays. */
 function titleCase(name: string): string {
   if (name !== name.toUpperCase() && name !== name.toLowerCase()) return name;
-  return name.toLowerCase().replace(/(^|[\s-])(\p{L})/gu, (_, gap: string, first: string) => gap + first.toUpperCase());
+  return name
+    .toLowerCase()
+    .replace(/(^|[\s-])(\p{L})/gu, (_, gap: string, first: string) => gap + first.toUpperCase());
 }
 
 function shortNameEntries(persons: readonly Person[], plain: boolean): Map<string, number[]> {
@@ -214,7 +235,8 @@ function organizationTrie(register: Register, plain: boolean): PhraseTrie<readon
   const trie = new PhraseTrie<readonly number[]>((known, added) => [...(known ?? []), ...added]);
   const posts = new Map<string, number[]>();
   register.posts.forEach((post, index) => {
-    if (post.organization) posts.set(post.organization, [...(posts.get(post.organization) ?? []), index]);
+    if (post.organization)
+      posts.set(post.organization, [...(posts.get(post.organization) ?? []), index]);
   });
   for (const organization of register.organizations) {
     for (const name of [organization.name, ...organization.otherNames]) {

@@ -61,7 +61,9 @@ export function resolveShortName(short: ShortName, around: ShortContext): ShortR
   if (candidates.length === 0) return null;
   const text = reading.tokens.word.slice(short.other.span.from, short.to).join(' ');
   const bearers = around.memories.filter(
-    ({ name, person }) => (name === text || name.endsWith(` ${text}`)) && (person === null || short.candidates.includes(person)),
+    ({ name, person }) =>
+      (name === text || name.endsWith(` ${text}`)) &&
+      (person === null || short.candidates.includes(person)),
   );
   const named = nearest(bearers, order, candidates, announcement);
   if (named) return named.person === null ? null : { person: named.person, ground: named.ground };
@@ -86,10 +88,15 @@ function nearest(
 ): { person: number | null; ground: ShortGround } | null {
   const isTitled = announcement.title?.kind === 'office';
   const possible = bearers.filter(
-    ({ person }) => (person !== null && candidates.includes(person)) || (person === null && !isTitled),
+    ({ person }) =>
+      (person !== null && candidates.includes(person)) || (person === null && !isTitled),
   );
-  const before = possible.filter((memory) => memory.order < order).toSorted((a, b) => b.order - a.order);
-  const after = possible.filter((memory) => memory.order > order).toSorted((a, b) => a.order - b.order);
+  const before = possible
+    .filter((memory) => memory.order < order)
+    .toSorted((a, b) => b.order - a.order);
+  const after = possible
+    .filter((memory) => memory.order > order)
+    .toSorted((a, b) => a.order - b.order);
   if (before[0]) return { person: before[0].person, ground: 'named-before' };
   return after[0] ? { person: after[0].person, ground: 'named-after' } : null;
 }

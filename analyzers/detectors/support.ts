@@ -43,7 +43,9 @@ export function judgeOccurrences(
     const state = {
       supported: supported.has(occurrence.person),
       contradicted: contradicted.has(occurrence.person),
-      office: (occurrence.reading.index.persons[occurrence.person]?.posts ?? []).some((post) => offices.has(post)),
+      office: (occurrence.reading.index.persons[occurrence.person]?.posts ?? []).some((post) =>
+        offices.has(post),
+      ),
     };
     return { occurrence, ...judge(occurrence, state) };
   });
@@ -71,7 +73,8 @@ function judge(occurrence: Occurrence, state: PersonState): Judgement {
     return isByline(occurrence) ? dropped('common-untitled') : counted('supported-elsewhere');
   }
   if (state.contradicted || (common && isByline(occurrence))) return dropped('common-untitled');
-  if (evidence === 'other-office') return common ? dropped('other-office') : counted('other-office');
+  if (evidence === 'other-office')
+    return common ? dropped('other-office') : counted('other-office');
   if (!common) return counted('rare-name');
   if (evidence === 'formal-address') return counted('formal-address');
   return state.office ? counted('office-of-same-item') : uncertain('common-untitled');
@@ -89,9 +92,9 @@ function officesOf(readings: readonly FieldReading[]): Set<number> {
       for (const { post, fit } of matchPosts(index, title)) if (fit === 'exact') posts.add(post);
     }
     for (let at = 0; at < tokens.count; at++) {
-      for (const post of index.organizationNames.startingAt(tokens, at)?.value ?? []) posts.add(post);
+      for (const post of index.organizationNames.startingAt(tokens, at)?.value ?? [])
+        posts.add(post);
     }
   }
   return posts;
 }
-

@@ -1,4 +1,4 @@
-import { Gap } from '../text/prepare.ts';
+import { Gap, normalWord } from '../text/prepare.ts';
 import { type Bearer, mayMean } from './bearers.ts';
 import type { FieldReading } from './field-reader.ts';
 import { type ItemContext, mainProvince } from './item-context.ts';
@@ -42,13 +42,20 @@ export function resolveTitle(
   const matches = matchPosts(reading.index, title);
   if (matches.length === 0) return null;
   const relevant = around.bearers.filter((bearer) => mayMean(reading.index, title, bearer));
-  const found = resolveByContext({ index: reading.index, title, order, matches, relevant, context: around.context });
+  const found = resolveByContext({
+    index: reading.index,
+    title,
+    order,
+    matches,
+    relevant,
+    context: around.context,
+  });
   if (!found) return null;
   const isLower = !title.capital && !reading.prepared.caseless;
   if (isLower && isBare(title)) return null;
   if (isLower && !relevant.some((bearer) => bearer.person === found.person)) return null;
   const post = postOf(reading.index, found.person, title, around.context.day);
-  return { title, post, ...found, institutional: precededBy(reading, title.from, 'institutional') };
+  return { title, post, ...found, institutional: isInstitutional(reading, title) };
 }
 
 /** The post, several holders or someone near the holder are meant, not the holder. */
@@ -60,6 +67,22 @@ function isForNoOne(reading: FieldReading, title: ParsedTitle): boolean {
   const next = reading.tokens.gap[title.to];
   const isFollowed = next !== undefined && next <= Gap.join;
   return isFollowed && context.pluralAfter.startingAt(reading.tokens, title.to) !== null;
+}
+
+/** The office is addressed ("trình Thủ tướng") or a numbered act is cited ("Quyết định số 15 của Thủ tướng"). */
+function isInstitutional(reading: FieldReading, title: ParsedTitle): boolean {
+  if (precededBy(reading, title.from, 'institutional')) return true;
+  const { tokens, index } = reading;
+  const { context, language, plain } = index.lexicon;
+  const of = title.from - 1;
+  if (of < 0 || tokens.word[of] !== normalWord(language.context.ofWord, plain)) return false;
+  let numbered = false;
+  for (let at = of - 1; at >= Math.max(0, of - 12); at--) {
+    if ((tokens.gap[at + 1] as number) === Gap.stop) return false;
+    numbered ||= /^\d/.test(tokens.word[at] as string);
+    if (numbered && context.acts.startingAt(tokens, at)) return true;
+  }
+  return false;
 }
 
 function precededBy(reading: FieldReading, at: number, name: ContextClass): boolean {
@@ -82,7 +105,8 @@ function resolveByContext(question: Question): Answer | null {
   const holders = currentHolders(index, matches, context);
   const isExact = matches.every(({ fit }) => fit === 'exact');
   const registered = relevant.filter(({ person }) => person !== null);
-  if (isExact && holders.length === 1) return resolveSingle(question, holders[0] as number, registered);
+  if (isExact && holders.length === 1)
+    return resolveSingle(question, holders[0] as number, registered);
   const borne = nearestBearer(question);
   if (borne) return borne.person === null ? null : borne;
   return isBare(question.title) ? null : resolveByPlace(question);
@@ -119,8 +143,12 @@ function resolveSingle(
 
 function nearestBearer(question: Question): (Answer | { person: null }) | null {
   const { relevant, order } = question;
-  const before = relevant.filter((bearer) => bearer.order < order).toSorted((a, b) => b.order - a.order)[0];
-  const after = relevant.filter((bearer) => bearer.order > order).toSorted((a, b) => a.order - b.order);
+  const before = relevant
+    .filter((bearer) => bearer.order < order)
+    .toSorted((a, b) => b.order - a.order)[0];
+  const after = relevant
+    .filter((bearer) => bearer.order > order)
+    .toSorted((a, b) => a.order - b.order);
   const chosen = before ?? after[0];
   if (!chosen) return null;
   if (chosen.person === null) return { person: null };

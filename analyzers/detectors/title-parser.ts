@@ -17,6 +17,8 @@ export interface TitleReference {
   readonly organizations: readonly string[] | null;
   readonly place: TitlePlace | null;
   readonly level: 'province' | 'city' | null;
+  /** "Thường trực": first among several deputies. */
+  readonly standing: boolean;
 }
 
 /** A title found in a text; token positions, end exclusive. */
@@ -46,7 +48,8 @@ export function parseTitle(scan: TitleScan, at: number): ParsedTitle | null {
   const { kind, deputy } = head.value;
   const reading = { to: skipQualifiers(scan, head.to) };
   const away = kind === 'office' ? readElsewhere(scan, reading.to) : null;
-  const first = kind === 'office' && !away ? readOrganization(scan, reading.to, head.value.head) : null;
+  const first =
+    kind === 'office' && !away ? readOrganization(scan, reading.to, head.value.head) : null;
   if (first) reading.to = skipQualifiers(scan, first.to);
   const place = kind === 'office' ? (away ?? readPlace(scan, reading.to)) : null;
   if (place) reading.to = skipQualifiers(scan, place.to);
@@ -57,6 +60,7 @@ export function parseTitle(scan: TitleScan, at: number): ParsedTitle | null {
     organizations: first ? first.keys : null,
     place: place ? place.place : null,
     level: place?.level ?? first?.level ?? null,
+    standing: includesPhrase(scan, head.to, reading.to),
   });
   return {
     ...reference,
@@ -67,6 +71,13 @@ export function parseTitle(scan: TitleScan, at: number): ParsedTitle | null {
     former: before.former,
     capital: hasCapital(tokens, at, head.to) || hasCapital(tokens, before.from, at),
   };
+}
+
+function includesPhrase(scan: TitleScan, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    if (scan.lexicon.context.standing.startingAt(scan.tokens, at)) return true;
+  }
+  return false;
 }
 
 function hasCapital(tokens: Tokens, from: number, to: number): boolean {
@@ -150,11 +161,15 @@ function readOrganization(scan: TitleScan, at: number, head: string): Organizati
 
 /** Organization phrases skip "và", and a ministry's fields may be parted by commas. */
 function longestFields(scan: TitleScan, at: number): OrganizationReading | null {
-  return longestSkipping(scan, at, Gap.comma, (tokens) => scan.lexicon.ministries.startingAt(tokens, 0, Gap.comma));
+  return longestSkipping(scan, at, Gap.comma, (tokens) =>
+    scan.lexicon.ministries.startingAt(tokens, 0, Gap.comma),
+  );
 }
 
 function longestOrganization(scan: TitleScan, at: number): OrganizationReading | null {
-  return longestSkipping(scan, at, Gap.join, (tokens) => scan.lexicon.organizations.startingAt(tokens, 0));
+  return longestSkipping(scan, at, Gap.join, (tokens) =>
+    scan.lexicon.organizations.startingAt(tokens, 0),
+  );
 }
 
 type Lookup = (tokens: Tokens) => { readonly to: number; readonly value: OrganizationEntry } | null;
@@ -215,7 +230,7 @@ function endOfUnknown(scan: TitleScan, at: number): number {
   let to = at;
   for (let index = at; goesOn(scan, index); index++) {
     const current = tokens.word[index] as string;
-    if (lexicon.breaks.has(current)) break;
+    if (tokens.letterCase[index] === Case.lower && lexicon.breaks.has(current)) break;
     if (looksLikeName(scan, index)) break;
     const isLower = tokens.letterCase[index] === Case.lower;
     if (!isLower) to = index + 1;
@@ -224,16 +239,18 @@ function endOfUnknown(scan: TitleScan, at: number): number {
   return to;
 }
 
-/** A capital family name followed by another capital. */
+/** A capital family name followed by another capital; by two where the family is rare ("Sơn Trà" is a place). */
 export function looksLikeName(scan: TitleScan, at: number): boolean {
   const { lexicon, tokens } = scan;
-  return (
-    lexicon.familyNames.has(tokens.word[at] as string) &&
-    tokens.letterCase[at] === Case.capital &&
-    tokens.gap[at + 1] === Gap.space &&
-    tokens.letterCase[at + 1] === Case.capital &&
-    !lexicon.places.startingAt(tokens, at)
-  );
+  const family = tokens.word[at] as string;
+  if (!lexicon.familyNames.has(family) || tokens.letterCase[at] !== Case.capital) return false;
+  const others = lexicon.frequentFamilies.has(family) ? 1 : 2;
+  for (let step = 1; step <= others; step++) {
+    const isName =
+      tokens.gap[at + step] === Gap.space && tokens.letterCase[at + step] === Case.capital;
+    if (!isName) return false;
+  }
+  return !lexicon.places.startingAt(tokens, at);
 }
 
 interface PlaceReading {
@@ -293,7 +310,8 @@ function isCapital(tokens: Tokens, at: number): boolean {
 function readDistrict(scan: TitleScan, at: number): PlaceReading | null {
   const kindEnd = matchContext(scan, at, 'districtKinds');
   if (kindEnd === at) return null;
-  if (!goesOn(scan, kindEnd)) return { place: { kind: 'district', name: '' }, level: null, to: kindEnd };
+  if (!goesOn(scan, kindEnd))
+    return { place: { kind: 'district', name: '' }, level: null, to: kindEnd };
   return { ...other(scan, kindEnd), level: null };
 }
 
@@ -301,7 +319,9 @@ function readDistrict(scan: TitleScan, at: number): PlaceReading | null {
 function other(scan: TitleScan, at: number): { place: TitlePlace; to: number } {
   const { tokens } = scan;
   let to = at;
-  if (/^\d+$/.test(tokens.word[at] as string)) to = at + 1;
+  if (/^\d+$/.test(tokens.word[at] as string)) {
+    return { place: { kind: 'district', name: tokens.word[at] as string }, to: at + 1 };
+  }
   while (to === at || to - at < 3) {
     if (!goesOn(scan, to) || !isCapital(tokens, to) || (to > at && looksLikeName(scan, to))) break;
     to++;
@@ -329,7 +349,8 @@ function withImplied(lexicon: Lexicon, reference: TitleReference): TitleReferenc
   if (reference.organizations !== null) return reference;
   const implied = lexicon.language.implied.find(
     ({ head, needsPlace }) =>
-      head === reference.head && (!needsPlace || reference.place?.kind === 'province' || reference.place?.kind === 'level'),
+      head === reference.head &&
+      (!needsPlace || reference.place?.kind === 'province' || reference.place?.kind === 'level'),
   );
   return implied ? { ...reference, organizations: [implied.organization] } : reference;
 }

@@ -48,6 +48,14 @@ export interface ContextWords {
   readonly elsewhere: readonly string[];
   /** Inside or after a title without changing it: "thường trực", "Việt Nam", "khóa XIV". */
   readonly qualifiers: readonly string[];
+  /** Of `qualifiers`, the one that sets one deputy above the others. */
+  readonly standing: readonly string[];
+  /** Between a name and a post in apposition: "nay là", "hiện là". */
+  readonly leads: readonly string[];
+  /** Numbered acts: "Quyết định số 15 của Thủ tướng" cites the act, not the person. */
+  readonly acts: readonly string[];
+  /** The preposition between an act and its author: "của". */
+  readonly ofWord: string;
   /** Words joining two posts of one person: "kiêm". */
   readonly joiners: readonly string[];
   /** Before a name: a street, school, ship named after someone. */

@@ -17,10 +17,16 @@ export function parsePopolo(text: string, fileName: string): Register {
   const document = readJson(text, fileName);
   const reader = new PopoloReader(fileName);
   const organizations = rows(document, 'organizations').map((row) => reader.organization(row));
-  const places = [...rows(document, 'places'), ...rows(document, 'areas')].map((row) => reader.place(row));
+  const places = [...rows(document, 'places'), ...rows(document, 'areas')].map((row) =>
+    reader.place(row),
+  );
   const events = new Map(rows(document, 'events').map((row) => [string(row, 'id') ?? '', row]));
-  const posts = new Map(rows(document, 'posts').map((row) => [string(row, 'id') ?? '', reader.post(row)]));
-  const terms = rows(document, 'memberships').flatMap((row, index) => reader.term({ row, index, posts, events }));
+  const posts = new Map(
+    rows(document, 'posts').map((row) => [string(row, 'id') ?? '', reader.post(row)]),
+  );
+  const terms = rows(document, 'memberships').flatMap((row, index) =>
+    reader.term({ row, index, posts, events }),
+  );
   return {
     persons: rows(document, 'persons').map((row) => reader.person(row)),
     organizations,
@@ -71,7 +77,11 @@ function strings(row: Row, key: string): string[] {
   const value = row[key];
   if (!Array.isArray(value)) return [];
   return value.flatMap((entry: unknown) =>
-    typeof entry === 'string' ? [entry.normalize('NFC')] : isRow(entry) ? (string(entry, 'name') ?? []) : [],
+    typeof entry === 'string'
+      ? [entry.normalize('NFC')]
+      : isRow(entry)
+        ? (string(entry, 'name') ?? [])
+        : [],
   );
 }
 
@@ -196,13 +206,30 @@ class PopoloReader {
 }
 
 /** EveryPolitician has no posts: role + organization + area make one. */
-function impliedPost(row: Row, organization: string | null, posts: Map<string, Post>): string | null {
+function impliedPost(
+  row: Row,
+  organization: string | null,
+  posts: Map<string, Post>,
+): string | null {
   const label = string(row, 'label', 'role');
   if (label === null) return null;
   const place = string(row, 'area_id');
-  const id = [label, organization, place].filter(Boolean).join(':').toLowerCase().replace(/\s+/g, '-');
+  const id = [label, organization, place]
+    .filter(Boolean)
+    .join(':')
+    .toLowerCase()
+    .replace(/\s+/g, '-');
   if (!posts.has(id)) {
-    posts.set(id, { id, label, otherLabels: [], genericTitle: null, organization, place, from: null, until: null });
+    posts.set(id, {
+      id,
+      label,
+      otherLabels: [],
+      genericTitle: null,
+      organization,
+      place,
+      from: null,
+      until: null,
+    });
   }
   return id;
 }

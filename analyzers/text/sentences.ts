@@ -13,37 +13,61 @@ export interface SentenceRules {
   readonly gluedStarts: ReadonlySet<string>;
 }
 
-const boundary = /[.!?…]+["”’»)\]]*(?=\s|$|["“‘«(\p{Lu}])|[\n\r\u2028\u2029]+/gu;
-const startsSentence = /^[\s"“‘'«(\-–•*]*[\p{Lu}\d]/u;
+const lineBreak = /[\n\r\u2028\u2029]/;
+const mark = /[.!?…។\n\r\u2028\u2029]/g;
+const closers = '"”’»)]';
+const openers = ' \t\u00a0"“‘\'«([-–•*';
 
 /** Cuts a text into sentences; the spans cover all that is not white space, in order, without overlap. */
 export function splitSentences(text: string, rules: SentenceRules): SentenceSpan[] {
   const spans: SentenceSpan[] = [];
+  const glued = gluedStarts(text, rules);
   let from = 0;
-  for (const match of text.matchAll(boundary)) {
-    const end = match.index + match[0].length;
-    const isLine = /[\n\r\u2028\u2029]/.test(match[0][0] as string);
-    if (!isLine && !endsSentence(text, match, rules)) continue;
-    pushGlued(spans, text, { from, end: isLine ? match.index : end, rules });
+  mark.lastIndex = 0;
+  for (let match = mark.exec(text); match !== null; match = mark.exec(text)) {
+    if (match.index < from) continue;
+    if (lineBreak.test(match[0])) {
+      pushGlued(spans, text, { from, end: match.index, glued });
+      from = match.index + 1;
+      continue;
+    }
+    const end = endOfMarks(text, match.index);
+    mark.lastIndex = Math.max(end, mark.lastIndex);
+    if (!endsSentence(text, match.index, end, rules)) continue;
+    pushGlued(spans, text, { from, end, glued });
     from = end;
   }
-  pushGlued(spans, text, { from, end: text.length, rules });
+  pushGlued(spans, text, { from, end: text.length, glued });
   return spans;
 }
 
-function endsSentence(text: string, match: RegExpExecArray, rules: SentenceRules): boolean {
-  const end = match.index + match[0].length;
-  const next = text.slice(end, end + 8);
-  if (next !== '' && !startsSentence.test(next)) return false;
-  if (match[0] !== '.') return true;
-  const wordBefore = lastWord(text, match.index);
-  if (rules.abbreviations.has(wordBefore.toLowerCase())) return false;
-  const isInitial = /^\p{Lu}$/u.test(wordBefore);
-  return !isInitial && !(isTight(next) && wordBefore.length <= 2);
+/** End of a run of marks and the closing quotes after it. */
+function endOfMarks(text: string, at: number): number {
+  let end = at;
+  while ('.!?…។'.includes(text[end] ?? ' ')) end++;
+  while (end < text.length && closers.includes(text[end] as string)) end++;
+  return end;
 }
 
-function isTight(next: string): boolean {
-  return next !== '' && !/^\s/.test(next);
+function endsSentence(text: string, at: number, end: number, rules: SentenceRules): boolean {
+  if (end === text.length) return true;
+  const isTight = !/\s/.test(text[end] as string);
+  if (!startsSentence(text, end, isTight)) return false;
+  if (end - at > 1 || text[at] !== '.') return true;
+  const before = lastWord(text, at);
+  if (rules.abbreviations.has(before.toLowerCase())) return false;
+  const isInitial = before.length === 1 && before !== before.toLowerCase();
+  return !isInitial && !(isTight && before.length <= 2);
+}
+
+/** What follows begins with a capital, or after white space also with a digit. */
+function startsSentence(text: string, end: number, isTight: boolean): boolean {
+  let next = end;
+  while (next < text.length && openers.includes(text[next] as string)) next++;
+  const first = text[next];
+  if (first === undefined || lineBreak.test(first)) return true;
+  const isDigit = characterClasses()[first.charCodeAt(0)] === Character.digit;
+  return isDigit ? !isTight : first !== first.toLowerCase();
 }
 
 function lastWord(text: string, end: number): string {
@@ -56,21 +80,35 @@ function lastWord(text: string, end: number): string {
 interface Piece {
   readonly from: number;
   readonly end: number;
-  readonly rules: SentenceRules;
+  /** Offsets at which a glued sentence starts. */
+  readonly glued: readonly number[];
 }
-
-const glue = /(?<=\p{Lu}\p{Ll}+ )\p{Lu}\p{Ll}*(?= )/gu;
 
 function pushGlued(spans: SentenceSpan[], text: string, piece: Piece): void {
   let from = piece.from;
-  const part = text.slice(piece.from, piece.end);
-  for (const match of part.matchAll(glue)) {
-    if (!piece.rules.gluedStarts.has(match[0])) continue;
-    const at = piece.from + match.index;
+  for (const at of piece.glued) {
+    if (at <= piece.from || at >= piece.end) continue;
     pushTrimmed(spans, text, from, at);
     from = at;
   }
   pushTrimmed(spans, text, from, piece.end);
+}
+
+/** A capital "Ông" after a capitalised word and a mere space begins a sentence whose stop was lost. */
+function gluedStarts(text: string, rules: SentenceRules): number[] {
+  const starts: number[] = [];
+  for (const word of rules.gluedStarts) {
+    const needle = ` ${word} `;
+    for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + 1)) {
+      const before = lastWord(text, at);
+      const isName =
+        before.length > 1 &&
+        before[0] !== before[0]?.toLowerCase() &&
+        before !== before.toUpperCase();
+      if (isName) starts.push(at + 1);
+    }
+  }
+  return starts.toSorted((a, b) => a - b);
 }
 
 function pushTrimmed(spans: SentenceSpan[], text: string, from: number, to: number): void {

@@ -8,7 +8,7 @@ const oldToNew = new Map<string, string>([
 ]);
 
 function pairs(first: string, second: string, toned: string, old: string): [string, string][] {
-  return [...old].flatMap((mark, index): [string, string][] => {
+  return old.split('').flatMap((mark, index): [string, string][] => {
     const tonedFirst = toned[index] as string;
     const upper: [string, string] = [
       (first + mark).toUpperCase(),

@@ -1,29 +1,18 @@
 import { Character, characterClasses } from './characters.ts';
 
-/** Scripts written without spaces (Thai, Lao, Khmer, Burmese, Han, kana): only a dictionary can split them. */
-const unspaced = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\ud800-\udfff]/;
-
 const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
 
 /**
  * Number of Unicode words (UAX 29) in a text. Vietnamese spaces separate syllables, so of Vietnamese these are
- * syllables. Own one-pass count for spaced scripts, `Intl.Segmenter` for the others.
+ * syllables. Own one-pass count for spaced scripts; `Intl.Segmenter` (a dictionary) for those without spaces.
  */
 export function countWords(text: string, start = 0, end = text.length): number {
-  if (unspaced.test(text)) {
-    let count = 0;
-    for (const segment of segmenter.segment(text.slice(start, end))) if (segment.isWordLike) count++;
-    return count;
-  }
-  return countSpacedWords(text, start, end);
-}
-
-function countSpacedWords(text: string, start: number, end: number): number {
   const classes = characterClasses();
   let count = 0;
   let at = start;
   while (at < end) {
     const kind = classes[text.charCodeAt(at)] as number;
+    if (kind === Character.unspaced) return countSegments(text.slice(start, end));
     if (kind !== Character.letter && kind !== Character.digit && kind !== Character.connector) {
       at++;
       continue;
@@ -32,6 +21,12 @@ function countSpacedWords(text: string, start: number, end: number): number {
     at = endOfWord(text, at, end);
     if (kind !== Character.connector || hasLetter(text, wordStart, at)) count++;
   }
+  return count;
+}
+
+function countSegments(text: string): number {
+  let count = 0;
+  for (const segment of segmenter.segment(text)) if (segment.isWordLike) count++;
   return count;
 }
 
@@ -67,7 +62,8 @@ export function endOfWord(text: string, at: number, end: number): number {
 /** UAX 29 rules WB6, WB7, WB11, WB12: a mark that joins two letters or two digits. */
 function joins(unit: number, before: number, after: number): boolean {
   if (before !== after) return false;
-  const both = unit === 0x2e || unit === 0x27 || unit === 0x2018 || unit === 0x2019 || unit === 0x2024;
+  const both =
+    unit === 0x2e || unit === 0x27 || unit === 0x2018 || unit === 0x2019 || unit === 0x2024;
   if (before === Character.letter) return both || unit === 0x3a || unit === 0xb7 || unit === 0x2027;
   if (before === Character.digit) return both || unit === 0x2c || unit === 0x3b || unit === 0x66b;
   return false;

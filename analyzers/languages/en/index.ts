@@ -24,19 +24,31 @@ function withDeputies(text: string): TitleHead[] {
 const context: ContextWords = {
   former: list('former, ex, late, then, the late, the former, when he was, when she was'),
   acting: list('acting, interim, newly elected, incumbent'),
-  predicate: list(`as, become, became, be, been, is, was, elected, appointed, named, post of, position of, office of,
+  predicate:
+    list(`as, become, became, be, been, is, was, elected, appointed, named, post of, position of, office of,
     role of, candidate for, run for, running for, served as, serving as, sworn in as, resigned as, seat of`),
-  institutional: list('submitted to, submit to, on behalf of, authorised by, authorized by, proposed to, report to'),
-  nearby: list('office of, spokesman for, spokeswoman for, spokesperson for, aide to, wife of, husband of, adviser to'),
+  institutional: list(
+    'submitted to, submit to, on behalf of, authorised by, authorized by, proposed to, report to',
+  ),
+  nearby: list(
+    'office of, spokesman for, spokeswoman for, spokesperson for, aide to, wife of, husband of, adviser to',
+  ),
   plural: list('two, three, four, several, many, all, both, other, some, each, every, any, a'),
   pluralAfter: [],
   elsewhere: list('of that country, of the country'),
   qualifiers: list('of, the, for, and, standing, permanent'),
+  standing: [],
+  leads: list('now, currently, also, then'),
+  acts: [],
+  ofWord: 'of',
   joiners: list('and concurrently, and concurrent'),
   namedAfter: list('street, avenue, school, stadium, park, bridge, airport, award, prize'),
-  breaks: list(`is, was, has, had, said, says, told, met, visited, in, on, at, by, to, from, with, who, that, which, will,
+  breaks:
+    list(`is, was, has, had, said, says, told, met, visited, in, on, at, by, to, from, with, who, that, which, will,
     would, after, before, when, but, as, were, are, have, he, she, they, it, also, not`),
-  organizationNouns: list('club, company, group, bank, board, university, association, federation, union, commission'),
+  organizationNouns: list(
+    'club, company, group, bank, board, university, association, federation, union, commission',
+  ),
   provinceKinds: list('province, city'),
   districtKinds: list('district, ward, commune, town'),
   countryKinds: list('republic of, kingdom of'),
@@ -51,14 +63,29 @@ const context: ContextWords = {
 export const english: Language = {
   id: 'en',
   hasMarks: false,
-  abbreviations: list('mr, mrs, ms, dr, prof, st, gen, col, lt, sen, rep, gov, jr, sr, no, vs, etc, inc, ltd, co'),
+  abbreviations: list(
+    'mr, mrs, ms, dr, prof, st, gen, col, lt, sen, rep, gov, jr, sr, no, vs, etc, inc, ltd, co',
+  ),
   gluedStarts: [],
   heads: [
-    ...withDeputies('president, prime minister, minister, governor, mayor, chairman, chairwoman, chairperson, chair, secretary'),
-    ...withDeputies('party secretary, general secretary, director, speaker, premier, chancellor, commissioner, attorney general'),
-    ...heads('office', 'senator, congressman, congresswoman, representative, councillor, councilor, mp, ambassador, king, queen'),
-    ...heads('rank', 'general, lieutenant general, major general, colonel, admiral, professor, dr, prof'),
-    ...heads('role', 'lawyer, singer, actor, actress, player, coach, striker, midfielder, goalkeeper, suspect, defendant, student'),
+    ...withDeputies(
+      'president, prime minister, minister, governor, mayor, chairman, chairwoman, chairperson, chair, secretary',
+    ),
+    ...withDeputies(
+      'party secretary, general secretary, director, speaker, premier, chancellor, commissioner, attorney general',
+    ),
+    ...heads(
+      'office',
+      'senator, congressman, congresswoman, representative, councillor, councilor, mp, ambassador, king, queen',
+    ),
+    ...heads(
+      'rank',
+      'general, lieutenant general, major general, colonel, admiral, professor, dr, prof',
+    ),
+    ...heads(
+      'role',
+      'lawyer, singer, actor, actress, player, coach, striker, midfielder, goalkeeper, suspect, defendant, student',
+    ),
   ],
   honorifics: [
     { words: 'mr', gender: 'male', familiar: false },

@@ -47,17 +47,29 @@ export const vietnameseOrganizations: readonly OrganizationWords[] = [
     key: `ban:${name.toLowerCase()}`,
     forms: [`${name} Trung ương`, `${name} TƯ`, `${name} TW`, `${name} T Ư`],
   })),
-  { key: 'nuoc', forms: list('nước; nước Cộng hòa xã hội chủ nghĩa Việt Nam; nước CHXHCN Việt Nam') },
-  { key: 'quoc-hoi', forms: list('Quốc hội; QH; Quốc hội nước Cộng hòa xã hội chủ nghĩa Việt Nam') },
+  {
+    key: 'nuoc',
+    forms: list('nước; nước Cộng hòa xã hội chủ nghĩa Việt Nam; nước CHXHCN Việt Nam'),
+  },
+  {
+    key: 'quoc-hoi',
+    forms: list('Quốc hội; QH; Quốc hội nước Cộng hòa xã hội chủ nghĩa Việt Nam'),
+  },
   { key: 'chinh-phu', forms: list('Chính phủ; CP') },
   { key: 'ubnd', forms: list('UBND; Ủy ban nhân dân; UB; Ủy ban Nhân dân') },
   { key: 'hdnd', forms: list('HĐND; Hội đồng nhân dân') },
   { key: 'cap-uy', forms: ['Tỉnh ủy'], level: 'province' },
   { key: 'cap-uy', forms: ['Thành ủy'], level: 'city' },
-  { key: 'cap-uy-duoi', forms: list('Quận ủy; Huyện ủy; Thị ủy; Đảng ủy; Chi bộ; Chi ủy; Ban Cán sự Đảng; Đảng đoàn; Xã ủy') },
+  {
+    key: 'cap-uy-duoi',
+    forms: list(
+      'Quận ủy; Huyện ủy; Thị ủy; Đảng ủy; Chi bộ; Chi ủy; Ban Cán sự Đảng; Đảng đoàn; Xã ủy',
+    ),
+  },
   {
     key: 'mttq',
-    forms: list(`MTTQ; Mặt trận Tổ quốc; Mặt trận; Ủy ban MTTQ; UBMTTQ; UB MTTQ; Ủy ban Mặt trận Tổ quốc;
+    forms:
+      list(`MTTQ; Mặt trận Tổ quốc; Mặt trận; Ủy ban MTTQ; UBMTTQ; UB MTTQ; Ủy ban Mặt trận Tổ quốc;
       Ủy ban Trung ương MTTQ; Ủy ban Trung ương Mặt trận Tổ quốc; UBTƯ MTTQ; UBTW MTTQ; UBTƯMTTQ; UBTWMTTQ;
       Ủy ban TƯ MTTQ; Ủy ban TW MTTQ; UB TƯ MTTQ; UB Trung ương MTTQ; Ủy ban T Ư MTTQ; Trung ương MTTQ;
       Đoàn Chủ tịch Ủy ban Trung ương MTTQ; Đoàn Chủ tịch Ủy ban Trung ương Mặt trận Tổ quốc`),
@@ -66,17 +78,29 @@ export const vietnameseOrganizations: readonly OrganizationWords[] = [
   { key: 'vpctn', forms: list('Văn phòng Chủ tịch nước; VPCTN') },
   { key: 'vpqh', forms: list('Văn phòng Quốc hội; VPQH') },
   { key: 'nhnn', forms: list('Ngân hàng Nhà nước; NHNN') },
-  { key: 'tandtc', forms: list('Tòa án nhân dân tối cao; TAND tối cao; TANDTC; Tòa án tối cao; Tòa án Tối cao') },
-  { key: 'vksndtc', forms: list('Viện Kiểm sát nhân dân tối cao; VKSND tối cao; VKSNDTC; Viện KSND tối cao') },
+  {
+    key: 'tandtc',
+    forms: list('Tòa án nhân dân tối cao; TAND tối cao; TANDTC; Tòa án tối cao; Tòa án Tối cao'),
+  },
+  {
+    key: 'vksndtc',
+    forms: list('Viện Kiểm sát nhân dân tối cao; VKSND tối cao; VKSNDTC; Viện KSND tối cao'),
+  },
   { key: 'tand', forms: list('TAND; Tòa án nhân dân; Tòa án; Tòa') },
   { key: 'vksnd', forms: list('VKSND; Viện Kiểm sát nhân dân; Viện Kiểm sát; VKS') },
   { key: 'ttcp', forms: list('Thanh tra Chính phủ; TTCP') },
   { key: 'ktnn', forms: list('Kiểm toán Nhà nước; KTNN') },
   {
     key: 'trung-uong-dang',
-    forms: list(`Ban Chấp hành Trung ương Đảng; Ban Chấp hành Trung ương; BCH Trung ương Đảng; BCH Trung ương;
+    forms:
+      list(`Ban Chấp hành Trung ương Đảng; Ban Chấp hành Trung ương; BCH Trung ương Đảng; BCH Trung ương;
       Trung ương Đảng; Đảng Cộng sản; Đảng Cộng sản Việt Nam; Đảng; BCH TW Đảng; BCH TƯ Đảng; TƯ Đảng; TW Đảng;
       Trung ương; Ban Chấp hành Trung ương Đảng Cộng sản Việt Nam`),
   },
-  { key: 'ha-vien', forms: list('Hạ viện; Thượng viện; Nghị viện; Viện Dân biểu; Thượng nghị viện; Duma; Quốc hội lập hiến') },
+  {
+    key: 'ha-vien',
+    forms: list(
+      'Hạ viện; Thượng viện; Nghị viện; Viện Dân biểu; Thượng nghị viện; Duma; Quốc hội lập hiến',
+    ),
+  },
 ];

@@ -11,7 +11,8 @@ function heads(kind: HeadKind, text: string): TitleHead[] {
 }
 
 /** Heads that also come as "Phó …". */
-const withDeputies = list(`thủ tướng, chủ tịch, bí thư, thống đốc, chánh án, viện trưởng, chủ nhiệm, trưởng ban,
+const withDeputies =
+  list(`thủ tướng, chủ tịch, bí thư, thống đốc, chánh án, viện trưởng, chủ nhiệm, trưởng ban,
   giám đốc, tổng giám đốc, cục trưởng, vụ trưởng, tổng cục trưởng, chi cục trưởng, chánh văn phòng, chánh thanh tra,
   tổng thư ký, trưởng đoàn, hiệu trưởng, tổng biên tập, trưởng phòng, tổng thống, đại sứ, tư lệnh, chính ủy,
   tổng tham mưu trưởng, trưởng công an, chỉ huy trưởng, tổng thanh tra, tổng kiểm toán, viện trưởng, tổng bí thư`);
