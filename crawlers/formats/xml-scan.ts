@@ -57,6 +57,7 @@ export function scanXml(text: string, handler: XmlHandler): XmlEnd {
     }
     if (end === -1) {
       const isCutOff = !isClosing || !isRootEnd(text, nameStart);
+      if (!isCutOff) emitTag(text.slice(nameStart), true, handler);
       return { isCutOff, position: less, entities };
     }
     emitTag(text.slice(nameStart, end), isClosing, handler);
