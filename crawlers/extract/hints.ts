@@ -255,6 +255,11 @@ const TAG_FLAGS = new Map<number, number>([
   [TAG.blockquote, QUOTE],
 ]);
 
+/** What a tag says without any name. */
+export function hintsOfTag(tag: number): number {
+  return TAG_FLAGS.get(tag) ?? 0;
+}
+
 const HIDDEN_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden/i;
 
 // React streams parts of a page into hidden boxes and moves them into place by script.

@@ -93,12 +93,11 @@ function isPossible(parts: DateParts, now: Date | null): boolean {
   return now === null || instantOf(parts, null) < now.getTime() + 36 * 3_600_000;
 }
 
-function orderOf(sources: DateSources): DayOrder {
-  const language = sources.language?.toLowerCase() ?? '';
-  if (sources.timeZone !== null && !/^America\/|^Pacific\/Honolulu/.test(sources.timeZone)) {
-    return 'day-first';
-  }
-  return language === 'en-us' || language === 'en' || language === '' ? 'month-first' : 'day-first';
+/** Americans write the month first; everybody else the day. */
+function dayOrder(timeZone: string | null, language: string | null): DayOrder {
+  if (timeZone !== null && !/^America\/|^Pacific\/Honolulu/.test(timeZone)) return 'day-first';
+  const tag = language?.toLowerCase() ?? '';
+  return tag === 'en-us' || tag === 'en' || tag === '' ? 'month-first' : 'day-first';
 }
 
 class DateFinder {
@@ -107,7 +106,7 @@ class DateFinder {
 
   constructor(sources: DateSources) {
     this.sources = sources;
-    this.order = orderOf(sources);
+    this.order = dayOrder(sources.timeZone, sources.language);
   }
 
   read(text: string | null | undefined): DateParts | null {
@@ -254,6 +253,20 @@ export function findDates(sources: DateSources): FoundDates {
     modifiedAt: modified === null ? null : isoInZone(modified, sources.timeZone),
     origin: found?.origin ?? 'none',
   };
+}
+
+/** Reads one written date in the outlet's zone; null where it is none. */
+export function readDate(
+  text: string,
+  place: {
+    readonly timeZone: string | null;
+    readonly language: string | null;
+    readonly options: { readonly now?: Date };
+  },
+): IsoInstant | null {
+  const now = place.options.now ?? null;
+  const parts = readDateParts(text, dayOrder(place.timeZone, place.language));
+  return parts && isPossible(parts, now) ? isoInZone(parts, place.timeZone) : null;
 }
 
 function isSameDay(one: DateParts, other: DateParts): boolean {

@@ -31,6 +31,14 @@ export interface ReadParagraph extends Paragraph {
   readonly block: number;
 }
 
+/** What was read from one container. */
+export interface Reading {
+  readonly container: Container;
+  readonly paragraphs: readonly ReadParagraph[];
+  /** 1 for each element of the container, from its own number on, that was left out whole. */
+  readonly dropped: Uint8Array;
+}
+
 export interface ReadOptions {
   /** The title as `comparable` gives it. */
   readonly titleKey: string;
@@ -274,7 +282,7 @@ export function readParagraphs(
   analysis: Analysis,
   container: Container,
   options: ReadOptions,
-): ReadParagraph[] {
+): Reading {
   const { page } = analysis;
   const dropped = droppedElements(analysis, container);
   const candidates: Candidate[] = [];
@@ -293,9 +301,10 @@ export function readParagraphs(
   dropRelatedParts(analysis, container, candidates);
   dropEmptyHeadings(candidates);
   markStandfirst(analysis, candidates);
-  return candidates
+  const paragraphs = candidates
     .filter((candidate) => candidate.keep)
     .map(({ block, text, role }) => ({ block, text, role }));
+  return { container, paragraphs, dropped };
 }
 
 /** The first paragraph is the standfirst where the page names it so. */
