@@ -205,7 +205,7 @@ function canonicalUrl(sources: Sources): string {
     : sources.url;
 }
 
-function picturesOf(sources: Sources, body: Body): Picture[] {
+function picturesOf(sources: Sources, found: FoundTitle, body: Body): Picture[] {
   const { analysis, reading } = body;
   const { element } = reading.container;
   if (body.origin === 'json-ld') return [];
@@ -213,7 +213,10 @@ function picturesOf(sources: Sources, body: Body): Picture[] {
     .filter((paragraph) => paragraph.role === 'caption')
     .map(({ block, text }) => ({ element: analysis.page.blockElement[block] as number, text }));
   const to = analysis.page.subtreeEnd[element] as number;
-  const range = { from: element, to, dropped: reading.dropped };
+  const titleElement = analysis.page.blockElement[found.block] ?? element;
+  // Many sites set the lead picture between headline and text.
+  const from = body.origin === 'selectors' ? element : Math.min(element, titleElement);
+  const range = { from, to, dropped: reading.dropped, droppedFrom: element };
   return readPictures(analysis, range, { url: sources.url, captions });
 }
 
@@ -235,7 +238,7 @@ export function extractArticle(html: string, url: string, options: ExtractOption
     title: found.title,
     text: body.text,
     paragraphs: body.reading.paragraphs.map(({ text, role }) => ({ text, role })),
-    pictures: picturesOf(sources, body),
+    pictures: picturesOf(sources, found, body),
     publishedAt: dates.publishedAt,
     modifiedAt: dates.modifiedAt,
     language: sources.language,

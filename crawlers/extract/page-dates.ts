@@ -212,7 +212,8 @@ class DateFinder {
       let rank = (named ? 2 : 0) + (near ? 2 : 0) + (parts.hour === null ? 0 : 1);
       if (PUBLISH_WORD.test(text)) rank += 2;
       if (UPDATE_WORD.test(text) && !PUBLISH_WORD.test(text)) rank -= 1;
-      if ((area[element] as number) & (ASIDE | HIDDEN)) rank -= 3;
+      if ((area[element] as number) & HIDDEN) rank -= 3;
+      if ((area[element] as number) & ASIDE) rank -= 1;
       if (block > last && last >= 0) rank -= 1;
       if (length > 80) rank -= 1;
       if (!best || rank > best.rank) best = { parts, rank };

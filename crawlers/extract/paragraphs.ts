@@ -277,6 +277,20 @@ function dropEmptyHeadings(candidates: readonly Candidate[]): void {
   }
 }
 
+/** Words that all begin with a capital: a name, alone or with "(tổng hợp)" and the like. */
+const NAME_LINE = /^(?:\p{Lu}[\p{L}.'’-]*[\s,&-]*){1,6}(?:\([^)]{1,30}\))?$/u;
+
+/** The last line of the text, where it is only the name of who wrote it. */
+function dropSignature(analysis: Analysis, candidates: readonly Candidate[]): void {
+  const kept = candidates.filter(({ keep, role }) => keep && role !== 'caption');
+  for (let back = 1; back <= 2 && kept.length > 3; back++) {
+    const last = kept.at(-back) as Candidate;
+    const tag = analysis.page.tag[analysis.page.blockElement[last.block] as number];
+    if (last.text.length > 60 || tag === TAG.li || tag === TAG.td) return;
+    if (NAME_LINE.test(last.text)) last.keep = false;
+  }
+}
+
 /** Reads the paragraphs of the container and of a standfirst before it, with their roles. */
 export function readParagraphs(
   analysis: Analysis,
@@ -299,6 +313,7 @@ export function readParagraphs(
   }
   dropRepeats(candidates);
   dropRelatedParts(analysis, container, candidates);
+  dropSignature(analysis, candidates);
   dropEmptyHeadings(candidates);
   markStandfirst(analysis, candidates);
   const paragraphs = candidates

@@ -9,8 +9,9 @@ import { TAG } from './tags.ts';
 export interface PictureRange {
   readonly from: number;
   readonly to: number;
-  /** Elements inside that were left out, from `from` on. */
+  /** 1 for each element left out, from the element `droppedFrom` on. */
   readonly dropped: Uint8Array;
+  readonly droppedFrom: number;
 }
 
 /** A caption with the block element that holds it. */
@@ -93,7 +94,7 @@ export function readPictures(
   const { captions } = options;
   const used = new Set<number>();
   for (let element = range.from; element < range.to; element++) {
-    if (page.tag[element] !== TAG.img || range.dropped[element - range.from]) continue;
+    if (page.tag[element] !== TAG.img || range.dropped[element - range.droppedFrom]) continue;
     if ((area[element] as number) & (ASIDE | HIDDEN)) continue;
     const source = readSource(analysis, element);
     if (!source || ORNAMENT.test(source.slice(source.lastIndexOf('/')))) continue;
