@@ -136,7 +136,7 @@ teach(
   DATE,
   `
   date time datetime pubdate published publish publish-date post-date postdate entry-date article-date timestamp
-  posted-on ngay thoi-gian ngaydang dateline datum fecha published-date publication-date
+  posted-on ngay thoi-gian ngaydang dateline datum fecha published-date publication-date created post-created submitted posted timestamp
 `,
 );
 teach(

@@ -82,10 +82,26 @@ const PUBLISHED_META = [
 ];
 const MODIFIED_META = ['article:modified_time', 'og:updated_time', 'datemodified', 'last-modified'];
 
+const SCRIPT_KEYS = [
+  '"datePublished',
+  '"publishedAt',
+  '"published_at',
+  '"publishDate',
+  '"publish_date',
+  '"pubDate',
+  '"firstPublished',
+  '"createdAt',
+  '"created_at',
+];
+
+/** A start tag that describes a date of publication, with the date in an attribute. */
+const DESCRIBED =
+  /^<[^<>]{0,300}(?:itemprop|property)=["'][\w: ]{0,20}date(?:Published|Created)[^<>]{0,200}?(?:content|datetime)=["']([^"'<>]{6,60})/;
+
 const UPDATE_WORD =
   /updated|modified|aktualisiert|mis à jour|actualizado|aggiornat|обновлено|cập nhật lần|zuletzt|geändert|bearbeitet|last edited|revised/i;
 const PUBLISH_WORD =
-  /publish|posted|erstellt|veröffentlicht|publié|publicado|pubblicato|опубликован|ngày đăng|đăng lúc|xuất bản|first published|stand:|vom\s/i;
+  /publish|posted|erstellt|veröffentlicht|publié|publicado|pubblicato|опубликован|ngày đăng|đăng lúc|xuất bản|first published|online seit|wurde am|created on|added on|date:|datum:|release date/i;
 
 /** Published pages are not from the future: a day of slack for zones. */
 function isPossible(parts: DateParts, now: Date | null): boolean {
@@ -178,6 +194,37 @@ class DateFinder {
       .replace(/<[^>]*>?/g, ' ');
   }
 
+  /** Dates that a page carries in the data of its scripts. */
+  scripted(): Found | null {
+    const { html } = this.sources.analysis.page;
+    for (const key of SCRIPT_KEYS) {
+      const at = html.indexOf(key);
+      if (at < 0) continue;
+      const value = html.slice(at + key.length, at + key.length + 60);
+      if (!/^\\?["']?\s*:\s*\\?["']/.test(value)) continue;
+      const parts = this.read(value.replace(/^[^\d]{0,12}/, '').split(/["'\\]/)[0]);
+      if (parts) return { parts, origin: 'generic' };
+    }
+    return null;
+  }
+
+  /** Microdata and RDFa on elements without text, e.g. `<span property="dateCreated" content=…>`. */
+  described(): Found | null {
+    const { html } = this.sources.analysis.page;
+    for (const key of ['datePublished', 'dateCreated']) {
+      let at = html.indexOf(key);
+      for (let tries = 0; at >= 0 && tries < 20; tries++) {
+        const open = html.lastIndexOf('<', at);
+        const tag = at - open < 500 ? html.slice(open, Math.min(html.length, at + 300)) : '';
+        const written = DESCRIBED.exec(tag)?.[1];
+        const parts = this.read(written);
+        if (parts) return { parts, origin: 'microdata' };
+        at = html.indexOf(key, at + 1);
+      }
+    }
+    return null;
+  }
+
   /** A whole date in the address. */
   inUrl(): Found | null {
     const found =
@@ -239,19 +286,30 @@ function isNear(block: number, anchor: number, distance: number): boolean {
   return anchor >= 0 && Math.abs(block - anchor) <= distance;
 }
 
+/** Where the address names the day before UTC's, the outlet lives west of Greenwich. */
+function zoneBy(found: Found, address: Found | null, timeZone: string | null): string | null {
+  if (timeZone !== null || address === null || found.parts.hour === null) return timeZone;
+  if (found.parts.offsetMinutes !== 0 || isSameDay(found.parts, address.parts)) return null;
+  const east = instantOf(found.parts, null) - instantOf(address.parts, null);
+  return east > 0 && east < 36 * 3_600_000 ? 'America/New_York' : null;
+}
+
 /** Finds when the page was first published, and changed, in the outlet's zone. */
 export function findDates(sources: DateSources): FoundDates {
   const finder = new DateFinder(sources);
-  let found = finder.declared() ?? finder.marked();
+  const address = finder.inUrl();
+  let found = finder.declared() ?? finder.marked() ?? finder.described();
   if (found === null || found.parts.hour === null) {
     const seen = finder.visible();
-    const declared = found ?? finder.inUrl();
+    const declared = found ?? address;
     found = declared && !(seen && isSameDay(seen.parts, declared.parts)) ? declared : seen;
   }
+  found ??= finder.scripted();
   const modified = finder.read(sources.data?.dateModified) ?? finder.firstMeta(MODIFIED_META);
+  const zone = found === null ? null : zoneBy(found, address, sources.timeZone);
   return {
-    publishedAt: found === null ? null : isoInZone(found.parts, sources.timeZone),
-    modifiedAt: modified === null ? null : isoInZone(modified, sources.timeZone),
+    publishedAt: found === null ? null : isoInZone(found.parts, zone),
+    modifiedAt: modified === null ? null : isoInZone(modified, zone ?? sources.timeZone),
     origin: found?.origin ?? 'none',
   };
 }
