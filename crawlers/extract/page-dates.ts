@@ -5,6 +5,7 @@ import {
   type DateParts,
   type DayOrder,
   instantOf,
+  isoAtOffset,
   isoInZone,
   readDateParts,
 } from './date-parts.ts';
@@ -97,6 +98,9 @@ const SCRIPT_KEYS = [
 /** A start tag that describes a date of publication, with the date in an attribute. */
 const DESCRIBED =
   /^<[^<>]{0,300}(?:itemprop|property)=["'][\w: ]{0,20}date(?:Published|Created)[^<>]{0,200}?(?:content|datetime)=["']([^"'<>]{6,60})/;
+
+/** How web archives put the time of capture before an address. */
+const ARCHIVED = /\/web\/(\d{4})(\d{2})(\d{2})\d{6}\w*\//;
 
 const UPDATE_WORD =
   /updated|modified|aktualisiert|mis à jour|actualizado|aggiornat|обновлено|cập nhật lần|zuletzt|geändert|bearbeitet|last edited|revised/i;
@@ -208,6 +212,12 @@ class DateFinder {
     return null;
   }
 
+  /** A date in the page's description, e.g. "… (News of 14 January 2020)". */
+  inDescription(): Found | null {
+    const parts = this.read(this.sources.meta.get('description'));
+    return parts ? { parts, origin: 'meta' } : null;
+  }
+
   /** Microdata and RDFa on elements without text, e.g. `<span property="dateCreated" content=…>`. */
   described(): Found | null {
     const { html } = this.sources.analysis.page;
@@ -240,10 +250,11 @@ class DateFinder {
   visible(): Found | null {
     const { page, area, hints } = this.sources.analysis;
     const [first, last] = this.sources.textBlocks;
+    const captured = captureDay(this.sources.url);
     let best: { parts: DateParts; rank: number } | null = null;
     for (let block = 0; block < page.blockElement.length; block++) {
       const length = page.blockLength[block] as number;
-      if (length > 160 || length < 6) continue;
+      if (length > 320 || length < 6) continue;
       const element = page.blockElement[block] as number;
       const parent = Math.max(0, page.parent[element] as number);
       const named =
@@ -251,9 +262,11 @@ class DateFinder {
       const near =
         isNear(block, this.sources.titleBlock, 8) ||
         isNear(block, first, 8) ||
-        isNear(block, last, 4);
+        isNear(block, last, 8);
       if (!named && !near) continue;
+      if (length > 160 && !near) continue;
       const text = blockText(page, block);
+      if (length > 160 && !PUBLISH_WORD.test(text)) continue;
       const parts = this.read(text);
       if (!parts) continue;
       let rank = (named ? 2 : 0) + (near ? 2 : 0) + (parts.hour === null ? 0 : 1);
@@ -263,6 +276,9 @@ class DateFinder {
       if ((area[element] as number) & ASIDE) rank -= 1;
       if (block > last && last >= 0) rank -= 1;
       if (length > 80) rank -= 1;
+      // Heads of pages print today's date.
+      if (block < this.sources.titleBlock - 8) rank -= 1;
+      if (captured === dayText(parts)) rank -= 3;
       if (!best || rank > best.rank) best = { parts, rank };
     }
     return best && best.rank >= 1 ? { parts: best.parts, origin: 'generic' } : null;
@@ -282,16 +298,42 @@ class DateFinder {
   }
 }
 
+/** The day of an archived copy: pages show it as their "today"; null for other addresses. */
+function captureDay(url: string): string | null {
+  const found = ARCHIVED.exec(url);
+  return found ? `${found[1]}-${found[2]}-${found[3]}` : null;
+}
+
+function dayText(parts: DateParts): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${parts.year}-${two(parts.month)}-${two(parts.day)}`;
+}
+
 function isNear(block: number, anchor: number, distance: number): boolean {
   return anchor >= 0 && Math.abs(block - anchor) <= distance;
 }
 
-/** Where the address names the day before UTC's, the outlet lives west of Greenwich. */
-function zoneBy(found: Found, address: Found | null, timeZone: string | null): string | null {
-  if (timeZone !== null || address === null || found.parts.hour === null) return timeZone;
-  if (found.parts.offsetMinutes !== 0 || isSameDay(found.parts, address.parts)) return null;
-  const east = instantOf(found.parts, null) - instantOf(address.parts, null);
-  return east > 0 && east < 36 * 3_600_000 ? 'America/New_York' : null;
+const HOUR_MS = 3_600_000;
+
+/** What the shown wall time is ahead of the declared UTC time, minutes; null if not comparable. */
+function shownOffset(declared: DateParts, shown: DateParts | null): number | null {
+  if (shown === null || shown.hour === null || shown.offsetMinutes !== null) return null;
+  const ahead =
+    instantOf({ ...shown, second: 0 }, null) - instantOf({ ...declared, second: 0 }, null);
+  const isZone = Math.abs(ahead) <= 14 * HOUR_MS && ahead % (HOUR_MS / 2) === 0;
+  return isZone ? ahead / 60_000 : null;
+}
+
+/** A date declared in UTC by an outlet whose zone is unknown, moved to what readers see. */
+function localize(found: Found, finder: DateFinder, address: Found | null): string {
+  const { parts } = found;
+  if (parts.offsetMinutes !== 0 || parts.hour === null) return isoInZone(parts, null);
+  const offset = shownOffset(parts, finder.visible()?.parts ?? null);
+  if (offset !== null) return isoAtOffset(parts, offset);
+  // Where the address names the day before UTC's, the outlet lives west of Greenwich.
+  const west = address !== null && !isSameDay(parts, address.parts);
+  const ahead = west ? instantOf(parts, null) - instantOf(address.parts, null) : 0;
+  return isoInZone(parts, ahead > 0 && ahead < 36 * HOUR_MS ? 'America/New_York' : null);
 }
 
 /** Finds when the page was first published, and changed, in the outlet's zone. */
@@ -304,12 +346,18 @@ export function findDates(sources: DateSources): FoundDates {
     const declared = found ?? address;
     found = declared && !(seen && isSameDay(seen.parts, declared.parts)) ? declared : seen;
   }
-  found ??= finder.scripted();
+  found ??= finder.scripted() ?? finder.inDescription();
   const modified = finder.read(sources.data?.dateModified) ?? finder.firstMeta(MODIFIED_META);
-  const zone = found === null ? null : zoneBy(found, address, sources.timeZone);
+  const { timeZone } = sources;
+  const written = (parts: DateParts) => isoInZone(parts, timeZone);
   return {
-    publishedAt: found === null ? null : isoInZone(found.parts, zone),
-    modifiedAt: modified === null ? null : isoInZone(modified, zone ?? sources.timeZone),
+    publishedAt:
+      found === null
+        ? null
+        : timeZone === null
+          ? localize(found, finder, address)
+          : written(found.parts),
+    modifiedAt: modified === null ? null : written(modified),
     origin: found?.origin ?? 'none',
   };
 }
