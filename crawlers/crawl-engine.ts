@@ -44,6 +44,7 @@ const PASSING =
 export class CrawlEngine {
   readonly #options: EngineOptions;
   readonly #tasks = new Map<string, Task>();
+  isInterrupted = false;
   #added = 0;
   #unfinished = 0;
   #isStopped = false;
@@ -55,11 +56,17 @@ export class CrawlEngine {
 
   /** Runs until nothing is left, or a task said stop. @throws what a task threw */
   async run(tasks: readonly Task[]): Promise<void> {
+    if (this.#options.signal?.aborted) this.#isStopped = true;
     if (this.#isStopped || tasks.length === 0) return;
     const crawler = this.#crawler();
     await this.#add(crawler, tasks, false);
     await crawler.run();
     if (this.#fatal) throw this.#fatal.thrown;
+    if (this.#unfinished > 0 && !this.#isStopped) {
+      // crawlee ends its run at Ctrl-C by itself.
+      this.isInterrupted = true;
+      this.#isStopped = true;
+    }
   }
 
   #crawler(): BasicCrawler {

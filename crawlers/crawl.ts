@@ -65,7 +65,8 @@ export interface CrawlSummary {
 
 const HOUR_MS = 3_600_000;
 const MAX_ARTICLES = 1_000;
-const MAX_SOURCES = 300;
+/** Sitemaps that an index may add to the outlet's own sources in one crawl. */
+const MAX_FURTHER_SOURCES = 40;
 /** So many failures of the host in a row, and the rest waits for the next crawl. */
 const TROUBLE_LIMIT = 5;
 const TROUBLE =
@@ -104,7 +105,7 @@ class Crawl {
     await this.#engine.run(sources.map((source) => this.#sourceTask(source)));
     const due = await this.#dueArticles();
     await this.#engine.run(due.map((lead) => this.#articleTask(lead)));
-    if (this.#options.signal?.aborted) this.#ended = 'cancelled';
+    if (this.#options.signal?.aborted || this.#engine.isInterrupted) this.#ended = 'cancelled';
     const summary: CrawlSummary = {
       outletId: outlet.id,
       startedAt,
@@ -132,9 +133,13 @@ class Crawl {
 
   #isFirstTime({ kind, url }: Source): boolean {
     const key = `${kind} ${url}`;
-    if (this.#asked.has(key) || this.#asked.size >= MAX_SOURCES) return false;
+    if (this.#asked.has(key) || this.#asked.size >= this.#maxSources()) return false;
     this.#asked.add(key);
     return true;
+  }
+
+  #maxSources(): number {
+    return this.#options.outlet.sources.length + MAX_FURTHER_SOURCES;
   }
 
   #sourceTask(source: Source): Task {

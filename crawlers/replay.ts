@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -200,7 +201,13 @@ function attributeOf(tag: string, name: string): string | null {
 }
 
 async function* warcPages(file: string): AsyncGenerator<ReplayedPage> {
-  for await (const record of readWarc(file)) yield { ...record, file };
+  for await (const { url, at, status, headers, bytes, truncated } of readWarc(
+    createReadStream(file),
+    { maxBytes: MAX_BYTES },
+  )) {
+    // Half an article is no article: its length would be a wrong figure.
+    if (!truncated) yield { url, bytes, headers, status, capturedAt: asKnown(new Date(at)), file };
+  }
 }
 
 function replayError(name: string, message: string, cause?: unknown): ColumnInchesError {

@@ -97,7 +97,8 @@ class Tally {
 }
 
 function bytesOf(each: Case): Uint8Array {
-  return Buffer.from(String(each['b64'] ?? ''), 'base64');
+  const encoded = each['b64'];
+  return Buffer.from(typeof encoded === 'string' ? encoded : '', 'base64');
 }
 
 const headersOf = (each: Case) => (each['headers'] ?? {}) as Record<string, string>;

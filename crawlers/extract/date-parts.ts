@@ -199,6 +199,12 @@ export function instantOf(parts: DateParts, timeZone: string | null): number {
   return wall - zoneOffset(timeZone, guess) * 60_000;
 }
 
+/** ISO 8601 at a given offset, minutes east of UTC. */
+export function isoAtOffset(parts: DateParts, offsetMinutes: number): string {
+  const local = instantOf(parts, null) + offsetMinutes * 60_000;
+  return new Date(local).toISOString().slice(0, 19) + offsetText(offsetMinutes);
+}
+
 /** ISO 8601 with the zone's own offset; without a zone the offset as written, else UTC. */
 export function isoInZone(parts: DateParts, timeZone: string | null): string {
   const instant = instantOf(parts, timeZone);

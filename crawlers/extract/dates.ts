@@ -23,7 +23,7 @@ export interface FoundDate {
 
 /** Longer strings are prose, not a date; `findPublishedDate` reads those. */
 const LONGEST_DATE = 160;
-const LONGEST_TEXT = 20_000;
+const LONGEST_TEXT = 10_000;
 const MOST_TOKENS = 24;
 
 /**
@@ -59,7 +59,7 @@ function canonicalDate(text: string): IsoInstant | null {
   return isoAtOffset(wallMs - offset * 60_000, offset);
 }
 
-/** The first date inside a longer text (its first 20,000 characters); null where there is none. */
+/** The first date inside a longer text (its first 10,000 characters); null where there is none. */
 export function findPublishedDate(text: string, options: DateOptions = {}): FoundDate | null {
   const context = contextOf(options);
   const tokens = dateTokens(text.normalize('NFC').slice(0, LONGEST_TEXT));

@@ -136,7 +136,7 @@ teach(
   DATE,
   `
   date time datetime pubdate published publish publish-date post-date postdate entry-date article-date timestamp
-  posted-on ngay thoi-gian ngaydang dateline datum fecha published-date publication-date
+  posted-on ngay thoi-gian ngaydang dateline datum fecha published-date publication-date created post-created submitted posted timestamp
 `,
 );
 teach(
@@ -254,6 +254,11 @@ const TAG_FLAGS = new Map<number, number>([
   [TAG.figcaption, CAPTION],
   [TAG.blockquote, QUOTE],
 ]);
+
+/** What a tag says without any name. */
+export function hintsOfTag(tag: number): number {
+  return TAG_FLAGS.get(tag) ?? 0;
+}
 
 const HIDDEN_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden/i;
 

@@ -31,6 +31,14 @@ export interface ReadParagraph extends Paragraph {
   readonly block: number;
 }
 
+/** What was read from one container. */
+export interface Reading {
+  readonly container: Container;
+  readonly paragraphs: readonly ReadParagraph[];
+  /** 1 for each element of the container, from its own number on, that was left out whole. */
+  readonly dropped: Uint8Array;
+}
+
 export interface ReadOptions {
   /** The title as `comparable` gives it. */
   readonly titleKey: string;
@@ -269,12 +277,26 @@ function dropEmptyHeadings(candidates: readonly Candidate[]): void {
   }
 }
 
+/** Words that all begin with a capital: a name, alone or with "(tổng hợp)" and the like. */
+const NAME_LINE = /^(?:\p{Lu}[\p{L}.'’-]*[\s,&-]*){1,6}(?:\([^)]{1,30}\))?$/u;
+
+/** The last line of the text, where it is only the name of who wrote it. */
+function dropSignature(analysis: Analysis, candidates: readonly Candidate[]): void {
+  const kept = candidates.filter(({ keep, role }) => keep && role !== 'caption');
+  for (let back = 1; back <= 2 && kept.length > 3; back++) {
+    const last = kept.at(-back) as Candidate;
+    const tag = analysis.page.tag[analysis.page.blockElement[last.block] as number];
+    if (last.text.length > 60 || tag === TAG.li || tag === TAG.td) return;
+    if (NAME_LINE.test(last.text)) last.keep = false;
+  }
+}
+
 /** Reads the paragraphs of the container and of a standfirst before it, with their roles. */
 export function readParagraphs(
   analysis: Analysis,
   container: Container,
   options: ReadOptions,
-): ReadParagraph[] {
+): Reading {
   const { page } = analysis;
   const dropped = droppedElements(analysis, container);
   const candidates: Candidate[] = [];
@@ -291,11 +313,13 @@ export function readParagraphs(
   }
   dropRepeats(candidates);
   dropRelatedParts(analysis, container, candidates);
+  dropSignature(analysis, candidates);
   dropEmptyHeadings(candidates);
   markStandfirst(analysis, candidates);
-  return candidates
+  const paragraphs = candidates
     .filter((candidate) => candidate.keep)
     .map(({ block, text, role }) => ({ block, text, role }));
+  return { container, paragraphs, dropped };
 }
 
 /** The first paragraph is the standfirst where the page names it so. */

@@ -1,4 +1,3 @@
-import { generateOpml } from 'feedsmith';
 import { decodeText } from '../extract/charset.ts';
 import { plainText, resolveLink } from './feed-markup.ts';
 import { readAttributes, scanXml } from './xml-scan.ts';
@@ -79,31 +78,51 @@ export function writeOpml(document: OpmlDocument): string {
     }
     place.feeds.push(feed);
   }
-  return generateOpml({
-    head: { title: document.title ?? 'Column Inches' },
-    body: { outlines: outlinesOf(root) },
-  });
+  const title = escaped(document.title ?? 'Column Inches');
+  return [
+    '<?xml version="1.0" encoding="utf-8"?>',
+    '<opml version="2.0">',
+    `<head><title>${title}</title></head>`,
+    '<body>',
+    ...outlinesOf(root),
+    '</body>',
+    '</opml>',
+    '',
+  ].join('\n');
 }
 
-interface Outline {
-  text: string;
-  outlines?: Outline[];
-  [attribute: string]: unknown;
-}
-
-function outlinesOf(folder: Folder): Outline[] {
-  const inner = [...folder.folders].map(
-    ([name, sub]): Outline => ({ text: name, title: name, outlines: outlinesOf(sub) }),
-  );
-  const own = folder.feeds.map(
-    (feed): Outline => ({
-      text: feed.title,
-      title: feed.title,
+function outlinesOf(folder: Folder): string[] {
+  const own = folder.feeds.map((feed) => {
+    const { title, feedUrl, pageUrl, language } = feed;
+    const attributes = {
+      text: title,
+      title,
       type: 'rss',
-      xmlUrl: feed.feedUrl,
-      ...(feed.pageUrl !== null && { htmlUrl: feed.pageUrl }),
-      ...(feed.language !== null && { language: feed.language }),
-    }),
-  );
+      xmlUrl: feedUrl,
+      htmlUrl: pageUrl,
+      language,
+    };
+    return `<outline${attributesOf(attributes)}/>`;
+  });
+  const inner = [...folder.folders].flatMap(([name, sub]) => [
+    `<outline${attributesOf({ text: name, title: name })}>`,
+    ...outlinesOf(sub),
+    '</outline>',
+  ]);
   return [...own, ...inner];
+}
+
+function attributesOf(attributes: Readonly<Record<string, string | null>>): string {
+  return Object.entries(attributes)
+    .map(([name, value]) => (value === null ? '' : ` ${name}="${escaped(value)}"`))
+    .join('');
+}
+
+function escaped(text: string): string {
+  return text
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;')
+    .replace(/[^\P{Cc}\t\n\r]/gu, '');
 }

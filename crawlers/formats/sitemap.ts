@@ -100,7 +100,7 @@ function feedSitemap(
   const feed = parseFeed(bytes, headers, options);
   const entries: SitemapEntry[] = [];
   for (const { link, updatedAt, publishedAt, titleText } of feed.items) {
-    if (link === null) continue;
+    if (link === null || !/^https?:\/\//i.test(link)) continue;
     const news = { title: titleText, publishedAt, language: feed.language };
     entries.push({ url: link, lastModified: updatedAt ?? publishedAt, news });
   }

@@ -24,7 +24,10 @@ const V4_RESERVED = ['192.0.0.0/24', '192.0.2.0/24', '192.88.99.0/24', '198.18.0
 
 /** Classifies an IPv4 or IPv6 literal; anything unreadable is `forbidden`. */
 export function addressClass(address: string): AddressClass {
-  const literal = address.replace(/^\[|\]$/g, '').replace(/%.*$/, '');
+  const plain = address.replace(/^\[|\]$/g, '').replace(/%.*$/, '');
+  // ipaddr.js takes ::127.0.0.1 for ::ffff:127.0.0.1; in hexadecimal nothing is ambiguous.
+  const hex = plain.includes(':') ? URL.parse(`http://[${plain}]`)?.hostname : plain;
+  const literal = hex?.replace(/^\[|\]$/g, '') ?? '';
   if (!ipaddr.isValid(literal)) return 'forbidden';
   const parsed = ipaddr.parse(literal);
   return parsed instanceof ipaddr.IPv4 ? v4Class(parsed) : v6Class(parsed as ipaddr.IPv6);

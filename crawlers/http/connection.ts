@@ -91,7 +91,6 @@ export function openConnection(url: URL, options: ConnectionOptions) {
     allowH2: false,
     headersTimeout: 0,
     bodyTimeout: 0,
-    useMilo: false,
     connect: (target, callback) =>
       connect(target, (error, socket) => {
         if (error) return callback(error, null);

@@ -42,14 +42,21 @@ export interface AbortWith {
   readonly url: string;
 }
 
-/** Aborts with a named error after a time; returns what disarms it. */
+/**
+ * Aborts with a named error after a time; returns what disarms it. What has already arrived is read
+ * first: a process that was busy with something else must not blame the server.
+ */
 export function abortAfter(controller: AbortController, delayMs: number, error: AbortWith) {
   const detail = `after ${Math.round(delayMs / 100) / 10} s`;
-  const timer = setTimeout(
-    () => controller.abort(fetchError(error.name, error.url, { detail })),
-    delayMs,
-  );
-  return () => clearTimeout(timer);
+  const abort = () => controller.abort(fetchError(error.name, error.url, { detail }));
+  let immediate: NodeJS.Immediate | undefined;
+  const timer = setTimeout(() => {
+    immediate = setImmediate(abort);
+  }, delayMs);
+  return () => {
+    clearTimeout(timer);
+    clearImmediate(immediate);
+  };
 }
 
 function followSignal(controller: AbortController, outer: AbortSignal | undefined, url: string) {

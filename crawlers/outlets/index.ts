@@ -68,8 +68,7 @@ export function parseOutlet(text: string, file: string): Outlet {
     const { line } = lines.linePos(fault.pos[0]);
     throw outletError('invalid', `${file}:${line}: ${fault.message}. Mend the YAML there.`);
   }
-  // Aliases could unfold to any size; outlets need none.
-  const read = outletSchema.safeParse(document.toJS({ maxAliasCount: 0 }));
+  const read = outletSchema.safeParse(plainValue(document, file));
   if (!read.success) {
     const faults = read.error.issues.map(
       (issue) => `${file}:${lineOf(document, issue.path, lines)}: ${told(issue)}`,
@@ -87,6 +86,16 @@ export function parseOutlet(text: string, file: string): Outlet {
     throw outletError('invalid', `${file}:${line}: id: is not the file’s name. ${mend}`);
   }
   return outlet;
+}
+
+/** Aliases could unfold to any size; outlets need none. */
+function plainValue(document: Document, file: string): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 0 });
+  } catch (cause) {
+    const mend = 'Write the values out instead of using & and *.';
+    throw outletError('invalid', `${file}: uses YAML aliases. ${mend}`, cause);
+  }
 }
 
 function told(issue: { path: readonly PropertyKey[]; message: string }): string {
