@@ -42,10 +42,13 @@ function sumKnown(values: readonly (number | null)[]): number | null {
   return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0);
 }
 
-function cellOf(input: CoverageStripInput, outletId: string, span: Period): Cell {
-  const days = input.coverage.filter(
-    (day) => day.outletId === outletId && day.day >= span.from && day.day <= span.to,
-  );
+/** `known` holds the outlet's own days, so that a year of sixty outlets is read once. */
+function cellOf(
+  input: CoverageStripInput,
+  known: readonly CoverageDay[],
+  span: Period,
+): Omit<Cell, 'outletId'> {
+  const days = known.filter((day) => day.day >= span.from && day.day <= span.to);
   const captured = sumKnown(days.map((day) => day.captured));
   const gap = days.find((day) => day.gap !== null)?.gap ?? null;
   const { formats, words } = input;
@@ -53,7 +56,6 @@ function cellOf(input: CoverageStripInput, outletId: string, span: Period): Cell
   const count = captured === null ? '' : formats.count(captured);
   const label = [count, reason].filter(Boolean).join(' · ');
   return {
-    outletId,
     from: span.from,
     captured,
     expected: sumKnown(days.map((day) => day.expected)),
@@ -130,9 +132,10 @@ function draw(cells: readonly Cell[], spans: readonly Period[], input: CoverageS
 
 /** Outlet × day: items captured as ink; a gap or an unknown day is hatched, never blank. */
 export function coverageStrip(input: CoverageStripInput): Chart {
-  const spans = spansOf(input.period, spanDays(input.period, 62));
-  const rows = input.outlets.map((outlet) =>
-    spans.map((span) => cellOf(input, outlet.outletId, span)),
+  const spans = spansOf(input.period, spanDays(input.period, isNarrow(input) ? 31 : 62));
+  const ledger = Map.groupBy(input.coverage, (day) => day.outletId);
+  const rows = input.outlets.map(({ outletId }) =>
+    spans.map((span) => ({ outletId, ...cellOf(input, ledger.get(outletId) ?? [], span) })),
   );
   return {
     svg: draw(rows.flat(), spans, input),

@@ -48,7 +48,11 @@ function wideMarks(rows: readonly DrawnRow[], input: ShareOfCoverageInput): Plot
       textAnchor: 'start',
       fontSize: 13,
       text: (row: DrawnRow) =>
-        `${formats.percent(row.share)} · ${formats.decimal(row.itemsFractional)} ${words.itemsUnit}`,
+        [
+          `${formats.percent(row.share)} ·`,
+          formats.decimal(row.itemsFractional),
+          words.itemsUnit,
+        ].join(' '),
     }),
   ];
 }

@@ -27,7 +27,7 @@ export function cutAtMarks(text: string, marks: readonly Mark[]): Piece[] {
   return pieces;
 }
 
-/** Persons of a page whose colour another person before them has already: they get a second sign. */
+/** Persons whose colour another before them on the page has already: they get a second sign. */
 export function colourTwins(personIds: readonly string[]): ReadonlySet<string> {
   const taken = new Map<string, string>();
   const twins = new Set<string>();
