@@ -98,7 +98,7 @@ function draw(cells: readonly Cell[], spans: readonly Period[], input: CoverageS
   const step = Math.max(1, Math.ceil(spans.length / (narrow ? 5 : 14)));
   const ids = input.outlets.map((outlet) => outlet.outletId);
   return drawChart(input, {
-    height: (narrow ? 40 : 32) + ids.length * (narrow ? 52 : 34),
+    height: (narrow ? 66 : 32) + ids.length * (narrow ? 52 : 34),
     marginTop: narrow ? 12 : 4,
     marginBottom: 28,
     marginLeft: narrow ? 2 : nameWidth,

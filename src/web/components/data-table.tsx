@@ -163,6 +163,11 @@ function Cell<Row>(props: {
   );
 }
 
+function frameClass<Row>({ narrow, columns }: TableProps<Row>): string {
+  if (narrow) return 'table-narrow';
+  return columns.length > 4 ? 'table-wide' : 'table-plain';
+}
+
 /**
  * A table whose headings are links that sort it; on a telephone it becomes a list in the same
  * order. Roles are written out because CSS that changes `display` takes them away.
@@ -174,7 +179,7 @@ export function DataTable<Row>(props: TableProps<Row>) {
   // Equal rows keep this order, here and when the page sorts by itself.
   const order = sorting ? new Map(rows.map((row, index) => [row, index])) : null;
   return (
-    <div className={props.narrow ? 'table-frame table-narrow' : 'table-frame'} id={props.id}>
+    <div className={`table-frame ${frameClass(props)}`} id={props.id}>
       {state === null ? null : <SortLine state={state} table={props} />}
       <table role="table" data-sortable={sorting?.parameter}>
         <caption className="hidden">{props.caption}</caption>
