@@ -180,7 +180,7 @@ function asKnown(date: Date | null): Date | null {
 }
 
 /** The page's canonical link or og:url, where it is a whole address. */
-export function ownAddress(html: string): string | null {
+function ownAddress(html: string): string | null {
   const tags = html.match(/<(?:link|meta)\s[^>]{1,3000}>/gi) ?? [];
   const canonical = tags.find((tag) => /^<link/i.test(tag) && /\srel=["']?canonical\b/i.test(tag));
   const openGraph = tags.find((tag) => /\s(?:property|name)=["']?og:url\b/i.test(tag));

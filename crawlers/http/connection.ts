@@ -31,7 +31,7 @@ export interface AddressPolicy {
  * The checked addresses of a URL's host. One forbidden address among several refuses the host: a
  * name that leads both outside and inside is an attack or a fault. @throws fetch/dns, private-address
  */
-export async function checkedAddresses(url: URL, policy: AddressPolicy, resolve: Resolve) {
+async function checkedAddresses(url: URL, policy: AddressPolicy, resolve: Resolve) {
   const found = await lookUp(url, resolve);
   for (const { address } of found) {
     const next = addressClass(address);

@@ -34,7 +34,7 @@ export function mayHold(expects: Expects, contentType: string): boolean {
 }
 
 /** The last readable type of a Content-Type header, as browsers take it; null if there is none. */
-export function mediaType(contentType: string): string | null {
+function mediaType(contentType: string): string | null {
   const types = contentType.slice(0, 1000).toLowerCase().split(',');
   const names = types.map((type) => (type.split(';', 1)[0] ?? '').trim());
   return names.findLast((name) => /^[\w.+-]+\/[\w.+-]+$/.test(name)) ?? null;
