@@ -25,7 +25,9 @@ const MAX_DELAY_MS = 3_600_000;
 export interface FetchDoorOptions {
   readonly clock: Clock;
   readonly log: Log;
-  /** How a site reaches the operator: a mail address or a page. Default: the project's page alone. */
+  /**
+   * How a site reaches the operator: a mail address or a page. Default: the project's page alone.
+   */
   readonly contact?: string;
   readonly limits?: Partial<FetchLimits>;
   /** Ports beyond the usual ones of web servers that are public nevertheless. */

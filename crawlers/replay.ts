@@ -51,10 +51,11 @@ const MAX_MEMORY_BYTES = 1_000_000_000;
 const gunzip = promisify(zlib.gunzip);
 
 /**
- * The pages of a folder (with its subfolders) or a WARC file, in the order of their names or records.
- * A page's address comes from `pages.jsonl` in the folder, one JSON object a line: {"file": "a.html",
- * "url": "https://…", "capturedAt"?: ISO instant, "contentType"?: …}; else from its canonical link,
- * else from its og:url. @throws replay/unreadable where the path itself cannot be read
+ * The pages of a folder (with its subfolders) or a WARC file, in the order of their names or
+ * records. A page's address comes from `pages.jsonl` in the folder, one JSON object a line:
+ * {"file": "a.html", "url": "https://…", "capturedAt"?: ISO instant, "contentType"?: …}; else from
+ * its canonical link, else from its og:url. @throws replay/unreadable where the path itself cannot
+ * be read
  */
 export async function* replayPages(
   location: string,
@@ -81,7 +82,8 @@ export async function* replayPages(
 
 /**
  * The door over saved pages: each address answers with its page, any other with `fetch/not-found`.
- * Nothing is asked of the network and robots.txt plays no part; the same input gives the same answers.
+ * Nothing is asked of the network and robots.txt plays no part; the same input gives the same
+ * answers.
  */
 export async function createReplayDoor(
   location: string,

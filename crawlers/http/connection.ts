@@ -29,7 +29,8 @@ export interface AddressPolicy {
 
 /**
  * The checked addresses of a URL's host. One forbidden address among several refuses the host: a
- * name that leads both outside and inside is an attack or a fault. @throws fetch/dns, private-address
+ * name that leads both outside and inside is an attack or a fault. @throws fetch/dns,
+ * private-address
  */
 async function checkedAddresses(url: URL, policy: AddressPolicy, resolve: Resolve) {
   const found = await lookUp(url, resolve);

@@ -4,7 +4,7 @@ type Expects = FetchRequest['expects'];
 
 const ACCEPT: Readonly<Record<Expects, string>> = {
   page: 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.1',
-  feed: 'application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,*/*;q=0.1',
+  feed: 'application/rss+xml,application/atom+xml,application/xml;q=0.9,*/*;q=0.1',
   sitemap: 'application/xml,text/xml;q=0.9,application/gzip;q=0.8,*/*;q=0.1',
   listing: 'text/html,application/xml,application/json;q=0.9,*/*;q=0.1',
   robots: 'text/plain,*/*;q=0.1',
