@@ -154,6 +154,7 @@ class HttpDoor implements FetchDoor {
   async #follow(chain: Chain): Promise<Answer> {
     const { limits } = this.#settings;
     const { request, trace } = chain;
+    if (chain.signal.aborted) throw fetchError('cancelled', request.url);
     const seen = new Set<string>();
     let url = this.#guarded(request.url, request);
     for (let hops = 0; ; hops += 1) {

@@ -16,10 +16,13 @@ export interface ResolvedAddress {
 export type Resolve = (hostname: string) => Promise<readonly ResolvedAddress[]>;
 
 /** The machine's resolver, hosts file included. */
-export const systemResolve: Resolve = async (hostname) => {
-  const found = await dns.promises.lookup(hostname, { all: true });
-  return found.map(({ address, family }) => ({ address, family: family === 6 ? 6 : 4 }));
-};
+export const systemResolve: Resolve = async (hostname) =>
+  await new Promise((resolve, reject) => {
+    dns.lookup(hostname, { all: true }, (error, found) => {
+      if (error) reject(error);
+      else resolve(found.map(({ address, family }) => ({ address, family: family === 6 ? 6 : 4 })));
+    });
+  });
 
 /** Where a chain of redirects may go: decided by where it began. */
 export interface AddressPolicy {

@@ -241,6 +241,9 @@ describe('requests and answers', () => {
     await new Promise((resolve) => setTimeout(resolve, 80));
     await door.close();
     expect((await waiting).error?.code).toBe('fetch/cancelled');
+    const asked = site.asked.length;
+    expect((await ask(door, `${site.origin}/b`)).error?.code).toBe('fetch/cancelled');
+    expect(site.asked).toHaveLength(asked);
   });
 });
 
