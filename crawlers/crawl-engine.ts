@@ -34,8 +34,21 @@ export interface EngineOptions {
 }
 
 /** Worth one more try within the same crawl. */
-const PASSING =
-  /^fetch\/(?:dns|connect|connect-timeout|reset|first-byte-timeout|timeout|too-slow|wrong-length|server-error|unavailable|rate-limited)$/;
+const PASSING: ReadonlySet<string> = new Set(
+  [
+    'dns',
+    'connect',
+    'connect-timeout',
+    'reset',
+    'first-byte-timeout',
+    'timeout',
+    'too-slow',
+    'wrong-length',
+    'server-error',
+    'unavailable',
+    'rate-limited',
+  ].map((name) => `fetch/${name}`),
+);
 
 /**
  * Runs the tasks of one outlet one after the other on crawlee's BasicCrawler, which keeps the queue
@@ -145,7 +158,7 @@ export class CrawlEngine {
       this.#isStopped = true;
       return null;
     }
-    if (retries === 0 && PASSING.test(attempt.error?.code ?? '')) {
+    if (retries === 0 && PASSING.has(attempt.error?.code ?? '')) {
       if ((await task.retry(attempt)) === 'again') return attempt;
       this.#isStopped = true;
       return null;
@@ -157,7 +170,9 @@ export class CrawlEngine {
   }
 }
 
-/** No file is written and no process asked for its memory: crawlee's own events would do the latter. */
+/**
+ * No file is written and no process asked for its memory: crawlee's own events would do the latter.
+ */
 function memoryOnly(): Configuration {
   return new Configuration({
     storageClient: new MemoryStorage({ persistStorage: false, writeMetadata: false }),

@@ -23,8 +23,8 @@ export interface CrawlOptions {
   readonly log: Log;
   readonly memory: CrawlMemory;
   /**
-   * Told of every attempt, also a failed one, and awaited before the next request. What it throws with
-   * the verdict `skip-item` or `retry` is counted; anything else ends the crawl.
+   * Told of every attempt, also a failed one, and awaited before the next request. What it throws
+   * with the verdict `skip-item` or `retry` is counted; anything else ends the crawl.
    */
   readonly onPage: (page: CapturedPage) => Promise<void>;
   /** Articles younger than this are looked at again for edits; 0 = never. Milliseconds. */
@@ -69,8 +69,22 @@ const MAX_ARTICLES = 1_000;
 const MAX_FURTHER_SOURCES = 40;
 /** So many failures of the host in a row, and the rest waits for the next crawl. */
 const TROUBLE_LIMIT = 5;
-const TROUBLE =
-  /^fetch\/(?:dns|connect|connect-timeout|tls|reset|first-byte-timeout|timeout|too-slow|server-error|unavailable|rate-limited|robots-unreachable)$/;
+const TROUBLE: ReadonlySet<string> = new Set(
+  [
+    'dns',
+    'connect',
+    'connect-timeout',
+    'tls',
+    'reset',
+    'first-byte-timeout',
+    'timeout',
+    'too-slow',
+    'server-error',
+    'unavailable',
+    'rate-limited',
+    'robots-unreachable',
+  ].map((name) => `fetch/${name}`),
+);
 
 /**
  * Crawls one outlet: its sources, then the articles they name that are new or due for another look.
@@ -268,7 +282,7 @@ class Crawl {
   /** What comes next: nothing at all once the host is in trouble. */
   #follows(attempt: FetchAttempt, tasks: readonly Task[]): Next {
     const code = attempt.error?.code ?? '';
-    this.#troubles = TROUBLE.test(code) ? this.#troubles + 1 : 0;
+    this.#troubles = TROUBLE.has(code) ? this.#troubles + 1 : 0;
     if (code === 'fetch/host-paused' || this.#troubles >= TROUBLE_LIMIT) {
       this.#ended = 'host-trouble';
       return 'stop';

@@ -23,8 +23,18 @@ export interface FrontPage {
 const FEED_TYPE = /^application\/(?:rss|atom|rdf|feed)\+(?:xml|json)$|^text\/xml$/i;
 const FEED_PATH =
   /(?:\.rss|\.rdf|\.atom|\/feed\/?|\/rss(?:\/[\w/-]+)?|\/rss[\w/-]*\.xml|feed\.xml)$/i;
-const NO_SECTION =
-  /\b(?:login|dang-nhap|dang-ky|account|tai-khoan|lien-he|contact|about|gioi-thieu|quang-cao|advert|toa-soan|tim-kiem|search|tag|rss|feed|podcast|video|media|e-?paper|bao-in|bao-giay|app|privacy|terms|dieu-khoan|chinh-sach-bao-mat|subscribe|newsletter|rao-vat|shop|hotline|sitemap|english|en)\b/i;
+const NO_SECTION = new RegExp(
+  String.raw`\b(?:${[
+    'login|dang-nhap|dang-ky|account|tai-khoan|lien-he|contact|about|gioi-thieu|quang-cao|advert',
+    'toa-soan|tim-kiem|search|tag|rss|feed|podcast|video|media|e-?paper|bao-in|bao-giay|app|privacy',
+    'terms|dieu-khoan|chinh-sach-bao-mat|subscribe|newsletter|rao-vat|shop|hotline|sitemap|english|en',
+  ].join('|')})\b`,
+  'i',
+);
+const NAVIGATION = ['nav', 'header', '[role="navigation"]', '[class*="menu"]', '[id*="menu"]']
+  .concat('[class*="nav"]')
+  .map((part) => `${part} a[href]`)
+  .join(', ');
 const FILE = /\.(?:pdf|jpe?g|png|gif|mp4|mp3|zip|apk|css|js|xml|rss)$/i;
 const MAX_LINKS = 5_000;
 
@@ -53,9 +63,7 @@ export function readFrontPage(html: string, url: string): FrontPage {
       const title = $(element).attr('title')?.trim() || null;
       return address === null || address === canonicalUrl(url) ? [] : [{ url: address, title }];
     });
-  const inNavigation = links(
-    'nav a[href], header a[href], [role="navigation"] a[href], [class*="menu"] a[href], [id*="menu"] a[href], [class*="nav"] a[href]',
-  );
+  const inNavigation = links(NAVIGATION);
   return {
     feeds: once(feeds),
     feedLinks: once(links('a[href]').filter((link) => FEED_PATH.test(new URL(link.url).pathname))),

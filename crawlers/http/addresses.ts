@@ -44,7 +44,8 @@ function v6Class(address: ipaddr.IPv6): AddressClass {
   const range = address.range();
   if (range === 'loopback') return 'loopback';
   if (range === 'uniqueLocal') return 'private';
-  // NAT64 is how an IPv6-only network reaches the ordinary web; only its public half is let through.
+  // NAT64 is how an IPv6-only network reaches the ordinary web; only its public half is let
+  // through.
   if (range === 'rfc6052')
     return v4Class(embeddedV4(address)) === 'public' ? 'public' : 'forbidden';
   const isIsatap = (p4 === 0 || p4 === 0x200) && p5 === 0x5efe;
@@ -57,9 +58,9 @@ function embeddedV4(address: ipaddr.IPv6): ipaddr.IPv4 {
 }
 
 /**
- * Whether a chain of redirects that began in class `start` may touch `next`. Without permission only
- * the public internet is open; with it, a private outlet may stay in its own class or leave for the
- * public, but a public one never leads inside.
+ * Whether a chain of redirects that began in class `start` may touch `next`. Without permission
+ * only the public internet is open; with it, a private outlet may stay in its own class or leave
+ * for the public, but a public one never leads inside.
  */
 export function mayTouch(next: AddressClass, start: AddressClass, allowPrivate: boolean): boolean {
   if (next === 'public') return true;

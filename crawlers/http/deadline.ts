@@ -1,6 +1,9 @@
 import { fetchError, type FetchErrorName } from './errors.ts';
 
-/** A purse of real milliseconds that several pieces of work share; waiting for politeness costs none. */
+/**
+ * A purse of real milliseconds that several pieces of work share; waiting for politeness costs
+ * none.
+ */
 export class Deadline {
   #remainingMs: number;
   readonly #url: string;
@@ -21,7 +24,9 @@ export class Deadline {
     this.#remainingMs = Math.max(1, this.#remainingMs - spentMs);
   }
 
-  /** Runs work that stops at its signal. @throws the signal's reason: fetch/timeout, fetch/cancelled */
+  /**
+   * Runs work that stops at its signal. @throws the signal's reason: fetch/timeout, fetch/cancelled
+   */
   async spend<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
     const controller = new AbortController();
     const disarm = abortAfter(controller, this.#remainingMs, { name: 'timeout', url: this.#url });

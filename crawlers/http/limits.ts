@@ -24,7 +24,9 @@ export interface FetchLimits {
   readonly urlCharacters: number;
   /** What is read of a robots.txt. Default 500 KiB (RFC 9309). */
   readonly robotsBytes: number;
-  /** Longest politeness wait inside one `fetch`; beyond it the request is refused. Default 30,000. */
+  /**
+   * Longest politeness wait inside one `fetch`; beyond it the request is refused. Default 30,000.
+   */
   readonly waitMs: number;
   /** Longest pause a Retry-After may impose. Default one day. */
   readonly pauseMs: number;

@@ -11,8 +11,8 @@ const SCHEMA_LINE = '# yaml-language-server: $schema=';
 const MAX_BYTES = 1_000_000;
 
 /**
- * All outlets of a folder and its subfolders, by id. Files whose names begin with _ or . are passed over.
- * @throws outlets/invalid naming file, line and mend; outlets/duplicate; outlets/unreadable
+ * All outlets of a folder and its subfolders, by id. Files whose names begin with _ or . are passed
+ * over. @throws outlets/invalid naming file, line and mend; outlets/duplicate; outlets/unreadable
  */
 export async function loadOutlets(folder: string): Promise<readonly Outlet[]> {
   const files = await yamlFiles(folder);
@@ -117,7 +117,9 @@ function outletError(name: string, message: string, cause?: unknown): ColumnInch
   return new ColumnInchesError({ code: `outlets/${name}`, verdict, message, cause });
 }
 
-/** The YAML of an outlet, with what is at its default left out, and a line that names the schema. */
+/**
+ * The YAML of an outlet, with what is at its default left out, and a line that names the schema.
+ */
 export function outletYaml(outlet: Outlet, schemaPath = '../outlet.schema.json'): string {
   const isDefault: Partial<Record<keyof Outlet, boolean>> = {
     selectors: outlet.selectors.length === 0,

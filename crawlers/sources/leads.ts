@@ -35,7 +35,7 @@ export function leadsOf(found: Iterable<FoundItem>, page: SourcePage): Lead[] {
 }
 
 /** Whether an address is an article's by the outlet's own patterns. */
-export function articleFilter(patterns: SourcePage['outlet']['articleUrls']) {
+function articleFilter(patterns: SourcePage['outlet']['articleUrls']) {
   const include = (patterns?.include ?? []).map((pattern) => new RegExp(pattern));
   const exclude = (patterns?.exclude ?? []).map((pattern) => new RegExp(pattern));
   return (address: string): boolean =>

@@ -52,11 +52,16 @@ const SENTENCE =
   'tuyến đường ven biển và việc bồi thường, giải phóng mặt bằng tại ba xã phía nam. ';
 
 const PARAGRAPHS = [
-  'Theo báo cáo, đến cuối tháng hai đơn vị thi công đã hoàn thành hơn sáu mươi phần trăm khối lượng nền đường, các cầu nhỏ trên tuyến cũng đã lao dầm xong.',
-  'Tuy nhiên, tại xã thứ ba vẫn còn mười bảy hộ dân chưa nhận tiền bồi thường vì chưa thống nhất được đơn giá đất nông nghiệp xen kẽ trong khu dân cư.',
-  'Đại diện sở xây dựng cho biết mặt bằng sẽ được bàn giao toàn bộ trước ngày ba mươi tháng tư nếu các địa phương hoàn tất việc kiểm đếm đúng hạn.',
-  'Nhiều người dân đề nghị nhà thầu tưới nước chống bụi thường xuyên hơn, đồng thời sớm sửa lại đoạn mương thủy lợi bị hư hỏng do xe chở vật liệu.',
-  'Dự án có tổng mức đầu tư gần ba nghìn tỷ đồng, dài hơn bốn mươi cây số, dự kiến đưa vào sử dụng trong năm tới và nối liền hai khu kinh tế.',
+  'Theo báo cáo, đến cuối tháng hai đơn vị thi công đã hoàn thành hơn sáu mươi phần trăm ' +
+    'khối lượng nền đường, các cầu nhỏ trên tuyến cũng đã lao dầm xong.',
+  'Tuy nhiên, tại xã thứ ba vẫn còn mười bảy hộ dân chưa nhận tiền bồi thường vì chưa thống ' +
+    'nhất được đơn giá đất nông nghiệp xen kẽ trong khu dân cư.',
+  'Đại diện sở xây dựng cho biết mặt bằng sẽ được bàn giao toàn bộ trước ngày ba mươi tháng ' +
+    'tư nếu các địa phương hoàn tất việc kiểm đếm đúng hạn.',
+  'Nhiều người dân đề nghị nhà thầu tưới nước chống bụi thường xuyên hơn, đồng thời sớm sửa ' +
+    'lại đoạn mương thủy lợi bị hư hỏng do xe chở vật liệu.',
+  'Dự án có tổng mức đầu tư gần ba nghìn tỷ đồng, dài hơn bốn mươi cây số, dự kiến đưa vào ' +
+    'sử dụng trong năm tới và nối liền hai khu kinh tế.',
 ];
 
 /** A page with a real article's length; no two paragraphs alike. */

@@ -58,8 +58,24 @@ describe('replayPages', () => {
   it('reads a WARC, whole pages only', async () => {
     const html = page('<title>x</title>');
     const record = (url: string, body: string, length = body.length) => {
-      const http = `HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: ${length}\r\n\r\n${body}`;
-      return `WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:${'0'.repeat(8)}>\r\nWARC-Date: 2026-03-07T01:02:03Z\r\nWARC-Target-URI: ${url}\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: ${Buffer.byteLength(http)}\r\n\r\n${http}\r\n\r\n`;
+      const http = [
+        'HTTP/1.1 200 OK',
+        'Content-Type: text/html',
+        `Content-Length: ${length}`,
+        '',
+        body,
+      ].join('\r\n');
+      return [
+        'WARC/1.1',
+        'WARC-Type: response',
+        'WARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-000000000001>',
+        'WARC-Date: 2026-03-07T01:02:03Z',
+        `WARC-Target-URI: ${url}`,
+        'Content-Type: application/http; msgtype=response',
+        `Content-Length: ${Buffer.byteLength(http)}`,
+        '',
+        `${http}\r\n\r\n`,
+      ].join('\r\n');
     };
     const plain = html.replace('Chào', 'Chao');
     const file = path.join(folder, '..', `${path.basename(folder)}.warc`);
@@ -87,7 +103,7 @@ describe('replayPages', () => {
 });
 
 describe('createReplayDoor', () => {
-  it('answers with the saved page, whatever the rendering asked for, and with 404 otherwise', async () => {
+  it('answers with the saved page for any rendering, and with 404 otherwise', async () => {
     const clock = new SetClock('2026-03-08T00:00:00Z');
     const door = await createReplayDoor(folder, { clock });
     const ask = async (url: string) =>
