@@ -24,6 +24,9 @@ export const vietnameseContext: ContextWords = {
     thừa ủy quyền của, thừa lệnh, được sự ủy quyền của, ủy quyền của, theo ủy quyền của, đề xuất, đề xuất với, đề xuất lên,
     kiến nghị, kiến nghị với, kiến nghị lên, tham mưu, tham mưu cho, tham mưu trình, gửi, gửi lên, kính gửi,
     xin, xin phép, có văn bản gửi, tờ trình, đề nghị, đề nghị với, cầu cứu, khiếu nại lên, kêu cứu`),
+  addressedAfter: list(
+    'cho biết, trả lời, giải trình, làm rõ, nói rõ, giải thích, cho ý kiến, phát biểu',
+  ),
   nearby:
     list(`văn phòng, phu nhân, vợ, chồng, con trai, con gái, thư ký, trợ lý, tổ công tác của, tổ công tác,
     đặc phái viên của, đặc phái viên, phái viên, cố vấn, cố vấn của, tổ tư vấn, tổ tư vấn kinh tế của, tổ tư vấn của, hội đồng tư vấn, dinh,
