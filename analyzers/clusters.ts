@@ -19,15 +19,21 @@ const bins = clusterParameters.bands * clusterParameters.rows;
 /** Signature of a text: 126 unsigned 32-bit minima. Compare with `similarity`. */
 export type Signature = Uint32Array;
 
-let lowerUnits: Uint16Array | null = null;
+let wordUnits: Uint16Array | null = null;
 
-/** Lower case by UTF-16 unit, for hashing without making a string. */
-function lowerTable(): Uint16Array {
-  lowerUnits ??= Uint16Array.from({ length: 0x10000 }, (_, unit) => {
+/** Lower case of each letter and digit by UTF-16 unit, 0 for all else: hashing then makes no strings. */
+function wordTable(): Uint16Array {
+  if (wordUnits) return wordUnits;
+  const classes = characterClasses();
+  wordUnits = Uint16Array.from({ length: 0x10000 }, (_, unit) => {
+    const kind = classes[unit];
+    const isWord =
+      kind === Character.letter || kind === Character.digit || kind === Character.unspaced;
+    if (!isWord) return 0;
     const lower = String.fromCharCode(unit).toLowerCase();
     return lower.length === 1 ? lower.charCodeAt(0) : unit;
   });
-  return lowerUnits;
+  return wordUnits;
 }
 
 function mix(value: number): number {
@@ -37,49 +43,56 @@ function mix(value: number): number {
   return (mixed ^ (mixed >>> 16)) >>> 0;
 }
 
-/** Calls back with the hash of every three words in a row; letter case and punctuation do not matter. */
-function eachShingle(text: string, take: (hash: number) => void): void {
+let buffer = new Uint32Array(4096);
+
+/**
+ * Hashes of every three words in a row, in a buffer that the next call reuses; letter case and punctuation do not
+ * matter. A letter of a script without spaces is a word.
+ */
+function shingleHashes(text: string): Uint32Array {
+  const units = wordTable();
   const classes = characterClasses();
-  const lower = lowerTable();
+  if (buffer.length < text.length) buffer = new Uint32Array(text.length * 2);
   let older = 0;
   let old = 0;
-  let count = 0;
+  let words = 0;
   let word = 0;
   for (let at = 0; at <= text.length; at++) {
     const unit = at === text.length ? 0x20 : text.charCodeAt(at);
-    const kind = classes[unit] as number;
-    const inWord =
-      kind === Character.letter || kind === Character.digit || kind === Character.unspaced;
-    if (inWord)
-      word = Math.imul((word === 0 ? 0x811c9dc5 : word) ^ (lower[unit] as number), 0x01000193);
-    if (word === 0 || (inWord && kind !== Character.unspaced)) continue;
-    count++;
-    if (count >= clusterParameters.wordsPerShingle) {
-      take(mix(Math.imul(older, 0x9e3779b1) ^ Math.imul(old, 0x85ebca77) ^ word));
+    const lower = units[unit] as number;
+    if (lower !== 0) {
+      word = Math.imul((word === 0 ? 0x811c9dc5 : word) ^ lower, 0x01000193);
+      if (lower < 0x0e00 || classes[unit] !== Character.unspaced) continue;
     }
+    if (word === 0) continue;
+    const shingle = Math.imul(older, 0x9e3779b1) ^ Math.imul(old, 0x85ebca77) ^ word;
+    buffer[words++] = mix(shingle);
     older = old;
     old = word;
     word = 0;
   }
+  const before = clusterParameters.wordsPerShingle - 1;
+  return buffer.subarray(Math.min(before, words), words);
 }
 
 /** Signature of a text (NFC or not); null where it has fewer than three words. */
 export function signatureOf(text: string): Signature | null {
+  const hashes = shingleHashes(text.normalize('NFC'));
+  if (hashes.length === 0) return null;
   const signature = new Uint32Array(bins).fill(0xffffffff);
-  let isEmpty = true;
-  eachShingle(text.normalize('NFC'), (hash) => {
-    isEmpty = false;
-    const bin = Math.floor(((hash >>> 16) * bins) / 0x10000);
+  for (let index = 0; index < hashes.length; index++) {
+    const hash = hashes[index] as number;
+    const bin = ((hash >>> 16) * bins) >>> 16;
     const value = Math.imul(hash, 0x2c1b3c6d) >>> 0;
     if (value < (signature[bin] as number)) signature[bin] = value;
-  });
-  if (isEmpty) return null;
+  }
   densify(signature);
   return signature;
 }
 
 /** An empty bin takes the value of a full one that the bin's own number picks: the same one in every text. */
 function densify(signature: Signature): void {
+  if (!signature.includes(0xffffffff)) return;
   const full = signature.map((value) => (value === 0xffffffff ? 0 : 1));
   for (let bin = 0; bin < bins; bin++) {
     if (full[bin] === 1) continue;
@@ -110,9 +123,7 @@ export function exactSimilarity(first: string, second: string): number {
 }
 
 function shingleSet(text: string): Set<number> {
-  const hashes = new Set<number>();
-  eachShingle(text.normalize('NFC'), (hash) => hashes.add(hash));
-  return hashes;
+  return new Set(shingleHashes(text.normalize('NFC')));
 }
 
 export interface ClusterItem {

@@ -34,3 +34,6 @@ export const titleConfidence: Readonly<Record<TitleGround, number>> = {
   'place-of-outlet': 0.8,
   ambiguous: 0.5,
 };
+
+/** Of names that differ from a registered one in a single mark. */
+export const misprintConfidence = { titled: 0.9, untitled: 0.4 } as const;

@@ -1,8 +1,9 @@
 import type { AnalyzableItem, MentionField } from '../../src/domain/index.ts';
-import type { PreparedText } from '../text/prepare.ts';
+import { normalWord, type PreparedText } from '../text/prepare.ts';
 import { type Bearer, bearersOf, mayMean } from './bearers.ts';
 import { type FieldReading, readField } from './field-reader.ts';
 import { type ItemContext, readContext } from './item-context.ts';
+import { type NearName, splitNearNames } from './near-names.ts';
 import { occurrencesOf, orderOf, type OtherOccurrence, othersOf } from './people.ts';
 import { matchPosts, personFits } from './post-match.ts';
 import type { RegisterIndex } from './register-index.ts';
@@ -21,6 +22,7 @@ export interface Detection {
   readonly context: ItemContext;
   readonly readings: readonly FieldReading[];
   readonly names: readonly JudgedOccurrence[];
+  readonly near: readonly NearName[];
   readonly shorts: readonly ResolvedShort[];
   readonly titles: readonly ResolvedTitle[];
   /** Full names of people not in the register, to tell an attendance list. */
@@ -51,18 +53,26 @@ export function detect(item: AnalyzableItem, fields: readonly PreparedField[]): 
     readings.flatMap((reading) => occurrencesOf(reading, context)),
     readings,
   );
-  const others = readings.flatMap(othersOf);
-  const shorts = detectShortNames(names, others, context);
-  const titles = detectTitles({ names, others, shorts, context, readings });
-  return { context, readings, names, shorts, titles, others };
+  const { near, rest: others } = splitNearNames(readings.flatMap(othersOf), names);
+  const shorts = detectShortNames({ names, near, others, context });
+  const titles = detectTitles({ names, near, others, shorts, context, readings });
+  return { context, readings, names, near, shorts, titles, others };
 }
 
-function detectShortNames(
-  names: readonly JudgedOccurrence[],
-  others: readonly OtherOccurrence[],
-  context: ItemContext,
-): ResolvedShort[] {
+interface ShortPass {
+  readonly names: readonly JudgedOccurrence[];
+  readonly near: readonly NearName[];
+  readonly others: readonly OtherOccurrence[];
+  readonly context: ItemContext;
+}
+
+function detectShortNames({ names, near, others, context }: ShortPass): ResolvedShort[] {
   const memories: NameMemory[] = [
+    ...near.map(({ other, person }) => ({
+      order: other.order,
+      person,
+      name: nameOf(other, person),
+    })),
     ...names.map(({ occurrence, verdict }) => ({
       order: occurrence.order,
       person: verdict === 'dropped' ? null : occurrence.person,
@@ -83,10 +93,14 @@ function detectShortNames(
     if (!short || !resolution) continue;
     found.push({ short, resolution });
     const { person } = resolution;
-    const full = other.reading.index.persons[person]?.person.name.toLowerCase() ?? '';
-    memories.push({ order: other.order, person, name: full });
+    memories.push({ order: other.order, person, name: nameOf(other, person) });
   }
   return found;
+}
+
+function nameOf({ reading }: OtherOccurrence, person: number): string {
+  const { lexicon, persons } = reading.index;
+  return normalWord(persons[person]?.person.name ?? '', lexicon.plain).toLowerCase();
 }
 
 function wordsOf(reading: FieldReading, from: number, to: number): string {
@@ -101,45 +115,51 @@ function isFullName({ reading, span }: OtherOccurrence): boolean {
   return length > 2 || (length === 2 && !shortNames.has(wordsOf(reading, span.from, span.to)));
 }
 
-interface TitlePass {
-  readonly names: readonly JudgedOccurrence[];
-  readonly others: readonly OtherOccurrence[];
+interface TitlePass extends ShortPass {
   readonly shorts: readonly ResolvedShort[];
-  readonly context: ItemContext;
   readonly readings: readonly FieldReading[];
 }
 
 function detectTitles(pass: TitlePass): ResolvedTitle[] {
-  const bearers: Bearer[] = [];
-  const resolvedOthers = new Set(pass.shorts.map(({ short }) => short.other));
-  const used = new Map(pass.readings.map((reading) => [reading, new Set<number>()]));
-  for (const { occurrence, verdict } of pass.names) {
-    const person = verdict === 'dropped' ? null : occurrence.person;
-    const borne = bearersOf(occurrence.order, occurrence.announcement, person).filter((bearer) =>
-      isOwn(occurrence.reading, bearer, occurrence.announcement.title === bearer.title),
-    );
-    bearers.push(...borne);
-    for (const { title } of borne) used.get(occurrence.reading)?.add(title.coreFrom);
-  }
-  for (const other of pass.others) {
-    const short = resolvedOthers.has(other)
-      ? pass.shorts.find(({ short }) => short.other === other)
-      : undefined;
-    const person = short?.resolution.person ?? null;
-    const borne = bearersOf(other.order, other.announcement, person).filter(
-      (bearer) => person !== null || !isBorneByRegistered(other, bearer, bearers),
-    );
-    bearers.push(...borne);
-    for (const { title } of borne) used.get(other.reading)?.add(title.coreFrom);
-  }
+  const bearers = bearersIn(pass);
+  const used = new Set(bearers.map(({ title }) => title));
   return pass.readings.flatMap((reading) =>
     reading.titles
-      .filter((title) => !used.get(reading)?.has(title.coreFrom))
+      .filter((title) => !used.has(title))
       .flatMap((title) => {
         const resolution = resolveTitle(reading, title, { bearers, context: pass.context });
         return resolution ? [{ reading, resolution }] : [];
       }),
   );
+}
+
+/** Who bears which title in the item: registered people first, then misprinted names, short names and others. */
+function bearersIn(pass: TitlePass): Bearer[] {
+  const bearers: Bearer[] = [];
+  for (const { occurrence, verdict } of pass.names) {
+    const { order, announcement, reading } = occurrence;
+    const person = verdict === 'dropped' ? null : occurrence.person;
+    const borne = bearersOf(order, announcement, person);
+    bearers.push(
+      ...borne.filter((bearer) => isOwn(reading, bearer, announcement.title === bearer.title)),
+    );
+  }
+  for (const { other, person } of pass.near) {
+    bearers.push(...bearersOf(other.order, other.announcement, person));
+  }
+  const shortOf = new Map(pass.shorts.map(({ short, resolution }) => [short.other, resolution]));
+  for (const other of pass.others) {
+    const person = shortOf.get(other)?.person ?? null;
+    const borne = bearersOf(other.order, other.announcement, person);
+    bearers.push(
+      ...borne.filter(
+        (bearer) =>
+          person !== null ||
+          !(isBorneByRegistered(other, bearer, bearers) || isApartFrom(other, bearer)),
+      ),
+    );
+  }
+  return bearers;
 }
 
 /** After a bare unknown name, a title the item gives to a registered person is theirs ("… Sơn Trà, Chủ tịch Đà Nẵng nói"). */
@@ -152,6 +172,12 @@ function isBorneByRegistered(
   if (announcement.title || announcement.honorific || !announcement.after.includes(title))
     return false;
   return bearers.some((bearer) => bearer.person !== null && mayMean(reading.index, title, bearer));
+}
+
+/** "Thay mặt Thủ tướng, ông A ký": before a comma and an address, a registered post is its holder's, not the stranger's. */
+function isApartFrom({ announcement, reading }: OtherOccurrence, { title }: Bearer): boolean {
+  if (!announcement.honorific || !announcement.before.includes(title)) return false;
+  return matchPosts(reading.index, title).some(({ fit }) => fit === 'exact');
 }
 
 /** A title in a chain is the person's own unless it is a registered post they never held ("Chủ tịch nước, Thủ tướng X"). */

@@ -9,9 +9,12 @@ export interface HeadEntry {
   readonly kind: HeadKind;
 }
 
+/** Which kind of place a title names without its name. */
+export type TitleLevel = 'province' | 'city' | 'district';
+
 export interface OrganizationEntry {
   readonly keys: readonly string[];
-  readonly level: 'province' | 'city' | null;
+  readonly level: TitleLevel | null;
 }
 
 export type PlaceEntry =
@@ -25,6 +28,7 @@ export type ContextClass =
   | 'acting'
   | 'predicate'
   | 'institutional'
+  | 'addressedAfter'
   | 'nearby'
   | 'plural'
   | 'pluralAfter'
@@ -75,6 +79,7 @@ const contextClasses: readonly ContextClass[] = [
   'acting',
   'predicate',
   'institutional',
+  'addressedAfter',
   'nearby',
   'plural',
   'pluralAfter',

@@ -1,7 +1,13 @@
 import type { Mention, MentionKind, Reason } from '../../src/domain/index.ts';
-import { nameConfidence, shortConfidence, titleConfidence } from './confidence.ts';
+import {
+  misprintConfidence,
+  nameConfidence,
+  shortConfidence,
+  titleConfidence,
+} from './confidence.ts';
 import type { FieldReading } from './field-reader.ts';
 import type { Detection, ResolvedShort, ResolvedTitle } from './item-detector.ts';
+import type { NearName } from './near-names.ts';
 import { postOf } from './post-match.ts';
 import {
   formerNote,
@@ -20,6 +26,7 @@ export function mentionsOf(detection: Detection): Mention[] {
     ...detection.names.flatMap((judged) =>
       judged.verdict === 'dropped' ? [] : [nameMention(judged)],
     ),
+    ...detection.near.map((near) => nearMention(near, detection)),
     ...detection.shorts.map((short) => shortMention(short, detection)),
     ...detection.titles.map(titleMention),
   ];
@@ -85,6 +92,27 @@ function nameMention(judged: JudgedOccurrence): Mention {
     institutional: false,
     former,
     reason: withNotes(nameReason(ground), ...notes),
+  });
+}
+
+function nearMention({ other, to, person, titled }: NearName, detection: Detection): Mention {
+  const { reading, announcement, span } = other;
+  const { title } = announcement;
+  const ground = titled ? 'own-title' : 'common-untitled';
+  const former = title?.former ?? false;
+  return write({
+    reading,
+    from: announcement.from,
+    coreFrom: span.from,
+    to,
+    person,
+    post: title ? postOf(reading.index, person, title, detection.context.day) : null,
+    kind: title ? 'titled-name' : 'full-name',
+    confidence: titled ? misprintConfidence.titled : misprintConfidence.untitled,
+    uncertain: !titled,
+    institutional: false,
+    former,
+    reason: withNotes(nameReason(ground), typoNote, ...(former ? [formerNote] : [])),
   });
 }
 

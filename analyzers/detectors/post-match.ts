@@ -58,6 +58,7 @@ function placeFit(post: PostEntry, title: TitleReference): Fit | null {
       if (post.place === null && post.district === null) return 'exact';
       return levelsDiffer ? null : 'generic';
     case 'level':
+      if (title.level === 'district') return post.district === null ? null : 'generic';
       return post.place === null || post.district !== null || levelsDiffer ? null : 'generic';
     case 'province':
       return post.place === title.place.id && post.district === null ? 'exact' : null;

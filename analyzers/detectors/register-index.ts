@@ -9,7 +9,7 @@ import {
 } from '../../src/domain/index.ts';
 import type { Language } from '../languages/index.ts';
 import { normalWord, tokenize } from '../text/prepare.ts';
-import { compileLexicon, type Lexicon, phraseWords } from './lexicon.ts';
+import { compileLexicon, type Lexicon, phraseWords, type TitleLevel } from './lexicon.ts';
 import { createNameMatcher, type NameMatcher } from './name-matcher.ts';
 import { PhraseTrie } from './phrase-trie.ts';
 import { parseTitle, type TitleReference } from './title-parser.ts';
@@ -26,7 +26,7 @@ export interface PostEntry {
   readonly references: readonly TitleReference[];
   readonly place: string | null;
   readonly district: string | null;
-  readonly level: 'province' | 'city' | null;
+  readonly level: TitleLevel | null;
   readonly terms: readonly TermEntry[];
 }
 

@@ -71,7 +71,13 @@ function isForNoOne(reading: FieldReading, title: ParsedTitle): boolean {
 
 /** The office is addressed ("trình Thủ tướng") or a numbered act is cited ("Quyết định số 15 của Thủ tướng"). */
 function isInstitutional(reading: FieldReading, title: ParsedTitle): boolean {
-  if (precededBy(reading, title.from, 'institutional')) return true;
+  if (precededBy(reading, title.from, 'institutional')) {
+    const isSpokenTo = reading.index.lexicon.context.addressedAfter.startingAt(
+      reading.tokens,
+      title.to,
+    );
+    return isSpokenTo === null || reading.tokens.gap[title.to] !== Gap.space;
+  }
   const { tokens, index } = reading;
   const { context, language, plain } = index.lexicon;
   const of = title.from - 1;

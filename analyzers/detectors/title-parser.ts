@@ -1,6 +1,6 @@
 import { Case, Gap, normalWord, type Tokens } from '../text/prepare.ts';
 import type { HeadKind } from '../languages/language.ts';
-import type { ContextClass, Lexicon, OrganizationEntry } from './lexicon.ts';
+import type { ContextClass, Lexicon, OrganizationEntry, TitleLevel } from './lexicon.ts';
 
 /** Where a title's holder sits: a province, another country, a district, or only the level ("tỉnh", "TP"). */
 export type TitlePlace =
@@ -16,7 +16,7 @@ export interface TitleReference {
   /** Organization keys it may mean; null = not said; empty = one the language does not know. */
   readonly organizations: readonly string[] | null;
   readonly place: TitlePlace | null;
-  readonly level: 'province' | 'city' | null;
+  readonly level: TitleLevel | null;
   /** "Thường trực": first among several deputies. */
   readonly standing: boolean;
 }
@@ -137,7 +137,7 @@ function isNumeral(tokens: Tokens, at: number): boolean {
 
 interface OrganizationReading {
   readonly keys: readonly string[];
-  readonly level: 'province' | 'city' | null;
+  readonly level: TitleLevel | null;
   readonly to: number;
 }
 
@@ -255,7 +255,7 @@ export function looksLikeName(scan: TitleScan, at: number): boolean {
 
 interface PlaceReading {
   readonly place: TitlePlace | null;
-  readonly level: 'province' | 'city' | null;
+  readonly level: TitleLevel | null;
   readonly to: number;
 }
 
@@ -310,9 +310,19 @@ function isCapital(tokens: Tokens, at: number): boolean {
 function readDistrict(scan: TitleScan, at: number): PlaceReading | null {
   const kindEnd = matchContext(scan, at, 'districtKinds');
   if (kindEnd === at) return null;
-  if (!goesOn(scan, kindEnd))
-    return { place: { kind: 'district', name: '' }, level: null, to: kindEnd };
-  return { ...other(scan, kindEnd), level: null };
+  if (!goesOn(scan, kindEnd)) return { place: { kind: 'level' }, level: 'district', to: kindEnd };
+  const named = other(scan, kindEnd);
+  if (named.to === kindEnd) return { place: { kind: 'level' }, level: 'district', to: kindEnd };
+  return { place: named.place, level: null, to: withProvince(scan, named.to) };
+}
+
+/** "UBND quận 1, TP.HCM": the province after a comma belongs to the district. */
+function withProvince(scan: TitleScan, at: number): number {
+  const { tokens } = scan;
+  if (tokens.gap[at] !== Gap.comma || scan.nameStarts.has(at)) return at;
+  const kindEnd = matchContext(scan, at, 'provinceKinds');
+  const province = namedProvince(scan, at) ?? (kindEnd > at ? namedProvince(scan, kindEnd) : null);
+  return province ? province.to : at;
 }
 
 /** A district or a town by its one number or its capitals, which are its name. */

@@ -38,6 +38,8 @@ export interface ContextWords {
   readonly predicate: readonly string[];
   /** Before a title: the office is addressed ("trình", "thừa ủy quyền của"). */
   readonly institutional: readonly string[];
+  /** After a title so addressed: the holder is spoken to in person ("đề nghị Bộ trưởng trả lời"), so it counts. */
+  readonly addressedAfter: readonly string[];
   /** Before a title: a person or body near the holder, not the holder ("Văn phòng", "Phu nhân"). */
   readonly nearby: readonly string[];
   /** Before a title: many holders ("các", "hai", "những"). */

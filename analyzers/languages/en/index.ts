@@ -30,6 +30,7 @@ const context: ContextWords = {
   institutional: list(
     'submitted to, submit to, on behalf of, authorised by, authorized by, proposed to, report to',
   ),
+  addressedAfter: [],
   nearby: list(
     'office of, spokesman for, spokeswoman for, spokesperson for, aide to, wife of, husband of, adviser to',
   ),

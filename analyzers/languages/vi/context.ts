@@ -22,8 +22,11 @@ export const vietnameseContext: ContextWords = {
   institutional:
     list(`trình, trình lên, báo cáo, báo cáo với, báo cáo lên, xin ý kiến, xin ý kiến của, thừa ủy quyền,
     thừa ủy quyền của, thừa lệnh, được sự ủy quyền của, ủy quyền của, theo ủy quyền của, đề xuất, đề xuất với, đề xuất lên,
-    kiến nghị, kiến nghị với, kiến nghị lên, tham mưu, tham mưu cho, tham mưu trình, gửi, gửi lên, gửi tới, kính gửi,
-    xin, xin phép, có văn bản gửi, tờ trình, đề nghị, đề nghị với, cầu cứu, khiếu nại lên, kêu cứu, thưa`),
+    kiến nghị, kiến nghị với, kiến nghị lên, tham mưu, tham mưu cho, tham mưu trình, gửi, gửi lên, kính gửi,
+    xin, xin phép, có văn bản gửi, tờ trình, đề nghị, đề nghị với, cầu cứu, khiếu nại lên, kêu cứu`),
+  addressedAfter: list(
+    'cho biết, trả lời, giải trình, làm rõ, nói rõ, giải thích, cho ý kiến, phát biểu',
+  ),
   nearby:
     list(`văn phòng, phu nhân, vợ, chồng, con trai, con gái, thư ký, trợ lý, tổ công tác của, tổ công tác,
     đặc phái viên của, đặc phái viên, phái viên, cố vấn, cố vấn của, tổ tư vấn, tổ tư vấn kinh tế của, tổ tư vấn của, hội đồng tư vấn, dinh,
@@ -32,7 +35,7 @@ export const vietnameseContext: ContextWords = {
     `các, những, hai, ba, bốn, nhiều, mọi, mỗi, từng, một, một số, các vị, các đồng chí, vài, tất cả, bất kỳ, cả, mấy, nào, số, hàng loạt, đội ngũ`,
   ),
   pluralAfter: list(
-    'các, cấp, những, mỗi, từng, nào, mới, tương lai, kế nhiệm, tiền nhiệm, kế tiếp',
+    'các, cấp, những, mỗi, từng, nào, mới, tương lai, kế nhiệm, tiền nhiệm, kế tiếp, lúc đó, khi đó, thời đó, hồi đó, lúc ấy, khi ấy, bấy giờ, lúc bấy giờ, thời điểm đó',
   ),
   elsewhere:
     list(`nước này, nước bạn, nước chủ nhà, nước sở tại, nước đó, nước láng giềng, nước ngoài, bạn, hai nước,

@@ -46,7 +46,7 @@ export const vietnameseHeads: readonly TitleHead[] = [
   ),
   ...heads(
     'role',
-    `luật sư, ls, bác sĩ, bác sỹ, bs, dược sĩ, ca sĩ, ca sỹ, nghệ sĩ, nghệ sỹ, nsnd, nsưt, diễn viên, đạo diễn, nhạc sĩ,
+    `luật sư, ls, bác sĩ, bác sỹ, bs, dược sĩ, ca sĩ, ca sỹ, nghệ sĩ, nghệ sỹ, nsnd, nsưt, nghệ sĩ ưu tú, nghệ sĩ nhân dân, diễn viên, đạo diễn, nhạc sĩ,
      nhạc sỹ, họa sĩ, họa sỹ, nhà văn, nhà thơ, nhà báo, phóng viên, pv, kiến trúc sư, kỹ sư, giáo viên, cô giáo,
      thầy giáo, giảng viên, sinh viên, học sinh, nam sinh, nữ sinh, cầu thủ, tiền đạo, tiền vệ, hậu vệ, thủ môn, hlv,
      huấn luyện viên, trọng tài, vận động viên, vđv, đối tượng, nghi phạm, nghi can, bị can, bị cáo, bị hại, nạn nhân,
