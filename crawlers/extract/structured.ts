@@ -67,7 +67,7 @@ function rank(node: JsonObject): number {
   if (types.some((type) => ARTICLE_TYPE.test(type)))
     return types.includes('VideoObject') ? 2 : 4 + dated;
   if (node['headline'] !== undefined && dated) return 3;
-  if (types.some((type) => /Page$/.test(type))) return 1 + dated * 0.5;
+  if (types.some((type) => type.endsWith('Page'))) return 1 + dated * 0.5;
   return dated * 0.5;
 }
 

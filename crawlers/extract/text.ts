@@ -5,8 +5,8 @@ const INVISIBLE = /[\u00ad\u200b\u2060\ufeff\u200e\u200f]/g;
 const INVISIBLE_TEST = /[\u00ad\u200b\u2060\ufeff\u200e\u200f]/;
 
 const UNEVEN_SPACE = /[^\S ]| {2}/;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the range of characters that NFC leaves alone
-const ASCII_ONLY = /^[\x00-\x7f]*$/;
+
+const ASCII_ONLY = /^[\t\n\r -~]*$/;
 
 /** Decoded text with single spaces, without invisible characters, in NFC. */
 export function cleanText(raw: string): string {
