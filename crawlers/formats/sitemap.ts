@@ -224,7 +224,7 @@ class SitemapReader {
 
   private entryOf(url: string, values: Values): SitemapEntry {
     const date = (name: string) => parsePublishedDate(values.get(name) ?? '', this.options);
-    const text = (name: string) => values.get(name)?.replace(/\s+/gu, ' ') ?? null;
+    const text = (name: string) => values.get(name)?.replace(/\s+/gu, ' ').normalize('NFC') ?? null;
     const has = (prefix: string) => [...values.keys()].some((name) => name.startsWith(prefix));
     const seconds = Number(values.get('video:duration') ?? 'NaN');
     return {

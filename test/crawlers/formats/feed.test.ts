@@ -277,3 +277,8 @@ test('durations', () => {
   expect(seconds('<media:group><media:content duration="95" url="x"/></media:group>')).toBe(95);
   expect(seconds('<itunes:duration>long</itunes:duration>')).toBeNull();
 });
+
+test('what references spell out is NFC too; a link over two lines is one link', () => {
+  const read = item('<title>Ti&#x301;n</title><link>\n https://a.example/\n  1 </link>');
+  expect(read).toMatchObject({ title: 'Tín', titleText: 'Tín', link: 'https://a.example/1' });
+});
