@@ -1,2 +1,2 @@
 // The pages' one door to pictures, colours and number formats.
-export * from '../publish/charts/index.ts';
+export * from '../publish/index.ts';
