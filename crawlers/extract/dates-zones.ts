@@ -110,7 +110,7 @@ const QUARTER_MS = 15 * MINUTE_MS;
 const MOST_REMEMBERED = 20_000;
 const offsets = new Map<string, number>();
 
-/** Minutes east of UTC that a zone keeps at an instant (milliseconds); older odd seconds rounded. */
+/** Minutes east of UTC that a zone keeps at an instant (milliseconds); odd seconds rounded. */
 export function offsetAt(timeZone: string, instantMs: number): number {
   // Since 1970 clocks have changed on the quarter only, so one answer holds for all of it.
   const key = instantMs > 0 ? `${timeZone} ${Math.floor(instantMs / QUARTER_MS)}` : null;

@@ -99,7 +99,7 @@ function longestDate(
   return null;
 }
 
-/** In prose a bare "23/11" is a fraction and "May 20" a headcount unless a year or time is there. */
+/** In prose a bare "23/11" is a fraction and "May 20" a headcount without a year or time. */
 function isSpecific(run: readonly DateToken[]): boolean {
   const hasTime = run.some((token) => token.kind === 'time');
   return run.some(
@@ -138,7 +138,7 @@ function plainDate(text: string): string {
     .trim();
 }
 
-/** Decimal digits of any script lie in blocks of ten that start at a multiple of 16 or at 6 after. */
+/** Decimal digits of any script lie in unbroken blocks of ten, zero first. */
 function asciiDigit(digit: string): string {
   if (digit >= '0' && digit <= '9') return digit;
   let zero = digit.codePointAt(0) ?? 0;

@@ -17,7 +17,7 @@ export function parseTolerantJson(text: string): unknown {
   }
 }
 
-/** What may follow the comma after a string: a value, a key (perhaps unquoted), a comment, an end. */
+/** What may follow the comma after a string: a value, a key (also unquoted), a comment, an end. */
 const STARTS = /^(?:["'{[}\]\d-]|\/[/*]|(?:true|false|null)\b|[A-Za-z_$][\w$]*\s*:\s*["'{[\d]|$)/;
 
 class TolerantReader {

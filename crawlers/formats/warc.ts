@@ -105,7 +105,7 @@ function unpack(
   return { bytes, truncated };
 }
 
-/** Joined chunks; bytes that are not chunked (many archives have undone it) come back as they are. */
+/** Joined chunks; bytes that are not chunked (some archives undo it) come back as they are. */
 function dechunk(raw: Uint8Array): Uint8Array {
   const buffer = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength);
   const chunks: Uint8Array[] = [];
