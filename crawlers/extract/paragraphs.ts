@@ -15,6 +15,7 @@ import {
 import {
   isBylineText,
   isCaptionText,
+  isClosingLabel,
   isContentsLabel,
   isDateText,
   isPointerText,
@@ -53,8 +54,8 @@ interface Candidate {
   readonly text: string;
   role: ParagraphRole;
   keep: boolean;
-  /** The heading of a list of other stories: what follows it is dropped. */
-  related: boolean;
+  /** The heading of other stories, or of what stands below an article: what follows is dropped. */
+  readonly related: 'stories' | 'closing' | null;
 }
 
 /** Longer blocks are paragraphs, whatever they begin with. */
@@ -161,8 +162,8 @@ function isPointer(analysis: Analysis, block: number): boolean {
 }
 
 /** Lines that are about the article or the site, by what they say. */
-function isServiceLine(line: string, options: ReadOptions): boolean {
-  if (isBylineText(line) || isDateText(line) || isServiceText(line)) return true;
+function isServiceLine(line: string, text: string, options: ReadOptions): boolean {
+  if (isBylineText(line, text) || isDateText(line) || isServiceText(line)) return true;
   if (isTagsText(line) || isRelatedText(line) || isContentsLabel(line)) return true;
   const { titleKey } = options;
   return line.length < titleKey.length + 20 && comparable(line) === titleKey;
@@ -172,10 +173,10 @@ function readCandidate(analysis: Analysis, block: number, options: ReadOptions):
   const text = blockText(analysis.page, block, skipsRun(analysis));
   const role = roleOf(analysis, block);
   const line = text.length <= LINE_LIMIT ? text.toLowerCase() : '';
-  const related = isRelatedLabel(line);
+  const related = isRelatedLabel(line) ? 'stories' : isClosingLabel(line) ? 'closing' : null;
   let keep = /[\p{L}\p{N}]/u.test(text) && block !== options.titleBlock;
   if (keep && role !== 'caption') {
-    keep = !related && !isServiceLine(line, options) && !isWholeLink(analysis, block);
+    keep = related === null && !isServiceLine(line, text, options) && !isWholeLink(analysis, block);
     if (keep && isPointer(analysis, block)) keep = !isPointerText(line);
   }
   const caption = role === 'body' && isCaptionText(line);
@@ -239,6 +240,13 @@ function headingLevel(analysis: Analysis, block: number): number {
   return (tagFlags[tag] ?? 0) & HEADING ? tag - TAG.h1 + 1 : 9;
 }
 
+/** Running text, as articles have it: long, or a whole sentence without links. */
+function isSentence(analysis: Analysis, { block, text }: Candidate): boolean {
+  if (text.length > 220) return true;
+  const linked = analysis.page.blockLinked[block] as number;
+  return text.length > 100 && linked === 0 && /[.!?。]["”’]?$/.test(text);
+}
+
 /** What stands under a label such as "Related stories" goes with it. */
 function dropRelatedParts(
   analysis: Analysis,
@@ -248,9 +256,11 @@ function dropRelatedParts(
   const { page } = analysis;
   let partEnd = -1;
   let level = 0;
-  for (const candidate of candidates) {
+  for (const [at, candidate] of candidates.entries()) {
     const element = page.blockElement[candidate.block] as number;
     if (candidate.related) {
+      // Above the text these are buttons.
+      if (candidate.related === 'closing' && at < candidates.length / 2) continue;
       const part = labelledPart(analysis, container, candidate.block);
       const end = page.subtreeEnd[part] as number;
       partEnd = Math.max(partEnd, end);
@@ -260,7 +270,8 @@ function dropRelatedParts(
     if (element < partEnd) candidate.keep = false;
     if (level === 0) continue;
     const heads = headingLevel(analysis, candidate.block) <= level;
-    if (heads || (candidate.role === 'subheading' && level === 9) || candidate.text.length > 220) {
+    const bold = candidate.role === 'subheading' && level === 9;
+    if (heads || bold || isSentence(analysis, candidate)) {
       level = 0;
     } else candidate.keep = false;
   }
