@@ -9,6 +9,7 @@ import {
   HIDDEN,
   MAYBE_ASIDE,
   NAVIGATION,
+  NEVER,
 } from './hints.ts';
 import type { Page } from './scan.ts';
 import { HEADING, TAG, tagFlags } from './tags.ts';
@@ -90,6 +91,7 @@ function ownArea(page: Page, element: number, hints: number, holding: Holding): 
   if (holding.body) own &= ~(ASIDE | MAYBE_ASIDE | BYLINE | CAPTION | CARD);
   // A name that says "aside" but holds the page's text belongs to a wrapper ("page-with-sidebar").
   if (share > 0.35) own &= ~(ASIDE | MAYBE_ASIDE | BYLINE | CAPTION | CARD);
+  if (hints & NEVER && share < 0.95 && !holding.body && tag !== TAG.article) own |= ASIDE;
   if (share > 0.6) own &= ~HIDDEN;
   if (hints & BODY && share > 0.1) own &= ~(ASIDE | MAYBE_ASIDE | BYLINE | CAPTION);
   // Headlines carry bold names such as "article-header__title"; they are found by their tag.

@@ -25,6 +25,8 @@ export const QUOTE = 1024;
 export const CONTENTS = 2048;
 /** Named as navigation, sharing or the like: an aside unless it turns out to be running text. */
 export const NAVIGATION = 4096;
+/** Named as comments or as a question for consent: however much text it has. */
+export const NEVER = 16384;
 
 /** What each word, or run of up to four words, of a class or id says. */
 const vocabulary = new Map<string, number>();
@@ -65,6 +67,13 @@ teach(
 `,
 );
 
+teach(
+  NEVER,
+  `
+  comments? comentarios? kommentare? leserkommentare commentaires? disqus binhluan comment-list commentlist
+  cookies? consent gdpr dsgvo cmp onetrust cookiebot usercentrics borlabs cmplz klaro didomi
+`,
+);
 teach(
   NAVIGATION,
   `

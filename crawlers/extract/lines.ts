@@ -26,12 +26,14 @@ const DATE_LINE = new RegExp(
   `^(?:${alternatives(`
     published|updated|posted|last updated|last modified|date|on
     cập nhật|đăng lúc|ngày đăng|xuất bản
-    publié|veröffentlicht|publicado|aggiornato|опубликовано
+    publié|mis à jour|veröffentlicht|publiziert|erschienen|aktualisiert|stand|erstellt
+    publicado|actualizado|pubblicato|aggiornato|opublikowano|опубликовано|обновлено
   `)}[:,\\s]+(?:on\\s|at\\s|le\\s|am\\s|el\\s)?)?` +
     `(?:thứ ${NAME}+,?\\s*(?:ngày\\s*)?|chủ nhật,?\\s*(?:ngày\\s*)?|${NAME}{3,9}\\.?,?\\s+)?` +
     alternatives(`
       \\d{1,2}:\\d{2}.{0,30}\\d{4}
       \\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}
+      \\d{1,2}[:.]\\d{2}\\s*(?:am|pm|uhr|h)?$
       \\d{4}年\\d{1,2}月\\d{1,2}日
       ${NAME}{3,9}\\.?\\s+\\d{1,2}(?:st|nd|rd|th)?,?\\s+\\d{4}
       \\d{1,2}\\.?\\s+${NAME}{3,9}\\.?,?\\s+\\d{4}
@@ -97,11 +99,13 @@ const RELATED_START = new RegExp(
 
 /** One of these is in every service line: the long pattern below is tried only then. */
 const SERVICE_STEM =
-  /newsletter|subscri|sign(?:ing)? up|follow|rights reserved|©|cookie|javascript|your email|share |leave a|terms of|continue reading|advert|completing|by clicking|^ad$|theo dõi|đăng ký|vui lòng|gửi |abonn|suscr|подпис|подпиш/;
+  /newsletter|subscri|sign(?:ing)? up|follow|rights reserved|©|cookie|javascript|your email|share |leave a|terms of|continue reading|advert|completing|by clicking|submission|went wrong|amazon associate|commission|^ad$|theo dõi|đăng ký|vui lòng|gửi |abonn|suscr|подпис|подпиш/;
 
 const SERVICE = new RegExp(
   alternatives(`
     sign up (?:for|to)|subscribe (?:to|now|for)|by clicking .{1,60}you agree
+    your submission (?:has|was)|something went wrong while
+    as an amazon associate|(?:earns?|receive) (?:us )?(?:a )?(?:small |an affiliate )?commission
     thank you for (?:completing|subscribing|signing up)
     (?:sign|stay|inbox|loop|miss).{1,80}newsletters?
     newsletters?.{1,80}(?:sign up|inbox|subscribe)

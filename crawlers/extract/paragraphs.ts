@@ -302,6 +302,21 @@ function dropSignature(analysis: Analysis, candidates: readonly Candidate[]): vo
   }
 }
 
+/** Labels above the text: section, kind of article, names; anything short that is no sentence. */
+function dropOpeningLabels(analysis: Analysis, candidates: readonly Candidate[]): void {
+  const kept = candidates.filter(({ keep, role }) => keep && role !== 'caption');
+  for (const candidate of kept.slice(0, -1)) {
+    const tag = analysis.page.tag[analysis.page.blockElement[candidate.block] as number];
+    const isLabel =
+      candidate.role === 'body' &&
+      candidate.text.length * analysis.scriptScale < 45 &&
+      tag !== TAG.p &&
+      !/[.!?…:。？！]["”’)]?$/.test(candidate.text);
+    if (!isLabel) return;
+    candidate.keep = false;
+  }
+}
+
 /** Reads the paragraphs of the container and of a standfirst before it, with their roles. */
 export function readParagraphs(
   analysis: Analysis,
@@ -324,6 +339,7 @@ export function readParagraphs(
   }
   dropRepeats(candidates);
   dropRelatedParts(analysis, container, candidates);
+  dropOpeningLabels(analysis, candidates);
   dropSignature(analysis, candidates);
   dropEmptyHeadings(candidates);
   markStandfirst(analysis, candidates);
