@@ -194,8 +194,25 @@ function containerBlocks(analysis: Analysis, container: Container): number[] {
   return blocks;
 }
 
+/** Whether a whole sentence without links stands right before the container, in the same box. */
+function opensText(analysis: Analysis, block: number, container: Container): boolean {
+  const { page, area, scriptScale } = analysis;
+  const element = page.blockElement[block] as number;
+  if ((area[element] as number) & (MAYBE_ASIDE | BYLINE | CARD)) return false;
+  if ((page.blockLinked[block] as number) > 0) return false;
+  if ((page.blockLength[block] as number) * scriptScale < 100) return false;
+  let box = container.element;
+  for (let steps = 0; steps < 2 && box > 0; steps++) box = page.parent[box] as number;
+  return element > box && /[.!?。]["”’)]?$/.test(blockText(page, block));
+}
+
 /** Text between the headline and the container, where sites keep their standfirst. */
-function standfirstBefore(analysis: Analysis, first: number, options: ReadOptions): number[] {
+function standfirstBefore(
+  analysis: Analysis,
+  container: Container,
+  first: number,
+  options: ReadOptions,
+): number[] {
   const { page, hints, area, scriptScale } = analysis;
   const found: number[] = [];
   const description = comparable(options.description);
@@ -208,7 +225,8 @@ function standfirstBefore(analysis: Analysis, first: number, options: ReadOption
     const parent = page.parent[element] as number;
     const named = ((hints[element] as number) | (hints[parent] as number)) & STANDFIRST;
     const key = comparable(blockText(page, block)).slice(0, 60);
-    if (named || (key.length > 30 && description.includes(key))) found.push(block);
+    const described = key.length > 30 && description.includes(key);
+    if (named || described || opensText(analysis, block, container)) found.push(block);
   }
   return found;
 }
@@ -327,7 +345,7 @@ export function readParagraphs(
   const dropped = droppedElements(analysis, container);
   const candidates: Candidate[] = [];
   const blocks = containerBlocks(analysis, container);
-  for (const block of standfirstBefore(analysis, blocks[0] ?? 0, options)) {
+  for (const block of standfirstBefore(analysis, container, blocks[0] ?? 0, options)) {
     const candidate = readCandidate(analysis, block, options);
     if (candidate.keep) candidate.role = 'standfirst';
     candidates.push(candidate);
