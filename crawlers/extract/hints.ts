@@ -1,4 +1,4 @@
-import { eachAttribute } from './attributes.ts';
+import { AttributeCursor } from './attributes.ts';
 import type { Page } from './scan.ts';
 import { TAG } from './tags.ts';
 
@@ -25,6 +25,8 @@ export const QUOTE = 1024;
 export const CONTENTS = 2048;
 /** Named as navigation, sharing or the like: an aside unless it turns out to be running text. */
 export const NAVIGATION = 4096;
+/** Named as comments or as a question for consent: however much text it has. */
+export const NEVER = 16384;
 
 /** What each word, or run of up to four words, of a class or id says. */
 const vocabulary = new Map<string, number>();
@@ -65,6 +67,13 @@ teach(
 `,
 );
 
+teach(
+  NEVER,
+  `
+  comments? comentarios? kommentare? leserkommentare commentaires? disqus binhluan comment-list commentlist
+  cookies? consent gdpr dsgvo cmp onetrust cookiebot usercentrics borlabs cmplz klaro didomi
+`,
+);
 teach(
   NAVIGATION,
   `
@@ -263,27 +272,43 @@ export function hintsOfTag(tag: number): number {
 const HIDDEN_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden/i;
 
 // React streams parts of a page into hidden boxes and moves them into place by script.
+const SHOWN_LATER = 8192;
 const STREAMED = /^S:[\da-f]+$/;
+
+function attributeHints(name: string, value: string): number {
+  switch (name) {
+    case 'class':
+      return listFlags(value);
+    case 'id':
+      return listFlags(value) | (STREAMED.test(value) ? SHOWN_LATER : 0);
+    case 'role':
+      return ROLE_FLAGS[value.toLowerCase()] ?? 0;
+    case 'itemprop':
+      return ITEMPROP_FLAGS[value.toLowerCase().trim()] ?? 0;
+    case 'hidden':
+      return HIDDEN;
+    case 'aria-hidden':
+      return value === 'true' ? HIDDEN : 0;
+    case 'style':
+      return HIDDEN_STYLE.test(value.slice(0, 400)) ? HIDDEN : 0;
+    default:
+      return 0;
+  }
+}
+
+/** First letters of the attributes above, as character codes in lower case. */
+const FIRST_LETTERS = new Set(['c', 'i', 'r', 'h', 'a', 's'].map((letter) => letter.charCodeAt(0)));
 
 /** What an element's tag, class, id, role and other attributes say about its content. */
 export function elementHints(page: Page, element: number): number {
   const { html } = page;
-  let flags = TAG_FLAGS.get(page.tag[element] as number) ?? 0;
-  let streamed = false;
-  eachAttribute(page, element, (name, start, end) => {
-    if (name === 'class') flags |= listFlags(html.slice(start, end));
-    else if (name === 'id') {
-      const id = html.slice(start, end);
-      flags |= listFlags(id);
-      streamed ||= STREAMED.test(id);
-    } else if (name === 'role') flags |= ROLE_FLAGS[html.slice(start, end).toLowerCase()] ?? 0;
-    else if (name === 'itemprop') {
-      flags |= ITEMPROP_FLAGS[html.slice(start, end).toLowerCase().trim()] ?? 0;
-    } else if (name === 'hidden') flags |= HIDDEN;
-    else if (name === 'aria-hidden' && html.slice(start, end) === 'true') flags |= HIDDEN;
-    else if (name === 'style' && HIDDEN_STYLE.test(html.slice(start, Math.min(end, start + 400)))) {
-      flags |= HIDDEN;
-    }
-  });
-  return streamed ? flags & ~HIDDEN : flags;
+  let flags = hintsOfTag(page.tag[element] as number);
+  const cursor = new AttributeCursor(page, element);
+  while (cursor.next()) {
+    const length = cursor.nameEnd - cursor.nameStart;
+    if (length > 11 || !FIRST_LETTERS.has(html.charCodeAt(cursor.nameStart) | 32)) continue;
+    const name = html.slice(cursor.nameStart, cursor.nameEnd).toLowerCase();
+    flags |= attributeHints(name, html.slice(cursor.valueStart, cursor.valueEnd));
+  }
+  return flags & SHOWN_LATER ? flags & ~(HIDDEN | SHOWN_LATER) : flags;
 }
