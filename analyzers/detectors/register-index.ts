@@ -161,7 +161,7 @@ function readLabel(label: string, lexicon: Lexicon): TitleReference | null {
   const tokens = tokenize(normalWord(label, lexicon.plain), lexicon.prepare);
   let found: TitleReference | null = null;
   for (let at = 0; at < tokens.count; ) {
-    const title = parseTitle({ lexicon, tokens, nameStarts: new Set() }, at);
+    const title = parseTitle({ lexicon, tokens, nameStarts: new Set(), shortNames: new Map() }, at);
     if (title?.kind === 'office') found = title;
     at = title ? Math.max(title.to, at + 1) : at + 1;
   }

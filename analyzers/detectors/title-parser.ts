@@ -38,6 +38,8 @@ export interface TitleScan {
   readonly tokens: Tokens;
   /** Tokens at which a personal name starts: no organization or place is read across one. */
   readonly nameStarts: ReadonlySet<number>;
+  /** Registered short names: "Bộ trưởng Mỹ Lệ" is not America's. */
+  readonly shortNames: ReadonlyMap<string, unknown>;
 }
 
 /** Reads the title that starts at a token, or null. */
@@ -156,6 +158,24 @@ function readOrganization(scan: TitleScan, at: number, head: string): Organizati
   if (saysMinistry) return { keys: [], level: null, to: endOfUnknown(scan, at + 1) };
   const noun = lexicon.organizationNouns.startingAt(tokens, at);
   if (noun) return { keys: [], level: null, to: endOfUnknown(scan, noun.to) };
+  return unknownBeforeName(scan, at);
+}
+
+const maxUnknown = 8;
+
+/** "Trưởng ban Chỉ đạo Nguyễn Văn A": what begins with a capital and leads to a registered name is a body's name. */
+function unknownBeforeName(scan: TitleScan, at: number): OrganizationReading | null {
+  const { lexicon, tokens } = scan;
+  if (!isCapital(tokens, at) || lexicon.places.startingAt(tokens, at)) return null;
+  for (let index = at; index < at + maxUnknown; index++) {
+    if (scan.nameStarts.has(index) && (tokens.gap[index] as number) <= Gap.join) {
+      const endsInConjunction = lexicon.conjunctions.has(tokens.word[index - 1] as string);
+      return endsInConjunction ? null : { keys: [], level: null, to: index };
+    }
+    const isVerb = !isCapital(tokens, index) && lexicon.breaks.has(tokens.word[index] ?? '');
+    const isBreak = isVerb || lexicon.heads.startingAt(tokens, index) !== null;
+    if (isBreak || !goesOn(scan, index) || looksLikeName(scan, index)) return null;
+  }
   return null;
 }
 
@@ -265,10 +285,14 @@ function readElsewhere(scan: TitleScan, at: number): PlaceReading | null {
 }
 
 function readPlace(scan: TitleScan, at: number): PlaceReading | null {
-  if (!goesOn(scan, at)) return null;
+  if (!goesOn(scan, at) || isShortName(scan, at)) return null;
   const elsewhere = readElsewhere(scan, at);
   if (elsewhere) return elsewhere;
   return readProvince(scan, at) ?? readDistrict(scan, at) ?? readCountry(scan, at);
+}
+
+function isShortName({ tokens, shortNames }: TitleScan, at: number): boolean {
+  return shortNames.has(tokens.word.slice(at, at + 2).join(' '));
 }
 
 function readProvince(scan: TitleScan, at: number): PlaceReading | null {
