@@ -56,6 +56,7 @@ export function readField(
     tokens,
     nameStarts,
     shortNames: index.shortNames,
+    literalLabels: index.literalLabels,
   };
   const titles = findTitles(scan, names);
   const titleAt = new Map(titles.map((title) => [title.coreFrom, title]));

@@ -1,5 +1,6 @@
 import { Case, Gap, normalWord, type Tokens } from '../text/prepare.ts';
 import type { HeadKind } from '../languages/language.ts';
+import type { PhraseTrie } from './phrase-trie.ts';
 import type { ContextClass, Lexicon, OrganizationEntry, TitleLevel } from './lexicon.ts';
 
 /** Where a title's holder sits: a province, another country, a district, or only the level ("tỉnh", "TP"). */
@@ -40,6 +41,8 @@ export interface TitleScan {
   readonly nameStarts: ReadonlySet<number>;
   /** Registered short names: "Bộ trưởng Mỹ Lệ" is not America's. */
   readonly shortNames: ReadonlyMap<string, unknown>;
+  /** Registered labels of posts in bodies the language does not know, as written, by post. */
+  readonly literalLabels: PhraseTrie<readonly number[]> | null;
 }
 
 /** Reads the title that starts at a token, or null. */
@@ -49,9 +52,11 @@ export function parseTitle(scan: TitleScan, at: number): ParsedTitle | null {
   if (!head) return null;
   const { kind, deputy } = head.value;
   const reading = { to: skipQualifiers(scan, head.to) };
-  const away = kind === 'office' ? readElsewhere(scan, reading.to) : null;
+  const literal = kind === 'office' ? readLiteral(scan, at) : null;
+  const away = kind === 'office' && !literal ? readElsewhere(scan, reading.to) : null;
   const first =
-    kind === 'office' && !away ? readOrganization(scan, reading.to, head.value.head) : null;
+    literal ??
+    (kind === 'office' && !away ? readOrganization(scan, reading.to, head.value.head) : null);
   if (first) reading.to = skipQualifiers(scan, first.to);
   const place = kind === 'office' ? (away ?? readPlace(scan, reading.to)) : null;
   if (place) reading.to = skipQualifiers(scan, place.to);
@@ -73,6 +78,17 @@ export function parseTitle(scan: TitleScan, at: number): ParsedTitle | null {
     former: before.former,
     capital: hasCapital(tokens, at, head.to) || hasCapital(tokens, before.from, at),
   };
+}
+
+/** The key under which a post of an unknown body is its own organization. */
+export function literalKey(post: number): string {
+  return `post ${post}`;
+}
+
+function readLiteral(scan: TitleScan, at: number): OrganizationReading | null {
+  const match = scan.literalLabels?.startingAt(scan.tokens, at);
+  if (!match || crossesName(scan, at, match.to)) return null;
+  return { keys: match.value.map(literalKey), level: null, to: match.to };
 }
 
 function includesPhrase(scan: TitleScan, from: number, to: number): boolean {
@@ -153,12 +169,26 @@ function readOrganization(scan: TitleScan, at: number, head: string): Organizati
     const known = longestFields(scan, from) ?? readInitials(scan, from);
     if (known) return known;
   }
+  const department = readDepartment(scan, at);
+  if (department) return department;
   const known = longestOrganization(scan, at);
   if (known) return known;
   if (saysMinistry) return { keys: [], level: null, to: endOfUnknown(scan, at + 1) };
   const noun = lexicon.organizationNouns.startingAt(tokens, at);
   if (noun) return { keys: [], level: null, to: endOfUnknown(scan, noun.to) };
   return unknownBeforeName(scan, at);
+}
+
+/** "Sở Y tế": a province's department bears the fields of a ministry, and is another body. */
+function readDepartment(scan: TitleScan, at: number): OrganizationReading | null {
+  const { lexicon, tokens } = scan;
+  const { departmentWord } = lexicon.language;
+  if (departmentWord === null || tokens.word[at] !== normalWord(departmentWord, lexicon.plain)) {
+    return null;
+  }
+  if (!goesOn(scan, at + 1)) return null;
+  const fields = longestFields(scan, at + 1) ?? readInitials(scan, at + 1);
+  return fields && { ...fields, keys: fields.keys.map((key) => `${departmentWord} ${key}`) };
 }
 
 const maxUnknown = 8;

@@ -99,6 +99,7 @@ export const english: Language = {
   organizations: [],
   implied: [],
   ministry: { word: 'ministry', heads: [] },
+  departmentWord: null,
   provinceWord: 'province',
   context,
   names: { familyNames: [], frequentFamilies: [], commonSyllables: [], maxSyllables: 4 },
