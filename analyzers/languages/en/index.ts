@@ -101,7 +101,14 @@ export const english: Language = {
   ministry: { word: 'ministry', heads: [] },
   provinceWord: 'province',
   context,
-  names: { familyNames: [], frequentFamilies: [], commonSyllables: [], maxSyllables: 4 },
+  names: {
+    familyNames: [],
+    frequentFamilies: [],
+    sharedFamilies: [],
+    sharedSyllables: [],
+    commonSyllables: [],
+    maxSyllables: 4,
+  },
   places: [],
   countries: [],
 };
