@@ -262,6 +262,6 @@ function groupPlain(names: Iterable<string>): Map<string, string[]> {
 /** Family name and every other syllable are frequent, and there are at most three: several people may bear it. */
 function isCommonName(name: string, lexicon: Lexicon): boolean {
   const [family, ...others] = normalWord(name, lexicon.plain).toLowerCase().split(' ');
-  if (family === undefined || !lexicon.frequentFamilies.has(family)) return false;
-  return others.length <= 2 && others.every((syllable) => lexicon.commonSyllables.has(syllable));
+  if (family === undefined || !lexicon.sharedFamilies.has(family)) return false;
+  return others.length <= 2 && others.every((syllable) => lexicon.sharedSyllables.has(syllable));
 }

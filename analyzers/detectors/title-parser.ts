@@ -209,6 +209,14 @@ function unknownBeforeName(scan: TitleScan, at: number): OrganizationReading | n
   return null;
 }
 
+/** A ministry named with its "Bộ" at a token: its keys, or null. */
+export function ministryAt(scan: TitleScan, at: number): readonly string[] | null {
+  const { ministry } = scan.lexicon.language;
+  if (scan.tokens.word[at] !== normalWord(ministry.word, scan.lexicon.plain)) return null;
+  if (!goesOn(scan, at + 1)) return null;
+  return (longestFields(scan, at + 1) ?? readInitials(scan, at + 1))?.keys ?? null;
+}
+
 /** Organization phrases skip "và", and a ministry's fields may be parted by commas. */
 function longestFields(scan: TitleScan, at: number): OrganizationReading | null {
   return longestSkipping(scan, at, Gap.comma, (tokens) =>

@@ -85,10 +85,13 @@ export interface ContextWords {
 /** How the language's personal names are built. */
 export interface NameWords {
   readonly familyNames: readonly string[];
-  /** Frequent middle and given syllables, to tell a longer name and to judge how common a name is. */
+  /** Frequent middle and given syllables, to tell a longer name. */
   readonly commonSyllables: readonly string[];
-  /** Which families are so frequent that a full name of common parts may belong to several people. */
+  /** Families frequent enough that one more capital is enough to see a name. */
   readonly frequentFamilies: readonly string[];
+  /** Families and syllables so frequent that a full name made of them only may belong to several people. */
+  readonly sharedFamilies: readonly string[];
+  readonly sharedSyllables: readonly string[];
   readonly maxSyllables: number;
 }
 

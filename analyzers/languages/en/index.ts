@@ -102,7 +102,14 @@ export const english: Language = {
   departmentWord: null,
   provinceWord: 'province',
   context,
-  names: { familyNames: [], frequentFamilies: [], commonSyllables: [], maxSyllables: 4 },
+  names: {
+    familyNames: [],
+    frequentFamilies: [],
+    sharedFamilies: [],
+    sharedSyllables: [],
+    commonSyllables: [],
+    maxSyllables: 4,
+  },
   places: [],
   countries: [],
 };
