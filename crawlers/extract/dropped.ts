@@ -5,7 +5,7 @@ import { CARD, CONTENTS, STANDFIRST } from './hints.ts';
 import { HEADING, TAG, tagFlags } from './tags.ts';
 
 /** Parts of the container that hold more than this share of its text are never left out whole. */
-const MAIN_SHARE = 0.3;
+const MAIN_SHARE = 0.4;
 /** A teaser is shorter, characters. */
 const TEASER_LENGTH = 700;
 
