@@ -44,99 +44,102 @@ teach(
   ASIDE,
   `
   comments? comentarios? kommentare? commentaires? discussion disqus respond replies binhluan
-  related relateds relate recommend recommended recommendations? recommends recirc recirculation outbrain taboola
-  lienquan lien-quan tinlienquan tin-lien-quan tinkhac tin-khac baiviet-lienquan
-  readmore read-more seealso see-also also-read morefrom more-from more-stories more-news next-up upnext up-next
-  morenews othernews other-news tinmoi most popular mostread mostviewed most-viewed mostpopular trending
-  tin-moi tin-noi-bat doc-nhieu docnhieu xem-nhieu xemnhieu topics? 
-  newsletters? subscribe subscription signup sign-up mailing optin opt-in mailchimp
-  cookies? consent gdpr cmp onetrust
-  footer foot colophon copyright copyrights
-  sidebar side-bar sidebars sidecol rightcol right-rail rightrail rail
-  ads? adv advert adverts advertisement advertising adsbygoogle adslot adbox banner banners sponsor sponsored sponsors
+  related relateds relate recommend recommended recommendations? recommends recirc recirculation
+  outbrain taboola lienquan lien-quan tinlienquan tin-lien-quan tinkhac tin-khac
+  baiviet-lienquan readmore read-more seealso see-also also-read morefrom more-from more-stories
+  more-news next-up upnext up-next morenews othernews other-news tinmoi most popular mostread
+  mostviewed most-viewed mostpopular trending tin-moi tin-noi-bat doc-nhieu docnhieu xem-nhieu
+  xemnhieu topics? newsletters? subscribe subscription signup sign-up mailing optin opt-in
+  mailchimp cookies? consent gdpr cmp onetrust footer foot colophon copyright copyrights sidebar
+  side-bar sidebars sidecol rightcol right-rail rightrail rail ads? adv advert adverts
+  advertisement advertising adsbygoogle adslot adbox banner banners sponsor sponsored sponsors
   promo promos promotion promoted cta ctas callout-cta call-to-action affiliate-disclosure
-  author-box authorbox author-bio authorbio author-info about-author about-the-author author-profile bio-box post-author-box
-  modal popup pop-up overlay lightbox dialog tooltip
-  login log-in signin sign-in paywall regwall
-  rating ratings vote votes polls? survey feedback helpful
-  print-only skip skip-link skiplink screen-reader-text visually-hidden visuallyhidden sr-only
-  weather lottery widgetarea widget-area sidebar-widget
-  source-link bottom-info jp-relatedposts crp yarpp wp-block-latest-posts
-  prev-next post-navigation nextprev next-prev prevnext
-  twitter-tweet instagram-media tiktok-embed fb-post tracking breaking-news-ticker ticker hotline jobs-widget
+  author-box authorbox author-bio authorbio author-info about-author about-the-author
+  author-profile bio-box post-author-box modal popup pop-up overlay lightbox dialog tooltip
+  login log-in signin sign-in paywall regwall rating ratings vote votes polls? survey feedback
+  helpful print-only skip skip-link skiplink screen-reader-text visually-hidden visuallyhidden
+  sr-only weather lottery widgetarea widget-area sidebar-widget source-link bottom-info
+  jp-relatedposts crp yarpp wp-block-latest-posts prev-next post-navigation nextprev next-prev
+  prevnext twitter-tweet instagram-media tiktok-embed fb-post tracking breaking-news-ticker
+  ticker hotline jobs-widget
 `,
 );
 
 teach(
   NEVER,
   `
-  comments? comentarios? kommentare? leserkommentare commentaires? disqus binhluan comment-list commentlist
-  cookies? consent gdpr dsgvo cmp onetrust cookiebot usercentrics borlabs cmplz klaro didomi
+  comments? comentarios? kommentare? leserkommentare commentaires? disqus binhluan comment-list
+  commentlist cookies? consent gdpr dsgvo cmp onetrust cookiebot usercentrics borlabs cmplz
+  klaro didomi
 `,
 );
 teach(
   NAVIGATION,
   `
-  share shares sharing sharebar sharebox shareblock sharetools social socials socialmedia addtoany sharedaddy addthis
-  breadcrumbs? crumbs? pagination paginate pager pagenav page-links
-  nav navs navbar navigation navi menus? submenu megamenu topbar toolbar tool-bar
-  tags taglist tag-list tagcloud tag-cloud tags-links post-tags article-tags keywords? tagbox box-tag
+  share shares sharing sharebar sharebox shareblock sharetools social socials socialmedia
+  addtoany sharedaddy addthis breadcrumbs? crumbs? pagination paginate pager pagenav page-links
+  nav navs navbar navigation navi menus? submenu megamenu topbar toolbar tool-bar tags taglist
+  tag-list tagcloud tag-cloud tags-links post-tags article-tags keywords? tagbox box-tag
 `,
 );
 teach(
   HIDDEN,
   `
-  sr-only screen-reader-text visually-hidden visuallyhidden screenreader screen-reader u-hidden is-hidden hide-text
-  element-invisible print-only d-none hidden-text assistive-text
+  sr-only screen-reader-text visually-hidden visuallyhidden screenreader screen-reader u-hidden
+  is-hidden hide-text element-invisible print-only d-none hidden-text assistive-text
 `,
 );
 
 teach(
   MAYBE_ASIDE,
   `
-  aside side secondary complementary extra teasers? toolbox tools buttons btns utility utilities byline bylines dateline
-  disclaimer disclosure author authors
+  aside side secondary complementary extra teasers? toolbox tools buttons btns utility utilities
+  byline bylines dateline disclaimer disclosure author authors
 `,
 );
 
 teach(
   BYLINE,
   `
-  byline bylines dateline by-line author authors author-name article-author post-author post-meta entry-meta
-  article-meta meta-info postmeta entrymeta posted-on posted-by published pubdate publish-date publishdate post-date
-  postdate article-date entry-date read-time reading-time readtime readingtime timestamp last-updated updated-date
-  contributor contributors credits? source-author tac-gia tacgia author-source
+  byline bylines dateline by-line author authors author-name article-author post-author
+  post-meta entry-meta article-meta meta-info postmeta entrymeta posted-on posted-by published
+  pubdate publish-date publishdate post-date postdate article-date entry-date read-time
+  reading-time readtime readingtime timestamp last-updated updated-date contributor contributors
+  credits? source-author tac-gia tacgia author-source
 `,
 );
 
 teach(
   CAPTION,
   `
-  caption captions figcaption wp-caption-text image-caption photo-caption img-caption photocms photo-desc image-desc
-  image-credit photo-credit photocredit img-credit image-meta desc-img imgcaption piccaption pic-caption media-caption
-  image-source image-copyright media-credit expnocms
+  caption captions figcaption wp-caption-text image-caption photo-caption img-caption photocms
+  photo-desc image-desc image-credit photo-credit photocredit img-credit image-meta desc-img
+  imgcaption piccaption pic-caption media-caption image-source image-copyright media-credit
+  expnocms
 `,
 );
 
 teach(
   STANDFIRST,
   `
-  sapo standfirst lead lede leads article-lead dek deck chapeau subhead subheadline sub-headline subheading sub-heading
-  subtitle sub-title standfirst strapline intro article-intro kicker-text summary article-summary excerpt
-  article-description post-excerpt entry-summary ingress preamble abstract teaser-text tomtat tom-tat
+  sapo standfirst lead lede leads article-lead dek deck chapeau subhead subheadline sub-headline
+  subheading sub-heading subtitle sub-title strapline intro article-intro kicker-text summary
+  article-summary excerpt article-description post-excerpt entry-summary ingress preamble
+  abstract teaser-text tomtat tom-tat
 `,
 );
 
 teach(
   BODY,
   `
-  articlebody article-body article-content articlecontent article-text articletext article-main article-detail
-  entry-content entrycontent entry-body post-content postcontent post-body postbody post-text story-body storybody
-  story-content storycontent story-text body-content content-body main-content-body detail-content detailcontent
-  content-detail contentdetail news-content newscontent news-body news-detail rich-text richtext rte prose fck-detail
-  blog-content blogcontent blog-post-content body-text bodytext text-body textbody article-page-content
-  singular-content maincontent noidung noi-dung cms-body knc-content page-content single-content td-post-content
-  article-copy wysiwyg markdown
+  articlebody article-body article-content articlecontent article-text articletext article-main
+  article-detail entry-content entrycontent entry-body post-content postcontent post-body
+  postbody post-text story-body storybody story-content storycontent story-text body-content
+  content-body main-content-body detail-content detailcontent content-detail contentdetail
+  news-content newscontent news-body news-detail rich-text richtext rte prose fck-detail
+  blog-content blogcontent blog-post-content body-text bodytext text-body textbody
+  article-page-content singular-content maincontent noidung noi-dung cms-body knc-content
+  page-content single-content td-post-content article-copy wysiwyg markdown
 `,
 );
 
@@ -144,15 +147,17 @@ teach(TITLE, 'title headline article-title post-title entry-title tieude tieu-de
 teach(
   DATE,
   `
-  date time datetime pubdate published publish publish-date post-date postdate entry-date article-date timestamp
-  posted-on ngay thoi-gian ngaydang dateline datum fecha published-date publication-date created post-created submitted posted timestamp
+  date time datetime pubdate published publish publish-date post-date postdate entry-date
+  article-date timestamp posted-on ngay thoi-gian ngaydang dateline datum fecha published-date
+  publication-date created post-created submitted posted
 `,
 );
 teach(
   CARD,
   `
-  card cards teaser teasers tile tiles post-item postitem news-item newsitem article-item story-card storycard grid-item carousel swiper slick slider
-  list-item item-news box-item story-item listing
+  card cards teaser teasers tile tiles post-item postitem news-item newsitem article-item
+  story-card storycard grid-item carousel swiper slick slider list-item item-news box-item
+  story-item listing
 `,
 );
 teach(QUOTE, 'pullquote pull-quote blockquote quote');

@@ -46,7 +46,8 @@ const READING_TIME =
 
 const RELATED = new RegExp(
   `^${alternatives(`
-    related(?: (?:articles?|posts?|stories|content|reading|news|topics|links|resources))?
+    (?:other )?related(?: (?:articles?|posts?|stories|content|reading|news|topics|links|resources|searches))?
+    more to explorer?|(?:other|more) (?:articles|posts|stories)(?: (?:you|by|from|in)\\b.*)?
     read (?:more|next|also|on)|see also|also read
     more (?:from|on|in|stories|news)\\b.*
     you (?:may|might) (?:also )?(?:like|enjoy|be interested).*

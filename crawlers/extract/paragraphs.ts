@@ -1,17 +1,8 @@
 import type { Paragraph, ParagraphRole } from '../../src/domain/index.ts';
 import type { Analysis } from './analysis.ts';
 import type { Container } from './container.ts';
-import {
-  ASIDE,
-  BYLINE,
-  CAPTION,
-  CARD,
-  CONTENTS,
-  HIDDEN,
-  MAYBE_ASIDE,
-  QUOTE,
-  STANDFIRST,
-} from './hints.ts';
+import { droppedElements } from './dropped.ts';
+import { ASIDE, BYLINE, CAPTION, CARD, HIDDEN, MAYBE_ASIDE, QUOTE, STANDFIRST } from './hints.ts';
 import {
   isBylineText,
   isCaptionText,
@@ -62,48 +53,6 @@ interface Candidate {
 const LINE_LIMIT = 400;
 
 const DROPPED_AREA = ASIDE | HIDDEN;
-
-/** Elements inside the container that are left out whole, as a flag per element from its start. */
-function droppedElements(analysis: Analysis, container: Container): Uint8Array {
-  const { page, hints, weight } = analysis;
-  const start = container.element;
-  const most = 0.3 * (weight[start] as number);
-  const end = page.subtreeEnd[start] as number;
-  const dropped = new Uint8Array(end - start);
-  for (let element = start + 1; element < end; element++) {
-    const parent = page.parent[element] as number;
-    if (parent > start && dropped[parent - start]) dropped[element - start] = 1;
-    else if (page.tag[element] === TAG.form && (weight[element] as number) < most) {
-      dropped[element - start] = 1;
-    } else if ((hints[element] as number) & CARD && isTeaser(analysis, element, most)) {
-      dropped[element - start] = 1;
-    } else if (isLinkList(analysis, element)) dropped[element - start] = 1;
-    else if ((hints[element] as number) & CONTENTS) dropped[element - start] = 1;
-  }
-  return dropped;
-}
-
-/** A card of another story: its headline is a link, and it holds little of the text. */
-function isTeaser(analysis: Analysis, element: number, most: number): boolean {
-  const { length, linked, weight } = analysis;
-  const whole = length[element] as number;
-  if ((weight[element] as number) > most / 2 || whole > 700) return false;
-  return (linked[element] as number) > 0.15 * whole;
-}
-
-/** Rows of links to elsewhere: lists, boxes and tables that are hardly anything else. */
-function isLinkList(analysis: Analysis, element: number): boolean {
-  const { page, length, linked, hints } = analysis;
-  const whole = length[element] as number;
-  if (whole < 15) return false;
-  const share = (linked[element] as number) / whole;
-  const tag = page.tag[element];
-  if (tag === TAG.ul || tag === TAG.ol) return share > 0.8;
-  if (tag === TAG.div || tag === TAG.section || tag === TAG.aside || tag === TAG.dl) {
-    return share > 0.55 && !(((hints[element] as number) & STANDFIRST) !== 0 && share < 0.7);
-  }
-  return false;
-}
 
 function skipsRun(analysis: Analysis): (element: number) => boolean {
   return (element) => ((analysis.area[element] as number) & (HIDDEN | ASIDE)) !== 0;
