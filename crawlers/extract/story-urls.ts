@@ -7,11 +7,14 @@ const NOT_STORY =
 
 const TAG_ENDING = /-(?:tag|topic|event|author|page|p|trang|chu-de)-?\d+(?:\.\w+)?$/i;
 
+/** Older systems name the story in the query: `?id=12345`. */
+const STORY_QUERY = /[?&](?:id|newsid|articleid|article_id|aid|nid|itemid|item|p|post)=\d{2,}/i;
+
 const ASSET = /\.(?:jpe?g|png|gif|webp|pdf|docx?|xlsx?|zip|mp[34]|rss|xml)$/i;
 
 const HOST_PREFIX = /^(?:www|m|mobile|amp|wap)\./;
 
-/** An absolute address without fragment and tracking, the desktop variant of AMP and mobile ones. */
+/** An absolute address without fragment and tracking; AMP and mobile variants become one. */
 export function joinVariants(href: string, base: string): string | null {
   let url: URL;
   try {
@@ -58,8 +61,9 @@ export function sameSite(one: string, other: string): boolean {
 
 /** Whether an address looks like one story, not a section, tag, video list or service page. */
 export function isStoryPath(url: string): boolean {
-  const { pathname } = new URL(url);
+  const { pathname, search } = new URL(url);
   const path = decodeSafely(pathname);
+  if (STORY_QUERY.test(search) && !NOT_STORY.test(path)) return true;
   if (path.length < 8 || ASSET.test(path)) return false;
   if (NOT_STORY.test(path) || TAG_ENDING.test(path)) return false;
   const segments = path.split('/').filter((segment) => segment !== '');
@@ -68,6 +72,12 @@ export function isStoryPath(url: string): boolean {
   if (/\/\d{4}\/(?:\d{1,2}|\p{L}{3})\//u.test(path) && words >= 2) return true;
   if (/\d{5,}/.test(path)) return words >= 2 || /\d{5,}/.test(last);
   return words >= 4;
+}
+
+/** Whether an address carries a long number, as most systems give each story one. */
+export function hasStoryNumber(url: string): boolean {
+  const { pathname, search } = new URL(url);
+  return /\d{5,}/.test(pathname) || STORY_QUERY.test(search);
 }
 
 function decodeSafely(path: string): string {
