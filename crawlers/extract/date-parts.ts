@@ -198,7 +198,7 @@ const FIXED_OFFSETS: ReadonlyMap<string, number> = new Map([
 const zoneFormats = new Map<string, Intl.DateTimeFormat>();
 
 /** Minutes east of UTC of a zone at an instant. */
-export function zoneOffset(timeZone: string, instant: number): number {
+function zoneOffset(timeZone: string, instant: number): number {
   const fixed = FIXED_OFFSETS.get(timeZone);
   if (fixed !== undefined) return fixed;
   let format = zoneFormats.get(timeZone);

@@ -13,7 +13,7 @@ export const BODY = 16;
 /** Byline, date line, reading time: about the article, not of it. */
 export const BYLINE = 32;
 /** A headline or title by name. */
-export const TITLE = 64;
+const TITLE = 64;
 /** Named as the place of publication time. */
 export const DATE = 128;
 /** Names that mean an aside on most sites but wrap whole articles on some. */

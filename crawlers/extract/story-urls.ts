@@ -1,9 +1,22 @@
 /** Query parameters that say where a reader came from, not what is read. */
-const TRACKING =
-  /^(?:utm_\w+|fbclid|gclid|gbraid|wbraid|mc_\w+|igshid|ref|refer|referrer|source|src|from|zarsrc|zalo\w*|amp|cmpid|ocid|ito|xtor|spm|share|_ga|ncid|smid|vca|vcm|__twitter_impression)$/i;
+const TRACKING = new RegExp(
+  `^(?:${(
+    'utm_\\w+ fbclid gclid gbraid wbraid mc_\\w+ igshid ref refer referrer source src from zarsrc ' +
+      'zalo\\w* amp cmpid ocid ito xtor spm share _ga ncid smid vca vcm __twitter_impression'
+  ).replaceAll(' ', '|')})$`,
+  'i',
+);
 
-const NOT_STORY =
-  /\/(?:tags?|topics?|topic|chu-de|su-kien|event|events|collection|collections|authors?|tac-gia|categor(?:y|ies)|section|search|tim-kiem|login|account|rss|feed|video|videos|clip|podcasts?|photo|photos|anh|gallery|infographics?|live-tv|tv|lich-phat-song|page|trang|static|lien-he|gioi-thieu|privacy|terms|about|contact|subscribe|newsletter|jobs|weather|xo-so)(?:\/|\.|-\d+|$)/i;
+/** Parts of addresses of tags, videos, listings and service pages. */
+const NOT_STORY = new RegExp(
+  `/(?:${(
+    'tags? topics? topic chu-de su-kien event events collection collections authors? tac-gia ' +
+      'category categories section search tim-kiem login account rss feed video videos clip ' +
+      'podcasts? photo photos anh gallery infographics? live-tv tv lich-phat-song page trang static ' +
+      'lien-he gioi-thieu privacy terms about contact subscribe newsletter jobs weather xo-so'
+  ).replaceAll(' ', '|')})(?:/|\\.|-\\d+|$)`,
+  'i',
+);
 
 const TAG_ENDING = /-(?:tag|topic|event|author|page|p|trang|chu-de)-?\d+(?:\.\w+)?$/i;
 
