@@ -18,7 +18,7 @@ const BYLINE_LABEL = new RegExp(
 );
 
 /** Before a name these begin a byline, before anything else a sentence; as written. */
-const BYLINE_WORD = /^(?:By|BY|From|Von|Par|Por|Di|Door|Av|Af|Theo|THEO)\s+["“(]?\p{Lu}/u;
+const BYLINE_WORD = /^(?:By|BY|From|Von|Par|Por|Di|Door|Av|Af|Theo|THEO)\s+["“(]?([^\s\d])/;
 
 const NAME = '[^\\s\\d.,:;/()|+-]';
 
@@ -151,8 +151,7 @@ const CAPTION_LINE = new RegExp(
   `^(?:\\(?${alternatives(`
     photo|image|picture|source|credit|getty|ảnh|nguồn ảnh|ảnh minh họa|ảnh minh hoạ
     foto|bild|фото|صورة|图|图片来源|圖
-  `)}(?![\\p{L}])[^.]{0,80}\\)?|\\(?ảnh:.{0,80})$`,
-  'u',
+  `)}(?!${NAME})[^.]{0,80}\\)?|\\(?ảnh:.{0,80})$`,
 );
 
 const POINTER = new RegExp(
@@ -166,7 +165,9 @@ const POINTER = new RegExp(
 /** Whether a line only names who wrote, edited or sent it. `text` is the line as written. */
 export function isBylineText(line: string, text: string): boolean {
   if (line.length > 90 || /[.!?…]["”’]?$/.test(line)) return false;
-  return BYLINE_LABEL.test(line) || BYLINE_WORD.test(text);
+  if (BYLINE_LABEL.test(line)) return true;
+  const initial = BYLINE_WORD.exec(text)?.[1] ?? '';
+  return initial !== initial.toLowerCase();
 }
 
 /** Whether a line is only the time of publication, or how long it takes to read. */

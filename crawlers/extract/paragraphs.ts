@@ -16,7 +16,7 @@ import {
   isTagsText,
 } from './lines.ts';
 import { HEADING, TAG, tagFlags } from './tags.ts';
-import { blockText, comparable } from './text.ts';
+import { blockText, comparable, hasWord } from './text.ts';
 
 /** A paragraph with the block it was read from. */
 export interface ReadParagraph extends Paragraph {
@@ -144,7 +144,7 @@ function readCandidate(analysis: Analysis, block: number, options: ReadOptions):
   const role = roleOf(analysis, block);
   const line = text.length <= LINE_LIMIT ? text.toLowerCase() : '';
   const related = isRelatedLabel(line) ? 'stories' : isClosingLabel(line) ? 'closing' : null;
-  let keep = /[\p{L}\p{N}]/u.test(text) && block !== options.titleBlock;
+  let keep = hasWord(text) && block !== options.titleBlock;
   if (keep && role !== 'caption') {
     keep = related === null && isKept(analysis, { block, line, text }, options);
   }
@@ -276,7 +276,7 @@ function dropEmptyHeadings(candidates: readonly Candidate[]): void {
 }
 
 /** Words that all begin with a capital: a name, alone or with "(tổng hợp)" and the like. */
-const NAME_LINE = /^(?:\p{Lu}[\p{L}.'’-]*[\s,&-]*){1,6}(?:\([^)]{1,30}\))?$/u;
+const NAME_LINE = /^\p{Lu}[\p{L}.'’-]*(?:[\s,&]+\p{Lu}[\p{L}.'’-]*){0,5}\s*(?:\([^)]{1,30}\))?$/u;
 
 /** The last line of the text, where it is only the name of who wrote it. */
 function dropSignature(analysis: Analysis, candidates: readonly Candidate[]): void {
