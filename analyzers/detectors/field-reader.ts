@@ -13,7 +13,10 @@ export interface NameSpan {
   readonly typo: boolean;
 }
 
-/** Someone who is not in the register: kept only while the item is read, to know whose title or "ông Dũng" it is. */
+/**
+ * Someone who is not in the register: kept only while the item is read, to know whose title or
+ * "ông Dũng" it is.
+ */
 export interface OtherSpan {
   readonly from: number;
   readonly to: number;
@@ -201,7 +204,9 @@ function isFamilyName(search: OtherSearch, at: number): boolean {
   );
 }
 
-/** Directly after a title or honorific stands a name, unless the word is one that starts sentences. */
+/**
+ * Directly after a title or honorific stands a name, unless the word is one that starts sentences.
+ */
 function isAnnouncedName(search: OtherSearch, at: number, announced: ReadonlySet<number>): boolean {
   const { lexicon, tokens } = search.scan;
   if (tokens.gap[at] !== Gap.space) return false;

@@ -45,7 +45,10 @@ export interface PreparedField {
   readonly index: RegisterIndex;
 }
 
-/** The ordered list that is the method: names, then short names, then titles alone, each using what was found before. */
+/**
+ * The ordered list that is the method: names, then short names, then titles alone, each using what
+ * was found before.
+ */
 export function detect(item: AnalyzableItem, fields: readonly PreparedField[]): Detection {
   const readings = fields.map(({ field, prepared, index }) => readField(field, prepared, index));
   const context = readContext(item, readings);
@@ -108,7 +111,10 @@ function wordsOf(reading: FieldReading, from: number, to: number): string {
   return reading.tokens.word.slice(from, to).join(' ');
 }
 
-/** Family name and two more syllables, or two syllables that are no registered short name ("Kim Tiến"). */
+/**
+ * Family name and two more syllables, or two syllables that are no registered short name ("Kim
+ * Tiến").
+ */
 function isFullName({ reading, span }: OtherOccurrence): boolean {
   const { lexicon, shortNames } = reading.index;
   if (!lexicon.familyNames.has(reading.tokens.word[span.from] as string)) return false;
@@ -134,7 +140,10 @@ function detectTitles(pass: TitlePass): ResolvedTitle[] {
   );
 }
 
-/** Who bears which title in the item: registered people first, then misprinted names, short names and others. */
+/**
+ * Who bears which title in the item: registered people first, then misprinted names, short names
+ * and others.
+ */
 function bearersIn(pass: TitlePass): Bearer[] {
   const bearers: Bearer[] = [];
   for (const { occurrence, verdict } of pass.names) {
@@ -163,7 +172,10 @@ function bearersIn(pass: TitlePass): Bearer[] {
   return bearers;
 }
 
-/** After a bare unknown name, a title the item gives to a registered person is theirs ("… Sơn Trà, Chủ tịch Đà Nẵng nói"). */
+/**
+ * After a bare unknown name, a title the item gives to a registered person is theirs ("… Sơn Trà,
+ * Chủ tịch Đà Nẵng nói").
+ */
 function isBorneByRegistered(
   other: OtherOccurrence,
   { title }: Bearer,
@@ -175,13 +187,19 @@ function isBorneByRegistered(
   return bearers.some((bearer) => bearer.person !== null && mayMean(reading.index, title, bearer));
 }
 
-/** "Thay mặt Thủ tướng, ông A ký": before a comma and an address, a registered post is its holder's, not the stranger's. */
+/**
+ * "Thay mặt Thủ tướng, ông A ký": before a comma and an address, a registered post is its
+ * holder's, not the stranger's.
+ */
 function isApartFrom({ announcement, reading }: OtherOccurrence, { title }: Bearer): boolean {
   if (!announcement.honorific || !announcement.before.includes(title)) return false;
   return matchPosts(reading.index, title).some(({ fit }) => fit === 'exact');
 }
 
-/** A title in a chain is the person's own unless it is a registered post they never held ("Chủ tịch nước, Thủ tướng X"). */
+/**
+ * A title in a chain is the person's own unless it is a registered post they never held ("Chủ tịch
+ * nước, Thủ tướng X").
+ */
 function isOwn(reading: FieldReading, bearer: Bearer, isDirect: boolean): boolean {
   if (isDirect || bearer.person === null) return true;
   const { index } = reading;

@@ -13,7 +13,10 @@ export interface ShortName {
   readonly candidates: readonly number[];
 }
 
-/** The short name an announced other name may be: its longest leading part that is one, not followed by more of a name. */
+/**
+ * The short name an announced other name may be: its longest leading part that is one, not
+ * followed by more of a name.
+ */
 export function shortNameOf(other: OtherOccurrence): ShortName | null {
   const { reading, span, announcement } = other;
   const { tokens, index } = reading;
@@ -101,7 +104,10 @@ function nearest(
   return after[0] ? { person: after[0].person, ground: 'named-after' } : null;
 }
 
-/** "Bộ trưởng Nghĩa" in an item that never says the full name: the holder on the day, if only one fits. */
+/**
+ * "Bộ trưởng Nghĩa" in an item that never says the full name: the holder on the day, if only one
+ * fits.
+ */
 function byDatedTitle(
   short: ShortName,
   candidates: readonly number[],

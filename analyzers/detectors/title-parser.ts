@@ -2,14 +2,19 @@ import { Case, Gap, normalWord, type Tokens } from '../text/prepare.ts';
 import type { HeadKind } from '../languages/language.ts';
 import type { ContextClass, Lexicon, OrganizationEntry, TitleLevel } from './lexicon.ts';
 
-/** Where a title's holder sits: a province, another country, a district, or only the level ("tỉnh", "TP"). */
+/**
+ * Where a title's holder sits: a province, another country, a district, or only the level ("tỉnh",
+ * "TP").
+ */
 export type TitlePlace =
   | { readonly kind: 'province'; readonly id: string }
   | { readonly kind: 'foreign' }
   | { readonly kind: 'district'; readonly name: string }
   | { readonly kind: 'level' };
 
-/** A title as structure: what makes "Chủ tịch UBND TP.HCM" and "Chủ tịch TP Hồ Chí Minh" the same. */
+/**
+ * A title as structure: what makes "Chủ tịch UBND TP.HCM" and "Chủ tịch TP Hồ Chí Minh" the same.
+ */
 export interface TitleReference {
   readonly head: string;
   readonly deputy: boolean;
@@ -19,6 +24,8 @@ export interface TitleReference {
   readonly level: TitleLevel | null;
   /** "Thường trực": first among several deputies. */
   readonly standing: boolean;
+  /** A whole label of the register: it says organization and place by itself. */
+  readonly literal: boolean;
 }
 
 /** A title found in a text; token positions, end exclusive. */
@@ -63,6 +70,7 @@ export function parseTitle(scan: TitleScan, at: number): ParsedTitle | null {
     place: place ? place.place : null,
     level: place?.level ?? first?.level ?? null,
     standing: includesPhrase(scan, head.to, reading.to),
+    literal: head.value.literal,
   });
   return {
     ...reference,
@@ -163,7 +171,10 @@ function readOrganization(scan: TitleScan, at: number, head: string): Organizati
 
 const maxUnknown = 8;
 
-/** "Trưởng ban Chỉ đạo Nguyễn Văn A": what begins with a capital and leads to a registered name is a body's name. */
+/**
+ * "Trưởng ban Chỉ đạo Nguyễn Văn A": what begins with a capital and leads to a registered name is
+ * a body's name.
+ */
 function unknownBeforeName(scan: TitleScan, at: number): OrganizationReading | null {
   const { lexicon, tokens } = scan;
   if (!isCapital(tokens, at) || lexicon.places.startingAt(tokens, at)) return null;
@@ -252,7 +263,10 @@ function readInitials(scan: TitleScan, at: number): OrganizationReading | null {
   return best;
 }
 
-/** An organization not in the lexicon runs on over capitals, known nouns and conjunctions before a capital. */
+/**
+ * An organization not in the lexicon runs on over capitals, known nouns and conjunctions before a
+ * capital.
+ */
 function endOfUnknown(scan: TitleScan, at: number): number {
   const { lexicon, tokens } = scan;
   let to = at;
@@ -267,7 +281,10 @@ function endOfUnknown(scan: TitleScan, at: number): number {
   return to;
 }
 
-/** A capital family name followed by another capital; by two where the family is rare ("Sơn Trà" is a place). */
+/**
+ * A capital family name followed by another capital; by two where the family is rare ("Sơn Trà" is
+ * a place).
+ */
 export function looksLikeName(scan: TitleScan, at: number): boolean {
   const { lexicon, tokens } = scan;
   const family = tokens.word[at] as string;
@@ -321,7 +338,10 @@ function readProvince(scan: TitleScan, at: number): PlaceReading | null {
   return { place: { kind: 'level' }, level, to: kindEnd };
 }
 
-/** A place whose name holds its kind: "Thành phố Hồ Chí Minh"; without the kind it is the person's name. */
+/**
+ * A place whose name holds its kind: "Thành phố Hồ Chí Minh"; without the kind it is the person's
+ * name.
+ */
 function namedProvince(scan: TitleScan, at: number) {
   const named = scan.lexicon.places.startingAt(scan.tokens, at);
   if (!named || named.value.kind !== 'province' || crossesName(scan, at, named.to)) return null;

@@ -1,7 +1,9 @@
 import type { Register, Term } from '../../src/domain/index.ts';
 import { csvColumns } from './csv-columns.ts';
 
-/** A register as CSV (RFC 4180, UTF-8 without BOM), one row a term; `parseRegister` reads it back. */
+/**
+ * A register as CSV (RFC 4180, UTF-8 without BOM), one row a term; `parseRegister` reads it back.
+ */
 export function writeRegisterCsv(register: Register): string {
   const header = csvColumns.map(({ name }) => name);
   const rows = register.terms.map((term) => {

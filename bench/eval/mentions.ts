@@ -138,7 +138,10 @@ interface DocumentScore {
   readonly misses: readonly GoldMention[];
 }
 
-/** Lenient, one to one: overlap and same person. What falls on an ignored zone or doubles a hit is neither. */
+/**
+ * Lenient, one to one: overlap and same person. What falls on an ignored zone or doubles a hit is
+ * neither.
+ */
 function matchDocument(
   gold: GoldDocument,
   predictions: readonly PredictedMention[],
