@@ -3,7 +3,8 @@ import type { Honorific } from '../languages/language.ts';
 import { Case, Gap, type PreparedText, type Tokens } from '../text/prepare.ts';
 import type { NameHit } from './name-matcher.ts';
 import type { RegisterIndex } from './register-index.ts';
-import { looksLikeName, type ParsedTitle, parseTitle, type TitleScan } from './title-parser.ts';
+import { type ParsedTitle, parseTitle } from './title-parser.ts';
+import { looksLikeName, type TitleScan } from './title-scan.ts';
 
 /** A registered full name; token positions, end exclusive. */
 export interface NameSpan {
