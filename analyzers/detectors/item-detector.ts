@@ -1,5 +1,5 @@
 import type { AnalyzableItem, MentionField } from '../../src/domain/index.ts';
-import { normalWord, type PreparedText } from '../text/prepare.ts';
+import { Gap, normalWord, type PreparedText } from '../text/prepare.ts';
 import { type Bearer, bearersOf, mayMean } from './bearers.ts';
 import { type FieldReading, readField } from './field-reader.ts';
 import { type ItemContext, readContext } from './item-context.ts';
@@ -90,16 +90,24 @@ function detectShortNames({ names, near, others, context }: ShortPass): Resolved
         name: wordsOf(reading, span.from, span.to),
       })),
   ];
+  const ranked = rankedPersons(names);
   const found: ResolvedShort[] = [];
   for (const other of others) {
     const short = shortNameOf(other);
-    const resolution = short ? resolveShortName(short, { memories, context }) : null;
+    const resolution = short ? resolveShortName(short, { memories, ranked, context }) : null;
     if (!short || !resolution) continue;
     found.push({ short, resolution });
     const { person } = resolution;
     memories.push({ order: other.order, person, name: nameOf(other, person) });
   }
   return found;
+}
+
+function rankedPersons(names: readonly JudgedOccurrence[]): Set<number> {
+  const ranked = names.filter(({ occurrence: { announcement } }) =>
+    [announcement.title, ...announcement.before].some((title) => title?.kind === 'rank'),
+  );
+  return new Set(ranked.map(({ occurrence }) => occurrence.person));
 }
 
 function nameOf({ reading }: OtherOccurrence, person: number): string {
@@ -130,14 +138,26 @@ interface TitlePass extends ShortPass {
 function detectTitles(pass: TitlePass): ResolvedTitle[] {
   const bearers = bearersIn(pass);
   const used = new Set(bearers.map(({ title }) => title));
-  return pass.readings.flatMap((reading) =>
-    reading.titles
+  return pass.readings.flatMap((reading) => {
+    const resolved = reading.titles
       .filter((title) => !used.has(title))
       .flatMap((title) => {
         const resolution = resolveTitle(reading, title, { bearers, context: pass.context });
         return resolution ? [{ reading, resolution }] : [];
-      }),
-  );
+      });
+    return resolved.filter((title, at) => !isChained(title, resolved[at + 1]));
+  });
+}
+
+/** "Phó Thủ tướng, Bộ trưởng Ngoại giao nói": two posts of one person are one mention, the last. */
+function isChained(title: ResolvedTitle, next: ResolvedTitle | undefined): boolean {
+  if (next === undefined || next.resolution.person !== title.resolution.person) return false;
+  const { to } = title.resolution.title;
+  const { tokens, index } = title.reading;
+  const joiner = index.lexicon.context.joiners.startingAt(tokens, to);
+  const gap = tokens.gap[to];
+  if (joiner) return joiner.to === next.resolution.title.from;
+  return next.resolution.title.from === to && (gap === Gap.comma || gap === Gap.dash);
 }
 
 /**

@@ -53,6 +53,8 @@ export interface ShortResolution {
 }
 
 export interface ShortContext {
+  /** Persons the item announces with a rank somewhere: only they may be "Trung tá Hải". */
+  readonly ranked: ReadonlySet<number>;
   readonly memories: readonly NameMemory[];
   readonly context: ItemContext;
 }
@@ -60,7 +62,11 @@ export interface ShortContext {
 /** Whose short name it is, or null if nobody's in the register. */
 export function resolveShortName(short: ShortName, around: ShortContext): ShortResolution | null {
   const { reading, announcement, order } = short.other;
-  const candidates = short.candidates.filter((person) => agrees(reading, person, announcement));
+  const candidates = short.candidates.filter(
+    (person) =>
+      agrees(reading, person, announcement) &&
+      (announcement.title?.kind !== 'rank' || around.ranked.has(person)),
+  );
   if (candidates.length === 0) return null;
   const text = reading.tokens.word.slice(short.other.span.from, short.to).join(' ');
   const bearers = around.memories.filter(

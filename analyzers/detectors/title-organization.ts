@@ -137,6 +137,7 @@ function endOfUnknown(scan: TitleScan, at: number): number {
     const current = tokens.word[index] as string;
     if (tokens.letterCase[index] === Case.lower && lexicon.breaks.has(current)) break;
     if (looksLikeName(scan, index)) break;
+    if (index > at && lexicon.places.startingAt(tokens, index)?.value.kind === 'foreign') break;
     const isLower = tokens.letterCase[index] === Case.lower;
     if (!isLower) to = index + 1;
     else if (index - to >= 5) break;

@@ -35,9 +35,10 @@ export const vietnameseContext: ContextWords = {
     xin, xin phép, có văn bản gửi, tờ trình, đề nghị, đề nghị với, cầu cứu, khiếu nại lên,
     kêu cứu`),
   addressedAfter: list(
-    'cho biết, trả lời, giải trình, làm rõ, nói rõ, giải thích, cho ý kiến, phát biểu',
+    'cho biết, trả lời, giải trình, làm rõ, nói rõ, giải thích, cho ý kiến, phát biểu, nêu rõ, nêu, hãy, cần',
   ),
-  nearby: list(`văn phòng, phu nhân, vợ, chồng, con trai, con gái, thư ký, trợ lý, tổ công tác của,
+  nearby:
+    list(`văn phòng, phu nhân, gia đình, vợ chồng, thân nhân, nhà riêng, vợ, chồng, con trai, con gái, thư ký, trợ lý, tổ công tác của,
     tổ công tác,
     đặc phái viên của, đặc phái viên, phái viên, cố vấn, cố vấn của, tổ tư vấn,
     tổ tư vấn kinh tế của, tổ tư vấn của, hội đồng tư vấn, dinh,
