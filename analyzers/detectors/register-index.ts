@@ -9,10 +9,16 @@ import {
 } from '../../src/domain/index.ts';
 import type { Language } from '../languages/index.ts';
 import { normalWord, tokenize } from '../text/prepare.ts';
-import { compileLexicon, type Lexicon, phraseWords, type TitleLevel } from './lexicon.ts';
+import {
+  addLiteralHead,
+  compileLexicon,
+  type Lexicon,
+  phraseWords,
+  type TitleLevel,
+} from './lexicon.ts';
 import { createNameMatcher, type NameMatcher } from './name-matcher.ts';
 import { PhraseTrie } from './phrase-trie.ts';
-import { literalKey, parseTitle, type TitleReference } from './title-parser.ts';
+import { parseTitle, type TitleReference } from './title-parser.ts';
 
 export interface NameEntry {
   readonly persons: readonly number[];
@@ -56,8 +62,6 @@ export interface RegisterIndex {
   readonly postsByHead: ReadonlyMap<string, readonly number[]>;
   /** Heads for which a standing deputy is told apart. */
   readonly standingHeads: ReadonlySet<string>;
-  /** Labels of posts in bodies the language does not know, taken as written. */
-  readonly literalLabels: PhraseTrie<readonly number[]>;
   /** Organizations of posts as written, to support a common name. */
   readonly organizationNames: PhraseTrie<readonly number[]>;
   /** Names without marks, to find one-mark typing errors. */
@@ -79,7 +83,7 @@ export function indexRegister(
   const positions = new Map(register.persons.map((person, index) => [person.id, index]));
   const labels = readLabels(register, lexicon);
   const posts = register.posts.map((post, index) =>
-    postEntry({ register, post, labels: labels.read[index] ?? [], positions }),
+    postEntry({ register, post, labels: labels[index] ?? [], positions }),
   );
   const names = nameEntries(register.persons, plain, language.hasMarks);
   const persons = register.persons.map((person, index) => ({
@@ -100,7 +104,6 @@ export function indexRegister(
     standingHeads: new Set(
       posts.flatMap(({ references }) => references.filter(({ standing }) => standing).map(headKey)),
     ),
-    literalLabels: labels.literal,
     organizationNames: organizationTrie(register, plain),
     plainNames: groupPlain(names.keys()),
   };
@@ -142,35 +145,55 @@ function postEntry(parts: PostParts): PostEntry {
   };
 }
 
-function readLabels(register: Register, lexicon: Lexicon) {
-  const literal = new PhraseTrie<readonly number[]>((known, added) => [...(known ?? []), ...added]);
-  const read = register.posts.map((post, index) => {
-    const labels = [...new Set([post.label, ...post.otherLabels])];
+/**
+ * The structures of every post's labels; a label the language cannot take apart is a head of its
+ * own.
+ */
+function readLabels(register: Register, lexicon: Lexicon): TitleReference[][] {
+  const knowsOrganizations = lexicon.language.organizations.length > 0;
+  return register.posts.map((post) => {
+    const labels = [
+      ...new Set([
+        post.label,
+        ...post.otherLabels,
+        ...(post.genericTitle ? [post.genericTitle] : []),
+      ]),
+    ];
     return labels.flatMap((label): TitleReference[] => {
       const reference = readLabel(label, lexicon);
-      if (reference === null || reference.organizations?.length !== 0) {
-        return reference ? [reference] : [];
-      }
-      literal.add(phraseWords(label, lexicon.plain), [index]);
-      return [{ ...reference, organizations: [literalKey(index)] }];
+      if (reference && (knowsOrganizations || label === post.genericTitle)) return [reference];
+      const literal = literalReference(addLiteralHead(lexicon, label));
+      return reference ? [reference, literal] : [literal];
     });
   });
-  return { read, literal };
 }
 
-const noNames: ReadonlySet<number> = new Set();
+function literalReference(head: string): TitleReference {
+  return {
+    head,
+    deputy: false,
+    organizations: null,
+    place: null,
+    level: null,
+    standing: false,
+    literal: true,
+  };
+}
 
-/** A label as a title; for "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ" the last of the chain, which says which post. */
+/**
+ * A label as a title; for "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ" the last of the chain, which
+ * says which post.
+ */
 function readLabel(label: string, lexicon: Lexicon): TitleReference | null {
   const tokens = tokenize(normalWord(label, lexicon.plain), lexicon.prepare);
-  const scan = { lexicon, tokens, nameStarts: noNames, shortNames: new Map(), literalLabels: null };
   let found: TitleReference | null = null;
   for (let at = 0; at < tokens.count; ) {
-    const title = parseTitle(scan, at);
+    const title = parseTitle({ lexicon, tokens, nameStarts: new Set(), shortNames: new Map() }, at);
     if (title?.kind === 'office') found = title;
     at = title ? Math.max(title.to, at + 1) : at + 1;
   }
-  return found?.place?.kind === 'foreign' ? null : found;
+  const isUnknown = found?.organizations?.length === 0 || found?.place?.kind === 'foreign';
+  return isUnknown ? null : found;
 }
 
 function nameEntries(
@@ -259,7 +282,10 @@ function groupPlain(names: Iterable<string>): Map<string, string[]> {
   return groups;
 }
 
-/** Family name and every other syllable are frequent, and there are at most three: several people may bear it. */
+/**
+ * Family name and every other syllable are frequent, and there are at most three: several people
+ * may bear it.
+ */
 function isCommonName(name: string, lexicon: Lexicon): boolean {
   const [family, ...others] = normalWord(name, lexicon.plain).toLowerCase().split(' ');
   if (family === undefined || !lexicon.sharedFamilies.has(family)) return false;

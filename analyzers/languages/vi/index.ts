@@ -17,7 +17,6 @@ export const vietnamese: Language = {
   organizations: vietnameseOrganizations,
   implied: vietnameseImplied,
   ministry: { word: 'bộ', heads: ['bộ trưởng'] },
-  departmentWord: 'sở',
   provinceWord: 'tỉnh',
   context: vietnameseContext,
   names: vietnameseNames,
