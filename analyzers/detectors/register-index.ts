@@ -161,7 +161,8 @@ function readLabels(register: Register, lexicon: Lexicon): TitleReference[][] {
     ];
     return labels.flatMap((label): TitleReference[] => {
       const reference = readLabel(label, lexicon);
-      if (reference && (knowsOrganizations || label === post.genericTitle)) return [reference];
+      if (label === post.genericTitle) return reference ? [reference] : [];
+      if (reference && knowsOrganizations) return [reference];
       const literal = literalReference(addLiteralHead(lexicon, label));
       return reference ? [reference, literal] : [literal];
     });

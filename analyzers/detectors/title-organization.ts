@@ -24,12 +24,26 @@ export function readOrganization(
     const known = longestFields(scan, from) ?? readInitials(scan, from);
     if (known) return known;
   }
+  const department = readDepartment(scan, at);
+  if (department) return department;
   const known = longestOrganization(scan, at);
   if (known) return known;
   if (saysMinistry) return { keys: [], level: null, to: endOfUnknown(scan, at + 1) };
   const noun = lexicon.organizationNouns.startingAt(tokens, at);
   if (noun) return { keys: [], level: null, to: endOfUnknown(scan, noun.to) };
   return unknownBeforeName(scan, at);
+}
+
+/** "Sở Y tế": a province's department bears the fields of a ministry, and is another body. */
+function readDepartment(scan: TitleScan, at: number): OrganizationReading | null {
+  const { lexicon, tokens } = scan;
+  const { departmentWord } = lexicon.language;
+  if (departmentWord === null || tokens.word[at] !== normalWord(departmentWord, lexicon.plain)) {
+    return null;
+  }
+  if (!goesOn(scan, at + 1)) return null;
+  const fields = longestFields(scan, at + 1) ?? readInitials(scan, at + 1);
+  return fields && { ...fields, keys: fields.keys.map((key) => `${departmentWord} ${key}`) };
 }
 
 const maxUnknown = 8;

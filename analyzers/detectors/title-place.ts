@@ -49,7 +49,7 @@ function readProvince(scan: TitleScan, at: number): PlaceReading | null {
   }
   if (kindEnd === at) return null;
   const isOther = goesOn(scan, nameAt) && isCapital(tokens, nameAt) && !looksLikeName(scan, nameAt);
-  if (isOther) return { ...other(scan, nameAt), level };
+  if (isOther) return otherPlace(scan, nameAt, level);
   return { place: { kind: 'level' }, level, to: kindEnd };
 }
 
@@ -86,6 +86,13 @@ function withProvince(scan: TitleScan, at: number): number {
   const kindEnd = matchContext(scan, at, 'provinceKinds');
   const province = namedProvince(scan, at) ?? (kindEnd > at ? namedProvince(scan, kindEnd) : null);
   return province ? province.to : at;
+}
+
+/** A place no table knows; after "tỉnh" it is a province all the same, known by its name. */
+function otherPlace(scan: TitleScan, at: number, level: TitleLevel | null): PlaceReading {
+  const read = other(scan, at);
+  if (level !== 'province' || read.place.kind !== 'district') return { ...read, level };
+  return { place: { kind: 'province', id: `province ${read.place.name}` }, level, to: read.to };
 }
 
 /** A district or a town by its one number or its capitals, which are its name. */

@@ -110,6 +110,7 @@ export const english: Language = {
   organizations: [],
   implied: [],
   ministry: { word: 'ministry', heads: [] },
+  departmentWord: null,
   provinceWord: 'province',
   context,
   names: {

@@ -35,6 +35,11 @@ Văn hóa, Thông tin
 Khoa học, Công nghệ
 Giáo dục, Đào tạo
 Dân tộc, Tôn giáo
+Văn hóa, Thể thao
+Du lịch
+Ngoại vụ
+Quy hoạch, Kiến trúc
+An toàn thực phẩm
 `;
 
 function ministry(line: string): OrganizationWords {
