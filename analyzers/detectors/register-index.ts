@@ -2,6 +2,7 @@ import {
   type Day,
   firstDay,
   lastDay,
+  type Organization,
   type Person,
   type Post,
   type Register,
@@ -82,15 +83,22 @@ export function indexRegister(
   const lexicon = compileLexicon(language, plain, register.places);
   const positions = new Map(register.persons.map((person, index) => [person.id, index]));
   const labels = readLabels(register, lexicon);
+  const terms = Map.groupBy(register.terms, ({ post }) => post);
+  const organizations = new Map(register.organizations.map((one) => [one.id, one]));
   const posts = register.posts.map((post, index) =>
-    postEntry({ register, post, labels: labels[index] ?? [], positions }),
+    postEntry({
+      post,
+      labels: labels[index] ?? [],
+      positions,
+      terms: terms.get(post.id) ?? [],
+      organization: organizations.get(post.organization ?? '') ?? null,
+    }),
   );
+  const postsHeld = postsByPerson(posts);
   const names = nameEntries(register.persons, plain, language.hasMarks);
   const persons = register.persons.map((person, index) => ({
     person,
-    posts: posts.flatMap((post, at) =>
-      post.terms.some((term) => term.person === index) ? [at] : [],
-    ),
+    posts: postsHeld.get(index) ?? [],
     common: isCommonName(person.name, lexicon),
   }));
   return {
@@ -109,27 +117,44 @@ export function indexRegister(
   };
 }
 
+function postsByPerson(posts: readonly PostEntry[]): Map<number, number[]> {
+  const held = new Map<number, number[]>();
+  posts.forEach((post, at) => {
+    for (const person of new Set(post.terms.map((term) => term.person))) {
+      append(held, person, at);
+    }
+  });
+  return held;
+}
+
+/** Adds to the list under a key in place: registers of 100,000 persons are compiled too. */
+function append<Key>(lists: Map<Key, number[]>, key: Key, value: number): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}
+
 interface PostParts {
-  readonly register: Register;
   readonly post: Post;
+  readonly terms: readonly Term[];
+  readonly organization: Organization | null;
   readonly labels: readonly TitleReference[];
   readonly positions: ReadonlyMap<string, number>;
 }
 
 function postEntry(parts: PostParts): PostEntry {
-  const { register, post, labels, positions } = parts;
+  const { post, labels, positions, organization } = parts;
   const province = labels.find(({ place }) => place?.kind === 'province')?.place;
   const district = labels.find(({ place }) => place?.kind === 'district')?.place;
-  const organization = register.organizations.find(({ id }) => id === post.organization);
   const place =
     post.place ??
     (province?.kind === 'province' ? province.id : null) ??
     organization?.place ??
     null;
   const level = labels.find((label) => label.level !== null)?.level ?? null;
-  const terms = register.terms.flatMap((term): TermEntry[] => {
+  const terms = parts.terms.flatMap((term): TermEntry[] => {
     const person = positions.get(term.person);
-    if (term.post !== post.id || person === undefined || term.kind === 'candidate') return [];
+    if (person === undefined || term.kind === 'candidate') return [];
     const from = term.from === null ? '0000-01-01' : firstDay(term.from);
     return [
       { term, person, from, until: term.until === null ? '9999-12-31' : lastDay(term.until) },
@@ -244,7 +269,7 @@ function shortNameEntries(persons: readonly Person[], plain: boolean): Map<strin
       if (kind === 'short' || kind === 'given') forms.add(normalWord(name, plain).toLowerCase());
     }
     forms.delete(full.join(' '));
-    for (const form of forms) shorts.set(form, [...(shorts.get(form) ?? []), index]);
+    for (const form of forms) append(shorts, form, index);
   });
   return shorts;
 }
@@ -253,18 +278,17 @@ function groupByHead(posts: readonly PostEntry[]): Map<string, number[]> {
   const groups = new Map<string, number[]>();
   posts.forEach((post, index) => {
     for (const key of new Set(post.references.map(headKey))) {
-      groups.set(key, [...(groups.get(key) ?? []), index]);
+      append(groups, key, index);
     }
   });
   return groups;
 }
 
 function organizationTrie(register: Register, plain: boolean): PhraseTrie<readonly number[]> {
-  const trie = new PhraseTrie<readonly number[]>((known, added) => [...(known ?? []), ...added]);
+  const trie = new PhraseTrie<readonly number[]>((known, added) => known?.concat(added) ?? added);
   const posts = new Map<string, number[]>();
   register.posts.forEach((post, index) => {
-    if (post.organization)
-      posts.set(post.organization, [...(posts.get(post.organization) ?? []), index]);
+    if (post.organization) append(posts, post.organization, index);
   });
   for (const organization of register.organizations) {
     for (const name of [organization.name, ...organization.otherNames]) {
