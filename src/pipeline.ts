@@ -56,7 +56,7 @@ const recheckWithinMs = 72 * 3_600_000;
  * The flow, one outlet, one page at a time: crawl → extract → detect → measure → store. Publishing
  * reads what is stored.
  */
-export async function runOutlet(
+async function runOutlet(
   outlet: Outlet,
   parts: PipelineParts,
   options: { readonly onKept?: (kept: Kept) => void; readonly signal?: AbortSignal } = {},
@@ -77,10 +77,14 @@ export async function runOutlet(
   });
 }
 
-/** Outlets side by side: each has its own host, so that waiting for one does not hold up another. */
+/**
+ * Outlets side by side: each has its own host, so that waiting for one does not hold up another.
+ */
 const outletsAtOnce = 4;
 
-/** `runOutlet` for several; `onOutlet` hears of each that is done. Throws what stopped one of them. */
+/**
+ * `runOutlet` for several; `onOutlet` hears of each that is done. Throws what stopped one of them.
+ */
 export async function runOutlets(
   outlets: readonly Outlet[],
   parts: PipelineParts,
@@ -124,9 +128,10 @@ export async function analyzerFor(outlet: Outlet, parts: PipelineParts): Promise
 
 /**
  * Stores a page whole (bytes, attempt, version, mentions, measures) in one transaction or not at
- * all, so that a killed run goes on where it stopped; a page that cannot be read is stored as failed.
+ * all, so that a killed run goes on where it stopped; a page that cannot be read is stored as
+ * failed.
  */
-export async function keepPage(page: CapturedPage, setting: PageSetting): Promise<Kept> {
+async function keepPage(page: CapturedPage, setting: PageSetting): Promise<Kept> {
   const { archive, database } = setting.parts;
   const { bytes } = page.attempt;
   const blobHash = bytes === null ? null : await archive.put(bytes);

@@ -33,7 +33,7 @@ function fullTitle(bulletin: Bulletin): string {
 }
 
 /** Bulletins whose page is up, newest first. */
-export function bulletinsBy({ press, atMs }: Visit): Bulletin[] {
+function bulletinsBy({ press, atMs }: Visit): Bulletin[] {
   return press.truth.air.bulletins.filter(({ publishedMs }) => publishedMs <= atMs).toReversed();
 }
 
