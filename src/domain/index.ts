@@ -8,3 +8,4 @@ export * from './mention.ts';
 export * from './measurement.ts';
 export * from './ports.ts';
 export * from './figures.ts';
+export * from './front-page.ts';

@@ -7,7 +7,18 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { type CrawlOptions, crawlOutlet } from '../../crawlers/crawl.ts';
 import { createFetchDoor } from '../../crawlers/fetch.ts';
 import { type CapturedPage, ColumnInchesError, type Source } from '../../src/domain/index.ts';
-import { article, feedOf, forgetful, frontPage, openSite, outletOf, SetClock, silent, type Site, type SitePage } from './press.ts';
+import {
+  article,
+  feedOf,
+  forgetful,
+  frontPage,
+  openSite,
+  outletOf,
+  SetClock,
+  silent,
+  type Site,
+  type SitePage,
+} from './press.ts';
 
 const NOW = '2026-03-07T10:00:00+07:00';
 const DAY_MS = 86_400_000;
@@ -64,13 +75,17 @@ async function crawl(
   }
 }
 
-const articlesOf = (pages: readonly CapturedPage[]) => pages.filter(({ kind }) => kind === 'article');
+const articlesOf = (pages: readonly CapturedPage[]) =>
+  pages.filter(({ kind }) => kind === 'article');
 
 describe('crawlOutlet', () => {
   it('asks each source, joins what they name and fetches each article once', async () => {
     const made = await newspaper();
-    made.pages.set('/sitemap.xml', `<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
-      <url><loc>${made.origin}${TITLES[0][0]}?utm_source=sitemap#top</loc></url></urlset>`);
+    made.pages.set(
+      '/sitemap.xml',
+      `<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+      <url><loc>${made.origin}${TITLES[0][0]}?utm_source=sitemap#top</loc></url></urlset>`,
+    );
     const { summary, pages } = await crawl(made, [
       { kind: 'feed', url: `${made.origin}/tin.rss` },
       { kind: 'homepage', url: `${made.origin}/` },
@@ -86,7 +101,9 @@ describe('crawlOutlet', () => {
     expect(urls.toSorted()).toEqual(TITLES.map(([at]) => made.origin + at).toSorted());
     const second = articlesOf(pages).find(({ attempt }) => attempt.url.endsWith('100002.html'));
     expect(second?.lead).toMatchObject({ title: TITLES[1][1], via: 'homepage' });
-    expect(Date.parse(second?.lead?.publishedAt ?? '')).toBe(Date.parse('2026-03-07T06:30:00+07:00'));
+    expect(Date.parse(second?.lead?.publishedAt ?? '')).toBe(
+      Date.parse('2026-03-07T06:30:00+07:00'),
+    );
     expect(made.asked.filter((target) => target === '/robots.txt')).toHaveLength(1);
   });
 
@@ -166,10 +183,14 @@ describe('crawlOutlet', () => {
   });
 
   it('leaves a site in trouble alone after five failures in a row', async () => {
-    const items = Array.from({ length: 30 }, (_, at) => [`/tin-${200_000 + at}.html`, `Tin thứ ${at}`] as const);
+    const items = Array.from(
+      { length: 30 },
+      (_, at) => [`/tin-${200_000 + at}.html`, `Tin thứ ${at}`] as const,
+    );
     const made = await site({});
     made.pages.set('/tin.rss', feedOf(made.origin, items));
-    for (const [at] of items) made.pages.set(at, (_, response) => void response.writeHead(500).end());
+    for (const [at] of items)
+      made.pages.set(at, (_, response) => void response.writeHead(500).end());
     const { summary } = await crawl(made, [{ kind: 'feed', url: `${made.origin}/tin.rss` }]);
     expect(summary).toMatchObject({ ended: 'host-trouble', articles: { failed: 5 } });
     expect(made.asked.length).toBeLessThan(15);
@@ -177,7 +198,10 @@ describe('crawlOutlet', () => {
 
   it('ends when the site asks for a long pause', async () => {
     const made = await newspaper();
-    made.pages.set('/tin.rss', (_, response) => void response.writeHead(429, { 'retry-after': '3600' }).end());
+    made.pages.set(
+      '/tin.rss',
+      (_, response) => void response.writeHead(429, { 'retry-after': '3600' }).end(),
+    );
     const { summary } = await crawl(made, [
       { kind: 'feed', url: `${made.origin}/tin.rss` },
       { kind: 'sitemap', url: `${made.origin}/sitemap.xml` },
@@ -214,10 +238,28 @@ describe('crawlOutlet', () => {
   it('follows a sitemap index within bounds and keeps to the site and its patterns', async () => {
     const made = await newspaper();
     const loc = (urls: readonly string[]) => urls.map((url) => `<loc>${url}</loc>`);
-    const index = loc([`${made.origin}/s1.xml`, `${made.origin}/s2.xml`, 'http://elsewhere.example/s.xml', `${made.origin}/index.xml`]);
-    made.pages.set('/index.xml', `<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${index.map((at) => `<sitemap>${at}</sitemap>`).join('')}</sitemapindex>`);
-    const urls = (list: readonly string[]) => `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${loc(list).map((at) => `<url>${at}</url>`).join('')}</urlset>`;
-    made.pages.set('/s1.xml', urls([made.origin + TITLES[0][0], 'http://elsewhere.example/tin-100009.html', `${made.origin}/gioi-thieu`]));
+    const index = loc([
+      `${made.origin}/s1.xml`,
+      `${made.origin}/s2.xml`,
+      'http://elsewhere.example/s.xml',
+      `${made.origin}/index.xml`,
+    ]);
+    made.pages.set(
+      '/index.xml',
+      `<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${index.map((at) => `<sitemap>${at}</sitemap>`).join('')}</sitemapindex>`,
+    );
+    const urls = (list: readonly string[]) =>
+      `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${loc(list)
+        .map((at) => `<url>${at}</url>`)
+        .join('')}</urlset>`;
+    made.pages.set(
+      '/s1.xml',
+      urls([
+        made.origin + TITLES[0][0],
+        'http://elsewhere.example/tin-100009.html',
+        `${made.origin}/gioi-thieu`,
+      ]),
+    );
     made.pages.set('/s2.xml', urls([made.origin + TITLES[1][0]]));
     const { summary } = await crawl(made, [{ kind: 'sitemap', url: `${made.origin}/index.xml` }], {
       outletMore: { articleUrls: { include: ['-\\d+\\.html$'] } },
@@ -227,7 +269,10 @@ describe('crawlOutlet', () => {
   });
 
   it('captures listings and bulletins as they are', async () => {
-    const made = await site({ '/lich.xml': '<tv/>', '/ban-tin': '<html><body>19:00 Thời sự</body></html>' });
+    const made = await site({
+      '/lich.xml': '<tv/>',
+      '/ban-tin': '<html><body>19:00 Thời sự</body></html>',
+    });
     const { pages, summary } = await crawl(made, [
       { kind: 'listing', url: `${made.origin}/lich.xml` },
       { kind: 'bulletin', url: `${made.origin}/ban-tin` },

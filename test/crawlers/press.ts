@@ -70,7 +70,8 @@ export function feedOf(origin: string, items: readonly (readonly [path: string, 
 
 export function frontPage(items: readonly (readonly [path: string, title: string])[]): string {
   const cards = items.map(
-    ([path, title]) => `<article><h3><a href="${path}">${title}</a></h3><p>${SENTENCE}</p></article>`,
+    ([path, title]) =>
+      `<article><h3><a href="${path}">${title}</a></h3><p>${SENTENCE}</p></article>`,
   );
   return `<!doctype html><html lang="vi"><head><title>Báo Thử</title>
     <meta property="og:site_name" content="Báo Thử">
@@ -79,7 +80,11 @@ export function frontPage(items: readonly (readonly [path: string, title: string
     <a href="/dang-nhap">Đăng nhập</a></nav></header><main>${cards.join('')}</main></body></html>`;
 }
 
-export function outletOf(origin: string, sources: readonly Source[], more: Partial<Outlet> = {}): Outlet {
+export function outletOf(
+  origin: string,
+  sources: readonly Source[],
+  more: Partial<Outlet> = {},
+): Outlet {
   return {
     id: 'bao-thu',
     name: 'Báo Thử',
