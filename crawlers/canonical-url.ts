@@ -1,6 +1,13 @@
 /** Query parameters that say how a reader came, not what is read. */
-const TRACKING =
-  /^(?:utm_\w*|vn_(?:source|medium|campaign|term|content|thumb\w*)|zarsrc|zalo_?\w*|fbclid|gclid|gclsrc|dclid|msclkid|yclid|twclid|ttclid|igshid|igsh|mc_[ce]id|_ga|_gl|_hs\w+|__tn__|at_\w+|cmpid|ocid|ref|ref_?src|referrer|source|src|from|share|shared|spm|rss|feed|amp|outputtype|gidzl|itm_\w*|pk_\w*|wt_\w*)$/i;
+const TRACKING = new RegExp(
+  `^(?:${[
+    String.raw`utm_\w*|vn_(?:source|medium|campaign|term|content|thumb\w*)|zarsrc|zalo_?\w*|gidzl`,
+    String.raw`fbclid|gclid|gclsrc|dclid|msclkid|yclid|twclid|ttclid|igshid|igsh|mc_[ce]id|_g[al]`,
+    String.raw`_hs\w+|__tn__|at_\w+|cmpid|ocid|itm_\w*|pk_\w*|wt_\w*|ref|ref_?src|referrer`,
+    String.raw`source|src|from|shared?|spm|rss|feed|amp|outputtype`,
+  ].join('|')})$`,
+  'i',
+);
 
 /** Values of ordinary parameters that only name another rendering. */
 const VARIANTS: Readonly<Record<string, RegExp>> = {
@@ -24,7 +31,7 @@ export function canonicalUrl(address: string, base?: string): string | null {
   for (const name of new Set(url.searchParams.keys())) {
     if (isAboutTheWay(name, url.searchParams.get(name) ?? '')) url.searchParams.delete(name);
   }
-  return url.href.replace(/\?$/, '');
+  return url.href.replace(/\?+$/, '');
 }
 
 function isAboutTheWay(name: string, value: string): boolean {
@@ -59,7 +66,9 @@ export function isVariant(address: string): boolean {
   );
 }
 
-/** Whether an address belongs to the site of another: the same host, a part of it, or the reverse. */
+/**
+ * Whether an address belongs to the site of another: the same host, a part of it, or the reverse.
+ */
 export function isSameSite(address: string, site: string): boolean {
   const [host, own] = [siteHost(address), siteHost(site)];
   if (host === null || own === null) return false;

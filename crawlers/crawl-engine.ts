@@ -34,8 +34,21 @@ export interface EngineOptions {
 }
 
 /** Worth one more try within the same crawl. */
-const PASSING =
-  /^fetch\/(?:dns|connect|connect-timeout|reset|first-byte-timeout|timeout|too-slow|wrong-length|server-error|unavailable|rate-limited)$/;
+const PASSING: ReadonlySet<string> = new Set(
+  [
+    'dns',
+    'connect',
+    'connect-timeout',
+    'reset',
+    'first-byte-timeout',
+    'timeout',
+    'too-slow',
+    'wrong-length',
+    'server-error',
+    'unavailable',
+    'rate-limited',
+  ].map((name) => `fetch/${name}`),
+);
 
 /**
  * Runs the tasks of one outlet one after the other on crawlee's BasicCrawler, which keeps the queue
@@ -44,6 +57,7 @@ const PASSING =
 export class CrawlEngine {
   readonly #options: EngineOptions;
   readonly #tasks = new Map<string, Task>();
+  isInterrupted = false;
   #added = 0;
   #unfinished = 0;
   #isStopped = false;
@@ -55,11 +69,17 @@ export class CrawlEngine {
 
   /** Runs until nothing is left, or a task said stop. @throws what a task threw */
   async run(tasks: readonly Task[]): Promise<void> {
+    if (this.#options.signal?.aborted) this.#isStopped = true;
     if (this.#isStopped || tasks.length === 0) return;
     const crawler = this.#crawler();
     await this.#add(crawler, tasks, false);
     await crawler.run();
     if (this.#fatal) throw this.#fatal.thrown;
+    if (this.#unfinished > 0 && !this.#isStopped) {
+      // crawlee ends its run at Ctrl-C by itself.
+      this.isInterrupted = true;
+      this.#isStopped = true;
+    }
   }
 
   #crawler(): BasicCrawler {
@@ -138,7 +158,7 @@ export class CrawlEngine {
       this.#isStopped = true;
       return null;
     }
-    if (retries === 0 && PASSING.test(attempt.error?.code ?? '')) {
+    if (retries === 0 && PASSING.has(attempt.error?.code ?? '')) {
       if ((await task.retry(attempt)) === 'again') return attempt;
       this.#isStopped = true;
       return null;
@@ -150,7 +170,9 @@ export class CrawlEngine {
   }
 }
 
-/** No file is written and no process asked for its memory: crawlee's own events would do the latter. */
+/**
+ * No file is written and no process asked for its memory: crawlee's own events would do the latter.
+ */
 function memoryOnly(): Configuration {
   return new Configuration({
     storageClient: new MemoryStorage({ persistStorage: false, writeMetadata: false }),
@@ -186,7 +208,10 @@ class ForwardingLogger extends Logger {
   }
 
   override log(level: LogLevel, message: string, data?: Dictionary): string {
-    this.#log.debug({ engine: 'crawlee', level, ...(data?.['id'] ? { id: data['id'] } : {}) }, message);
+    this.#log.debug(
+      { engine: 'crawlee', level, ...(data?.['id'] ? { id: data['id'] } : {}) },
+      message,
+    );
     return '';
   }
 }

@@ -23,8 +23,8 @@ export interface CrawlOptions {
   readonly log: Log;
   readonly memory: CrawlMemory;
   /**
-   * Told of every attempt, also a failed one, and awaited before the next request. What it throws with
-   * the verdict `skip-item` or `retry` is counted; anything else ends the crawl.
+   * Told of every attempt, also a failed one, and awaited before the next request. What it throws
+   * with the verdict `skip-item` or `retry` is counted; anything else ends the crawl.
    */
   readonly onPage: (page: CapturedPage) => Promise<void>;
   /** Articles younger than this are looked at again for edits; 0 = never. Milliseconds. */
@@ -65,11 +65,26 @@ export interface CrawlSummary {
 
 const HOUR_MS = 3_600_000;
 const MAX_ARTICLES = 1_000;
-const MAX_SOURCES = 300;
+/** Sitemaps that an index may add to the outlet's own sources in one crawl. */
+const MAX_FURTHER_SOURCES = 40;
 /** So many failures of the host in a row, and the rest waits for the next crawl. */
 const TROUBLE_LIMIT = 5;
-const TROUBLE =
-  /^fetch\/(?:dns|connect|connect-timeout|tls|reset|first-byte-timeout|timeout|too-slow|server-error|unavailable|rate-limited|robots-unreachable)$/;
+const TROUBLE: ReadonlySet<string> = new Set(
+  [
+    'dns',
+    'connect',
+    'connect-timeout',
+    'tls',
+    'reset',
+    'first-byte-timeout',
+    'timeout',
+    'too-slow',
+    'server-error',
+    'unavailable',
+    'rate-limited',
+    'robots-unreachable',
+  ].map((name) => `fetch/${name}`),
+);
 
 /**
  * Crawls one outlet: its sources, then the articles they name that are new or due for another look.
@@ -104,7 +119,7 @@ class Crawl {
     await this.#engine.run(sources.map((source) => this.#sourceTask(source)));
     const due = await this.#dueArticles();
     await this.#engine.run(due.map((lead) => this.#articleTask(lead)));
-    if (this.#options.signal?.aborted) this.#ended = 'cancelled';
+    if (this.#options.signal?.aborted || this.#engine.isInterrupted) this.#ended = 'cancelled';
     const summary: CrawlSummary = {
       outletId: outlet.id,
       startedAt,
@@ -132,9 +147,13 @@ class Crawl {
 
   #isFirstTime({ kind, url }: Source): boolean {
     const key = `${kind} ${url}`;
-    if (this.#asked.has(key) || this.#asked.size >= MAX_SOURCES) return false;
+    if (this.#asked.has(key) || this.#asked.size >= this.#maxSources()) return false;
     this.#asked.add(key);
     return true;
+  }
+
+  #maxSources(): number {
+    return this.#options.outlet.sources.length + MAX_FURTHER_SOURCES;
   }
 
   #sourceTask(source: Source): Task {
@@ -165,7 +184,10 @@ class Crawl {
         await this.#hand({ kind: 'source', sourceKind, attempt, lead: null, leads });
         for (const lead of reading.leads) this.#join(lead);
         const further = reading.further.filter((next) => this.#isFirstTime(next));
-        return this.#follows(attempt, further.map((next) => this.#sourceTask(next)));
+        return this.#follows(
+          attempt,
+          further.map((next) => this.#sourceTask(next)),
+        );
       },
     };
   }
@@ -260,7 +282,7 @@ class Crawl {
   /** What comes next: nothing at all once the host is in trouble. */
   #follows(attempt: FetchAttempt, tasks: readonly Task[]): Next {
     const code = attempt.error?.code ?? '';
-    this.#troubles = TROUBLE.test(code) ? this.#troubles + 1 : 0;
+    this.#troubles = TROUBLE.has(code) ? this.#troubles + 1 : 0;
     if (code === 'fetch/host-paused' || this.#troubles >= TROUBLE_LIMIT) {
       this.#ended = 'host-trouble';
       return 'stop';

@@ -25,7 +25,9 @@ const MAX_DELAY_MS = 3_600_000;
 export interface FetchDoorOptions {
   readonly clock: Clock;
   readonly log: Log;
-  /** How a site reaches the operator: a mail address or a page. Default: the project's page alone. */
+  /**
+   * How a site reaches the operator: a mail address or a page. Default: the project's page alone.
+   */
   readonly contact?: string;
   readonly limits?: Partial<FetchLimits>;
   /** Ports beyond the usual ones of web servers that are public nevertheless. */
@@ -152,6 +154,7 @@ class HttpDoor implements FetchDoor {
   async #follow(chain: Chain): Promise<Answer> {
     const { limits } = this.#settings;
     const { request, trace } = chain;
+    if (chain.signal.aborted) throw fetchError('cancelled', request.url);
     const seen = new Set<string>();
     let url = this.#guarded(request.url, request);
     for (let hops = 0; ; hops += 1) {

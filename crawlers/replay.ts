@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -50,10 +51,11 @@ const MAX_MEMORY_BYTES = 1_000_000_000;
 const gunzip = promisify(zlib.gunzip);
 
 /**
- * The pages of a folder (with its subfolders) or a WARC file, in the order of their names or records.
- * A page's address comes from `pages.jsonl` in the folder, one JSON object a line: {"file": "a.html",
- * "url": "https://…", "capturedAt"?: ISO instant, "contentType"?: …}; else from its canonical link,
- * else from its og:url. @throws replay/unreadable where the path itself cannot be read
+ * The pages of a folder (with its subfolders) or a WARC file, in the order of their names or
+ * records. A page's address comes from `pages.jsonl` in the folder, one JSON object a line:
+ * {"file": "a.html", "url": "https://…", "capturedAt"?: ISO instant, "contentType"?: …}; else from
+ * its canonical link, else from its og:url. @throws replay/unreadable where the path itself cannot
+ * be read
  */
 export async function* replayPages(
   location: string,
@@ -80,7 +82,8 @@ export async function* replayPages(
 
 /**
  * The door over saved pages: each address answers with its page, any other with `fetch/not-found`.
- * Nothing is asked of the network and robots.txt plays no part; the same input gives the same answers.
+ * Nothing is asked of the network and robots.txt plays no part; the same input gives the same
+ * answers.
  */
 export async function createReplayDoor(
   location: string,
@@ -97,7 +100,8 @@ export async function createReplayDoor(
     pages.set(itemKey(page.url), page);
   }
   return {
-    fetch: async (request) => replayedAttempt(request, pages.get(itemKey(request.url)), options.clock),
+    fetch: async (request) =>
+      replayedAttempt(request, pages.get(itemKey(request.url)), options.clock),
     close: async () => pages.clear(),
   };
 }
@@ -178,7 +182,7 @@ function asKnown(date: Date | null): Date | null {
 }
 
 /** The page's canonical link or og:url, where it is a whole address. */
-export function ownAddress(html: string): string | null {
+function ownAddress(html: string): string | null {
   const tags = html.match(/<(?:link|meta)\s[^>]{1,3000}>/gi) ?? [];
   const canonical = tags.find((tag) => /^<link/i.test(tag) && /\srel=["']?canonical\b/i.test(tag));
   const openGraph = tags.find((tag) => /\s(?:property|name)=["']?og:url\b/i.test(tag));
@@ -199,7 +203,13 @@ function attributeOf(tag: string, name: string): string | null {
 }
 
 async function* warcPages(file: string): AsyncGenerator<ReplayedPage> {
-  for await (const record of readWarc(file)) yield { ...record, file };
+  for await (const { url, at, status, headers, bytes, truncated } of readWarc(
+    createReadStream(file),
+    { maxBytes: MAX_BYTES },
+  )) {
+    // Half an article is no article: its length would be a wrong figure.
+    if (!truncated) yield { url, bytes, headers, status, capturedAt: asKnown(new Date(at)), file };
+  }
 }
 
 function replayError(name: string, message: string, cause?: unknown): ColumnInchesError {

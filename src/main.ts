@@ -2,18 +2,13 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { pino } from 'pino';
-import { sentencesOf } from '../analyzers/index.ts';
-import { createFetchDoor } from '../crawlers/index.ts';
-import { folderArchive, openDatabase } from '../db/index.ts';
-import { runCommandLine } from './cli.ts';
 import type { CommandContext, Station } from './commands/command.ts';
 import { type Config, readConfig } from './config.ts';
-import type { Log } from './domain/index.ts';
-import { createNumbers } from './publish/index.ts';
+import { ColumnInchesError, type Log } from './domain/index.ts';
 import { systemClock } from './system-clock.ts';
 
-// The composition root: the only place that wires rooms together.
+// The composition root: the only place that wires rooms together. Rooms are loaded when they are
+// needed, so that a command without a database starts at once and an old Node is told so kindly.
 
 /** The folder that holds package.json: two levels up in the sources, three in dist. */
 function packageRoot(): string {
@@ -23,16 +18,22 @@ function packageRoot(): string {
 }
 
 async function openStation(config: Config, log: Log): Promise<Station> {
-  const { databaseUrl, dataFolder } = config;
-  const database = await openDatabase(databaseUrl === null ? { dataFolder } : { databaseUrl }, {
-    log,
-  });
-  const door = createFetchDoor({ clock: systemClock, log, contact: config.contact });
+  const [{ sentencesOf }, { createFetchDoor }, { folderArchive, openDatabase }, publish] =
+    await Promise.all([
+      import('../analyzers/index.ts'),
+      import('../crawlers/index.ts'),
+      import('../db/index.ts'),
+      import('./publish/index.ts'),
+    ]);
+  const { databaseUrl, dataFolder, contact } = config;
+  const place = databaseUrl === null ? { dataFolder } : { databaseUrl };
+  const database = await openDatabase(place, { log });
+  const door = createFetchDoor({ clock: systemClock, log, ...(contact ? { contact } : {}) });
   return {
     database,
     archive: folderArchive(config.archiveFolder),
     door,
-    numbers: createNumbers(database.db, { sentencesOf }),
+    numbers: publish.createNumbers(database.db, { sentencesOf }),
     close: async () => {
       await door.close();
       await database.close();
@@ -40,9 +41,10 @@ async function openStation(config: Config, log: Log): Promise<Station> {
   };
 }
 
-function createContext(words: readonly string[], signal: AbortSignal): CommandContext {
+async function createContext(words: readonly string[]): Promise<CommandContext> {
   const root = packageRoot();
   const config = readConfig();
+  const { pino } = await import('pino');
   const log = pino({ level: config.logLevel }, pino.destination(2));
   const { language } = config;
   const interactive = process.stderr.isTTY === true;
@@ -53,7 +55,7 @@ function createContext(words: readonly string[], signal: AbortSignal): CommandCo
     clock: systemClock,
     log,
     stdin: process.stdin,
-    signal,
+    signal: interruptSignal(),
     folders: {
       packageRoot: root,
       outletCatalogue: join(root, 'crawlers/outlets'),
@@ -70,6 +72,12 @@ function createContext(words: readonly string[], signal: AbortSignal): CommandCo
   };
 }
 
+function interruptSignal(): AbortSignal {
+  const interrupt = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => interrupt.abort());
+  return interrupt.signal;
+}
+
 /** Waits while the reader of a pipe is slow; a reader that went away ends the run quietly. */
 function printLine(line: string): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -77,11 +85,33 @@ function printLine(line: string): Promise<void> {
   });
 }
 
-const interrupt = new AbortController();
-for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => interrupt.abort());
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
-});
+function refuseOldNode(): void {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major > 22 || (major === 22 && minor >= 12)) return;
+  process.stderr.write(
+    `Column Inches needs Node.js 22.12 or newer; this is ${process.versions.node}. Run it through ` +
+      '"npm start" or "npm run cli --", which use the Node.js that "npm ci" installed.\n' +
+      `Column Inches cần Node.js 22.12 trở lên; đây là ${process.versions.node}. Hãy chạy qua ` +
+      '"npm start" hoặc "npm run cli --".\n',
+  );
+  process.exit(2);
+}
 
-const words = process.argv.slice(2);
-process.exitCode = await runCommandLine(words, createContext(words, interrupt.signal));
+async function main(): Promise<void> {
+  refuseOldNode();
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+  });
+  const words = process.argv.slice(2);
+  try {
+    const { runCommandLine } = await import('./cli.ts');
+    process.exitCode = await runCommandLine(words, await createContext(words));
+  } catch (thrown) {
+    // Only the settings are read outside a command.
+    if (!(thrown instanceof ColumnInchesError)) throw thrown;
+    process.stderr.write(`Error (${thrown.code}): ${thrown.message}\n`);
+    process.exitCode = 2;
+  }
+}
+
+await main();

@@ -1,4 +1,4 @@
-import { type Analyzer, clusterItems, createAnalyzer, methodVersion } from '../analyzers/index.ts';
+import { ClusterIndex, createAnalyzer, methodVersion } from '../analyzers/index.ts';
 import {
   type CrawlSummary,
   crawlOutlet,
@@ -61,7 +61,7 @@ export async function runOutlet(
   parts: PipelineParts,
   options: { readonly onKept?: (kept: Kept) => void; readonly signal?: AbortSignal } = {},
 ): Promise<CrawlSummary> {
-  const analyzer = await analyzerFor(outlet, parts);
+  const analyze = await analyzerFor(outlet, parts);
   return crawlOutlet({
     outlet,
     door: parts.door,
@@ -71,19 +71,22 @@ export async function runOutlet(
     recheckWithinMs,
     ...(options.signal ? { signal: options.signal } : {}),
     onPage: async (page) => {
-      options.onKept?.(await keepPage(page, { outlet, parts, analyzer }));
+      options.onKept?.(await keepPage(page, { outlet, parts, analyze }));
     },
   });
 }
 
+type Analyze = ReturnType<typeof createAnalyzer>;
+
 export interface PageSetting {
   readonly outlet: Outlet;
   readonly parts: PipelineParts;
-  readonly analyzer: Analyzer;
+  /** Detects and measures against the register of the outlet's world. */
+  readonly analyze: Analyze;
 }
 
 /** Detection against the register of the outlet's world, demo or real. */
-export async function analyzerFor(outlet: Outlet, parts: PipelineParts): Promise<Analyzer> {
+export async function analyzerFor(outlet: Outlet, parts: PipelineParts): Promise<Analyze> {
   return createAnalyzer(await loadRegister(parts.database.db, { demo: outlet.demo }));
 }
 
@@ -148,7 +151,7 @@ async function storeArticle(
     readonly fetchId: string;
     readonly page: Pick<CapturedPage, 'attempt'>;
   },
-  { outlet, analyzer }: PageSetting,
+  { outlet, analyze }: PageSetting,
 ): Promise<boolean> {
   const { article, fetchId, page } = read;
   const saved = await saveArticleVersion(db, {
@@ -158,7 +161,7 @@ async function storeArticle(
     fetchId,
     firstSeen: page.attempt.startedAt,
   });
-  const analysis = analyzer.analyze({
+  const analysis = analyze({
     id: saved.itemId,
     outlet: outlet.id,
     publishedAt: article.publishedAt ?? page.attempt.startedAt.toISOString(),
@@ -194,7 +197,7 @@ function isArticle(article: Article): boolean {
 
 function sectionLeads(page: ReplayedPage, setting: PageSetting): Lead[] {
   const html = decodeText(page.bytes, page.headers).text;
-  return storyLinks(html, page.url, { language: setting.outlet.language }).map((link) => ({
+  return storyLinks(html, page.url, setting.outlet.articleUrls ?? {}).map((link) => ({
     url: link.url,
     title: link.title,
     publishedAt: null,
@@ -209,7 +212,12 @@ export async function finishRun(
 ): Promise<void> {
   const { db } = parts.database;
   const texts = await itemTexts(db, { ...options, from: '0000', to: '9999' });
-  await saveClusters(db, clusterItems(texts), methodVersion);
+  const index = new ClusterIndex();
+  const members = texts.map(({ itemId, day, text }) => ({
+    itemId,
+    clusterId: index.add({ id: itemId, day, text }).cluster,
+  }));
+  await saveClusters(db, members, methodVersion);
   await refreshCoverage(db);
   await setState(db, 'methodVersion', methodVersion);
 }
@@ -237,7 +245,7 @@ export async function recomputeItems(
     (outlet) => options.outletId === undefined || outlet.id === options.outletId,
   );
   for (const outlet of outlets) {
-    const setting = { outlet, parts, analyzer: await analyzerFor(outlet, parts) };
+    const setting = { outlet, parts, analyze: await analyzerFor(outlet, parts) };
     for await (const fetched of fetchesOf(outlet, parts)) {
       counts.items += 1;
       counts[await readAgain(fetched, setting)] += 1;

@@ -40,7 +40,6 @@ afterAll(async () => {
 function runDemo(): Promise<RunningDemo> {
   return runDemoPress({
     parts: { database, archive: folderArchive(folder, { durable: false }), log: quietLog },
-    contact: null,
     signal,
     onSlot: () => {},
   });
@@ -100,7 +99,7 @@ describe('the demo press, crawled', () => {
   });
 
   test('computing again from the kept bytes gives the same figures', async () => {
-    const door = createFetchDoor({ clock: systemClock, log: quietLog, contact: null });
+    const door = createFetchDoor({ clock: systemClock, log: quietLog });
     const archive = folderArchive(folder, { durable: false });
     const parts = { database, archive, door, clock: systemClock, log: quietLog };
     const done = await recomputeItems(parts, { demo: true });

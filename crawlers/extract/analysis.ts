@@ -1,4 +1,15 @@
-import { ASIDE, BODY, BYLINE, CAPTION, CARD, elementHints, HIDDEN, MAYBE_ASIDE } from './hints.ts';
+import {
+  ASIDE,
+  BODY,
+  BYLINE,
+  CAPTION,
+  CARD,
+  elementHints,
+  hintsOfTag,
+  HIDDEN,
+  MAYBE_ASIDE,
+  NAVIGATION,
+} from './hints.ts';
 import type { Page } from './scan.ts';
 import { BLOCK, HEADING, TAG, tagFlags } from './tags.ts';
 
@@ -72,11 +83,29 @@ function readHints(page: Page, length: Float64Array): Int32Array {
   return hints;
 }
 
-function ownArea(page: Page, element: number, hints: number, share: number): number {
+/** How much of the page's text an element holds, and in what form. */
+interface Holding {
+  /** 0–1 of the page's paragraph text. */
+  readonly share: number;
+  /** Running text with hardly a link in it. */
+  readonly running: boolean;
+  /** Holds an element that is named as the body. */
+  readonly body: boolean;
+}
+
+/** Hints of tags alone. */
+function tagHints(page: Page): Int32Array {
+  return Int32Array.from(page.tag, (tag) => hintsOfTag(tag));
+}
+
+function ownArea(page: Page, element: number, hints: number, holding: Holding): number {
+  const { share } = holding;
   const tag = page.tag[element] as number;
   if (tag === TAG.html || tag === TAG.body || tag === TAG.main) return 0;
   let own = hints & INHERITED;
+  if (hints & NAVIGATION && !holding.running) own |= ASIDE;
   if (tag === TAG.article) own &= ~(ASIDE | MAYBE_ASIDE | BYLINE);
+  if (holding.body) own &= ~(ASIDE | MAYBE_ASIDE | BYLINE | CAPTION | CARD);
   // A name that says "aside" but holds the page's text belongs to a wrapper ("page-with-sidebar").
   if (share > 0.35) own &= ~(ASIDE | MAYBE_ASIDE | BYLINE | CAPTION | CARD);
   if (share > 0.6) own &= ~HIDDEN;
@@ -86,8 +115,11 @@ function ownArea(page: Page, element: number, hints: number, share: number): num
   return own;
 }
 
-/** Reads hints and sums text over a scanned page. */
-export function analyzePage(page: Page): Analysis {
+/**
+ * Reads hints and sums text over a scanned page. With `ignored` names only tags and roles that
+ * nobody uses for an article's text make an aside: the second look at pages whose names mislead.
+ */
+export function analyzePage(page: Page, names: 'trusted' | 'ignored' = 'trusted'): Analysis {
   const count = page.tag.length;
   const scriptScale = measureScript(page);
   const length = new Float64Array(count);
@@ -105,12 +137,21 @@ export function analyzePage(page: Page): Analysis {
   sumUp(page, length);
   sumUp(page, linked);
   sumUp(page, raw);
-  const hints = readHints(page, length);
+  const hints = names === 'trusted' ? readHints(page, length) : tagHints(page);
   const area = new Int32Array(count);
   const total = Math.max(1, raw[0] as number);
+  const body = new Uint8Array(count);
+  for (let element = count - 1; element > 0; element--) {
+    const named = (hints[element] as number) & BODY && (raw[element] as number) > total * 0.25;
+    if (named || body[element]) body[page.parent[element] as number] = 1;
+  }
   for (let element = 1; element < count; element++) {
+    const running =
+      (raw[element] as number) > Math.max(200, 0.15 * total) &&
+      (linked[element] as number) < 0.2 * (length[element] as number);
     const share = (raw[element] as number) / total;
-    const own = ownArea(page, element, hints[element] as number, share);
+    const holding = { share, running, body: body[element] === 1 };
+    const own = ownArea(page, element, hints[element] as number, holding);
     area[element] = (area[page.parent[element] as number] as number) | own;
   }
   const weight = new Float64Array(count);

@@ -14,12 +14,39 @@ function highCharacters(encoding: string): ReadonlyMap<number, number> {
 
 const STRICT_UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const RUN = /[\u0080-\uffff]+/g;
-/** A lead byte's character followed by one that a continuation byte can be shown as. */
-const SUSPICION =
-  /[\u00c2-\u00f4\u0102\u0110\u01a0\u01af\u0103][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2026\u2030\u2039\u203a\u20ac\u20ab\u2122]/;
+/** Characters beyond Latin-1 that continuation bytes (0x80–0xBF) are shown as. */
+const HIGH_CONTINUATION = new Set(
+  Array.from('ŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›₫€™', (character) => character.charCodeAt(0)),
+);
 const MOST_ROUNDS = 2;
 const LEAST_STRONG_RUNS = 3;
 const LEAST_SHARE = 0.8;
+
+function isContinuation(code: number): boolean {
+  return (code >= 0x80 && code <= 0xbf) || (code > 0x150 && HIGH_CONTINUATION.has(code));
+}
+
+/** How many continuation bytes a lead byte's character wants; 0 for all other characters. */
+function wantedAfter(code: number): number {
+  if (code < 0xc2) return 0;
+  if (code <= 0xdf) return 1;
+  if (code <= 0xef || code === 0x103) return 2;
+  if (code <= 0xf4 || code === 0x111) return 3;
+  return code === 0x102 || code === 0x110 || code === 0x1a0 || code === 0x1af ? 1 : 0;
+}
+
+/** Whether a whole sequence stands anywhere: "và" with a hard space after it is none. */
+function isSuspect(text: string): boolean {
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code < 0xc2 || code > 0x1af) continue;
+    const wanted = wantedAfter(code);
+    let seen = 0;
+    while (seen < wanted && isContinuation(text.charCodeAt(index + seen + 1))) seen += 1;
+    if (wanted > 0 && seen === wanted) return true;
+  }
+  return false;
+}
 
 /**
  * Repairs text that was encoded twice (`Chá»§ tá»‹ch` → `Chủ tịch`), also in parts of a page.
@@ -29,7 +56,7 @@ const LEAST_SHARE = 0.8;
 export function repairDoubleEncoding(text: string): string {
   let current = text;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    if (!SUSPICION.test(current)) return current;
+    if (!isSuspect(current)) return current;
     const repaired = repairOnce(current, WINDOWS_1252) ?? repairOnce(current, WINDOWS_1258);
     if (repaired === null) return current;
     current = repaired;
@@ -42,7 +69,7 @@ function repairOnce(text: string, table: ReadonlyMap<number, number>): string | 
   let broken = 0;
   let strong = 0;
   for (const [run] of text.matchAll(RUN)) {
-    if (!SUSPICION.test(run) && hasNoTrace(run)) continue;
+    if (!isSuspect(run) && hasNoTrace(run)) continue;
     runs += 1;
     const reading = readRun(run, table);
     if (reading === null) continue;

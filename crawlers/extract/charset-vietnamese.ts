@@ -2,8 +2,8 @@
 // shape (onset, vowels, coda, at most one tone), and a wrong table breaks it in most words.
 
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
-const SYLLABLE =
-  /^(?:ngh|ng|nh|n|gh|gi|g|kh|k|ph|p|qu|q|th|tr|t|ch|c|b|d|đ|h|l|m|r|s|v|x)?[aăâeêioôơuưy]{1,3}(?:ch|ng|nh|c|m|n|p|t)?$/;
+const ONSET = 'ngh|ng|nh|n|gh|gi|g|kh|k|ph|p|qu|q|th|tr|t|ch|c|b|d|đ|h|l|m|r|s|v|x';
+const SYLLABLE = new RegExp(`^(?:${ONSET})?[aăâeêioôơuưy]{1,3}(?:ch|ng|nh|c|m|n|p|t)?$`);
 const SEPARATORS = /[\s\u0021-\u0040\u005b-\u0060\u007b-\u007e“”‘’–—…]+/u;
 const SAMPLE_CHARACTERS = 40_000;
 

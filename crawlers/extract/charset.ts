@@ -4,7 +4,7 @@ import iconv from 'iconv-lite';
 import { repairDoubleEncoding } from './charset-repair.ts';
 import { scoreVietnamese } from './charset-vietnamese.ts';
 
-/** Text in NFC, and the encoding it was read with (WHATWG name, or `tcvn`, `viscii`, `utf-32le` …). */
+/** Text in NFC, and the encoding it was read with (WHATWG name, or `tcvn`, `viscii` …). */
 export interface DecodedText {
   readonly text: string;
   readonly encoding: string;

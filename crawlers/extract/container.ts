@@ -47,6 +47,7 @@ function losesText(analysis: Analysis, children: readonly number[], kept: number
     if (child === kept) return false;
     if ((hints[child] as number) & STANDFIRST) return true;
     if ((weight[child] as number) < 60) return false;
+    if ((hints[child] as number) & BODY) return true;
     return (linked[child] as number) < 0.2 * (length[child] as number);
   });
 }
@@ -70,8 +71,11 @@ export function findContainer(analysis: Analysis): Container {
     const share = (weight[child] as number) / Math.max(1, weight[element] as number);
     if (!HOLDERS.has(analysis.page.tag[child] as number)) break;
     const childNamed = isNamed(analysis, child);
-    if (share < (childNamed ? 0.6 : LONE_SHARE)) {
-      if (share < 0.7 || losesText(analysis, children, child)) break;
+    if (share < LONE_SHARE) {
+      if (share < (childNamed ? 0.6 : 0.7)) break;
+      // What follows a named body is most often not of it; what precedes it may be its opening.
+      const brothers = childNamed ? children.filter((brother) => brother < child) : children;
+      if (losesText(analysis, brothers, child)) break;
     }
     element = child;
     named = named || childNamed;

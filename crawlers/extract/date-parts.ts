@@ -42,11 +42,12 @@ const ISO =
 const YEAR_FIRST = /(?<!\d)(\d{4})[./\s年]{1,2}(\d{1,2})[./\s月]{1,2}(\d{1,2})(?!\d)/;
 const NUMERIC = /(?<![\d./-])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!\d)/;
 const DAY_MONTH =
-  /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|°)?[.,]?\s*(?:de |of |- ?|\/)?\s*(\p{L}{3,12})\.?,?\s*(?:de |del |- ?|\/)?\s*(\d{4})(?!\d)/u;
-const MONTH_DAY = /(?<![\p{L}])(\p{L}{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)/u;
-const VIETNAMESE = /(?:ngày\s+)?(\d{1,2})\s+tháng\s+(\d{1,2})[,\s]+(?:năm\s+)?(\d{4})/iu;
+  /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|°)?[.,]?\s*(?:de |of |- ?|\/)?\s*([^\s\d.,:;/()|+-]{3,12})\.?,?\s*(?:de |del |- ?|\/)?\s*(\d{4})(?!\d)/;
+const MONTH_DAY =
+  /(?<![^\s\d.,:;/()|+-])([^\s\d.,:;/()|+-]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)/;
+const VIETNAMESE = /(?:ngày\s+)?(\d{1,2})\s+tháng\s+(\d{1,2})[,\s]+(?:năm\s+)?(\d{4})/i;
 const TIME =
-  /(?<![\d:])(\d{1,2})\s?(?:[:hH.]|giờ)\s?(\d{2})(?::(\d{2}))?(?![\d/])\s*([ap]\.?m\.?)?/iu;
+  /(?<![\d:])(\d{1,2})\s?(?:[:hH.]|giờ)\s?(\d{2})(?::(\d{2}))?(?![\d/])\s*([ap]\.?m\.?)?/i;
 const OFFSET = /(?:GMT|UTC)?\s*([+-])(\d{1,2}):?(\d{2})?\b/i;
 
 function isDate(year: number, monthOfYear: number, day: number): boolean {
@@ -196,6 +197,12 @@ export function instantOf(parts: DateParts, timeZone: string | null): number {
   if (timeZone === null) return wall;
   const guess = wall - zoneOffset(timeZone, wall) * 60_000;
   return wall - zoneOffset(timeZone, guess) * 60_000;
+}
+
+/** ISO 8601 at a given offset, minutes east of UTC. */
+export function isoAtOffset(parts: DateParts, offsetMinutes: number): string {
+  const local = instantOf(parts, null) + offsetMinutes * 60_000;
+  return new Date(local).toISOString().slice(0, 19) + offsetText(offsetMinutes);
 }
 
 /** ISO 8601 with the zone's own offset; without a zone the offset as written, else UTC. */

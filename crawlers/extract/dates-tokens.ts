@@ -165,13 +165,13 @@ const RULES: readonly Rule[] = [
   // Relative forms, before their numbers are taken for dates.
   [
     rule(
-      `(?:cách đây\\s+)?(\\d{1,5}|[\\p{L}]+)\\s*([\\p{L}]+)\\.?\\s*(?:trước|ago|назад|전|前)(?:\\s*đây)?${ends}`,
+      `(?:cách đây\\s+)?(\\d{1,5}|\\p{L}{1,12})\\s*(\\p{L}{1,12})\\.?\\s*(?:trước|ago|назад|전|前)(?:\\s*đây)?${ends}`,
     ),
     (m) => ago(m[1], m[2]),
   ],
   [
     rule(
-      `(?:cách đây|il y a|vor|hace|há|fa)\\s+(?:khoảng\\s+)?(\\d{1,5}|[\\p{L}]+)\\s+([\\p{L}]+)${ends}`,
+      `(?:cách đây|il y a|vor|hace|há|fa)\\s+(?:khoảng\\s+)?(\\d{1,5}|\\p{L}{1,12})\\s+(\\p{L}{1,12})${ends}`,
     ),
     (m) => ago(m[1], m[2]),
   ],

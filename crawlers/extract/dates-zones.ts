@@ -106,10 +106,23 @@ export function ianaZone(name: string): string | null {
 const MINUTE_MS = 60_000;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** Minutes east of UTC that a zone keeps at an instant (milliseconds); older odd seconds rounded. */
+const QUARTER_MS = 15 * MINUTE_MS;
+const MOST_REMEMBERED = 20_000;
+const offsets = new Map<string, number>();
+
+/** Minutes east of UTC that a zone keeps at an instant (milliseconds); odd seconds rounded. */
 export function offsetAt(timeZone: string, instantMs: number): number {
+  // Since 1970 clocks have changed on the quarter only, so one answer holds for all of it.
+  const key = instantMs > 0 ? `${timeZone} ${Math.floor(instantMs / QUARTER_MS)}` : null;
+  const known = key === null ? undefined : offsets.get(key);
+  if (known !== undefined) return known;
   const wall = wallClock(timeZone, instantMs);
-  return Math.round((wall - Math.floor(instantMs / 1000) * 1000) / MINUTE_MS);
+  const offset = Math.round((wall - Math.floor(instantMs / 1000) * 1000) / MINUTE_MS);
+  if (key !== null) {
+    if (offsets.size >= MOST_REMEMBERED) offsets.clear();
+    offsets.set(key, offset);
+  }
+  return offset;
 }
 
 /** The zone's wall clock at an instant, as if it were UTC, milliseconds. */

@@ -23,7 +23,7 @@ export interface FoundDate {
 
 /** Longer strings are prose, not a date; `findPublishedDate` reads those. */
 const LONGEST_DATE = 160;
-const LONGEST_TEXT = 20_000;
+const LONGEST_TEXT = 10_000;
 const MOST_TOKENS = 24;
 
 /**
@@ -59,7 +59,7 @@ function canonicalDate(text: string): IsoInstant | null {
   return isoAtOffset(wallMs - offset * 60_000, offset);
 }
 
-/** The first date inside a longer text (its first 20,000 characters); null where there is none. */
+/** The first date inside a longer text (its first 10,000 characters); null where there is none. */
 export function findPublishedDate(text: string, options: DateOptions = {}): FoundDate | null {
   const context = contextOf(options);
   const tokens = dateTokens(text.normalize('NFC').slice(0, LONGEST_TEXT));
@@ -99,7 +99,7 @@ function longestDate(
   return null;
 }
 
-/** In prose a bare "23/11" is a fraction and "May 20" a headcount unless a year or time is there. */
+/** In prose a bare "23/11" is a fraction and "May 20" a headcount without a year or time. */
 function isSpecific(run: readonly DateToken[]): boolean {
   const hasTime = run.some((token) => token.kind === 'time');
   return run.some(
@@ -138,7 +138,7 @@ function plainDate(text: string): string {
     .trim();
 }
 
-/** Decimal digits of any script lie in blocks of ten that start at a multiple of 16 or at 6 after. */
+/** Decimal digits of any script lie in unbroken blocks of ten, zero first. */
 function asciiDigit(digit: string): string {
   if (digit >= '0' && digit <= '9') return digit;
   let zero = digit.codePointAt(0) ?? 0;

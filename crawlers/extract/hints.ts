@@ -23,6 +23,8 @@ export const CARD = 512;
 export const QUOTE = 1024;
 /** A list of steps to other parts of this page. */
 export const CONTENTS = 2048;
+/** Named as navigation, sharing or the like: an aside unless it turns out to be running text. */
+export const NAVIGATION = 4096;
 
 /** What each word, or run of up to four words, of a class or id says. */
 const vocabulary = new Map<string, number>();
@@ -45,17 +47,13 @@ teach(
   readmore read-more seealso see-also also-read morefrom more-from more-stories more-news next-up upnext up-next
   morenews othernews other-news tinmoi most popular mostread mostviewed most-viewed mostpopular trending
   tin-moi tin-noi-bat doc-nhieu docnhieu xem-nhieu xemnhieu topics? 
-  share shares sharing sharebar sharebox shareblock sharetools social socials socialmedia addtoany sharedaddy addthis
   newsletters? subscribe subscription signup sign-up mailing optin opt-in mailchimp
   cookies? consent gdpr cmp onetrust
-  breadcrumbs? crumbs? pagination paginate pager pagenav page-links
-  nav navs navbar navigation navi menus? submenu megamenu topbar toolbar tool-bar
   footer foot colophon copyright copyrights
   sidebar side-bar sidebars sidecol rightcol right-rail rightrail rail
   ads? adv advert adverts advertisement advertising adsbygoogle adslot adbox banner banners sponsor sponsored sponsors
   promo promos promotion promoted cta ctas callout-cta call-to-action affiliate-disclosure
   author-box authorbox author-bio authorbio author-info about-author about-the-author author-profile bio-box post-author-box
-  tags taglist tag-list tagcloud tag-cloud tags-links post-tags article-tags keywords? tagbox box-tag
   modal popup pop-up overlay lightbox dialog tooltip
   login log-in signin sign-in paywall regwall
   rating ratings vote votes polls? survey feedback helpful
@@ -67,6 +65,15 @@ teach(
 `,
 );
 
+teach(
+  NAVIGATION,
+  `
+  share shares sharing sharebar sharebox shareblock sharetools social socials socialmedia addtoany sharedaddy addthis
+  breadcrumbs? crumbs? pagination paginate pager pagenav page-links
+  nav navs navbar navigation navi menus? submenu megamenu topbar toolbar tool-bar
+  tags taglist tag-list tagcloud tag-cloud tags-links post-tags article-tags keywords? tagbox box-tag
+`,
+);
 teach(
   HIDDEN,
   `
@@ -129,13 +136,13 @@ teach(
   DATE,
   `
   date time datetime pubdate published publish publish-date post-date postdate entry-date article-date timestamp
-  posted-on ngay thoi-gian ngaydang dateline datum fecha published-date publication-date
+  posted-on ngay thoi-gian ngaydang dateline datum fecha published-date publication-date created post-created submitted posted timestamp
 `,
 );
 teach(
   CARD,
   `
-  card cards teaser teasers tile tiles post-item postitem news-item newsitem article-item story-card storycard grid-item
+  card cards teaser teasers tile tiles post-item postitem news-item newsitem article-item story-card storycard grid-item carousel swiper slick slider
   list-item item-news box-item story-item listing
 `,
 );
@@ -149,28 +156,22 @@ teach(
 const EMPTY_NAME =
   /^(?:elementor|has|with|without|no|not|js|is|wp-image|et_pb|vc|wpb|sqs|tve|brxe|bde)[-_]/i;
 /** WordPress writes a post's categories and tags into its class list. */
-const POST_CLASS = /(?:^|\s)(?:hentry|status-publish|type-post|type-page)(?=\s|$)/;
 const POST_TERM = /^(?:category|tag|author|post|format|status|type)-/i;
 /** `widget_recent` on its own is a box beside the text; `x-widget` may be anything. */
 const WIDGET = /^widget(?:s|[-_]|$)/i;
 
-/** `articleBody__main_text` → `article-body-main-text`; the same for each name of a list. */
-function normalizeName(value: string): string {
-  const isPost = POST_CLASS.test(value);
-  const names: string[] = [];
-  for (const name of value.slice(0, 400).split(/\s+/)) {
-    if (EMPTY_NAME.test(name) || (isPost && POST_TERM.test(name))) continue;
-    names.push(WIDGET.test(name) ? 'widgetarea' : name);
-  }
-  return names
-    .join(' ')
+/** `articleBody__main_text` → `article-body-main-text`. */
+function normalizeName(name: string): string {
+  if (WIDGET.test(name)) return 'widgetarea';
+  return name
     .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-');
 }
 
-function readName(value: string): number {
-  const name = normalizeName(value);
+function readName(raw: string): number {
+  if (EMPTY_NAME.test(raw)) return 0;
+  const name = normalizeName(raw);
   let flags = 0;
   let start = 0;
   while (start < name.length) {
@@ -188,15 +189,33 @@ function readName(value: string): number {
 }
 
 // Sites repeat their class names on every page: the readings are kept, but never many.
-const CACHE_LIMIT = 4096;
+const CACHE_LIMIT = 8192;
+const NAME_LIMIT = 80;
 const cache = new Map<string, number>();
 
-function nameFlags(value: string): number {
-  const known = cache.get(value);
+function nameFlags(name: string): number {
+  const known = cache.get(name);
   if (known !== undefined) return known;
   if (cache.size >= CACHE_LIMIT) cache.clear();
-  const flags = readName(value);
-  if (value.length <= 400) cache.set(value, flags);
+  const flags = readName(name);
+  cache.set(name, flags);
+  return flags;
+}
+
+/** Most names of one element that are looked at: utility classes come in dozens. */
+const NAMES_LIMIT = 40;
+
+function listFlags(value: string): number {
+  const isPost = value.includes('hentry') || value.includes('status-publish');
+  let flags = 0;
+  let start = 0;
+  for (let count = 0; count < NAMES_LIMIT && start < value.length; count++) {
+    let end = value.indexOf(' ', start);
+    if (end < 0) end = value.length;
+    const name = value.slice(start, Math.min(end, start + NAME_LIMIT));
+    if (end > start && !(isPost && POST_TERM.test(name))) flags |= nameFlags(name);
+    start = end + 1;
+  }
   return flags;
 }
 
@@ -236,15 +255,28 @@ const TAG_FLAGS = new Map<number, number>([
   [TAG.blockquote, QUOTE],
 ]);
 
+/** What a tag says without any name. */
+export function hintsOfTag(tag: number): number {
+  return TAG_FLAGS.get(tag) ?? 0;
+}
+
 const HIDDEN_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden/i;
+
+// React streams parts of a page into hidden boxes and moves them into place by script.
+const STREAMED = /^S:[\da-f]+$/;
 
 /** What an element's tag, class, id, role and other attributes say about its content. */
 export function elementHints(page: Page, element: number): number {
   const { html } = page;
   let flags = TAG_FLAGS.get(page.tag[element] as number) ?? 0;
+  let streamed = false;
   eachAttribute(page, element, (name, start, end) => {
-    if (name === 'class' || name === 'id') flags |= nameFlags(html.slice(start, end));
-    else if (name === 'role') flags |= ROLE_FLAGS[html.slice(start, end).toLowerCase()] ?? 0;
+    if (name === 'class') flags |= listFlags(html.slice(start, end));
+    else if (name === 'id') {
+      const id = html.slice(start, end);
+      flags |= listFlags(id);
+      streamed ||= STREAMED.test(id);
+    } else if (name === 'role') flags |= ROLE_FLAGS[html.slice(start, end).toLowerCase()] ?? 0;
     else if (name === 'itemprop') {
       flags |= ITEMPROP_FLAGS[html.slice(start, end).toLowerCase().trim()] ?? 0;
     } else if (name === 'hidden') flags |= HIDDEN;
@@ -253,5 +285,5 @@ export function elementHints(page: Page, element: number): number {
       flags |= HIDDEN;
     }
   });
-  return flags;
+  return streamed ? flags & ~HIDDEN : flags;
 }

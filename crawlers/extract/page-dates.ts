@@ -5,6 +5,7 @@ import {
   type DateParts,
   type DayOrder,
   instantOf,
+  isoAtOffset,
   isoInZone,
   readDateParts,
 } from './date-parts.ts';
@@ -82,10 +83,29 @@ const PUBLISHED_META = [
 ];
 const MODIFIED_META = ['article:modified_time', 'og:updated_time', 'datemodified', 'last-modified'];
 
+const SCRIPT_KEYS = [
+  '"datePublished',
+  '"publishedAt',
+  '"published_at',
+  '"publishDate',
+  '"publish_date',
+  '"pubDate',
+  '"firstPublished',
+  '"createdAt',
+  '"created_at',
+];
+
+/** A start tag that describes a date of publication, with the date in an attribute. */
+const DESCRIBED =
+  /^<[^<>]{0,300}(?:itemprop|property)=["'][\w: ]{0,20}date(?:Published|Created)[^<>]{0,200}?(?:content|datetime)=["']([^"'<>]{6,60})/;
+
+/** How web archives put the time of capture before an address. */
+const ARCHIVED = /\/web\/(\d{4})(\d{2})(\d{2})\d{6}\w*\//;
+
 const UPDATE_WORD =
   /updated|modified|aktualisiert|mis à jour|actualizado|aggiornat|обновлено|cập nhật lần|zuletzt|geändert|bearbeitet|last edited|revised/i;
 const PUBLISH_WORD =
-  /publish|posted|erstellt|veröffentlicht|publié|publicado|pubblicato|опубликован|ngày đăng|đăng lúc|xuất bản|first published|stand:|vom\s/i;
+  /publish|posted|erstellt|veröffentlicht|publié|publicado|pubblicato|опубликован|ngày đăng|đăng lúc|xuất bản|first published|online seit|wurde am|created on|added on|date:|datum:|release date/i;
 
 /** Published pages are not from the future: a day of slack for zones. */
 function isPossible(parts: DateParts, now: Date | null): boolean {
@@ -93,12 +113,11 @@ function isPossible(parts: DateParts, now: Date | null): boolean {
   return now === null || instantOf(parts, null) < now.getTime() + 36 * 3_600_000;
 }
 
-function orderOf(sources: DateSources): DayOrder {
-  const language = sources.language?.toLowerCase() ?? '';
-  if (sources.timeZone !== null && !/^America\/|^Pacific\/Honolulu/.test(sources.timeZone)) {
-    return 'day-first';
-  }
-  return language === 'en-us' || language === 'en' || language === '' ? 'month-first' : 'day-first';
+/** Americans write the month first; everybody else the day. */
+function dayOrder(timeZone: string | null, language: string | null): DayOrder {
+  if (timeZone !== null && !/^America\/|^Pacific\/Honolulu/.test(timeZone)) return 'day-first';
+  const tag = language?.toLowerCase() ?? '';
+  return tag === 'en-us' || tag === 'en' || tag === '' ? 'month-first' : 'day-first';
 }
 
 class DateFinder {
@@ -107,7 +126,7 @@ class DateFinder {
 
   constructor(sources: DateSources) {
     this.sources = sources;
-    this.order = orderOf(sources);
+    this.order = dayOrder(sources.timeZone, sources.language);
   }
 
   read(text: string | null | undefined): DateParts | null {
@@ -179,6 +198,43 @@ class DateFinder {
       .replace(/<[^>]*>?/g, ' ');
   }
 
+  /** Dates that a page carries in the data of its scripts. */
+  scripted(): Found | null {
+    const { html } = this.sources.analysis.page;
+    for (const key of SCRIPT_KEYS) {
+      const at = html.indexOf(key);
+      if (at < 0) continue;
+      const value = html.slice(at + key.length, at + key.length + 60);
+      if (!/^\\?["']?\s*:\s*\\?["']/.test(value)) continue;
+      const parts = this.read(value.replace(/^[^\d]{0,12}/, '').split(/["'\\]/)[0]);
+      if (parts) return { parts, origin: 'generic' };
+    }
+    return null;
+  }
+
+  /** A date in the page's description, e.g. "… (News of 14 January 2020)". */
+  inDescription(): Found | null {
+    const parts = this.read(this.sources.meta.get('description'));
+    return parts ? { parts, origin: 'meta' } : null;
+  }
+
+  /** Microdata and RDFa on elements without text, e.g. `<span property="dateCreated" content=…>`. */
+  described(): Found | null {
+    const { html } = this.sources.analysis.page;
+    for (const key of ['datePublished', 'dateCreated']) {
+      let at = html.indexOf(key);
+      for (let tries = 0; at >= 0 && tries < 20; tries++) {
+        const open = html.lastIndexOf('<', at);
+        const tag = at - open < 500 ? html.slice(open, Math.min(html.length, at + 300)) : '';
+        const written = DESCRIBED.exec(tag)?.[1];
+        const parts = this.read(written);
+        if (parts) return { parts, origin: 'microdata' };
+        at = html.indexOf(key, at + 1);
+      }
+    }
+    return null;
+  }
+
   /** A whole date in the address. */
   inUrl(): Found | null {
     const found =
@@ -194,10 +250,11 @@ class DateFinder {
   visible(): Found | null {
     const { page, area, hints } = this.sources.analysis;
     const [first, last] = this.sources.textBlocks;
+    const captured = captureDay(this.sources.url);
     let best: { parts: DateParts; rank: number } | null = null;
     for (let block = 0; block < page.blockElement.length; block++) {
       const length = page.blockLength[block] as number;
-      if (length > 160 || length < 6) continue;
+      if (length > 320 || length < 6) continue;
       const element = page.blockElement[block] as number;
       const parent = Math.max(0, page.parent[element] as number);
       const named =
@@ -205,17 +262,23 @@ class DateFinder {
       const near =
         isNear(block, this.sources.titleBlock, 8) ||
         isNear(block, first, 8) ||
-        isNear(block, last, 4);
+        isNear(block, last, 8);
       if (!named && !near) continue;
+      if (length > 160 && !near) continue;
       const text = blockText(page, block);
+      if (length > 160 && !PUBLISH_WORD.test(text)) continue;
       const parts = this.read(text);
       if (!parts) continue;
       let rank = (named ? 2 : 0) + (near ? 2 : 0) + (parts.hour === null ? 0 : 1);
       if (PUBLISH_WORD.test(text)) rank += 2;
       if (UPDATE_WORD.test(text) && !PUBLISH_WORD.test(text)) rank -= 1;
-      if ((area[element] as number) & (ASIDE | HIDDEN)) rank -= 3;
+      if ((area[element] as number) & HIDDEN) rank -= 3;
+      if ((area[element] as number) & ASIDE) rank -= 1;
       if (block > last && last >= 0) rank -= 1;
       if (length > 80) rank -= 1;
+      // Heads of pages print today's date.
+      if (block < this.sources.titleBlock - 8) rank -= 1;
+      if (captured === dayText(parts)) rank -= 3;
       if (!best || rank > best.rank) best = { parts, rank };
     }
     return best && best.rank >= 1 ? { parts: best.parts, origin: 'generic' } : null;
@@ -235,25 +298,82 @@ class DateFinder {
   }
 }
 
+/** The day of an archived copy: pages show it as their "today"; null for other addresses. */
+function captureDay(url: string): string | null {
+  const found = ARCHIVED.exec(url);
+  return found ? `${found[1]}-${found[2]}-${found[3]}` : null;
+}
+
+function dayText(parts: DateParts): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${parts.year}-${two(parts.month)}-${two(parts.day)}`;
+}
+
 function isNear(block: number, anchor: number, distance: number): boolean {
   return anchor >= 0 && Math.abs(block - anchor) <= distance;
+}
+
+const HOUR_MS = 3_600_000;
+
+/** What the shown wall time is ahead of the declared UTC time, minutes; null if not comparable. */
+function shownOffset(declared: DateParts, shown: DateParts | null): number | null {
+  if (shown === null || shown.hour === null || shown.offsetMinutes !== null) return null;
+  const ahead =
+    instantOf({ ...shown, second: 0 }, null) - instantOf({ ...declared, second: 0 }, null);
+  const isZone = Math.abs(ahead) <= 14 * HOUR_MS && ahead % (HOUR_MS / 2) === 0;
+  return isZone ? ahead / 60_000 : null;
+}
+
+/** A date declared in UTC by an outlet whose zone is unknown, moved to what readers see. */
+function localize(found: Found, finder: DateFinder, address: Found | null): string {
+  const { parts } = found;
+  if (parts.offsetMinutes !== 0 || parts.hour === null) return isoInZone(parts, null);
+  const offset = shownOffset(parts, finder.visible()?.parts ?? null);
+  if (offset !== null) return isoAtOffset(parts, offset);
+  // Where the address names the day before UTC's, the outlet lives west of Greenwich.
+  const west = address !== null && !isSameDay(parts, address.parts);
+  const ahead = west ? instantOf(parts, null) - instantOf(address.parts, null) : 0;
+  return isoInZone(parts, ahead > 0 && ahead < 36 * HOUR_MS ? 'America/New_York' : null);
 }
 
 /** Finds when the page was first published, and changed, in the outlet's zone. */
 export function findDates(sources: DateSources): FoundDates {
   const finder = new DateFinder(sources);
-  let found = finder.declared() ?? finder.marked();
+  const address = finder.inUrl();
+  let found = finder.declared() ?? finder.marked() ?? finder.described();
   if (found === null || found.parts.hour === null) {
     const seen = finder.visible();
-    const declared = found ?? finder.inUrl();
+    const declared = found ?? address;
     found = declared && !(seen && isSameDay(seen.parts, declared.parts)) ? declared : seen;
   }
+  found ??= finder.scripted() ?? finder.inDescription();
   const modified = finder.read(sources.data?.dateModified) ?? finder.firstMeta(MODIFIED_META);
+  const { timeZone } = sources;
+  const written = (parts: DateParts) => isoInZone(parts, timeZone);
   return {
-    publishedAt: found === null ? null : isoInZone(found.parts, sources.timeZone),
-    modifiedAt: modified === null ? null : isoInZone(modified, sources.timeZone),
+    publishedAt:
+      found === null
+        ? null
+        : timeZone === null
+          ? localize(found, finder, address)
+          : written(found.parts),
+    modifiedAt: modified === null ? null : written(modified),
     origin: found?.origin ?? 'none',
   };
+}
+
+/** Reads one written date in the outlet's zone; null where it is none. */
+export function readDate(
+  text: string,
+  place: {
+    readonly timeZone: string | null;
+    readonly language: string | null;
+    readonly options: { readonly now?: Date };
+  },
+): IsoInstant | null {
+  const now = place.options.now ?? null;
+  const parts = readDateParts(text, dayOrder(place.timeZone, place.language));
+  return parts && isPossible(parts, now) ? isoInZone(parts, place.timeZone) : null;
 }
 
 function isSameDay(one: DateParts, other: DateParts): boolean {

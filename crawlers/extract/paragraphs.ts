@@ -5,6 +5,7 @@ import {
   ASIDE,
   BYLINE,
   CAPTION,
+  CARD,
   CONTENTS,
   HIDDEN,
   MAYBE_ASIDE,
@@ -14,6 +15,7 @@ import {
 import {
   isBylineText,
   isCaptionText,
+  isContentsLabel,
   isDateText,
   isPointerText,
   isRelatedLabel,
@@ -29,8 +31,17 @@ export interface ReadParagraph extends Paragraph {
   readonly block: number;
 }
 
+/** What was read from one container. */
+export interface Reading {
+  readonly container: Container;
+  readonly paragraphs: readonly ReadParagraph[];
+  /** 1 for each element of the container, from its own number on, that was left out whole. */
+  readonly dropped: Uint8Array;
+}
+
 export interface ReadOptions {
-  readonly title: string;
+  /** The title as `comparable` gives it. */
+  readonly titleKey: string;
   /** The block that shows the title; -1 where none does. */
   readonly titleBlock: number;
   /** The page's own description, by which a standfirst is known. */
@@ -46,21 +57,37 @@ interface Candidate {
   related: boolean;
 }
 
+/** Longer blocks are paragraphs, whatever they begin with. */
+const LINE_LIMIT = 400;
+
 const DROPPED_AREA = ASIDE | HIDDEN;
 
 /** Elements inside the container that are left out whole, as a flag per element from its start. */
 function droppedElements(analysis: Analysis, container: Container): Uint8Array {
-  const { page, hints } = analysis;
+  const { page, hints, weight } = analysis;
   const start = container.element;
+  const most = 0.3 * (weight[start] as number);
   const end = page.subtreeEnd[start] as number;
   const dropped = new Uint8Array(end - start);
   for (let element = start + 1; element < end; element++) {
     const parent = page.parent[element] as number;
     if (parent > start && dropped[parent - start]) dropped[element - start] = 1;
-    else if (isLinkList(analysis, element)) dropped[element - start] = 1;
+    else if (page.tag[element] === TAG.form && (weight[element] as number) < most) {
+      dropped[element - start] = 1;
+    } else if ((hints[element] as number) & CARD && isTeaser(analysis, element, most)) {
+      dropped[element - start] = 1;
+    } else if (isLinkList(analysis, element)) dropped[element - start] = 1;
     else if ((hints[element] as number) & CONTENTS) dropped[element - start] = 1;
   }
   return dropped;
+}
+
+/** A card of another story: its headline is a link, and it holds little of the text. */
+function isTeaser(analysis: Analysis, element: number, most: number): boolean {
+  const { length, linked, weight } = analysis;
+  const whole = length[element] as number;
+  if ((weight[element] as number) > most / 2 || whole > 700) return false;
+  return (linked[element] as number) > 0.15 * whole;
 }
 
 /** Rows of links to elsewhere: lists, boxes and tables that are hardly anything else. */
@@ -134,22 +161,24 @@ function isPointer(analysis: Analysis, block: number): boolean {
 }
 
 /** Lines that are about the article or the site, by what they say. */
-function isServiceLine(text: string, options: ReadOptions): boolean {
-  if (isBylineText(text) || isDateText(text) || isServiceText(text)) return true;
-  if (isTagsText(text) || isRelatedText(text)) return true;
-  return text.length < 300 && comparable(text) === comparable(options.title);
+function isServiceLine(line: string, options: ReadOptions): boolean {
+  if (isBylineText(line) || isDateText(line) || isServiceText(line)) return true;
+  if (isTagsText(line) || isRelatedText(line) || isContentsLabel(line)) return true;
+  const { titleKey } = options;
+  return line.length < titleKey.length + 20 && comparable(line) === titleKey;
 }
 
 function readCandidate(analysis: Analysis, block: number, options: ReadOptions): Candidate {
   const text = blockText(analysis.page, block, skipsRun(analysis));
   const role = roleOf(analysis, block);
-  const related = isRelatedLabel(text);
+  const line = text.length <= LINE_LIMIT ? text.toLowerCase() : '';
+  const related = isRelatedLabel(line);
   let keep = /[\p{L}\p{N}]/u.test(text) && block !== options.titleBlock;
   if (keep && role !== 'caption') {
-    keep = !related && !isServiceLine(text, options) && !isWholeLink(analysis, block);
-    if (keep && isPointer(analysis, block)) keep = !isPointerText(text);
+    keep = !related && !isServiceLine(line, options) && !isWholeLink(analysis, block);
+    if (keep && isPointer(analysis, block)) keep = !isPointerText(line);
   }
-  const caption = role === 'body' && isCaptionText(text);
+  const caption = role === 'body' && isCaptionText(line);
   return { block, text, role: caption ? 'caption' : role, keep, related };
 }
 
@@ -193,18 +222,47 @@ function dropRepeats(candidates: readonly Candidate[]): void {
   }
 }
 
-/** After a label such as "Related stories" up to the next heading or long paragraph. */
-function dropRelatedParts(candidates: readonly Candidate[]): void {
-  let dropping = false;
+/** The part of the page that a label heads: the largest element around it that is no main part. */
+function labelledPart(analysis: Analysis, container: Container, block: number): number {
+  const { page, weight } = analysis;
+  const most = 0.3 * (weight[container.element] as number);
+  let part = page.blockElement[block] as number;
+  for (;;) {
+    const parent = page.parent[part] as number;
+    if (parent <= container.element || (weight[parent] as number) > most) return part;
+    part = parent;
+  }
+}
+
+function headingLevel(analysis: Analysis, block: number): number {
+  const tag = analysis.page.tag[analysis.page.blockElement[block] as number] as number;
+  return (tagFlags[tag] ?? 0) & HEADING ? tag - TAG.h1 + 1 : 9;
+}
+
+/** What stands under a label such as "Related stories" goes with it. */
+function dropRelatedParts(
+  analysis: Analysis,
+  container: Container,
+  candidates: readonly Candidate[],
+): void {
+  const { page } = analysis;
+  let partEnd = -1;
+  let level = 0;
   for (const candidate of candidates) {
+    const element = page.blockElement[candidate.block] as number;
     if (candidate.related) {
-      dropping = true;
+      const part = labelledPart(analysis, container, candidate.block);
+      const end = page.subtreeEnd[part] as number;
+      partEnd = Math.max(partEnd, end);
+      level = headingLevel(analysis, candidate.block);
       continue;
     }
-    if (dropping && (candidate.role === 'subheading' || candidate.text.length > 220)) {
-      dropping = false;
-    }
-    if (dropping) candidate.keep = false;
+    if (element < partEnd) candidate.keep = false;
+    if (level === 0) continue;
+    const heads = headingLevel(analysis, candidate.block) <= level;
+    if (heads || (candidate.role === 'subheading' && level === 9) || candidate.text.length > 220) {
+      level = 0;
+    } else candidate.keep = false;
   }
 }
 
@@ -219,12 +277,26 @@ function dropEmptyHeadings(candidates: readonly Candidate[]): void {
   }
 }
 
+/** Words that all begin with a capital: a name, alone or with "(tổng hợp)" and the like. */
+const NAME_LINE = /^(?:\p{Lu}[\p{L}.'’-]*[\s,&-]*){1,6}(?:\([^)]{1,30}\))?$/u;
+
+/** The last line of the text, where it is only the name of who wrote it. */
+function dropSignature(analysis: Analysis, candidates: readonly Candidate[]): void {
+  const kept = candidates.filter(({ keep, role }) => keep && role !== 'caption');
+  for (let back = 1; back <= 2 && kept.length > 3; back++) {
+    const last = kept.at(-back) as Candidate;
+    const tag = analysis.page.tag[analysis.page.blockElement[last.block] as number];
+    if (last.text.length > 60 || tag === TAG.li || tag === TAG.td) return;
+    if (NAME_LINE.test(last.text)) last.keep = false;
+  }
+}
+
 /** Reads the paragraphs of the container and of a standfirst before it, with their roles. */
 export function readParagraphs(
   analysis: Analysis,
   container: Container,
   options: ReadOptions,
-): ReadParagraph[] {
+): Reading {
   const { page } = analysis;
   const dropped = droppedElements(analysis, container);
   const candidates: Candidate[] = [];
@@ -240,12 +312,14 @@ export function readParagraphs(
     candidates.push(readCandidate(analysis, block, options));
   }
   dropRepeats(candidates);
-  dropRelatedParts(candidates);
+  dropRelatedParts(analysis, container, candidates);
+  dropSignature(analysis, candidates);
   dropEmptyHeadings(candidates);
   markStandfirst(analysis, candidates);
-  return candidates
+  const paragraphs = candidates
     .filter((candidate) => candidate.keep)
     .map(({ block, text, role }) => ({ block, text, role }));
+  return { container, paragraphs, dropped };
 }
 
 /** The first paragraph is the standfirst where the page names it so. */

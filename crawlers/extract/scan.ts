@@ -93,6 +93,7 @@ class Scanner {
   private noMoreDouble = false;
   private noMoreSingle = false;
   private noMoreComment = false;
+  private readonly noMoreEnd = new Set<string>();
 
   constructor(html: string) {
     this.html = html;
@@ -225,13 +226,14 @@ class Scanner {
   private rawText(element: number, name: string, from: number): number {
     const { html } = this;
     const lower = name.toLowerCase();
-    let at = html.indexOf('</', from);
+    let at = this.noMoreEnd.has(lower) ? -1 : html.indexOf('</', from);
     while (at >= 0) {
       this.page.work++;
       const end = at + 2 + lower.length;
       if (html.slice(at + 2, end).toLowerCase() === lower) break;
       at = html.indexOf('</', at + 2);
     }
+    if (at < 0) this.noMoreEnd.add(lower);
     // A title without an end must not swallow the page; a script without one does, as in browsers.
     const contentEnd = at >= 0 ? at : lower === 'title' ? from : html.length;
     this.page.rawContent.set(element, [from, contentEnd]);

@@ -1,5 +1,5 @@
 import { attribute } from './attributes.ts';
-import { ASIDE, elementHints, HIDDEN } from './hints.ts';
+import { ASIDE, elementHints, HIDDEN, NAVIGATION } from './hints.ts';
 import { type Page, scanPage } from './scan.ts';
 import { HEADING, TAG, tagFlags } from './tags.ts';
 import { cleanText, comparable, countWords } from './text.ts';
@@ -121,7 +121,7 @@ function asideElements(page: Page, stories: readonly Story[]): Uint8Array {
     // What holds a third of the page's stories is the page's own list, however it is named.
     if ((counts[element] as number) > total * 0.35) continue;
     if (page.tag[element] === TAG.aside) aside[element] = 1;
-    else if (elementHints(page, element) & (ASIDE | HIDDEN)) aside[element] = 1;
+    else if (elementHints(page, element) & (ASIDE | HIDDEN | NAVIGATION)) aside[element] = 1;
   }
   return aside;
 }

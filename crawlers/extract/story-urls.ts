@@ -21,9 +21,8 @@ export function joinVariants(href: string, base: string): string | null {
   }
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;
   url.hash = '';
-  for (const name of [...url.searchParams.keys()]) {
-    if (TRACKING.test(name)) url.searchParams.delete(name);
-  }
+  const tracking = url.searchParams.keys().filter((name) => TRACKING.test(name));
+  for (const name of tracking.toArray()) url.searchParams.delete(name);
   // Keeps an empty "?" from making a second address.
   if ([...url.searchParams].length === 0) url.search = '';
   url.pathname = url.pathname

@@ -13,6 +13,8 @@ export interface LinkedData {
   readonly articleBody: string | null;
   readonly section: string | null;
   readonly language: string | null;
+  /** Names of the page's breadcrumb, outermost first. */
+  readonly breadcrumb: readonly string[];
 }
 
 type JsonObject = { readonly [key: string]: JsonValue };
@@ -65,8 +67,22 @@ function rank(node: JsonObject): number {
   if (types.some((type) => ARTICLE_TYPE.test(type)))
     return types.includes('VideoObject') ? 2 : 4 + dated;
   if (node['headline'] !== undefined && dated) return 3;
-  if (types.some((type) => /Page$/.test(type))) return 1 + dated * 0.5;
+  if (types.some((type) => type.endsWith('Page'))) return 1 + dated * 0.5;
   return dated * 0.5;
+}
+
+function breadcrumbOf(nodes: readonly JsonObject[]): string[] {
+  const list = nodes.find((node) => typesOf(node).includes('BreadcrumbList'));
+  const items = list?.['itemListElement'];
+  if (!Array.isArray(items)) return [];
+  const names: string[] = [];
+  for (const entry of items.slice(0, 12).flat(2)) {
+    if (!isObject(entry)) continue;
+    const item = entry['item'];
+    const name = asText(entry['name']) ?? (isObject(item) ? asText(item['name']) : null);
+    if (name) names.push(cleanText(name));
+  }
+  return names;
 }
 
 function fromNodes(nodes: readonly JsonObject[]): LinkedData | null {
@@ -74,7 +90,8 @@ function fromNodes(nodes: readonly JsonObject[]): LinkedData | null {
     .map((node) => ({ node, rank: rank(node) }))
     .filter((entry) => entry.rank > 0)
     .toSorted((one, other) => other.rank - one.rank);
-  const best = ranked[0];
+  const breadcrumb = breadcrumbOf(nodes);
+  const best = ranked[0] ?? (breadcrumb.length > 0 ? { node: {}, rank: 0 } : null);
   if (!best) return null;
   const isArticle = best.rank >= 3;
   const first = (key: string): string | null => {
@@ -94,6 +111,7 @@ function fromNodes(nodes: readonly JsonObject[]): LinkedData | null {
     articleBody: isArticle ? asText(best.node['articleBody']) : null,
     section: clean(asText(best.node['articleSection'])),
     language: first('inLanguage'),
+    breadcrumb,
   };
 }
 
@@ -109,10 +127,18 @@ export function readLinkedData(page: Page): LinkedData | null {
   return nodes.length > 0 ? fromNodes(nodes) : null;
 }
 
-/** The page's `<meta>` values by lower-case name, property or itemprop; the first of each counts. */
+/**
+ * The page's `<meta>` values by lower-case name, property or itemprop; the first of each counts.
+ * `link:canonical` is the address in `<link rel=canonical>`.
+ */
 export function readMeta(page: Page): ReadonlyMap<string, string> {
   const values = new Map<string, string>();
   for (let element = 0; element < page.tag.length; element++) {
+    if (page.tag[element] === TAG.link && !values.has('link:canonical')) {
+      const rel = attribute(page, element, 'rel')?.toLowerCase();
+      const href = attribute(page, element, 'href');
+      if (rel === 'canonical' && href) values.set('link:canonical', href);
+    }
     if (page.tag[element] !== TAG.meta) continue;
     const content = attribute(page, element, 'content');
     if (content === null || content === '') continue;

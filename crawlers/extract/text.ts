@@ -4,11 +4,17 @@ import type { Page } from './scan.ts';
 const INVISIBLE = /[\u00ad\u200b\u2060\ufeff\u200e\u200f]/g;
 const INVISIBLE_TEST = /[\u00ad\u200b\u2060\ufeff\u200e\u200f]/;
 
+const UNEVEN_SPACE = /[^\S ]| {2}/;
+
+const ASCII_ONLY = /^[\t\n\r -~]*$/;
+
 /** Decoded text with single spaces, without invisible characters, in NFC. */
 export function cleanText(raw: string): string {
   let text = decodeEntities(raw);
   if (INVISIBLE_TEST.test(text)) text = text.replace(INVISIBLE, '');
-  return text.replace(/\s+/g, ' ').trim().normalize('NFC');
+  if (UNEVEN_SPACE.test(text)) text = text.replace(/\s+/g, ' ');
+  text = text.trim();
+  return ASCII_ONLY.test(text) ? text : text.normalize('NFC');
 }
 
 /** A block's text; runs inside an element for which `skip` is true are left out. */

@@ -26,6 +26,7 @@ function textOfElement(analysis: Analysis, element: number): Headline | null {
   const texts: string[] = [];
   for (const block of blocksWithin(analysis, element, end)) {
     if (first < 0) first = block;
+    if (block > first + 20) return null;
     texts.push(blockText(page, block, (run) => ((analysis.hints[run] as number) & HIDDEN) !== 0));
   }
   return first < 0 ? null : { text: texts.join(' ').trim(), block: first };

@@ -7,7 +7,8 @@ export interface RoughJsonFeed {
   readonly truncated: boolean;
 }
 
-const MOST_CUTS = 50;
+/** Each try reads the whole text again. */
+const MOST_CUTS = 12;
 
 /** The feed's object; null where the text is no JSON object with items or a JSON Feed version. */
 export function readJsonFeed(text: string): RoughJsonFeed | null {

@@ -60,6 +60,7 @@ const FIELDS = new Set(
     'updated modified published issued created lastbuilddate logo fullitem body ' +
     'dc:title dc:date dc:identifier dc:language dc:description dc:created dc:modified dc:issued ' +
     'dcterms:created dcterms:issued dcterms:modified content:encoded itunes:duration ' +
+    'itunes:title ' +
     'itunes:summary feedburner:origlink pheedo:origlink expirationdate'
   ).split(' '),
 );

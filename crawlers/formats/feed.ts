@@ -114,13 +114,15 @@ function xmlFeed(
     kind: rough.kind ?? 'unknown',
     title: titleOf(head, fallback),
     link,
-    language: language ? language.trim().replace(/_/g, '-') : null,
+    language: languageTag(language),
     updatedAt: dateOf(head, updated, dates),
     items: rough.entries.map((entry) => xmlItem(entry, rough.kind, { ...dates, fallback })),
     truncated: rough.truncated,
     reasons,
   };
 }
+
+const TITLES = ['title', 'dc:title', 'itunes:title'];
 
 interface ItemContext extends FeedOptions {
   readonly fallback: string | null;
@@ -141,7 +143,7 @@ const UPDATED = ['updated', 'modified', 'dcterms:modified', 'dc:modified'];
 
 function xmlItem(entry: RoughEntry, kind: RoughFeed['kind'], context: ItemContext): FeedItem {
   const title = titleOf(entry, context.fallback);
-  const titleField = first(entry, ['title', 'dc:title']);
+  const titleField = first(entry, TITLES);
   const own = linkOf(entry, kind === 'atom');
   const guid = first(entry, ['id', 'guid', 'dc:identifier']) ?? null;
   const link = withBase(
@@ -179,8 +181,14 @@ function xmlItem(entry: RoughEntry, kind: RoughFeed['kind'], context: ItemContex
   };
 }
 
+/** The first of several tags, with hyphens; null where there is none. */
+function languageTag(language: string | null): string | null {
+  const [tag = ''] = (language ?? '').split(',');
+  return tag.trim().replace(/_/g, '-') || null;
+}
+
 function oneLine(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim();
+  return text.replace(/\s+/gu, ' ').trim().normalize('NFC');
 }
 
 function first(entry: RoughEntry, names: readonly string[]): RoughField | undefined {
@@ -192,9 +200,9 @@ function first(entry: RoughEntry, names: readonly string[]): RoughField | undefi
 }
 
 function titleOf(entry: RoughEntry, fallback: string | null): string | null {
-  const field = first(entry, ['title', 'dc:title']);
+  const field = first(entry, TITLES);
   if (!field) return null;
-  return harmlessMarkup(field.value, field.base ?? fallback) || null;
+  return harmlessMarkup(field.value, field.base ?? fallback).normalize('NFC') || null;
 }
 
 /** The page of an entry: FeedBurner's original, then the alternate link, then the plain one. */

@@ -100,7 +100,7 @@ function feedSitemap(
   const feed = parseFeed(bytes, headers, options);
   const entries: SitemapEntry[] = [];
   for (const { link, updatedAt, publishedAt, titleText } of feed.items) {
-    if (link === null) continue;
+    if (link === null || !/^https?:\/\//i.test(link)) continue;
     const news = { title: titleText, publishedAt, language: feed.language };
     entries.push({ url: link, lastModified: updatedAt ?? publishedAt, news });
   }
@@ -224,7 +224,7 @@ class SitemapReader {
 
   private entryOf(url: string, values: Values): SitemapEntry {
     const date = (name: string) => parsePublishedDate(values.get(name) ?? '', this.options);
-    const text = (name: string) => values.get(name)?.replace(/\s+/gu, ' ') ?? null;
+    const text = (name: string) => values.get(name)?.replace(/\s+/gu, ' ').normalize('NFC') ?? null;
     const has = (prefix: string) => [...values.keys()].some((name) => name.startsWith(prefix));
     const seconds = Number(values.get('video:duration') ?? 'NaN');
     return {

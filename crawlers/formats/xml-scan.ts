@@ -13,6 +13,8 @@ export interface XmlHandler {
 export interface XmlEnd {
   /** The text ended inside a tag, a comment or a CDATA section. */
   readonly isCutOff: boolean;
+  /** Where what was not ended begins; the text's length where all was. */
+  readonly position: number;
   /** Entities the document type declares, by name. */
   readonly entities: ReadonlyMap<string, string>;
 }
@@ -37,7 +39,7 @@ export function scanXml(text: string, handler: XmlHandler): XmlEnd {
     if (less > position) handler.text(text.slice(position, less), false);
     const special = skipSpecial(text, less, handler, entities);
     if (special !== null) {
-      if (special === CUT_OFF) return { isCutOff: true, entities };
+      if (special === CUT_OFF) return { isCutOff: true, position: less, entities };
       position = special;
       continue;
     }
@@ -53,11 +55,15 @@ export function scanXml(text: string, handler: XmlHandler): XmlEnd {
       areQuotesSound = false;
       end = text.indexOf('>', nameStart);
     }
-    if (end === -1) return { isCutOff: !isClosing || !isRootEnd(text, nameStart), entities };
+    if (end === -1) {
+      const isCutOff = !isClosing || !isRootEnd(text, nameStart);
+      if (!isCutOff) emitTag(text.slice(nameStart), true, handler);
+      return { isCutOff, position: less, entities };
+    }
     emitTag(text.slice(nameStart, end), isClosing, handler);
     position = end + 1;
   }
-  return { isCutOff: false, entities };
+  return { isCutOff: false, position: text.length, entities };
 }
 
 const CUT_OFF = -1;
@@ -94,22 +100,26 @@ function after(text: string, mark: string, from: number): number {
   return index === -1 ? CUT_OFF : index + mark.length;
 }
 
+/** Document types stand at the top; later ones are noise, and looking for their ends costs. */
+const LAST_DOCTYPE = 4_096;
+const LONGEST_SUBSET = 100_000;
+
 /** `<!DOCTYPE …>` with its own entities, which are plain texts here and never expanded again. */
 function skipDeclaration(text: string, less: number, entities: Map<string, string>): number {
   const end = text.indexOf('>', less);
-  const bracket = text.indexOf('[', less);
-  if (end === -1 || bracket === -1 || bracket > end) return end === -1 ? CUT_OFF : end + 1;
-  const close = /\]\s*>/g;
-  close.lastIndex = bracket;
-  const match = close.exec(text);
-  if (match === null) return end + 1;
-  const subset = text.slice(bracket, match.index).slice(0, LONGEST_ENTITY * MOST_ENTITIES);
+  if (end === -1) return CUT_OFF;
+  const head = text.slice(less, Math.min(end, less + LONGEST_TAG));
+  const bracket = head.indexOf('[');
+  if (bracket === -1 || less > LAST_DOCTYPE || !/^<!doctype/i.test(head)) return end + 1;
+  const subset = text.slice(less + bracket, less + bracket + LONGEST_SUBSET);
+  const close = /\]\s*>/.exec(subset);
+  if (close === null) return end + 1;
   const declared = /<!ENTITY\s+([\w.-]{1,60})\s+(?:"([^"]*)"|'([^']*)')/g;
-  for (const [, name, double, single] of subset.matchAll(declared)) {
+  for (const [, name, double, single] of subset.slice(0, close.index).matchAll(declared)) {
     if (entities.size >= MOST_ENTITIES) break;
     entities.set(name ?? '', (double ?? single ?? '').slice(0, LONGEST_ENTITY));
   }
-  return match.index + match[0].length;
+  return less + bracket + close.index + close[0].length;
 }
 
 /** Index of the ">" that ends a tag, past quoted ones. */

@@ -24,7 +24,10 @@ const V4_RESERVED = ['192.0.0.0/24', '192.0.2.0/24', '192.88.99.0/24', '198.18.0
 
 /** Classifies an IPv4 or IPv6 literal; anything unreadable is `forbidden`. */
 export function addressClass(address: string): AddressClass {
-  const literal = address.replace(/^\[|\]$/g, '').replace(/%.*$/, '');
+  const plain = address.replace(/^\[|\]$/g, '').replace(/%.*$/, '');
+  // ipaddr.js takes ::127.0.0.1 for ::ffff:127.0.0.1; in hexadecimal nothing is ambiguous.
+  const hex = plain.includes(':') ? URL.parse(`http://[${plain}]`)?.hostname : plain;
+  const literal = hex?.replace(/^\[|\]$/g, '') ?? '';
   if (!ipaddr.isValid(literal)) return 'forbidden';
   const parsed = ipaddr.parse(literal);
   return parsed instanceof ipaddr.IPv4 ? v4Class(parsed) : v6Class(parsed as ipaddr.IPv6);
@@ -41,7 +44,8 @@ function v6Class(address: ipaddr.IPv6): AddressClass {
   const range = address.range();
   if (range === 'loopback') return 'loopback';
   if (range === 'uniqueLocal') return 'private';
-  // NAT64 is how an IPv6-only network reaches the ordinary web; only its public half is let through.
+  // NAT64 is how an IPv6-only network reaches the ordinary web; only its public half is let
+  // through.
   if (range === 'rfc6052')
     return v4Class(embeddedV4(address)) === 'public' ? 'public' : 'forbidden';
   const isIsatap = (p4 === 0 || p4 === 0x200) && p5 === 0x5efe;
@@ -54,9 +58,9 @@ function embeddedV4(address: ipaddr.IPv6): ipaddr.IPv4 {
 }
 
 /**
- * Whether a chain of redirects that began in class `start` may touch `next`. Without permission only
- * the public internet is open; with it, a private outlet may stay in its own class or leave for the
- * public, but a public one never leads inside.
+ * Whether a chain of redirects that began in class `start` may touch `next`. Without permission
+ * only the public internet is open; with it, a private outlet may stay in its own class or leave
+ * for the public, but a public one never leads inside.
  */
 export function mayTouch(next: AddressClass, start: AddressClass, allowPrivate: boolean): boolean {
   if (next === 'public') return true;

@@ -189,13 +189,18 @@ function unpackingError(error: unknown, options: BodyOptions): unknown {
 class Pace {
   #bytes = 0;
   readonly #timer: NodeJS.Timeout;
+  #judging: NodeJS.Immediate | undefined;
 
   constructor({ url, abort, minBytesPerSecond, slowWindowMs }: BodyOptions) {
     const least = (minBytesPerSecond * slowWindowMs) / 1000;
-    this.#timer = setInterval(() => {
+    const judge = () => {
       const detail = `${this.#bytes} bytes in ${slowWindowMs / 1000} s`;
       if (this.#bytes < least) abort.abort(fetchError('too-slow', url, { detail }));
       this.#bytes = 0;
+    };
+    this.#timer = setInterval(() => {
+      // What has arrived meanwhile is counted first: we may have been the slow ones.
+      this.#judging = setImmediate(judge);
     }, slowWindowMs);
   }
 
@@ -205,5 +210,6 @@ class Pace {
 
   stop(): void {
     clearInterval(this.#timer);
+    clearImmediate(this.#judging);
   }
 }

@@ -16,10 +16,13 @@ export interface ResolvedAddress {
 export type Resolve = (hostname: string) => Promise<readonly ResolvedAddress[]>;
 
 /** The machine's resolver, hosts file included. */
-export const systemResolve: Resolve = async (hostname) => {
-  const found = await dns.promises.lookup(hostname, { all: true });
-  return found.map(({ address, family }) => ({ address, family: family === 6 ? 6 : 4 }));
-};
+export const systemResolve: Resolve = async (hostname) =>
+  await new Promise((resolve, reject) => {
+    dns.lookup(hostname, { all: true }, (error, found) => {
+      if (error) reject(error);
+      else resolve(found.map(({ address, family }) => ({ address, family: family === 6 ? 6 : 4 })));
+    });
+  });
 
 /** Where a chain of redirects may go: decided by where it began. */
 export interface AddressPolicy {
@@ -29,9 +32,10 @@ export interface AddressPolicy {
 
 /**
  * The checked addresses of a URL's host. One forbidden address among several refuses the host: a
- * name that leads both outside and inside is an attack or a fault. @throws fetch/dns, private-address
+ * name that leads both outside and inside is an attack or a fault. @throws fetch/dns,
+ * private-address
  */
-export async function checkedAddresses(url: URL, policy: AddressPolicy, resolve: Resolve) {
+async function checkedAddresses(url: URL, policy: AddressPolicy, resolve: Resolve) {
   const found = await lookUp(url, resolve);
   for (const { address } of found) {
     const next = addressClass(address);
@@ -91,7 +95,6 @@ export function openConnection(url: URL, options: ConnectionOptions) {
     allowH2: false,
     headersTimeout: 0,
     bodyTimeout: 0,
-    useMilo: false,
     connect: (target, callback) =>
       connect(target, (error, socket) => {
         if (error) return callback(error, null);

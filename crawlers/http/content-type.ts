@@ -4,7 +4,7 @@ type Expects = FetchRequest['expects'];
 
 const ACCEPT: Readonly<Record<Expects, string>> = {
   page: 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.1',
-  feed: 'application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,*/*;q=0.1',
+  feed: 'application/rss+xml,application/atom+xml,application/xml;q=0.9,*/*;q=0.1',
   sitemap: 'application/xml,text/xml;q=0.9,application/gzip;q=0.8,*/*;q=0.1',
   listing: 'text/html,application/xml,application/json;q=0.9,*/*;q=0.1',
   robots: 'text/plain,*/*;q=0.1',
@@ -34,7 +34,7 @@ export function mayHold(expects: Expects, contentType: string): boolean {
 }
 
 /** The last readable type of a Content-Type header, as browsers take it; null if there is none. */
-export function mediaType(contentType: string): string | null {
+function mediaType(contentType: string): string | null {
   const types = contentType.slice(0, 1000).toLowerCase().split(',');
   const names = types.map((type) => (type.split(';', 1)[0] ?? '').trim());
   return names.findLast((name) => /^[\w.+-]+\/[\w.+-]+$/.test(name)) ?? null;

@@ -1,6 +1,9 @@
 import { fetchError, type FetchErrorName } from './errors.ts';
 
-/** A purse of real milliseconds that several pieces of work share; waiting for politeness costs none. */
+/**
+ * A purse of real milliseconds that several pieces of work share; waiting for politeness costs
+ * none.
+ */
 export class Deadline {
   #remainingMs: number;
   readonly #url: string;
@@ -21,7 +24,9 @@ export class Deadline {
     this.#remainingMs = Math.max(1, this.#remainingMs - spentMs);
   }
 
-  /** Runs work that stops at its signal. @throws the signal's reason: fetch/timeout, fetch/cancelled */
+  /**
+   * Runs work that stops at its signal. @throws the signal's reason: fetch/timeout, fetch/cancelled
+   */
   async spend<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
     const controller = new AbortController();
     const disarm = abortAfter(controller, this.#remainingMs, { name: 'timeout', url: this.#url });
@@ -42,14 +47,21 @@ export interface AbortWith {
   readonly url: string;
 }
 
-/** Aborts with a named error after a time; returns what disarms it. */
+/**
+ * Aborts with a named error after a time; returns what disarms it. What has already arrived is read
+ * first: a process that was busy with something else must not blame the server.
+ */
 export function abortAfter(controller: AbortController, delayMs: number, error: AbortWith) {
   const detail = `after ${Math.round(delayMs / 100) / 10} s`;
-  const timer = setTimeout(
-    () => controller.abort(fetchError(error.name, error.url, { detail })),
-    delayMs,
-  );
-  return () => clearTimeout(timer);
+  const abort = () => controller.abort(fetchError(error.name, error.url, { detail }));
+  let immediate: NodeJS.Immediate | undefined;
+  const timer = setTimeout(() => {
+    immediate = setImmediate(abort);
+  }, delayMs);
+  return () => {
+    clearTimeout(timer);
+    clearImmediate(immediate);
+  };
 }
 
 function followSignal(controller: AbortController, outer: AbortSignal | undefined, url: string) {

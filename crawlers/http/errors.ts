@@ -15,7 +15,7 @@ const FLAG =
   'network, and it may not send the crawler elsewhere inside it.';
 
 /** Every way a door says no, by code; the code of the thrown error is `fetch/` + this name. */
-export const FETCH_ERRORS = {
+const FETCH_ERRORS = {
   'bad-url': { verdict: 'skip-item', refused: true, says: 'is not a web address', mend: OWN },
   'url-too-long': { verdict: 'skip-item', refused: true, says: 'is too long', mend: OWN },
   scheme: {
@@ -191,7 +191,7 @@ export function isRefusal(error: ColumnInchesError): boolean {
 }
 
 /** A URL fit for a message: short, without control characters and without a password. */
-export function shownUrl(url: string): string {
+function shownUrl(url: string): string {
   const printable = url.replace(/[^\x21-\uFFFD]/g, '').replace(/\/\/[^/@]*@/, '//');
   return printable.length > 200 ? `${printable.slice(0, 200)}…` : printable || 'The address';
 }

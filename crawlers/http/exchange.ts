@@ -31,7 +31,9 @@ export interface Answer {
   readonly bytes: Uint8Array | null;
 }
 
-/** Called as soon as the head of the answer is known, so that failures after it can tell the status. */
+/**
+ * Called as soon as the head of the answer is known, so that failures after it can tell the status.
+ */
 export type OnHead = (status: number, headers: Headers) => void;
 
 /**

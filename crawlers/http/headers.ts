@@ -8,8 +8,8 @@ const MAX_VALUE_CHARACTERS = 4_000;
 export type Headers = Readonly<Record<string, string>>;
 
 /**
- * Header fields as a record with lower-case names, repeated ones joined by ", "; cookies are left out.
- * @throws fetch/headers-too-large, fetch/bad-redirect for two targets
+ * Header fields as a record with lower-case names, repeated ones joined by ", "; cookies are left
+ * out. @throws fetch/headers-too-large, fetch/bad-redirect for two targets
  */
 export function readHeaders(raw: readonly string[], url: string, limits: FetchLimits): Headers {
   const count = raw.length / 2;

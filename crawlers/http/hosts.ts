@@ -32,7 +32,10 @@ export class HostQueues {
     this.#waitMs = waitMs;
   }
 
-  /** Waits for the turn; the answer ends it and starts the delay. @throws fetch/host-paused, cancelled */
+  /**
+   * Waits for the turn; the answer ends it and starts the delay. @throws fetch/host-paused,
+   * cancelled
+   */
   async takeTurn(turn: Turn): Promise<() => void> {
     const host = this.#host(turn.key);
     const previous = host.tail;

@@ -4,7 +4,7 @@ export interface FetchLimits {
   readonly totalMs: number;
   /** Reading robots.txt, within the total. Default 6,000. */
   readonly robotsMs: number;
-  /** Name lookup, connection and TLS. Default 6,000. */
+  /** Name lookup, and connection with TLS, each. Default 5,000. */
   readonly connectMs: number;
   /** From the sent request to the last header. Default 10,000. */
   readonly firstByteMs: number;
@@ -24,7 +24,9 @@ export interface FetchLimits {
   readonly urlCharacters: number;
   /** What is read of a robots.txt. Default 500 KiB (RFC 9309). */
   readonly robotsBytes: number;
-  /** Longest politeness wait inside one `fetch`; beyond it the request is refused. Default 30,000. */
+  /**
+   * Longest politeness wait inside one `fetch`; beyond it the request is refused. Default 30,000.
+   */
   readonly waitMs: number;
   /** Longest pause a Retry-After may impose. Default one day. */
   readonly pauseMs: number;
@@ -36,7 +38,7 @@ export const DEFAULT_LIMITS: FetchLimits = {
   // One second under the promise of 15 s, so that the promise holds with the machine busy.
   totalMs: 14_000,
   robotsMs: 6_000,
-  connectMs: 6_000,
+  connectMs: 5_000,
   firstByteMs: 10_000,
   decodedBytes: 15_000_000,
   minBytesPerSecond: 200,

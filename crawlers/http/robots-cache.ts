@@ -46,9 +46,9 @@ export class RobotsCache {
   }
 
   /**
-   * The delay the site asks for and the time a reading took just now, milliseconds. `scope` parts the
-   * requests that may not share a reading under way: they may go to different places.
-   * @throws fetch/robots, robots-unreachable, or why the site cannot be reached
+   * The delay the site asks for and the time a reading took just now, milliseconds. `scope` parts
+   * the requests that may not share a reading under way: they may go to different places. @throws
+   * fetch/robots, robots-unreachable, or why the site cannot be reached
    */
   async admit(url: URL, scope: string, read: ReadRobots): Promise<Admission> {
     const known = this.#fresh(url.origin);

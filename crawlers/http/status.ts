@@ -29,7 +29,9 @@ export function statusError(
   return fetchError(name, url, { detail: `status ${status}`, ...wait });
 }
 
-/** Where an answer sends the reader on, as written; null if it does not. @throws fetch/bad-redirect */
+/**
+ * Where an answer sends the reader on, as written; null if it does not. @throws fetch/bad-redirect
+ */
 export function redirectTarget({ status, headers }: Answer, url: string): string | null {
   if (!REDIRECTS.has(status)) return null;
   const location = headers['location']?.trim();

@@ -1,3 +1,4 @@
+import { type AddressClass, addressClass } from './addresses.ts';
 import { fetchError, type FetchErrorName } from './errors.ts';
 
 const USUAL_PORTS = new Set(['', '80', '443', '8000', '8008', '8080', '8081', '8443', '8888']);
@@ -29,9 +30,20 @@ export function guardedUrl(address: string, rules: UrlRules, base?: string): URL
   if (url.username !== '' || url.password !== '') throw refuse('credentials');
   if (url.hostname === '' || /^\.|\.\.|[^\w.:[\]-]/.test(url.hostname)) throw refuse('bad-url');
   if (url.href.length > rules.maxCharacters) throw refuse('url-too-long');
+  const place = writtenClass(url.hostname);
+  if (place === 'forbidden' || (place !== 'public' && !rules.allowPrivateAddresses)) {
+    throw refuse('private-address', url.hostname);
+  }
   if (!isPortAllowed(url.port, rules)) throw refuse('port', `port ${url.port}`);
   url.hash = '';
   return url;
+}
+
+/** Where an address leads that says so without a look-up; a name counts as public until then. */
+function writtenClass(hostname: string): AddressClass {
+  if (/(?:^|\.)localhost\.?$/.test(hostname)) return 'loopback';
+  const isLiteral = hostname.startsWith('[') || /^[\d.]+$/.test(hostname);
+  return isLiteral ? addressClass(hostname.replace(/\.$/, '')) : 'public';
 }
 
 function isPortAllowed(port: string, rules: UrlRules): boolean {

@@ -4,8 +4,8 @@ import type { FetchLimits } from './limits.ts';
 const STATUS_LINE = /^HTTP\/1\.[01] ([1-5]\d\d)(?:[ \r]|$)/;
 
 /**
- * Listens to the bytes as they come from the socket, before the HTTP parser: it notices what a parser
- * hides, such as a body longer than announced, an endless row of interim answers or chunk
+ * Listens to the bytes as they come from the socket, before the HTTP parser: it notices what a
+ * parser hides, such as a body longer than announced, an endless row of interim answers or chunk
  * extensions, or a status line that no server may send.
  */
 export class WireTap {

@@ -11,8 +11,8 @@ const SCHEMA_LINE = '# yaml-language-server: $schema=';
 const MAX_BYTES = 1_000_000;
 
 /**
- * All outlets of a folder and its subfolders, by id. Files whose names begin with _ or . are passed over.
- * @throws outlets/invalid naming file, line and mend; outlets/duplicate; outlets/unreadable
+ * All outlets of a folder and its subfolders, by id. Files whose names begin with _ or . are passed
+ * over. @throws outlets/invalid naming file, line and mend; outlets/duplicate; outlets/unreadable
  */
 export async function loadOutlets(folder: string): Promise<readonly Outlet[]> {
   const files = await yamlFiles(folder);
@@ -50,7 +50,10 @@ async function readYaml(file: string): Promise<string> {
   } catch (cause) {
     throw outletError('unreadable', `${file} cannot be read. Check its permissions.`, cause);
   }
-  throw outletError('unreadable', `${file} is larger than 1 MB, which no outlet needs. Shorten it.`);
+  throw outletError(
+    'unreadable',
+    `${file} is larger than 1 MB, which no outlet needs. Shorten it.`,
+  );
 }
 
 /**
@@ -65,13 +68,15 @@ export function parseOutlet(text: string, file: string): Outlet {
     const { line } = lines.linePos(fault.pos[0]);
     throw outletError('invalid', `${file}:${line}: ${fault.message}. Mend the YAML there.`);
   }
-  // Aliases could unfold to any size; outlets need none.
-  const read = outletSchema.safeParse(document.toJS({ maxAliasCount: 0 }));
+  const read = outletSchema.safeParse(plainValue(document, file));
   if (!read.success) {
     const faults = read.error.issues.map(
       (issue) => `${file}:${lineOf(document, issue.path, lines)}: ${told(issue)}`,
     );
-    throw outletError('invalid', `${faults.join('\n')}\nMend the lines named; see outlet.schema.json.`);
+    throw outletError(
+      'invalid',
+      `${faults.join('\n')}\nMend the lines named; see outlet.schema.json.`,
+    );
   }
   const outlet = toOutlet(read.data);
   const name = path.basename(file).replace(/\.ya?ml$/i, '');
@@ -81,6 +86,16 @@ export function parseOutlet(text: string, file: string): Outlet {
     throw outletError('invalid', `${file}:${line}: id: is not the file’s name. ${mend}`);
   }
   return outlet;
+}
+
+/** Aliases could unfold to any size; outlets need none. */
+function plainValue(document: Document, file: string): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 0 });
+  } catch (cause) {
+    const mend = 'Write the values out instead of using & and *.';
+    throw outletError('invalid', `${file}: uses YAML aliases. ${mend}`, cause);
+  }
 }
 
 function told(issue: { path: readonly PropertyKey[]; message: string }): string {
@@ -102,7 +117,9 @@ function outletError(name: string, message: string, cause?: unknown): ColumnInch
   return new ColumnInchesError({ code: `outlets/${name}`, verdict, message, cause });
 }
 
-/** The YAML of an outlet, with what is at its default left out, and a line that names the schema. */
+/**
+ * The YAML of an outlet, with what is at its default left out, and a line that names the schema.
+ */
 export function outletYaml(outlet: Outlet, schemaPath = '../outlet.schema.json'): string {
   const isDefault: Partial<Record<keyof Outlet, boolean>> = {
     selectors: outlet.selectors.length === 0,

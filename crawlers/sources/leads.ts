@@ -24,14 +24,18 @@ export function leadsOf(found: Iterable<FoundItem>, page: SourcePage): Lead[] {
     if (!isSameSite(address, outlet.homepage) || !isArticle(address)) continue;
     const key = itemKey(address);
     if (leads.has(key) || key === itemKey(outlet.homepage)) continue;
-    const plain = title?.normalize('NFC').replace(/\s+/g, ' ').trim().slice(0, MAX_TITLE_CHARACTERS);
+    const plain = title
+      ?.normalize('NFC')
+      .replace(/\s+/g, ' ')
+      .trim()
+      .slice(0, MAX_TITLE_CHARACTERS);
     leads.set(key, { url: address, title: plain || null, publishedAt, via: source.kind });
   }
   return [...leads.values()];
 }
 
 /** Whether an address is an article's by the outlet's own patterns. */
-export function articleFilter(patterns: SourcePage['outlet']['articleUrls']) {
+function articleFilter(patterns: SourcePage['outlet']['articleUrls']) {
   const include = (patterns?.include ?? []).map((pattern) => new RegExp(pattern));
   const exclude = (patterns?.exclude ?? []).map((pattern) => new RegExp(pattern));
   return (address: string): boolean =>

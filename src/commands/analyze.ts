@@ -47,14 +47,14 @@ export async function readRegister(file: string | undefined): Promise<Register> 
 }
 
 async function analyzeLines(context: CommandContext, register: Register): Promise<ExitCode> {
-  const analyzer = createAnalyzer(register);
+  const analyze = createAnalyzer(register);
   let line = 0;
   let failed = 0;
   for await (const text of linesOf(context.stdin)) {
     line += 1;
     if (text.trim() === '') continue;
     try {
-      await context.print(JSON.stringify(analyzer.analyze(readItem(text, line))));
+      await context.print(JSON.stringify(analyze(readItem(text, line))));
     } catch (thrown) {
       failed += 1;
       await context.print(JSON.stringify(failedLine(thrown, line)));

@@ -40,8 +40,6 @@ export interface RunningDemo {
 
 export interface DemoRun {
   readonly parts: Omit<PipelineParts, 'door' | 'clock'>;
-  /** For the User-Agent. */
-  readonly contact: string | null;
   readonly signal: AbortSignal;
   /** Told before each simulated look. */
   onSlot(index: number, total: number): void;
@@ -78,7 +76,6 @@ export async function runDemoPress(run: DemoRun): Promise<RunningDemo> {
 export function runDemoFor(context: CommandContext, station: Station): Promise<RunningDemo> {
   return runDemoPress({
     parts: { database: station.database, archive: station.archive, log: context.log },
-    contact: context.config.contact,
     signal: context.signal,
     onSlot: (index, total) => context.progress(progressText(index, total)),
   });
@@ -94,7 +91,7 @@ interface Rehearsal {
 async function crawlSlotsLeft(run: DemoRun, rehearsal: Rehearsal): Promise<void> {
   const { clock, slots, state, ports } = rehearsal;
   const { database, log } = run.parts;
-  const door = createFetchDoor({ clock, log, contact: run.contact });
+  const door = createFetchDoor({ clock, log });
   const parts = { ...run.parts, door, clock };
   const outlets = await listOutlets(database.db, { demo: true });
   try {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import {
   checkOutlet,
   discoverOutlet,
+  type Finding,
   loadOutlets,
   outletYaml,
   type OutletCheck,
@@ -70,10 +71,25 @@ async function discover(
     clock: context.clock,
   });
   if (!context.json) {
-    for (const line of found) context.tell({ vi: `  ${line.vi}`, en: `  ${line.en}` });
+    for (const { what, value, reason } of found) {
+      context.tell({ vi: `  ${partNames[what]}: ${value}`, en: `  ${what}: ${value} (${reason})` });
+    }
   }
   return outlet;
 }
+
+const partNames: Readonly<Record<Finding['what'], string>> = {
+  feed: 'nguồn tin RSS/Atom',
+  sitemap: 'sơ đồ trang',
+  homepage: 'trang chủ',
+  section: 'chuyên mục',
+  listing: 'lịch phát sóng',
+  bulletin: 'bản tin',
+  name: 'tên',
+  language: 'ngôn ngữ',
+  'time zone': 'múi giờ',
+  medium: 'loại hình',
+};
 
 async function tellAdded(context: CommandContext, outlet: Outlet, file: string): Promise<void> {
   if (context.json) {
@@ -191,10 +207,10 @@ async function printCheck(context: CommandContext, check: OutletCheck): Promise<
     await context.print(JSON.stringify(check));
     return;
   }
-  await context.print(`${check.outletId}`);
-  for (const source of check.sources) {
-    const mark = source.works ? '✓' : '✗';
-    await context.print(`  ${mark} ${source.kind.padEnd(9)} ${source.url}`);
-    await context.print(`      ${source.finding[context.language]}`);
+  await context.print(check.outletId);
+  for (const { source, works, leads, problem } of check.sources) {
+    const found = context.language === 'vi' ? `${leads} bài` : `${leads} articles`;
+    await context.print(`  ${works ? '✓' : '✗'} ${source.kind.padEnd(9)} ${source.url}`);
+    await context.print(`      ${problem ?? found}`);
   }
 }

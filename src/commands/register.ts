@@ -27,7 +27,7 @@ export const registerImportCommand: Command = {
         vi: `Đã nhập ${counts.persons} người, ${counts.posts} chức vụ, ${counts.terms} nhiệm kỳ (${counts.unchecked} chưa kiểm chứng).`,
         en: `Imported ${counts.persons} persons, ${counts.posts} posts, ${counts.terms} terms (${counts.unchecked} unchecked).`,
       });
-      for (const finding of findings) {
+      for (const finding of findings.filter((one) => one.kind !== 'unchecked')) {
         context.tell({ vi: `  · ${finding.message.vi}`, en: `  · ${finding.message.en}` });
       }
       context.tell({

@@ -36,7 +36,7 @@ export const replayCommand: Command = {
         let setting = settings.get(outlet.id);
         if (setting === undefined) {
           await saveOutlets(station.database.db, [outlet]);
-          setting = { outlet, parts, analyzer: await analyzerFor(outlet, parts) };
+          setting = { outlet, parts, analyze: await analyzerFor(outlet, parts) };
           settings.set(outlet.id, setting);
         }
         const kept = await keepReplayedPage(page, setting);

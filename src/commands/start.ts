@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadOutlets } from '../../crawlers/index.ts';
 import { listOutlets, saveOutlets } from '../../db/index.ts';
@@ -70,6 +70,7 @@ export const serveCommand: Command = {
 
 /** Outlet files of the operator's own: the YAML is the truth, the database follows it. */
 async function readOwnOutlets(context: CommandContext, station: Station): Promise<void> {
+  await mkdir(ownOutletsFolder(context), { recursive: true });
   const outlets = await loadOutlets(ownOutletsFolder(context));
   if (outlets.length > 0) await saveOutlets(station.database.db, outlets);
 }

@@ -8,6 +8,7 @@ import {
   sharedNameIds,
   streetNamesake,
 } from './people.ts';
+import { choose, numberFact } from './numbers.ts';
 import { type Form, type Part, refer, type Situation } from './refer.ts';
 
 /** What a story's sentences are filled with. */
@@ -64,6 +65,7 @@ function institution(role: 'chair' | 'council' | 'secretary'): Part {
 function partsOf(slot: string, teller: Teller): Part[] {
   const fact = teller.facts.get(slot);
   if (fact !== undefined) return [{ text: fact }];
+  if (slot.startsWith('#')) return [{ text: numberFact(slot, teller.random) }];
   const trap = traps[slot];
   if (trap) return [trap()];
   const [letter = '', form = 'auto'] = slot.split('.');
@@ -76,16 +78,6 @@ function partsOf(slot: string, teller: Teller): Part[] {
     });
   }
   return refer(holder, form as Form, teller);
-}
-
-/** Chooses one of `[a|b|c]`, innermost first, so that choices may lie in choices. */
-export function choose(template: string, pick: (options: readonly string[]) => string): string {
-  let text = template;
-  for (;;) {
-    const next = text.replace(/\[([^[\]]*)\]/g, (_, inner: string) => pick(inner.split('|')));
-    if (next === text) return text;
-    text = next;
-  }
 }
 
 class Builder {
@@ -103,7 +95,7 @@ class Builder {
     if (part.mention) {
       const { coreStart, coreEnd, ...mention } = part.mention;
       const core = { coreStart: start + coreStart, coreEnd: start + coreEnd };
-      this.spans.push({ start, end, ...core, ...mention });
+      this.spans.push({ start, end, ...core, inList: false, ...mention });
     }
     if (part.uncounted) this.uncounted.push({ start, end, ...part.uncounted });
   }

@@ -1,6 +1,6 @@
 import type { StoryKind } from './bank/parse.ts';
-import { choose } from './compose.ts';
 import { dayMs, dayPart, localParts, shortDate } from './moment.ts';
+import { choose, numberFact } from './numbers.ts';
 import {
   communes,
   companies,
@@ -11,30 +11,17 @@ import {
   schools,
   wards,
 } from './province.ts';
-import type { Random } from './random.ts';
-
-/** `12500` → `12.500`: the Vietnamese thousands point. */
-function thousands(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+$)/g, '.');
-}
-
-function numberFact(spec: string, random: Random): string {
-  const match = /^#([.#]?)(\d+)-(\d+)(?::(\d+))?$/.exec(spec) as unknown as string[];
-  const [, mark, min, max, step = '1'] = match as [string, string, string, string, string?];
-  const stepSize = Number(step);
-  const steps = Math.floor((Number(max) - Number(min)) / stepSize);
-  const value = Number(min) + random.int(0, steps) * stepSize;
-  if (mark === '.') return (value / 10).toFixed(1).replace('.', ',');
-  return mark === '#' ? String(value) : thousands(value);
-}
+import { randomFor, type Random } from './random.ts';
 
 class FactMaker {
   readonly facts = new Map<string, string>();
   readonly #used = new Set<string>();
   readonly #random: Random;
+  readonly #kindId: string;
 
-  constructor(random: Random) {
+  constructor(random: Random, kindId: string) {
     this.#random = random;
+    this.#kindId = kindId;
   }
 
   /** Two places or people of one story are never the same. */
@@ -63,7 +50,10 @@ class FactMaker {
       school: schools,
       highschool: highSchools,
     };
-    if (spec.startsWith('#')) this.facts.set(key, numberFact(spec, this.#random));
+    if (spec.startsWith('!')) {
+      // A figure of the whole province: the same in every story that quotes it.
+      this.facts.set(key, numberFact(spec.slice(1), randomFor('province', this.#kindId, key)));
+    } else if (spec.startsWith('#')) this.facts.set(key, numberFact(spec, this.#random));
     else if (word === 'citizen') this.#people(key, rest[0]);
     else if (word === 'official') {
       this.#people(key, undefined);
@@ -83,7 +73,7 @@ class FactMaker {
 
 /** The numbers, places and private people of one story; `eventMs` dates it. */
 export function makeFacts(kind: StoryKind, random: Random, eventMs: number): Map<string, string> {
-  const maker = new FactMaker(random);
+  const maker = new FactMaker(random, kind.id);
   for (const [key, spec] of kind.facts) maker.add(key, spec);
   const { facts } = maker;
   facts.set('hom', dayPart(eventMs));

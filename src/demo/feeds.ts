@@ -40,14 +40,21 @@ export function rssFeed(
       options.media && picture
         ? `<media:content url="${origin}${picture.path}" medium="image" type="image/svg+xml" width="${picture.width}" height="${picture.height}"/>`
         : '';
-    return `<item><title>${escape(title)}</title><link>${origin}${article.path}</link><guid isPermaLink="false">${article.id}</guid><pubDate>${rfc822(article.publishedMs)}</pubDate><category>${sectionNames[article.section]}</category><description>${escape(`<p>${escape(lead)}</p>`)}</description>${media}</item>`;
+    return `<item><title>${escape(title)}</title><link>${origin}${article.path}</link>
+<guid isPermaLink="false">${article.id}</guid><pubDate>${rfc822(article.publishedMs)}</pubDate>
+<category>${sectionNames[article.section]}</category>
+<description>${escape(`<p>${escape(lead)}</p>`)}</description>${media}</item>`;
   });
   const name = options.section ? `${sheet.name} - ${sectionNames[options.section]}` : sheet.name;
   const built = cards[0]
     ? `<lastBuildDate>${rfc822(Math.max(...cards.map(editedMs)))}</lastBuildDate>`
     : '';
   return `<?xml version="1.0" encoding="UTF-8"?>
-<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/"><channel><title>${name}</title><link>${origin}/</link><description>${sheet.motto} (Báo hư cấu — dữ liệu minh hoạ)</description><language>vi-VN</language>${built}<atom:link href="${origin}${options.self}" rel="self" type="application/rss+xml"/>
+<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/">
+<channel><title>${name}</title><link>${origin}/</link>
+<description>${sheet.motto} (Báo hư cấu — dữ liệu minh hoạ)</description>
+<language>vi-VN</language>${built}
+<atom:link href="${origin}${options.self}" rel="self" type="application/rss+xml"/>
 ${items.join('\n')}
 </channel></rss>
 `;
@@ -59,11 +66,18 @@ export function atomFeed(visit: Visit): string {
   const cards = newest(visit, 30);
   const entries = cards.map((card) => {
     const { article, title, lead } = card;
-    return `<entry><id>tag:${sheet.id}.example,2025:${article.id}</id><title>${escape(title)}</title><link rel="alternate" href="${origin}${article.path}"/><published>${isoLocal(article.publishedMs)}</published><updated>${isoLocal(editedMs(card))}</updated><category term="${article.section}" label="${sectionNames[article.section]}"/><summary>${escape(lead)}</summary></entry>`;
+    return `<entry><id>tag:${sheet.id}.example,2025:${article.id}</id><title>${escape(title)}
+</title><link rel="alternate" href="${origin}${article.path}"/>
+<published>${isoLocal(article.publishedMs)}</published><updated>${isoLocal(editedMs(card))}
+</updated><category term="${article.section}" label="${sectionNames[article.section]}"/>
+<summary>${escape(lead)}</summary></entry>`;
   });
   const updated = Math.max(visit.press.startMs, ...cards.map(editedMs));
   return `<?xml version="1.0" encoding="UTF-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="vi"><id>${origin}/</id><title>${sheet.name}</title><subtitle>Báo hư cấu — dữ liệu minh hoạ</subtitle><author><name>${sheet.name}</name></author><link rel="self" href="${origin}/atom.xml"/><link rel="alternate" href="${origin}/"/><updated>${isoLocal(updated)}</updated>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="vi"><id>${origin}/</id><title>${sheet.name}
+</title><subtitle>Báo hư cấu — dữ liệu minh hoạ</subtitle><author><name>${sheet.name}</name>
+</author><link rel="self" href="${origin}/atom.xml"/><link rel="alternate" href="${origin}/"/>
+<updated>${isoLocal(updated)}</updated>
 ${entries.join('\n')}
 </feed>
 `;
@@ -80,7 +94,9 @@ function mapName(article: PressArticle): string {
 export function sitemapIndex(visit: Visit): string {
   const articles = publishedBy(visit.press, visit.sheet.id, visit.atMs);
   const names = [...new Set(articles.map(mapName))].toSorted();
-  const entries = [...names.map((name) => `/sitemaps/${name}.xml`), '/sitemap-news.xml'];
+  const video = visit.sheet.medium === 'broadcaster' ? ['/sitemap-video.xml'] : [];
+  const days = names.map((name) => `/sitemaps/${name}.xml`);
+  const entries = [...days, '/sitemap-news.xml', ...video];
   return `${sitemapHead}<sitemapindex xmlns="${sitemapSpace}">
 ${entries.map((path) => `<sitemap><loc>${visit.origin}${path}</loc></sitemap>`).join('\n')}
 </sitemapindex>
@@ -107,7 +123,10 @@ export function newsSitemap(visit: Visit): string {
   );
   const urls = cards.map(
     ({ article, title }) =>
-      `<url><loc>${visit.origin}${article.path}</loc><news:news><news:publication><news:name>${visit.sheet.name}</news:name><news:language>vi</news:language></news:publication><news:publication_date>${isoLocal(article.publishedMs)}</news:publication_date><news:title>${escape(title)}</news:title></news:news></url>`,
+      `<url><loc>${visit.origin}${article.path}</loc><news:news><news:publication>
+<news:name>${visit.sheet.name}</news:name><news:language>vi</news:language></news:publication>
+<news:publication_date>${isoLocal(article.publishedMs)}</news:publication_date>
+<news:title>${escape(title)}</news:title></news:news></url>`,
   );
   return `${sitemapHead}<urlset xmlns="${sitemapSpace}" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">\n${urls.join('\n')}\n</urlset>\n`;
 }

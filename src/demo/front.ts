@@ -130,7 +130,7 @@ const layouts: Readonly<
 > = {
   'bao-song-thanh': (sheet, latest, read) => {
     sheet.add('tieu-diem', null, 'editorial', sheet.take(['hero', ...times(4, 'medium' as const)]));
-    sheet.add('moi-nhat', 'Tin mới nhất', 'automatic', sheet.place(latest.slice(0, 9), ['line']));
+    sheet.add('moi-nhat', 'Tin mới nhất', 'automatic', sheet.place(latest.slice(0, 7), ['line']));
     sectionBlocks(sheet, ['large', ...times(3, 'line' as const)], 7);
     sheet.add('doc-nhieu', 'Đọc nhiều', 'automatic', sheet.place(read.slice(0, 5), ['line']));
   },

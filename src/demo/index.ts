@@ -1,3 +1,4 @@
+export type { AirPerson, AirTruth, Bulletin, Cue, RundownItem } from './broadcast.ts';
 export { type SimulatedClock, simulatedClock } from './clock.ts';
 export {
   type BlockKind,
@@ -9,7 +10,7 @@ export {
   revisionsBetween,
 } from './front.ts';
 export type { OutletId, UncountedReason } from './model.ts';
-export { demoRegister } from './people.ts';
+export { demoRegister } from './register.ts';
 export {
   generatePress,
   type Outage,
@@ -20,6 +21,7 @@ export {
   truthAt,
 } from './press.ts';
 export { type PressRequest, type PressResponse, respond } from './respond.ts';
+export type { Programme } from './schedule.ts';
 export { type ServedPress, servePress } from './serve.ts';
 export type {
   TruthArticle,

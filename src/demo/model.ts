@@ -10,6 +10,8 @@ export interface Span {
   readonly kind: MentionKind;
   readonly postId: string | null;
   readonly former: boolean;
+  /** Stands in a list of those present. */
+  readonly inList: boolean;
 }
 
 /** Why words that look like a mention are none, or one that does not count. */
@@ -83,9 +85,8 @@ export interface PressArticle {
   readonly copyOf: string | null;
   /** 1–10, the newsroom's own weight for the front page. */
   readonly importance: number;
-  /** People at the centre of the story, by id; the others are mentioned or listed. */
+  /** People the story was written about, by id. */
   readonly subjects: readonly string[];
-  readonly listed: readonly string[];
   readonly versions: readonly Version[];
   readonly pictures: readonly PressPicture[];
   readonly tags: readonly string[];

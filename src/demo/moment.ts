@@ -52,7 +52,7 @@ export function weekdayName(timeMs: number): string {
 /** How a report dates itself: `sáng 2/3`. */
 export function dayPart(timeMs: number): string {
   const { hour, date, month } = localParts(timeMs);
-  const part = hour < 11 ? 'sáng' : hour < 13 ? 'trưa' : hour < 18 ? 'chiều' : 'tối';
+  const part = hour < 12 ? 'sáng' : hour < 18 ? 'chiều' : 'tối';
   return `${part} ${date}/${month}`;
 }
 

@@ -7,7 +7,14 @@ import { dayAfter, hourMs, localParts, localTime, minuteMs } from './moment.ts';
 import type { Handover } from './people.ts';
 import { assignments, type Assignment } from './plan.ts';
 import { randomFor, type Random } from './random.ts';
-import { castStory, composeDraft, composeTitle, composeUpdate, type Telling } from './stories.ts';
+import {
+  castStory,
+  composeDraft,
+  composeTitle,
+  composeUpdate,
+  inOldTones,
+  type Telling,
+} from './stories.ts';
 import { slug } from './words.ts';
 
 /** What the fourteen days are made of. */
@@ -134,6 +141,10 @@ class Desk {
     const random = randomFor(this.#newsroom.seed, assignment.storyId, outletId, 'article');
     const copied = source?.versions[0]?.draft;
     const draft = copied ? wireDraft(copied, telling, random) : composeDraft(telling);
+    const written: Version[] = source
+      ? [{ atMs: telling.publishedMs, draft, change: 'published' }]
+      : versions(telling, draft, random);
+    const styled = outletId === 'dai-song-thanh' ? inOldTones : (plain: Draft) => plain;
     const number = this.articles.length + 1;
     const id = `${outletId}-${number}`;
     const pictures = draft.captions.map((_, index) => ({
@@ -155,10 +166,7 @@ class Desk {
       copyOf: source?.id ?? null,
       importance: Math.max(1, Math.min(10, kind.importance + random.int(-1, 1))),
       subjects: people(kind.subjects),
-      listed: people(kind.listed),
-      versions: source
-        ? [{ atMs: telling.publishedMs, draft, change: 'published' }]
-        : versions(telling, draft, random),
+      versions: written.map((version) => ({ ...version, draft: styled(version.draft) })),
       pictures,
       tags: tags(kind, telling.facts),
     };

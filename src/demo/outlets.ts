@@ -66,7 +66,7 @@ const newspaper: OutletSheet = {
     publishedAt: 'time.article__time',
     remove: ['.article__related', 'figure', '.article__tags'],
   },
-  articleUrls: { include: ['-\\d{6}\\.html$'], exclude: ['^/quang-cao/'] },
+  articleUrls: { include: ['-\\d{6}\\.html$'], exclude: ['/quang-cao/'] },
   expectedItemsPerDay: { min: 4, max: 22 },
 };
 
@@ -90,7 +90,7 @@ const citySite: OutletSheet = {
     publishedAt: '[itemprop="datePublished"]',
     remove: ['.xem-them', 'figure'],
   },
-  articleUrls: { include: ['^/tin-tuc/.+-\\d+\\.htm$'], exclude: ['^/doi-tac/'] },
+  articleUrls: { include: ['/tin-tuc/.+-\\d+\\.htm$'], exclude: ['/doi-tac/'] },
   expectedItemsPerDay: { min: 3, max: 18 },
 };
 
@@ -117,7 +117,7 @@ const broadcaster: OutletSheet = {
     publishedAt: '.detail .post-date',
     remove: ['.hinh', '.tin-lien-quan'],
   },
-  articleUrls: { include: ['^/tin/\\d+/'], exclude: ['^/ban-tin', '^/lich-phat-song'] },
+  articleUrls: { include: ['/tin/\\d+/'], exclude: ['/ban-tin', '/lich-phat-song'] },
   expectedItemsPerDay: { min: 2, max: 16 },
 };
 

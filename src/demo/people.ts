@@ -1,5 +1,4 @@
-import type { Day, Register } from '../domain/index.ts';
-import { dayAfter } from './moment.ts';
+import type { Day } from '../domain/index.ts';
 
 /** An invented office-holder of the invented province. */
 export interface OfficeHolder {
@@ -44,6 +43,22 @@ const van = person('kieu-dinh-van', 'Kiều Đình Vận');
 const xuyen = person('thai-thi-bao-xuyen', 'Thái Thị Bảo Xuyến', 'female');
 const nghi = person('quach-thanh-nghi', 'Quách Thành Nghị');
 
+/** The office-holders by a short handle. */
+export const people = {
+  luyen,
+  tinh,
+  suong,
+  tuong,
+  khue,
+  nhuan,
+  thiep,
+  thuanConstruction,
+  thuanWard,
+  van,
+  xuyen,
+  nghi,
+};
+
 /** All office-holders; two share one full name, one shares hers with a street, one with a fisherman. */
 export const officeHolders: readonly OfficeHolder[] = [
   luyen,
@@ -68,7 +83,8 @@ export const streetNamesake = thiep;
 /** A fisherman of the same name is in the news once. */
 export const fishermanNamesake = van;
 
-interface PostText {
+/** A post as the outlets write it. */
+export interface PostText {
   readonly id: string;
   /** Spellings before a name, most usual first. */
   readonly titled: readonly string[];
@@ -79,8 +95,9 @@ interface PostText {
   readonly place: string;
 }
 
-const province = 'song-thanh';
-const committee = 'ubnd-song-thanh';
+/** Place id of the invented province. */
+export const province = 'song-thanh';
+export const committee = 'ubnd-song-thanh';
 
 const department = (id: string, name: string, shortName: string): PostText => ({
   id: `giam-doc-${id}`,
@@ -91,7 +108,8 @@ const department = (id: string, name: string, shortName: string): PostText => ({
   place: province,
 });
 
-const posts = {
+/** Every post of the register, by key. */
+export const posts = {
   secretary: {
     id: 'bi-thu-tinh-uy',
     titled: ['Bí thư Tỉnh ủy', 'Bí thư Tỉnh ủy Sông Thanh'],
@@ -156,7 +174,7 @@ const posts = {
   health: department('so-y-te', 'Y tế', 'Y tế'),
 } satisfies Record<string, PostText>;
 
-type PostKey = keyof typeof posts;
+export type PostKey = keyof typeof posts;
 
 /** The day from which "Chủ tịch UBND tỉnh" alone means the successor, and the minute of the vote. */
 export interface Handover {
@@ -254,98 +272,4 @@ export function honorific(holder: OfficeHolder): string {
 /** The office whose holder is addressed, not meant, in "trình Chủ tịch UBND tỉnh". */
 export function institutionOf(role: 'chair' | 'council' | 'secretary'): string {
   return posts[role].alone[0] as string;
-}
-
-const fiction = 'Hư cấu: sổ chức vụ của báo chí minh hoạ Column Inches (src/demo/people.ts)';
-
-function terms(handoverDay: Day): Register['terms'] {
-  const rows: readonly (readonly [OfficeHolder, PostKey, string, string | null])[] = [
-    [luyen, 'secretary', '2023-08-14', null],
-    [tinh, 'deputy', '2024-01-22', null],
-    [suong, 'council', '2023-12-08', null],
-    [tuong, 'chair', '2021-06', dayAfter(handoverDay, -1)],
-    [khue, 'standing', '2022-11-30', dayAfter(handoverDay, -1)],
-    [khue, 'chair', handoverDay, null],
-    [nhuan, 'vice', '2022-04', null],
-    [thiep, 'vice', '2024-05-17', null],
-    [thuanConstruction, 'construction', '2025-03-01', null],
-    [thuanWard, 'ward', '2025-07-01', null],
-    [van, 'farming', '2025-03-01', null],
-    [xuyen, 'education', '2023', null],
-    [nghi, 'health', '2024-09-09', null],
-  ];
-  return rows.map(([holder, key, from, until], index) => ({
-    id: `demo-${String(index + 1).padStart(2, '0')}`,
-    person: holder.id,
-    post: posts[key].id,
-    organization: posts[key].organization,
-    from,
-    until,
-    kind: 'holder' as const,
-    source: fiction,
-    checked: true,
-  }));
-}
-
-function organizations(): Register['organizations'] {
-  const names: readonly (readonly [string, string, string, readonly string[]])[] = [
-    ['tinh-uy-song-thanh', 'Tỉnh ủy Sông Thanh', province, ['Tỉnh uỷ Sông Thanh']],
-    ['hdnd-song-thanh', 'Hội đồng nhân dân tỉnh Sông Thanh', province, ['HĐND tỉnh']],
-    [committee, 'Ủy ban nhân dân tỉnh Sông Thanh', province, ['UBND tỉnh']],
-    ['ubnd-phuong-luu-giang', 'Ủy ban nhân dân phường Lưu Giang', 'phuong-luu-giang', []],
-    ['so-xay-dung', 'Sở Xây dựng tỉnh Sông Thanh', province, ['Sở Xây dựng']],
-    [
-      'so-nong-nghiep-moi-truong',
-      'Sở Nông nghiệp và Môi trường tỉnh Sông Thanh',
-      province,
-      ['Sở Nông nghiệp và Môi trường', 'Sở NN&MT'],
-    ],
-    ['so-giao-duc-dao-tao', 'Sở Giáo dục và Đào tạo tỉnh Sông Thanh', province, ['Sở GD&ĐT']],
-    ['so-y-te', 'Sở Y tế tỉnh Sông Thanh', province, ['Sở Y tế']],
-  ];
-  return names.map(([id, name, place, otherNames]) => ({
-    id,
-    name,
-    otherNames,
-    place,
-    parent: null,
-    from: null,
-    until: null,
-    successor: null,
-  }));
-}
-
-/** The dated register of the invented province; every term's source says that it is fiction. */
-export function demoRegister(handoverDay: Day): Register {
-  return {
-    persons: officeHolders.map((holder) => ({
-      ...holder,
-      otherNames: [{ name: givenName(holder), kind: 'given' as const }],
-      familyName: holder.name.slice(0, holder.name.indexOf(' ')),
-      givenName: givenName(holder),
-    })),
-    organizations: organizations(),
-    places: [
-      { id: province, name: 'tỉnh Sông Thanh', otherNames: ['Sông Thanh'], parent: null },
-      {
-        id: 'phuong-luu-giang',
-        name: 'phường Lưu Giang',
-        otherNames: ['Lưu Giang'],
-        parent: province,
-      },
-    ].map((place) => ({ ...place, from: null, until: null, successor: null })),
-    posts: Object.values(posts).map((post: PostText) => ({
-      id: post.id,
-      label: post.titled[0] as string,
-      otherLabels: [...new Set([...post.titled.slice(1), ...post.alone])].filter(
-        (label) => label !== post.titled[0],
-      ),
-      genericTitle: post.genericTitle ?? null,
-      organization: post.organization,
-      place: post.place,
-      from: null,
-      until: null,
-    })),
-    terms: terms(handoverDay),
-  };
 }

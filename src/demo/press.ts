@@ -1,9 +1,11 @@
 import type { Day, Outlet, Register } from '../domain/index.ts';
+import { type AirTruth, makeBroadcasts } from './broadcast.ts';
 import type { OutletId, PressArticle, Version } from './model.ts';
 import { dayAfter, localTime, timeZone } from './moment.ts';
 import { writeArticles } from './newsroom.ts';
 import { outletSheets, type OutletSheet } from './outlets.ts';
-import { demoRegister, type Handover } from './people.ts';
+import type { Handover } from './people.ts';
+import { demoRegister } from './register.ts';
 import { articleTruth, type TruthArticle, type TruthVersion } from './truth.ts';
 
 export interface PressOptions {
@@ -28,6 +30,8 @@ export interface PressTruth {
   readonly articles: readonly TruthArticle[];
   readonly handover: Handover;
   readonly outages: readonly Outage[];
+  /** Listings and bulletins of the broadcaster. */
+  readonly air: AirTruth;
 }
 
 /** Three invented outlets over some days, whole and fixed; what a reader sees depends on the time. */
@@ -67,7 +71,12 @@ export function generatePress(options: PressOptions = {}): Press {
     outlets: outletSheets,
     articles,
     register: demoRegister(handoverDay),
-    truth: { articles: articles.map(articleTruth), handover, outages },
+    truth: {
+      articles: articles.map(articleTruth),
+      handover,
+      outages,
+      air: makeBroadcasts(articles, { seed, startDay, days, handover }),
+    },
   };
 }
 

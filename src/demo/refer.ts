@@ -19,6 +19,7 @@ export interface Part {
     readonly kind: MentionKind;
     readonly postId: string | null;
     readonly former: boolean;
+    readonly inList?: boolean;
     /** Offset of the bare name or title inside the part. */
     readonly coreStart: number;
     readonly coreEnd: number;
@@ -72,6 +73,10 @@ const named = (holder: OfficeHolder, before: string, kind: MentionKind, situatio
   } satisfies Part;
 };
 
+function inList(part: ReturnType<typeof named>): Part {
+  return { ...part, mention: { ...part.mention, inList: true } };
+}
+
 function mayUseTitleAlone(holder: OfficeHolder, situation: Situation): boolean {
   const { publishedMs, handover, dated } = situation;
   const titles = titlesAt(holder, publishedMs, handover);
@@ -84,7 +89,7 @@ function autoForm(holder: OfficeHolder, situation: Situation): Form {
   const { random, zone, introduced } = situation;
   const alone = mayUseTitleAlone(holder, situation);
   const draw = random.next();
-  if (zone === 'title') return draw < 0.5 ? 'titled' : draw < 0.8 && alone ? 'title' : 'plain';
+  if (zone === 'title') return draw < 0.5 ? 'titled' : draw < 0.8 && alone ? 'title' : 'full';
   if (zone === 'caption') return draw < 0.7 ? 'titled' : 'full';
   if (zone === 'standfirst') return draw < 0.55 ? 'titled' : draw < 0.8 && alone ? 'title' : 'full';
   if (!introduced.has(holder.id)) return draw < 0.6 ? 'titled' : draw < 0.9 ? 'appos' : 'full';
@@ -145,7 +150,7 @@ export function refer(holder: OfficeHolder, wanted: Form, situation: Situation):
   const names = form !== 'short' && form !== 'title' && form !== 'pred' && form !== 'hon';
   if (situation.zone === 'body' && names) situation.introduced.add(holder.id);
   const title = () =>
-    situation.random.chance(0.6)
+    situation.zone === 'title' || situation.random.chance(0.6)
       ? (titles.titled[0] as string)
       : situation.random.pick(titles.titled);
   switch (form) {
@@ -171,7 +176,7 @@ export function refer(holder: OfficeHolder, wanted: Form, situation: Situation):
       return inApposition(holder, situation);
     case 'list':
       return [
-        named(holder, '', 'full-name', situation),
+        inList(named(holder, '', 'full-name', situation)),
         { text: ', ' },
         apposition(holder, titles.titled[0] as string),
       ];

@@ -1,5 +1,15 @@
 import { entityTag, atomFeed, daySitemap, newsSitemap, rssFeed, sitemapIndex } from './feeds.ts';
 import { frontPage, publishedBy, revisionMs } from './front.ts';
+import {
+  bulletinFeed,
+  bulletinList,
+  bulletinPage,
+  bulletinSubtitles,
+  schedulePage,
+  scheduleText,
+  videoSitemap,
+  xmltv,
+} from './air.ts';
 import type { OutletId, PressArticle } from './model.ts';
 import { sectionIds, sectionNames, sectionPath } from './outlets.ts';
 import { broadcasterTheme } from './pages/broadcaster.ts';
@@ -147,6 +157,10 @@ function sitemap(visit: Visit, path: string): Answer | null {
 
 function picture(visit: Visit, path: string): Answer | null {
   if (!path.startsWith('/anh/')) return null;
+  if (path.startsWith('/anh/ban-tin-')) {
+    const size = { width: 1280, height: 720 };
+    return { body: drawPicture(path, 'ban-tin', size), type: 'image/svg+xml' };
+  }
   for (const article of visit.press.articles) {
     if (article.outletId !== visit.sheet.id || article.publishedMs > visit.atMs) continue;
     const found = article.pictures.find((entry) => entry.path === path);
@@ -165,6 +179,28 @@ function house(visit: Visit, path: string): Answer | null {
     return plain(visit, path, 'Giới thiệu', `<p>${visit.sheet.name}. ${visit.sheet.address}</p>`);
   }
   return null;
+}
+
+function air(visit: Visit, path: string): Answer | null {
+  if (visit.sheet.id !== 'dai-song-thanh') return null;
+  const vtt = path.endsWith('.vtt') ? bulletinSubtitles(visit, path) : null;
+  if (vtt) return { body: vtt, type: 'text/vtt; charset=utf-8' };
+  if (path === '/ban-tin/rss.xml') {
+    return { body: bulletinFeed(visit), type: 'application/rss+xml; charset=utf-8' };
+  }
+  if (path === '/sitemap-video.xml') return { body: videoSitemap(visit), type: xml };
+  if (path === '/lich-phat-song/xmltv.xml') return { body: xmltv(visit), type: xml };
+  const day = /^\/lich-phat-song\/(\d{4}-\d\d-\d\d)\.txt$/.exec(path)?.[1];
+  const text = day ? scheduleText(visit, day) : null;
+  if (text) return { body: text, type: 'text/plain; charset=utf-8' };
+  const page = path.startsWith('/lich-phat-song')
+    ? schedulePage(visit, path)
+    : path === '/ban-tin'
+      ? bulletinList(visit)
+      : bulletinPage(visit, path);
+  if (!page) return null;
+  const changed = page.changedMs === undefined ? {} : { changedMs: page.changedMs };
+  return { body: themes[visit.sheet.id].plain(visit, page), ...changed };
 }
 
 function printed(visit: Visit, path: string): Answer | null {
@@ -188,6 +224,7 @@ function route(visit: Visit, path: string, query: URLSearchParams): Answer {
   const article = articleAt(visit, path);
   if (article) return articlePage(visit, article);
   return (
+    air(visit, path) ??
     feed(visit, path) ??
     sitemap(visit, path) ??
     picture(visit, path) ??

@@ -22,6 +22,8 @@ export interface TruthMention {
   readonly kind: MentionKind;
   readonly postId: string | null;
   readonly former: boolean;
+  /** Stands in a list of those present. */
+  readonly inList: boolean;
 }
 
 /** Words that look like a mention and are none, or do not count, and why. */
@@ -156,6 +158,13 @@ function firstPlace(
   return first * 3 < length ? 'first-third' : 'later';
 }
 
+/** Subject: whom the story was written about and who stands in its lead; listed: in lists only. */
+function roleOf(about: boolean, own: readonly TruthMention[], place: FirstPlace): PersonRole {
+  const leads = place === 'headline' || place === 'standfirst' || place === 'first-paragraph';
+  if (about && leads) return 'subject';
+  return own.every((mention) => mention.inList) ? 'listed' : 'mentioned';
+}
+
 function personTruth(
   personId: string,
   found: Found,
@@ -175,22 +184,19 @@ function personTruth(
         ),
       )
       .reduce((sum, sentence) => sum + sentence.words, 0);
+  const place = firstPlace(own, paragraphs, text.length);
   const withMention = paragraphs.filter(({ start, text: { length } }) =>
     holds(start, start + length + 1),
   );
   return {
     personId,
-    role: article.subjects.includes(personId)
-      ? 'subject'
-      : article.listed.includes(personId)
-        ? 'listed'
-        : 'mentioned',
+    role: roleOf(article.subjects.includes(personId), own, place),
     mentions: own.length,
     words: words('text'),
     headlineWords: words('title'),
     paragraphShare: withMention.length / paragraphs.length,
     firstOffset: inText.length > 0 ? Math.min(...inText.map(({ start }) => start)) : null,
-    firstPlace: firstPlace(own, paragraphs, text.length),
+    firstPlace: place,
   };
 }
 

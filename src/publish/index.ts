@@ -1,1 +1,2 @@
+export * from './charts/index.ts';
 export { createNumbers, type NumbersOptions } from './numbers.ts';

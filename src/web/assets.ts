@@ -5,7 +5,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import { ColumnInchesError } from '../domain/index.ts';
 
 /** One file served to browsers, kept in memory: all of them together are under half a megabyte. */
-export interface Asset {
+interface Asset {
   readonly bytes: Buffer;
   readonly type: string;
 }
@@ -66,13 +66,15 @@ function listFiles(folder: string): string[] {
     throw new ColumnInchesError({
       code: 'web/assets-missing',
       verdict: 'stop-run',
-      message: `The web files in ${folder} cannot be read. Run \`npm run build\`, or install the package again.`,
+      message:
+        `The web files in ${folder} cannot be read. ` +
+        'Run `npm run build`, or install the package again.',
       cause,
     });
   }
 }
 
-/** Reads style sheet, scripts and fonts once. Throws `web/assets-missing` where a folder is not there. */
+/** Reads style sheet, scripts and fonts once. Throws `web/assets-missing` without its folders. */
 export function loadAssets(folders: AssetFolders): Assets {
   const paths = [
     ...listFiles(folders.assets).map((name) => join(folders.assets, name)),

@@ -32,7 +32,11 @@ export function sendFailure(
   });
 }
 
-function kindOf(error: FastifyError): FailureKind {
+function kindOf(error: FastifyError | ColumnInchesError): FailureKind {
+  // What is wrong with one address only (a cursor not ours) is no failure of the figures.
+  if (error instanceof ColumnInchesError) {
+    return error.verdict === 'skip-item' ? 'not-found' : 'failed';
+  }
   if (error.validation !== undefined) return 'bad-query';
   if (error.statusCode === 429) return 'too-many';
   const status = error.statusCode ?? 500;
@@ -45,7 +49,7 @@ export function answerError(
   error: FastifyError | ColumnInchesError,
   reply: FastifyReply,
 ): FastifyReply {
-  const kind = error instanceof ColumnInchesError ? 'failed' : kindOf(error);
+  const kind = kindOf(error);
   if (kind !== 'failed') return sendFailure(site, reply, { kind, code: null });
   const code = error.code ?? 'web/unexpected';
   const path = reply.request.routeOptions.url ?? '(no route)';

@@ -1,11 +1,11 @@
-import { type Formats, formatsFor, type Language } from '../publish/charts/index.ts';
+import { type Formats, formatsFor, type Language } from './charts.ts';
 import english from './locale/en.json' with { type: 'json' };
 import vietnamese from './locale/vi.json' with { type: 'json' };
 
 export type MessageKey = keyof typeof vietnamese;
 
 /** Numbers are written in the language's format; text goes in as it is. */
-export type MessageValues = Readonly<Record<string, string | number>>;
+type MessageValues = Readonly<Record<string, string | number>>;
 
 export type Translate = (key: MessageKey, values?: MessageValues) => string;
 
@@ -16,7 +16,7 @@ const messages: Readonly<Record<Language, Readonly<Record<MessageKey, string>>>>
   en: english,
 };
 
-export function isLanguage(value: string): value is Language {
+function isLanguage(value: string): value is Language {
   return languages.some((language) => language === value);
 }
 
@@ -57,7 +57,7 @@ export function acceptedLanguage(header: string | undefined): Language | null {
   return null;
 }
 
-/** The reader's choice: the address first, then the cookie, then the browser, then the operator's default. */
+/** The address first, then the cookie, then the browser, then the operator's default. */
 export function chooseLanguage(options: {
   readonly address: string | undefined;
   readonly cookieHeader: string | undefined;

@@ -1,6 +1,6 @@
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import type { FigureSet } from '../domain/index.ts';
-import type { Language } from '../publish/charts/index.ts';
+import type { Language } from './charts.ts';
 import { ItemPage } from './pages/item.tsx';
 import { MethodPage, type MethodText } from './pages/method.tsx';
 import { OutletPage } from './pages/outlet.tsx';

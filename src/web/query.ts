@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Period } from '../domain/index.ts';
-import { addDays } from '../publish/charts/index.ts';
+import { addDays } from './charts.ts';
 
 /** 31 February parses as 3 March in some engines: only days that write themselves back are days. */
 function isCalendarDay(value: string): boolean {

@@ -6,7 +6,7 @@ export interface WebRoute {
   readonly summary: string;
 }
 
-/** Every address the server answers; a test compares it with the server and with the documentation. */
+/** Every address the server answers; tests compare it with the server and the documentation. */
 export const routes = [
   {
     method: 'GET',
@@ -29,6 +29,19 @@ export const routes = [
     summary: 'One item: the sentences that mention someone, the reasons, versions, measurements.',
   },
   { method: 'GET', path: '/method', summary: 'The definitions behind every figure.' },
+  {
+    method: 'GET',
+    path: '/api/figures',
+    summary: 'The overview’s figures as JSON, same parameters.',
+  },
+  {
+    method: 'GET',
+    path: '/api/persons/:id',
+    summary: 'One office-holder’s figures, series and items as JSON.',
+  },
+  { method: 'GET', path: '/api/outlets/:id', summary: 'One outlet’s figures and items as JSON.' },
+  { method: 'GET', path: '/api/items/:id', summary: 'One item’s evidence as JSON.' },
+  { method: 'GET', path: '/api/openapi.json', summary: 'OpenAPI description of the JSON API.' },
   { method: 'GET', path: '/healthz', summary: 'For supervisors: 200 while figures can be read.' },
   {
     method: 'GET',

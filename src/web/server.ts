@@ -8,7 +8,8 @@ import {
   validatorCompiler,
 } from 'fastify-type-provider-zod';
 import type { Clock, Log, Numbers } from '../domain/index.ts';
-import type { Language } from '../publish/charts/index.ts';
+import type { Language } from './charts.ts';
+import { apiRoutes, conditionalJson } from './api/index.ts';
 import { type AssetFolders, defaultFolders, loadAssets } from './assets.ts';
 import { compressAnswer } from './compression.ts';
 import { answerError, sendFailure } from './failures.tsx';
@@ -125,6 +126,7 @@ export function createWebServer(options: WebServerOptions): FastifyInstance {
   app.setSerializerCompiler(serializerCompiler);
   addGuards(app, options);
   addLogging(app, options.log);
+  app.addHook('onSend', conditionalJson);
   app.addHook('onSend', compressAnswer);
   app.setErrorHandler((error: Parameters<typeof answerError>[1], _request, reply) =>
     answerError(site, error, reply),
@@ -135,6 +137,7 @@ export function createWebServer(options: WebServerOptions): FastifyInstance {
   void app.register(overviewRoutes, { site });
   void app.register(figureRoutes, { site });
   void app.register(itemRoutes, { site });
+  void app.register(apiRoutes, { site });
   void app.register(assetRoutes, { site });
   return app;
 }

@@ -10,7 +10,7 @@ import {
   type Numbers,
   type Period,
 } from '../domain/index.ts';
-import { dayCount, type Language } from '../publish/charts/index.ts';
+import { dayCount, type Language } from './charts.ts';
 import type { Assets } from './assets.ts';
 import { chooseLanguage } from './language.ts';
 import { periodOf, type ReaderQuery } from './query.ts';

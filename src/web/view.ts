@@ -1,5 +1,5 @@
 import type { Period } from '../domain/index.ts';
-import { type Formats, formatsFor, type Language } from '../publish/charts/index.ts';
+import { type Formats, formatsFor, type Language } from './charts.ts';
 import { type Translate, translator } from './language.ts';
 import { type AddressChanges, addressOf, type ReaderQuery } from './query.ts';
 
@@ -23,7 +23,7 @@ export interface View {
   readonly period: Period | null;
   /** Of the program. */
   readonly version: string;
-  /** Folder of style sheet, fonts and scripts, its name changing with their content: `/assets/1f3a…`. */
+  /** Folder of style sheet, fonts and scripts, named by their content: `/assets/1f3a…`. */
   readonly assets: string;
   /** Whole days since the last day with data; 0 in the demo, whose clock is simulated. */
   readonly staleDays: number;

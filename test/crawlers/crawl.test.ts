@@ -288,24 +288,8 @@ describe('crawlOutlet', () => {
 it('crawlee opens no connection of its own and writes no file', async () => {
   const made = await newspaper();
   const folder = mkdtempSync(path.join(tmpdir(), 'crawl-'));
-  const script = `
-    import net from 'node:net'; import fs from 'node:fs'; import cp from 'node:child_process'; import dns from 'node:dns';
-    const seen = [];
-    const connect = net.Socket.prototype.connect;
-    net.Socket.prototype.connect = function (...all) { const [o] = [all[0]].flat(); seen.push('connect ' + (o.host ?? '') + ':' + (o.port ?? o.path)); return connect.apply(this, all); };
-    for (const name of ['spawn', 'exec', 'execFile', 'fork']) { const own = cp[name]; cp[name] = (...all) => { seen.push('process ' + all[0]); return own(...all); }; }
-    for (const name of ['writeFile', 'mkdir', 'appendFile', 'open']) { const own = fs.promises[name]; fs.promises[name] = (...all) => { if (name !== 'open' || /w|a/.test(String(all[1]))) seen.push('file ' + all[0]); return own(...all); }; }
-    const lookup = dns.lookup; dns.lookup = (...all) => { seen.push('lookup ' + all[0]); return lookup(...all); };
-    const { crawlOutlet } = await import('${import.meta.dirname}/../../crawlers/crawl.ts');
-    const press = await import('${import.meta.dirname}/press.ts');
-    const { createFetchDoor } = await import('${import.meta.dirname}/../../crawlers/fetch.ts');
-    const clock = press.realClock; const log = press.silent; const door = createFetchDoor({ clock, log });
-    const outlet = press.outletOf('${made.origin}', [{ kind: 'feed', url: '${made.origin}/tin.rss' }]);
-    const summary = await crawlOutlet({ outlet, door, clock, log, memory: press.forgetful, recheckWithinMs: 0, onPage: async () => {} });
-    await door.close();
-    process.stdout.write(JSON.stringify({ seen, ok: summary.articles.ok }));`;
-  const node = ['--no-warnings', '--input-type=module', '-e', script];
-  const run = await promisify(execFile)(process.execPath, node, {
+  const program = path.join(import.meta.dirname, 'watched-crawl.ts');
+  const run = await promisify(execFile)(process.execPath, ['--no-warnings', program, made.origin], {
     cwd: folder,
     timeout: 20_000,
     env: { ...process.env, CRAWLEE_PERSIST_STORAGE: '1' },

@@ -51,8 +51,22 @@ const SENTENCE =
   'Sáng nay, Ủy ban nhân dân tỉnh tổ chức buổi làm việc với các sở ngành về tiến độ xây dựng ' +
   'tuyến đường ven biển và việc bồi thường, giải phóng mặt bằng tại ba xã phía nam. ';
 
-export function article(title: string, extra = ''): string {
-  const paragraphs = Array.from({ length: 6 }, () => `<p>${SENTENCE.repeat(2)}${extra}</p>`);
+const PARAGRAPHS = [
+  'Theo báo cáo, đến cuối tháng hai đơn vị thi công đã hoàn thành hơn sáu mươi phần trăm ' +
+    'khối lượng nền đường, các cầu nhỏ trên tuyến cũng đã lao dầm xong.',
+  'Tuy nhiên, tại xã thứ ba vẫn còn mười bảy hộ dân chưa nhận tiền bồi thường vì chưa thống ' +
+    'nhất được đơn giá đất nông nghiệp xen kẽ trong khu dân cư.',
+  'Đại diện sở xây dựng cho biết mặt bằng sẽ được bàn giao toàn bộ trước ngày ba mươi tháng ' +
+    'tư nếu các địa phương hoàn tất việc kiểm đếm đúng hạn.',
+  'Nhiều người dân đề nghị nhà thầu tưới nước chống bụi thường xuyên hơn, đồng thời sớm sửa ' +
+    'lại đoạn mương thủy lợi bị hư hỏng do xe chở vật liệu.',
+  'Dự án có tổng mức đầu tư gần ba nghìn tỷ đồng, dài hơn bốn mươi cây số, dự kiến đưa vào ' +
+    'sử dụng trong năm tới và nối liền hai khu kinh tế.',
+];
+
+/** A page with a real article's length; no two paragraphs alike. */
+export function article(title: string): string {
+  const paragraphs = [SENTENCE, ...PARAGRAPHS].map((text) => `<p>${text}</p>`);
   return `<!doctype html><html lang="vi"><head><title>${title}</title>
     <meta property="article:published_time" content="2026-03-07T06:30:00+07:00"></head>
     <body><article><h1>${title}</h1>${paragraphs.join('')}</article></body></html>`;

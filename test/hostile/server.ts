@@ -1,7 +1,9 @@
 import net, { type AddressInfo, type Socket } from 'node:net';
 import tls from 'node:tls';
 
-/** What a hostile server does with one request: raw bytes and the end, or anything with the socket. */
+/**
+ * What a hostile server does with one request: raw bytes and the end, or anything with the socket.
+ */
 export type Reply = string | Uint8Array | ((socket: Socket, target: string) => void);
 
 export interface HostileServer {

@@ -20,7 +20,7 @@ P Theo đó, xe tải trên {tan} tấn và xe khách từ 30 chỗ đi vòng qu
 / Xe con và xe máy vẫn qua cầu trên nửa mặt đường còn lại. // Xe trên {tan} tấn rẽ vào {street}, theo biển báo tạm.
 P {A} cho biết đơn vị thi công [làm ban đêm, từ {gio} đến 5 giờ|chia thành ba đợt ngắn] để giảm ùn tắc. // {A.short} đề nghị người dân [chọn lộ trình khác vào giờ cao điểm|theo dõi biển báo, nghe lực lượng điều tiết].
 / {q}, {q.p}, cho biết mặt cầu [bong tróc sau mùa mưa|đã khai thác hơn 20 năm], [cần thay trước khi vào cao điểm cuối năm|phải gia cường bản mặt].
-P? Lực lượng cảnh sát giao thông bố trí [{tan} chốt|hai ca trực] tại hai đầu cầu, điều tiết giờ học sinh tan trường.
+P? Lực lượng cảnh sát giao thông bố trí [{#2-6} chốt|hai ca trực] tại hai đầu cầu, điều tiết giờ học sinh tan trường.
 P? Các tuyến xe buýt qua cầu đổi lộ trình, [bỏ hai trạm dừng|thêm trạm tạm trước chợ], thông tin dán tại trạm.
 P Trường hợp mưa lớn, việc thi công [tạm dừng và lùi tương ứng|chuyển sang phần việc dưới gầm cầu].
 C {cau} nhìn từ phía {xa}.
@@ -132,7 +132,7 @@ P Mỗi sáng, {d} ở {xa} đem [vỏ rau, cơm thừa|lá cây, bã mía] đ�
 P {q}, {q.p}, cho biết đến nay {ho} hộ tham gia, lượng rác chở đi giảm {tan} tấn mỗi ngày. // [Hội phụ nữ và đoàn thanh niên chia nhau hướng dẫn|Mỗi thôn có một tổ tự quản].
 P Khó khăn là [xe thu gom chưa chia ngăn|thuê trọ đông, người ở hay đổi], nên có nơi rác đã phân loại lại bị [trộn chung|để lẫn].
 / Đơn vị thu gom [đổi lịch: thứ Ba, thứ Năm lấy rác tái chế|lắp thêm ngăn trên xe], tiền bán phế liệu góp quỹ [khuyến học|giúp hộ nghèo].
-P? Cuối tháng, phường, xã tổ chức đổi pin cũ, vỏ hộp lấy [cây giống|sổ tay], [thu được {tan} tạ|có hàng trăm người tham gia].
+P? Cuối tháng, phường, xã tổ chức đổi pin cũ, vỏ hộp lấy [cây giống|sổ tay], [thu được {#2-14} tạ|có hàng trăm người tham gia].
 P Theo kế hoạch của tỉnh, các đô thị hoàn thành phân loại rác tại nguồn trong [năm tới|hai năm nữa].
 C Điểm tập kết rác tái chế ở {xa}.
 

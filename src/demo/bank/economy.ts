@@ -30,8 +30,8 @@ U Ban quản lý cảng cho biết thêm ba phao tiêu được thả ngay trong
 
 === iuu | kinh-te | NB | 3 | 5 | IUU, tàu cá
 cast A*=vice-farm,chair
-@tau #820-2100:10
-@pt #92-99
+@tau !#820-2100:10
+@pt !#92-99
 @vu #3-16
 @q official:Chi cục trưởng Chi cục Thủy sản
 @xa đặc khu Hòn Mây|phường Cửa Vọng|xã Long Hà
@@ -72,7 +72,7 @@ C Sạp cá ở {cho}.
 
 === lua-vu-dong-xuan | kinh-te | NB | 3 | 4 | nông nghiệp, lúa
 cast A*=farming,vice-farm
-@ha #9200-18600:100
+@ha !#9200-18600:100
 @xa commune
 @xa2 commune
 @ta #.58-72
@@ -165,18 +165,18 @@ P Để đạt {sao} sao, cơ sở phải [ghi nhật ký nguyên liệu|lắp m
 P Doanh thu năm nay ước đạt {dthu} triệu đồng, tăng {tang}%, [một nửa bán qua mạng|phần lớn từ khách quen]. // [Đơn xa nhất ra đến miền núi phía bắc|Hàng bán chạy nhất vào dịp Tết].
 / Cán bộ xã cho biết {xa} có {sao} sản phẩm được công nhận, [tạo việc làm cho phụ nữ nông nhàn|kéo theo nghề trồng mè].
 P? Kế hoạch của {d.s} là [xây thêm sân phơi có mái|đón khách đến học làm thử], [không vay quá sức|vay vốn ưu đãi].
-P Cuối tháng này, hội chợ hàng nông sản của tỉnh có {sl} gian, [miễn phí thuê chỗ|thanh toán không tiền mặt].
+P Cuối tháng này, hội chợ hàng nông sản của tỉnh có {#32-96} gian, [miễn phí thuê chỗ|thanh toán không tiền mặt].
 C {d} bên mẻ {sp} mới ra.
 C {Z.titled} xem gian hàng {sp} của {xa}.
 
 === du-lich-mua-bien | van-hoa | NCB | 4 | 4 | du lịch
 cast A*=standing,vice-city
-@kh #120-760:10
-@dt #90-480:10
+@kh !#420-760:10
+@dt !#290-480:10
 @d citizen
 @homestay #14-68
 @noi bãi Cồn Vàng|Hòn Mây|thác Sơn Kiền|làng gốm Bến Gỗ
-@pt #8-34
+@pt !#8-34
 T Sông Thanh đón {kh}.000 lượt khách, tăng {pt}%
 T {A}: [Giữ rạn san hô cũng là làm du lịch|Du lịch mùa mưa phải có sản phẩm riêng]
 T Làm du lịch ở {noi}
@@ -187,14 +187,14 @@ P {hom}, {A} làm việc với ngành du lịch. // Chín tháng, tỉnh đón {
 / Ngành du lịch công bố {hom}: {kh}.000 lượt khách, doanh thu {dt} tỷ đồng, [công suất phòng ở {noi} đạt hai phần ba|lượng khách đến {noi} chiếm một phần ba].
 P {A} gợi ý [gắn tour nhà vườn với làng nghề|khai thác chuyến đò đêm trên sông Thanh], [đào tạo hướng dẫn viên là dân bản địa|cấm xả rác xuống biển]. // {A.short} lưu ý [không xây dựng sát mép nước|niêm yết giá ở tất cả bến bãi].
 / Theo {A}, khi vào mùa mưa cần [gói trải nghiệm trong nhà|lễ hội ẩm thực nhỏ quanh năm], [không cạnh tranh bằng giảm giá|kết nối tỉnh bạn].
-P {d}, chủ cơ sở lưu trú ở {noi}, cho biết có {homestay} phòng, [mùa này chỉ mở một phần|khách thường ở dài ngày]. // {d.s} kể [khách thích theo thuyền đánh cá|học nấu bún cá là hoạt động được đặt nhiều nhất].
-P? Ở {noi}, [đường vào mới đổ bê tông|wifi còn chập chờn], người dân tự lập [tổ thu gom rác|đội cứu hộ].
+P {d}, chủ cơ sở lưu trú ở {noi}, cho biết có {#4-22} phòng, [mùa này chỉ mở một phần|khách thường ở dài ngày]. // {d.s} kể [khách thích theo thuyền đánh cá|học nấu bún cá là hoạt động được đặt nhiều nhất].
+P? Ở {noi}, [đường vào mới đổ bê tông|sóng di động còn chập chờn], người dân tự lập [tổ thu gom rác|đội cứu hộ].
 P Cuối năm, tỉnh dự kiến [mở tuyến tàu ra đảo buổi chiều|tổ chức hội đua ghe], [giá vé giữ nguyên|khách dưới 6 tuổi miễn phí].
 C Một góc {noi}.
 C {A} trao đổi với doanh nghiệp du lịch.
 
 === le-hoi | van-hoa | NCB | 3 | 4 | lễ hội, di sản
-cast A*=vice-city,council L+=ward M+=deputy
+cast A*=vice-city,council L=ward M=deputy
 @le lễ hội Cầu ngư|lễ hội Cổ Lâu|lễ giỗ tổ nghề gốm|hội bài chòi
 @nguoi #2-9
 @ghe #12-34
@@ -205,9 +205,9 @@ T {le}: hàng nghìn người về {noi}
 T Khai mạc {le} tại {noi}
 T {A} dự {le}
 T {ghe} ghe tham gia {le}
-S {hom}, {le} khai mạc tại {noi}, thu hút khoảng {nguoi}.000 người.
+S Ngày {ngay}, {le} khai mạc tại {noi}, thu hút khoảng {nguoi}.000 người.
 S Nghi thức cổ của {le} được người dân {noi} phục dựng, {A} đến dự.
-P {hom}, {le} diễn ra ở {noi}, với phần [rước sắc thần|hát bả trạo], sau đó là hội. // {A} cùng hàng nghìn người dân dự lễ.
+P Ngày {ngay}, {le} diễn ra ở {noi}, với phần [rước sắc thần|hát bả trạo], sau đó là hội. // {A} cùng hàng nghìn người dân dự lễ.
 / Tiếng trống vang từ [5 giờ sáng|tinh mơ] mở đầu {le} ở {noi}. // Đến dự lễ có {A}.
 P? Cùng dự có {L.list}; {M.list}; đại diện các vạn chài.
 / Đại biểu dự lễ gồm {M.list}; {L.list} và các nghệ nhân.
@@ -222,7 +222,7 @@ C {A} dự {le}.
 cast A*=standing,chair
 @pt #54-93
 @xa commune
-@to #120-420:5
+@to !#120-420:5
 @d citizen
 @may #40-160:5
 @q official:Giám đốc Sở Khoa học và Công nghệ
@@ -257,7 +257,7 @@ P Nắng chưa lên, {d} đã ngồi ra hiên. // Nghề {nghe} cần [tay nhẹ
 / Con đường dẫn vào {xa} lát đá chưa tới một cây số, hai bên [phơi đầy cói|chất đầy đất sét].
 P Theo {d}, [mỗi sản phẩm bán tại nhà {ngan}.000 đồng|tre, cói giờ phải mua từ xã bên]. // {d2}, học nghề năm ngoái, nói [mỏi lưng nhưng vui|chỉ sợ hàng nhựa].
 P Làng có hợp tác xã nhỏ, nhận đơn của [các cửa hàng lưu niệm|khách sạn], [giao hàng hai tuần một lần|ai khéo tay hơn làm phần trang trí].
-P? Cuối tuần, [khách tới học nặn, học đan|sinh viên đến ghi hình], xã mở [một gian trưng bày|tour xe bò].
-P Con trai {d.s} [đã chuyển sang làm online|theo nghề của cha mẹ], “[có cái nghề, đói không sợ|còn người mua là còn làm]”.
+P? Cuối tuần, [khách tới học nặn, học đan|sinh viên đến ghi hình], xã mở [một gian trưng bày|những chuyến xe bò quanh làng].
+P “[Có cái nghề, đói không sợ|Còn người mua là còn làm]”, {d.s} nói. // Con trai {d.s} [đang bán hàng qua mạng giúp cha mẹ|vừa về làng học lại nghề].
 C {d} bên sản phẩm {nghe}.
 `;

@@ -27,7 +27,6 @@ export interface StoryKind {
   readonly cast: ReadonlyMap<string, readonly string[]>;
   /** Cast letters of the people it is about. */
   readonly subjects: readonly string[];
-  readonly listed: readonly string[];
   readonly facts: readonly (readonly [string, string])[];
   readonly titles: readonly string[];
   readonly standfirsts: readonly string[];
@@ -39,19 +38,10 @@ export interface StoryKind {
 interface Draft {
   head: Omit<
     StoryKind,
-    | 'cast'
-    | 'facts'
-    | 'titles'
-    | 'standfirsts'
-    | 'slots'
-    | 'captions'
-    | 'updates'
-    | 'subjects'
-    | 'listed'
+    'cast' | 'facts' | 'titles' | 'standfirsts' | 'slots' | 'captions' | 'updates' | 'subjects'
   >;
   cast: Map<string, readonly string[]>;
   subjects: string[];
-  listed: string[];
   facts: [string, string][];
   titles: string[];
   standfirsts: string[];
@@ -87,7 +77,6 @@ function open(line: string): Draft {
     },
     cast: new Map(),
     subjects: [],
-    listed: [],
     facts: [],
     titles: [],
     standfirsts: [],
@@ -110,15 +99,14 @@ function variant(text: string): ParagraphVariant {
   return { role, sentences };
 }
 
-/** `cast A*=chair,standing B=ward L+=council`: * is what the story is about, + stands in lists. */
+/** `cast A*=chair,standing B=ward`: * marks whom the story is about. */
 function addCast(draft: Draft, line: string): void {
   for (const entry of line.slice(5).trim().split(/\s+/)) {
-    const match = /^([A-Z])([*+]?)=(.+)$/.exec(entry);
+    const match = /^([A-Z])(\*?)=(.+)$/.exec(entry);
     if (!match) throw fault(line, 'Write "cast A*=role,role B=role".');
     const [, letter, mark, roles] = match as unknown as [string, string, string, string];
     draft.cast.set(letter, roles.split(','));
     if (mark === '*') draft.subjects.push(letter);
-    if (mark === '+') draft.listed.push(letter);
   }
 }
 

@@ -1,9 +1,9 @@
 /** Meetings, sessions, receptions, party and council work. */
 export const politicsBank = `
 === hop-giai-ngan | thoi-su | NCB | 5 | 7 | đầu tư công, giải ngân
-cast A*=chair,standing B=construction L+=council M+=vice-city
+cast A*=chair,standing B=construction L=council M=vice-city
 @pt #38-71
-@von #2100-4800:10
+@von !#3100-4800:10
 @duan #9-42
 @xa commune
 @q official:Phó Giám đốc Sở Tài chính
@@ -18,9 +18,9 @@ P {hom}, UBND tỉnh họp nghe báo cáo tình hình giải ngân vốn đầu 
 / Cuộc họp do {A} chủ trì diễn ra {hom}, với sự tham gia của [các sở, ngành và chủ đầu tư|lãnh đạo các xã, phường có dự án].
 P? Cùng dự có các đồng chí: {L.list}; {M.list}; đại diện các ban quản lý dự án.
 / Dự họp còn có {L.list} và {M.list}.
-P Theo {q}, {q.p}, tổng kế hoạch vốn năm nay là {von} tỷ đồng, đã giải ngân {pt}%, [cao hơn cùng kỳ {thang} điểm phần trăm|thấp hơn cùng kỳ {thang} điểm phần trăm]. // Trong số các chủ đầu tư, {duan} đơn vị [đạt dưới mức bình quân|chưa giải ngân hết vốn chuyển nguồn].
+P Theo {q}, {q.p}, tổng kế hoạch vốn năm nay là {von} tỷ đồng, đã giải ngân {pt}%, [cao hơn cùng kỳ {thang} điểm phần trăm|thấp hơn cùng kỳ {thang} điểm phần trăm]. // Trong số các chủ đầu tư, {#3-11} đơn vị [đạt dưới mức bình quân|chưa giải ngân hết vốn chuyển nguồn].
 / Báo cáo tại cuộc họp nêu tỷ lệ giải ngân đến cuối tháng trước đạt {pt}% của {von} tỷ đồng. // Nguyên nhân chủ yếu là [giải phóng mặt bằng chậm, giá cát tăng|thủ tục điều chỉnh quy hoạch kéo dài, mưa nhiều].
-P Báo cáo thêm về nhóm dự án giao thông, {B} cho biết [ba gói thầu đang bù tiến độ bằng cách thi công ba ca|còn {duan} hộ tại {xa} chưa bàn giao mặt bằng]. // {B.short} đề nghị địa phương [chốt thời hạn bàn giao|bố trí thêm khu tái định cư].
+P Báo cáo thêm về nhóm dự án giao thông, {B} cho biết [ba gói thầu đang bù tiến độ bằng cách thi công ba ca|còn {#6-58} hộ tại {xa} chưa bàn giao mặt bằng]. // {B.short} đề nghị địa phương [chốt thời hạn bàn giao|bố trí thêm khu tái định cư].
 / {B} đề xuất cho nhà thầu khai thác thêm mỏ đất tại {xa} để có vật liệu đắp nền, đồng thời [trình {inst.chair} phê duyệt điều chỉnh dự toán|báo cáo {inst.chair} phương án phân kỳ].
 P Kết luận cuộc họp, {A} giao [từng phó chủ tịch theo dõi một nhóm dự án|Sở Tài chính lập danh mục điều chuyển vốn trước ngày 25 hằng tháng]. // {A.short} yêu cầu chủ đầu tư [báo cáo tiến độ theo tuần|ký cam kết mốc hoàn thành].
 / {A} đề nghị các địa phương phối hợp với chủ đầu tư đối thoại với người dân, [giải quyết dứt điểm hồ sơ đất đai|công khai phương án bồi thường].
@@ -33,7 +33,7 @@ C {A} phát biểu tại cuộc họp.
 U Thông báo kết luận được ban hành cuối ngày, nêu danh sách {duan} dự án phải báo cáo tuần.
 
 === ky-hop-hdnd | thoi-su | NB | 3 | 8 | HĐND tỉnh, nghị quyết
-cast A*=council B=chair,standing L+=secretary M+=deputy
+cast A*=council B=chair,standing L=secretary M=deputy
 @nq #6-19
 @dai #46-58
 @ky kỳ họp chuyên đề|phiên họp thường kỳ của Thường trực HĐND|phiên giải trình
@@ -57,7 +57,7 @@ P Thẩm tra nội dung ngân sách, {q}, {q.p}, đề nghị [làm rõ khoản 
 P Giải trình trước đại biểu, {B} cho biết [ngân sách đã dành {ty} tỷ đồng cho khu tái định cư {xa}|các sở đang hoàn thiện hồ sơ, dự kiến xong trong quý này]. // {B.short} nhận trách nhiệm chỉ đạo [cập nhật tiến độ hằng tháng|rút ngắn khâu thẩm định].
 / Thay mặt UBND tỉnh, {B} tiếp thu ý kiến đại biểu và giao các sở trả lời bằng văn bản trong 15 ngày.
 P? Tại phần thảo luận, nhiều đại biểu nêu thực trạng [trạm y tế xã thiếu bác sĩ|đường dân sinh xuống cấp sau lũ|trẻ em vùng cao đi học xa], đề nghị có lộ trình cụ thể.
-P Kết thúc phiên làm việc, {nq} nghị quyết được biểu quyết thông qua với [tỷ lệ tán thành cao|đa số đại biểu tán thành]. // {inst.council} ký chứng thực các nghị quyết theo quy định.
+P Kết thúc phiên làm việc, {nq} nghị quyết được biểu quyết thông qua với [tỷ lệ tán thành cao|đa số đại biểu tán thành]. // {A.title} ký chứng thực các nghị quyết theo quy định.
 / Kỳ họp [bế mạc cuối buổi chiều|hoàn thành chương trình đề ra]; các nghị quyết có hiệu lực sau 10 ngày.
 C Đại biểu biểu quyết thông qua nghị quyết.
 C {A} điều hành phiên họp.
@@ -117,11 +117,11 @@ P Các ý kiến được tổng hợp, gửi UBND tỉnh và [niêm yết kết
 C Cử tri {xa} nêu ý kiến.
 
 === hoi-nghi-tinh-uy | thoi-su | NB | 4 | 8 | Tỉnh ủy, hội nghị
-cast A*=secretary B=deputy C=chair L+=council M+=standing
-@pt #.62-94
-@thu #5200-8900:50
+cast A*=secretary B=deputy C=chair L=council M=standing
+@pt !#.62-94
+@thu !#5200-8900:50
 @q official:Trưởng Ban Tổ chức Tỉnh ủy
-@xa #96-102
+@xa 97
 @chuyen sắp xếp tổ chức bộ máy|phát triển kinh tế biển|chuyển đổi số trong cơ quan đảng|công tác cán bộ
 T {A}: [Giữ nhịp tăng trưởng trong quý cuối năm|Cấp xã phải làm được việc của cấp xã]
 T Hội nghị Tỉnh ủy bàn về {chuyen}
@@ -139,7 +139,7 @@ P Phát biểu chỉ đạo, {A} yêu cầu các cấp ủy [bám cơ sở, nghe
 / Gợi ý thảo luận, {A} đề nghị tập trung vào ba việc: [mặt bằng cho dự án, bố trí dân cư và nhà ở công nhân|cán bộ cơ sở, dịch vụ công và đất đai]. // {A.short} cho rằng các giải pháp cần [có số liệu kèm theo|gắn với nguồn lực thật].
 P? Thảo luận tại hội nghị, {C} cho biết UBND tỉnh [đã giao chỉ tiêu tăng trưởng đến từng sở|sẽ ban hành kịch bản điều hành quý cuối năm]. // {C.short} đề nghị [các xã báo cáo khó khăn theo tuần|tăng họp trực tuyến để giảm đi lại].
 P? > “[Làm được đến đâu báo cáo đến đó, không làm tròn số liệu|Một việc chỉ giao cho một đầu mối]”, {A.short} nói.
-P? {q}, {q.p}, thông tin về việc [luân chuyển cán bộ về {xa} xã, phường|bồi dưỡng nghiệp vụ cho cán bộ xã].
+P? {q}, {q.p}, thông tin về việc [luân chuyển cán bộ về {#12-30} xã, phường|bồi dưỡng nghiệp vụ cho cán bộ xã].
 P Hội nghị [thống nhất ban hành nghị quyết|biểu quyết thông qua dự thảo kết luận] về {chuyen}; giao Ban Thường vụ Tỉnh ủy hoàn thiện, ban hành.
 C Toàn cảnh hội nghị Ban Chấp hành Đảng bộ tỉnh.
 C {A} phát biểu tại hội nghị.
@@ -175,7 +175,7 @@ C {A} trao đổi với đại diện doanh nghiệp.
 C Doanh nghiệp nêu kiến nghị tại chương trình.
 
 === tham-gia-dinh-chinh-sach | xa-hoi | NB | 3 | 4 | an sinh xã hội
-cast A*=deputy,secretary,council L+=vice-city
+cast A*=deputy,secretary,council L=vice-city
 @xa commune
 @xa2 commune
 @sq #20-120:5
@@ -194,7 +194,7 @@ P Tại mỗi nơi đến, {A} [hỏi thăm việc làm của con cháu|thông b
 / {A} đề nghị chính quyền {xa} [rà soát nhà ở của người có công trước mùa mưa bão|quan tâm khám bệnh định kỳ cho người cao tuổi].
 P Dịp này, đoàn trao {sq} suất quà, trị giá mỗi suất {tr}.000 đồng, cho [hộ nghèo, hộ cận nghèo|người khuyết tật, trẻ mồ côi] hai xã.
 P? {d} cho biết gia đình [vừa được hỗ trợ sửa mái nhà|có hai con đi làm xa], [năm nay vườn dừa cho thu nhập đều|trồng thêm rau để bán ở chợ].
-P Theo UBND {xa}, toàn xã có {sq} hộ thuộc diện chính sách, [tất cả đều có nhà kiên cố|còn bốn hộ cần sửa nhà].
+P Theo UBND {xa}, toàn xã có {#38-190} hộ thuộc diện chính sách, [tất cả đều có nhà kiên cố|còn bốn hộ cần sửa nhà].
 C {A} thăm gia đình chính sách tại {xa}.
 
 === lam-viec-xa | thoi-su | NC | 4 | 6 | chính quyền hai cấp

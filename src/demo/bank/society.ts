@@ -2,9 +2,9 @@
 export const societyBank = `
 === tuyen-sinh-lop-10 | giao-duc | NCB | 3 | 6 | tuyển sinh, lớp 10
 cast A*=education
-@hs #8200-12800:50
-@truong #28-36
-@tl #68-82
+@hs !#8200-12800:50
+@truong !#28-36
+@tl !#68-82
 @d citizen:f
 @thpt highschool
 @mon #2-4
@@ -27,7 +27,7 @@ C {A} tại buổi thông tin về tuyển sinh.
 C Học sinh {thpt} trong giờ học.
 
 === truong-moi | giao-duc | NCB | 3 | 5 | trường học, đầu tư
-cast A*=vice-city,standing B=education L+=construction M+=ward
+cast A*=vice-city,standing B=education L=construction M=ward
 @truong school
 @xa place
 @ty #18-96
@@ -127,15 +127,15 @@ C Kíp mổ thực hiện kỹ thuật {kt}.
 === hien-mau | y-te | NCB | 2 | 2 | hiến máu
 cast Z=health,deputy
 @dv #180-620:5
-@ng #210-740:5
+@ng #650-940:5
 @truong highschool
 @d citizen
 @lan #5-32
 T {dv} đơn vị máu trong ngày hội hiến máu
 T Hiến máu sau mưa lũ: {ng} người tham gia
-S Ngày hội hiến máu {hom} tiếp nhận {dv} đơn vị, bổ sung kho máu của bệnh viện.
+S Ngày hội hiến máu {ngay} tiếp nhận {dv} đơn vị, bổ sung kho máu của bệnh viện.
 S {ng} người đăng ký hiến máu trong buổi sáng tại nhà thi đấu tỉnh.
-P {hom}, Ban Chỉ đạo vận động hiến máu tình nguyện tỉnh tổ chức ngày hội với {ng} người đăng ký, tiếp nhận {dv} đơn vị máu.
+P Ngày {ngay}, Ban Chỉ đạo vận động hiến máu tình nguyện tỉnh tổ chức ngày hội với {ng} người đăng ký, tiếp nhận {dv} đơn vị máu.
 / Từ sáng sớm, hàng trăm người đã xếp hàng trước nhà thi đấu tỉnh để [đo huyết áp, xét nghiệm|chờ đến lượt hiến máu].
 P {d}, lần thứ {lan} hiến máu, nói [đợi mưa ngớt là chạy xe đến ngay|cả nhà cùng đi]. // {d.s} thuộc nhóm máu hiếm nên [được gọi bổ sung|luôn mở điện thoại].
 P Bác sĩ phụ trách cho biết kho máu [thiếu nhóm O|chỉ đủ dùng vài ngày], mỗi tháng cần khoảng {dv} đơn vị cho cấp cứu và phẫu thuật.
@@ -172,19 +172,19 @@ C Pha tranh tài ở giải {mon}.
 @xa commune
 @trieu #3-46
 @gio #2-5
-T Nhặt được {trieu} triệu đồng, trả lại người đánh rơi
-T Chuyến đò miễn phí mùa lũ ở {xa}
-T Lớp học chữ buổi tối ở {xa}
-T Bếp cơm chiều bên sông
+T Chuyện {d.s} bên bến đò {xa}
+T Người đưa đò mùa lũ ở {xa}
+T Bến đò {xa} những ngày nước lớn
+T Căn nhà không khóa cửa bên bến {xa}
 S Câu chuyện của {d}, người {xa}, được bà con kể lại trong những ngày mưa.
-S Ở {xa}, có người mỗi chiều vẫn nhóm bếp nấu cơm cho người đi viện.
+S Ở {xa}, ai cần qua sông mùa nước lớn đều tìm đến nhà {d}.
 P {d} năm nay ngoài năm mươi, sống ở cuối {xa}. // Mỗi ngày, công việc của {d.s} bắt đầu từ {gio} giờ sáng.
 / Căn nhà của {d} nằm sát mép sông, cửa luôn để ngỏ. // Người trong xóm quen gọi {d.s} mỗi khi cần qua đò.
-P Hôm {homqua}, trên đường đi chợ, {d} nhặt được chiếc túi có {trieu} triệu đồng và nhờ công an xã tìm người mất. // Chủ nhân là {d2}, đang đi đóng viện phí.
+P Chiều {homqua}, trên đường đi chợ, {d} nhặt được chiếc túi có {trieu} triệu đồng và nhờ công an xã tìm người mất. // Chủ nhân là {d2}, đang đi đóng viện phí.
 / {d.s} kể, đợt lũ trước có hôm chở {trieu} lượt người qua sông, [không lấy tiền của ai|chỉ nhận bó rau, con cá].
 P “[Của mình thì mình giữ, của người thì trả|Tôi ở một mình, giúp được ai thì giúp]”, {d.s} nói rồi [cười xòa|quay vào bếp].
 P {d2}, người cùng thôn, nói [nghe loa xã mới biết|ở đây nhà nào cũng từng nhờ]. // {d2.s} định cuối năm góp thêm [gạo|mái chèo mới].
-P? Trưởng thôn cho biết thôn có [quỹ nhỏ giúp người ốm|tổ đi chợ giúp người già], mỗi hộ góp {gio} nghìn đồng một tuần.
+P? Trưởng thôn cho biết thôn có [quỹ nhỏ giúp người ốm|tổ đi chợ giúp người già], mỗi hộ góp {#5-20:5} nghìn đồng một tuần.
 C Bến đò {xa} một chiều mưa.
 
 === canh-bao-lua-dao | xa-hoi | NC | 3 | 3 | an toàn mạng
@@ -203,6 +203,6 @@ P {hom}, {d}, ở {xa}, đến ngân hàng rút {trieu} triệu đồng theo l�
 P {q}, {q.p}, khuyến cáo [không bấm đường dẫn lạ|không cung cấp mã OTP], [gọi lại số tổng đài chính thức|kể cho người thân trước khi chuyển tiền].
 / Theo {q}, {q.p}, dấu hiệu chung là [thúc giục, dọa cắt dịch vụ|yêu cầu giữ bí mật], sau đó [gửi ứng dụng giả|đưa số tài khoản cá nhân].
 P? {d.s} cho biết [người gọi đọc đúng họ tên, số nhà|họ nói rất gấp], nên [bà con cần bình tĩnh|ai cũng dễ tin].
-P Từ đầu năm, công an tiếp nhận {trieu} tin báo liên quan, ngăn kịp thời nhiều vụ; [phối hợp nhà mạng khóa các số điện thoại|tuyên truyền tại chợ, trường học].
+P Từ đầu năm, công an tiếp nhận {#24-118} tin báo liên quan, ngăn kịp thời nhiều vụ; [phối hợp nhà mạng khóa các số điện thoại|tuyên truyền tại chợ, trường học].
 C Công an hướng dẫn người dân nhận biết lừa đảo qua mạng.
 `;

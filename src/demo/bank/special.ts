@@ -1,12 +1,12 @@
 /** Stories the plan names: the vote, the namesakes, the street, the undated feature. */
 export const specialBank = `
 === bau-chu-tich | thoi-su | NCB | 0 | 10 | HĐND tỉnh, nhân sự
-cast A*=successor B*=former-chair C=secretary D=council L+=deputy
+cast A*=successor B*=former-chair C=secretary D=council L=deputy
 @dai #50-57
 @phieu #46-50
-T {A.plain} được bầu làm {A.pred}
-T HĐND tỉnh bầu {A.plain} giữ chức {A.pred}
-T Tân {A.title} nhận nhiệm vụ
+T {A.full} được bầu làm {A.pred}
+T HĐND tỉnh bầu {A.full} giữ chức {A.pred}
+T {A.title} nhận nhiệm vụ
 S {hom}, HĐND tỉnh Sông Thanh bầu {A.full} giữ chức {A.pred} thay {B.full} nghỉ hưu theo chế độ.
 S Với {phieu} phiếu tán thành, {A.full} được bầu giữ chức {A.pred} tại kỳ họp {hom}.
 P {hom}, tại kỳ họp chuyên đề, HĐND tỉnh tiến hành miễn nhiệm và bầu các chức danh thuộc thẩm quyền. // {D} chủ tọa kỳ họp, {dai} đại biểu có mặt.
@@ -15,7 +15,7 @@ P HĐND tỉnh thông qua nghị quyết miễn nhiệm chức danh {A.pred} đ�
 / Sau khi {B.full} được miễn nhiệm để nghỉ hưu theo chế độ, các đại biểu bỏ phiếu kín. // Ban kiểm phiếu công bố {A.full} đạt {phieu} phiếu.
 P Trước khi được bầu, {A.short} là [{pred.standing}|người phụ trách khối kinh tế tổng hợp của UBND tỉnh]. // {B.short} giữ cương vị này từ năm 2021.
 P Phát biểu nhận nhiệm vụ, {A.titled} cho biết sẽ [cùng tập thể UBND tỉnh tập trung khắc phục hậu quả mưa lũ|làm ngay việc giải ngân vốn cho các dự án đang dở dang]. // {A.short} đề nghị đại biểu và cử tri tiếp tục giám sát.
-P? {C} chúc mừng và đề nghị {A.title} [sớm phân công lại công việc trong UBND tỉnh|giữ nhịp điều hành liên tục]. // Theo {C.short}, công việc trước mắt là ổn định đời sống người dân vùng lũ.
+P? {C} chúc mừng và đề nghị {A.short} [sớm phân công lại công việc trong UBND tỉnh|giữ nhịp điều hành liên tục]. // Theo {C.short}, công việc trước mắt là ổn định đời sống người dân vùng lũ.
 P? Dự kỳ họp còn có {L.list}; đại diện Ủy ban MTTQ Việt Nam tỉnh.
 P HĐND tỉnh cũng thông qua một số nghị quyết về [ngân sách và đầu tư công|điều chỉnh quy hoạch]; kết quả bầu được trình Thủ tướng Chính phủ phê chuẩn theo quy định.
 C {A} phát biểu nhận nhiệm vụ.
@@ -26,7 +26,7 @@ U Cuối buổi, {A} họp với các phó chủ tịch để bàn giao nhiệm 
 cast A*=successor B*=former-chair C=secretary
 @hs #12-38
 T {A.title} và {B.titled} bàn giao công việc
-T Bàn giao nhiệm vụ {inst.chair}
+T {B.titled} bàn giao nhiệm vụ
 S {hom}, {B.titled} bàn giao hồ sơ, công việc cho {A.titled}.
 P {hom}, tại trụ sở UBND tỉnh, {B} bàn giao {hs} đầu việc đang xử lý cho {A}. // {C} chứng kiến việc bàn giao.
 P {B.short} cho biết các việc còn dở dang gồm [khu tái định cư, luồng cảng cá|đường ven biển, hồ chứa]. // Khi còn là {B.pred}, {B.hon} trực tiếp theo dõi các dự án này.

@@ -18,7 +18,7 @@ T {A} kiểm tra công tác ứng phó mưa lũ tại {xa}
 T Mưa lớn kéo dài, {A} đi kiểm tra vùng trũng {xa}
 T Sơ tán {nha} hộ dân ven {song} trước lũ
 T Vận hành {ho} bảo đảm an toàn hạ du
-S [{hom}|Trưa và {hom}], {A} [đi kiểm tra|trực tiếp kiểm tra] công tác ứng phó mưa lũ tại {xa} và {xa2}.
+S {hom}, {A} [đi kiểm tra|trực tiếp kiểm tra] công tác ứng phó mưa lũ tại {xa} và {xa2}.
 S Mưa lớn khiến mực nước {song} lên nhanh; {A} yêu cầu các địa phương hoàn thành sơ tán dân trước 18 giờ cùng ngày.
 S Tổng lượng mưa tại nhiều nơi vượt {mm} mm, chính quyền cơ sở đã đưa {nguoi} người đến nơi an toàn.
 P Theo Đài Khí tượng thủy văn tỉnh, từ đêm qua đến {hom}, lượng mưa đo được tại {xa} là {mm} mm, mực nước {song} [dao động quanh báo động 2|vượt báo động 2 và tiếp tục lên|lên nhanh, mỗi giờ từ 15 đến 20 cm].
@@ -42,7 +42,7 @@ C Nước {song} dâng cao, {hom}.
 U Cập nhật lúc 17 giờ cùng ngày, thêm {km} hộ tại {xa2} được đưa đến trường học gần nhất. // Chưa ghi nhận thiệt hại về người.
 U Theo báo cáo nhanh cuối ngày, mực nước {song} bắt đầu [rút|chững lại], giao thông qua {km} ngầm tràn được nối lại.
 
-=== cong-dien-mua-lu | thoi-su | NCB | 3 | 8 | công điện, mưa lũ
+=== cong-dien-mua-lu | thoi-su | NCB | 3 | 8 | mưa lũ, công điện
 cast A*=chair
 @so #3-28
 @xa commune
@@ -89,8 +89,8 @@ P {d}, [nhà ở cuối dốc|bán tạp hóa gần chợ], cho biết nước l
 / “Nước vào nhà lúc cả nhà đang ngủ, may có hàng xóm gọi”, {d} kể.
 P Chính quyền {xa} [cử lực lượng chốt chặn tại chỗ ngập|khơi thông cống rãnh và cắm biển cảnh báo], hướng dẫn phương tiện đi vòng qua {xa2}. // [Học sinh hai trường gần khu vực ngập được nghỉ buổi sáng|Các trường cho học sinh về sớm].
 / Lực lượng dân quân, công an {xa} giúp {nha} hộ dân di chuyển đồ đạc, [đưa người già đến nhà sinh hoạt cộng đồng|bố trí xuồng đưa đón học sinh].
-P? Theo số liệu ban đầu, có {nha} nhà bị nước vào, [{duong} héc-ta rau màu bị ngập|một đoạn tường rào dài {gio} m bị đổ]. // Không có thương vong.
-P? Đơn vị thoát nước [tăng cường {duong} máy bơm|mở toàn bộ cửa cống] tại các điểm trũng, dự kiến nước rút trong [chiều nay|vòng {gio} giờ tới].
+P? Theo số liệu ban đầu, có {nha} nhà bị nước vào, [{#4-46} héc-ta rau màu bị ngập|một đoạn tường rào dài {#6-30} m bị đổ]. // Không có thương vong.
+P? Đơn vị thoát nước [tăng cường {#2-8} máy bơm|mở toàn bộ cửa cống] tại các điểm trũng, dự kiến nước rút trong [chiều nay|vòng {#2-6} giờ tới].
 P Đài Khí tượng thủy văn tỉnh cho biết tổng lượng mưa trong đêm là {mm} mm; [mưa giảm dần từ {mai}|đợt mưa còn kéo dài đến hết {mai}].
 / Cơ quan chức năng khuyến cáo người dân [không đi qua đoạn đường có nước chảy xiết|không vớt củi, đánh bắt cá khi lũ về], giữ liên lạc với tổ trưởng dân phố.
 C Người dân dắt xe qua đoạn ngập ở {xa}, {hom}.

@@ -20,11 +20,15 @@ function header({ sheet }: Visit): string {
   const links = sectionIds
     .map((id) => `<a href="${sectionPath(outletId, id)}">${sectionNames[id]}</a>`)
     .join('');
-  return `<div class="topnote">${fictionNote}</div><header class="bar"><a class="logo" href="/"><i></i>${sheet.name}</a><p>${sheet.motto}</p></header><nav class="tabs">${links}</nav>`;
+  return `<div class="topnote">${fictionNote}</div>
+<header class="bar"><a class="logo" href="/"><i></i>${sheet.name}</a><p>${sheet.motto}</p>
+</header><nav class="tabs">${links}</nav>`;
 }
 
 function footer({ sheet }: Visit): string {
-  return `<footer class="bottom"><b>${sheet.name}</b><span>${sheet.address}</span><span><a href="/atom.xml">Atom</a> · <a href="/gioi-thieu">Giới thiệu</a></span><small>${fictionNote}</small></footer>`;
+  return `<footer class="bottom"><b>${sheet.name}</b><span>${sheet.address}</span>
+<span><a href="/atom.xml">Atom</a> · <a href="/gioi-thieu">Giới thiệu</a></span>
+<small>${fictionNote}</small></footer>`;
 }
 
 /** "3 giờ trước": what a reader of a fast site sees instead of a date. */
@@ -47,7 +51,9 @@ function tile(card: Card, placement: Placement, atMs: number): string {
   const text =
     placement.size === 'hero' || placement.size === 'small' ? `<p>${escape(card.lead)}</p>` : '';
   const label = `<span class="kicker">${sectionNames[card.article.section]}</span>`;
-  return `<div class="tile ${placement.size}"><a class="thumb" href="${card.href}">${image(card, sizes[placement.size])}</a><div class="words">${label}<h3><a href="${card.href}">${escape(card.title)}</a></h3>${text}${ago(card, atMs)}</div></div>`;
+  return `<div class="tile ${placement.size}"><a class="thumb" href="${card.href}">${image(card, sizes[placement.size])}</a>
+<div class="words">${label}<h3><a href="${card.href}">${escape(card.title)}</a>
+</h3>${text}${ago(card, atMs)}</div></div>`;
 }
 
 function block(entry: FrontBlock, cards: ReadonlyMap<string, Card>, atMs: number): string {
@@ -60,10 +66,13 @@ function block(entry: FrontBlock, cards: ReadonlyMap<string, Card>, atMs: number
     ? `<ol>${tiles.map((html) => `<li>${html}</li>`).join('')}</ol>`
     : tiles.join('');
   const title = entry.label ? `<h2>${entry.label}</h2>` : '';
-  return `<section class="zone ${entry.id} ${entry.kind}">${title}<div class="inner">${inner}</div></section>`;
+  return `<section class="zone ${entry.id} ${entry.kind}">${title}<div class="inner">${inner}
+</div></section>`;
 }
 
-const partner = `<aside class="zone partner"><h2>Đối tác</h2><a href="/doi-tac/can-ho-ven-song" rel="sponsored">Căn hộ mẫu ven sông mở cửa tham quan cuối tuần<small>Quảng cáo</small></a></aside>`;
+const partner = `<aside class="zone partner">
+<h2>Đối tác</h2><a href="/doi-tac/can-ho-ven-song" rel="sponsored">Căn hộ mẫu ven sông mở cửa tham quan cuối tuần<small>Quảng cáo</small></a>
+</aside>`;
 
 function front(visit: Visit, { front: page, cards }: FrontView): string {
   const html = (id: string) => {
@@ -76,7 +85,9 @@ function front(visit: Visit, { front: page, cards }: FrontView): string {
     description: visit.sheet.motto,
     canonical: `${visit.origin}/`,
     style,
-    body: `${header(visit)}<main class="page">${html('nong')}${html('noi-bat')}<div class="two"><div>${html('dong-tin')}</div><div>${html('doc-nhieu')}${partner}</div></div>${strips.map((entry) => block(entry, cards, visit.atMs)).join('')}</main>${footer(visit)}`,
+    body: `${header(visit)}<main class="page">${html('nong')}${html('noi-bat')}<div class="two">
+<div>${html('dong-tin')}</div><div>${html('doc-nhieu')}${partner}</div>
+</div>${strips.map((entry) => block(entry, cards, visit.atMs)).join('')}</main>${footer(visit)}`,
   });
 }
 
@@ -87,13 +98,15 @@ function when({ article, version }: Card): string {
     version.atMs > article.publishedMs
       ? `<span class="edited">Sửa lúc ${clockTime(version.atMs)} ${numericDate(version.atMs)}</span>`
       : '';
-  return `<div class="when"><time itemprop="datePublished" datetime="${isoLocal(article.publishedMs)}">${shown}</time>${edited}<meta itemprop="dateModified" content="${isoLocal(version.atMs)}"></div>`;
+  return `<div class="when"><time itemprop="datePublished" datetime="${isoLocal(article.publishedMs)}">${shown}</time>${edited}
+<meta itemprop="dateModified" content="${isoLocal(version.atMs)}"></div>`;
 }
 
 function paragraphs(card: Card, related: readonly Card[]): string {
   const [first = '', second = ''] = card.article.pictures.map(({ path, width, height }, index) => {
     const caption = escape(card.version.draft.captions[index]?.text ?? '');
-    return `<figure itemprop="image" itemscope itemtype="https://schema.org/ImageObject"><img itemprop="contentUrl" src="${path}" width="${width}" height="${height}" alt=""><figcaption itemprop="caption">${caption}</figcaption></figure>`;
+    return `<figure itemprop="image" itemscope itemtype="https://schema.org/ImageObject"><img itemprop="contentUrl" src="${path}" width="${width}" height="${height}" alt="">
+<figcaption itemprop="caption">${caption}</figcaption></figure>`;
   });
   const more = related
     .slice(0, 2)
@@ -131,9 +144,19 @@ function article(visit: Visit, { card, related, mostRead }: ArticleView): string
     title: `${card.title} - ${visit.sheet.name}`,
     description: card.lead,
     canonical: visit.origin + entry.path,
-    head: `<meta property="og:type" content="article"><meta property="og:title" content="${escape(card.title)}">`,
+    head: `<meta property="og:type" content="article">
+<meta property="og:title" content="${escape(card.title)}">`,
     style,
-    body: `${header(visit)}<main class="page"><div class="two"><div itemscope itemtype="https://schema.org/NewsArticle" class="post"><link itemprop="mainEntityOfPage" href="${visit.origin}${entry.path}"><a class="kicker" itemprop="articleSection" href="${sectionPath(outletId, entry.section)}">${sectionNames[entry.section]}</a><h1 itemprop="headline">${escape(card.title)}</h1>${when(card)}<h2 class="intro" itemprop="description">${escape(card.lead)}</h2><div class="text" itemprop="articleBody">${paragraphs(card, related)}</div><p class="source">${entry.copyOf ? 'Theo nguồn tin của tỉnh' : 'Tổ phóng viên đô thị'}</p><p class="hashtags">${tags}</p></div><div><section class="zone doc-nhieu"><h2>Xem nhiều</h2><ol>${read}</ol></section>${partner}</div></div><section class="zone"><h2>Có thể bạn quan tâm</h2><div class="inner row">${cards}</div></section></main>${footer(visit)}`,
+    body: `${header(visit)}<main class="page"><div class="two">
+<div itemscope itemtype="https://schema.org/NewsArticle" class="post">
+<link itemprop="mainEntityOfPage" href="${visit.origin}${entry.path}"><a class="kicker" itemprop="articleSection" href="${sectionPath(outletId, entry.section)}">${sectionNames[entry.section]}</a>
+<h1 itemprop="headline">${escape(card.title)}</h1>${when(card)}
+<h2 class="intro" itemprop="description">${escape(card.lead)}</h2>
+<div class="text" itemprop="articleBody">${paragraphs(card, related)}</div>
+<p class="source">${entry.copyOf ? 'Theo nguồn tin của tỉnh' : 'Tổ phóng viên đô thị'}</p>
+<p class="hashtags">${tags}</p></div><div><section class="zone doc-nhieu"><h2>Xem nhiều</h2>
+<ol>${read}</ol></section>${partner}</div></div><section class="zone"><h2>Có thể bạn quan tâm</h2>
+<div class="inner row">${cards}</div></section></main>${footer(visit)}`,
   });
 }
 
@@ -164,7 +187,9 @@ function section(visit: Visit, view: SectionView): string {
     description: `${view.name}: tin mới trên ${visit.sheet.name}`,
     canonical: visit.origin + path,
     style,
-    body: `${header(visit)}<main class="page"><h1 class="sectiontitle">${view.name}</h1><div class="two"><div class="zone dong-tin"><div class="inner">${tiles}</div>${next}</div><div>${partner}</div></div></main>${footer(visit)}`,
+    body: `${header(visit)}<main class="page"><h1 class="sectiontitle">${view.name}</h1>
+<div class="two"><div class="zone dong-tin"><div class="inner">${tiles}</div>${next}</div>
+<div>${partner}</div></div></main>${footer(visit)}`,
   });
 }
 
@@ -179,6 +204,7 @@ export const cityTheme: Theme = {
       description: page.title,
       canonical: visit.origin + page.path,
       style,
-      body: `${header(visit)}<main class="page"><h1 class="sectiontitle">${escape(page.title)}</h1>${page.html}</main>${footer(visit)}`,
+      body: `${header(visit)}<main class="page"><h1 class="sectiontitle">${escape(page.title)}
+</h1>${page.html}</main>${footer(visit)}`,
     }),
 };

@@ -15,7 +15,7 @@ export interface ChartFrame {
   /** The finding for someone who cannot see the picture. */
   readonly alt: string;
   readonly formats: Formats;
-  /** Draw title and subtitle into the picture: for letters and files, which have no caption beside it. */
+  /** Draw title and subtitle into the picture: for letters and files, which have no caption. */
   readonly standalone?: boolean;
 }
 
@@ -32,7 +32,7 @@ export interface Chart {
 }
 
 /** Below this width (pixels) labels go above their row instead of beside it. */
-export const narrowBelowWidth = 480;
+const narrowBelowWidth = 480;
 
 export function isNarrow(frame: ChartFrame): boolean {
   return frame.width < narrowBelowWidth;

@@ -21,9 +21,9 @@ export const personColours: readonly DataColour[] = [
   { light: '#452a68', dark: '#9679c3' },
 ];
 
-/** 0-based place of a person in `personColours`: from the id alone, so the same on every page and in every letter. */
+/** 0-based place in `personColours`: from the id alone, so the same on every page and letter. */
 export function personColourIndex(personId: string): number {
-  // FNV-1a, 32 bits: short, well spread and the same in every release.
+  // FNV-1a, its upper bits folded into the lower: short and well spread.
   let hash = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(personId)) {
     hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
@@ -31,7 +31,7 @@ export function personColourIndex(personId: string): number {
   return ((hash ^ (hash >>> 15)) >>> 0) % personColours.length;
 }
 
-/** The person's colour as a CSS value: the page's own token, or the light colour where there is no page. */
+/** As a CSS value: the page's own token, or the light colour where there is no page. */
 export function personColour(personId: string): string {
   const index = personColourIndex(personId);
   return `var(--person-${index + 1}, ${personColours[index]?.light ?? '#000000'})`;

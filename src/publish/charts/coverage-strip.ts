@@ -10,7 +10,7 @@ import {
 } from './chart.ts';
 import { spanDays, spansOf } from './day-spans.ts';
 
-export interface CoverageStripWords {
+interface CoverageStripWords {
   readonly outlet: string;
   /** Headings and reasons of the table. */
   readonly gaps: Readonly<Record<GapReason, string>>;
@@ -42,10 +42,13 @@ function sumKnown(values: readonly (number | null)[]): number | null {
   return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0);
 }
 
-function cellOf(input: CoverageStripInput, outletId: string, span: Period): Cell {
-  const days = input.coverage.filter(
-    (day) => day.outletId === outletId && day.day >= span.from && day.day <= span.to,
-  );
+/** `known` holds the outlet's own days, so that a year of sixty outlets is read once. */
+function cellOf(
+  input: CoverageStripInput,
+  known: readonly CoverageDay[],
+  span: Period,
+): Omit<Cell, 'outletId'> {
+  const days = known.filter((day) => day.day >= span.from && day.day <= span.to);
   const captured = sumKnown(days.map((day) => day.captured));
   const gap = days.find((day) => day.gap !== null)?.gap ?? null;
   const { formats, words } = input;
@@ -53,7 +56,6 @@ function cellOf(input: CoverageStripInput, outletId: string, span: Period): Cell
   const count = captured === null ? '' : formats.count(captured);
   const label = [count, reason].filter(Boolean).join(' · ');
   return {
-    outletId,
     from: span.from,
     captured,
     expected: sumKnown(days.map((day) => day.expected)),
@@ -96,7 +98,7 @@ function draw(cells: readonly Cell[], spans: readonly Period[], input: CoverageS
   const step = Math.max(1, Math.ceil(spans.length / (narrow ? 5 : 14)));
   const ids = input.outlets.map((outlet) => outlet.outletId);
   return drawChart(input, {
-    height: (narrow ? 40 : 32) + ids.length * (narrow ? 52 : 34),
+    height: (narrow ? 66 : 32) + ids.length * (narrow ? 52 : 34),
     marginTop: narrow ? 12 : 4,
     marginBottom: 28,
     marginLeft: narrow ? 2 : nameWidth,
@@ -128,11 +130,12 @@ function draw(cells: readonly Cell[], spans: readonly Period[], input: CoverageS
   });
 }
 
-/** Outlet × day: items captured as ink, days with a gap or without knowledge hatched, never blank. */
+/** Outlet × day: items captured as ink; a gap or an unknown day is hatched, never blank. */
 export function coverageStrip(input: CoverageStripInput): Chart {
-  const spans = spansOf(input.period, spanDays(input.period, 62));
-  const rows = input.outlets.map((outlet) =>
-    spans.map((span) => cellOf(input, outlet.outletId, span)),
+  const spans = spansOf(input.period, spanDays(input.period, isNarrow(input) ? 31 : 62));
+  const ledger = Map.groupBy(input.coverage, (day) => day.outletId);
+  const rows = input.outlets.map(({ outletId }) =>
+    spans.map((span) => ({ outletId, ...cellOf(input, ledger.get(outletId) ?? [], span) })),
   );
   return {
     svg: draw(rows.flat(), spans, input),

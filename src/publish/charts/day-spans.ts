@@ -19,7 +19,7 @@ export function daysOf(period: Period): Day[] {
   );
 }
 
-/** Days drawn as one column: single days while they can be told apart, else weeks, else months of 28 days. */
+/** Days drawn as one column: one while they can be told apart, else 7, else 28, else more. */
 export function spanDays(period: Period, columnsAtMost: number): number {
   const count = dayCount(period);
   for (const span of [1, 7, 28]) if (count / span <= columnsAtMost) return span;

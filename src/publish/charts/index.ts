@@ -1,7 +1,6 @@
 // Pictures and number formats, one chart a file; used by pages, letters and exports alike.
 export type { Chart, ChartFrame, ChartTable } from './chart.ts';
-export { narrowBelowWidth } from './chart.ts';
-export { type DataColour, personColour, personColourIndex, personColours } from './colours.ts';
+export { personColour, personColourIndex, personColours } from './colours.ts';
 export { coverageStrip, type CoverageStripInput } from './coverage-strip.ts';
 export { addDays, dayCount, daysOf } from './day-spans.ts';
 export { type Formats, formatsFor, type Language } from './formats.ts';

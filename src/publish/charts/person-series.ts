@@ -9,9 +9,9 @@ import {
   isNarrow,
 } from './chart.ts';
 import { personColour } from './colours.ts';
-import { addDays, daysOf } from './day-spans.ts';
+import { addDays, dayCount, daysOf } from './day-spans.ts';
 
-export interface PersonSeriesWords {
+interface PersonSeriesWords {
   readonly day: string;
   readonly items: string;
   readonly itemsCaptured: string;
@@ -19,13 +19,25 @@ export interface PersonSeriesWords {
   readonly unknown: string;
 }
 
+/** Something dated that explains a change in the line, e.g. a handover of office. */
+export interface SeriesAnnotation {
+  readonly day: Day;
+  /** A few words with the date. */
+  readonly label: string;
+}
+
 export interface PersonSeriesInput extends ChartFrame {
   readonly personId: string;
   /** Points of all outlets together (`outletId` null); days without a point count as unknown. */
   readonly points: readonly SeriesPoint[];
   readonly period: Period;
+  /** Drawn above the plot, one under the other, each with a line down at its day. */
+  readonly annotations?: readonly SeriesAnnotation[];
   readonly words: PersonSeriesWords;
 }
+
+/** Pixels above the plot, room for the largest value's label. */
+const topMargin = 28;
 
 interface DrawnPoint {
   readonly day: Day;
@@ -94,6 +106,24 @@ function lineMarks(points: readonly DrawnPoint[], input: PersonSeriesInput): Plo
   ];
 }
 
+const annotationHeight = 18;
+
+function annotationMarks(input: PersonSeriesInput): Plot.Markish[] {
+  return (input.annotations ?? []).flatMap(({ day, label }, index, all) => {
+    const above = (all.length - index) * annotationHeight + topMargin - annotationHeight;
+    const late = day > addDays(input.period.from, Math.floor(dayCount(input.period) * 0.6));
+    const place = { x: [midnight(day)], frameAnchor: 'top', dy: -above } as const;
+    return [
+      Plot.ruleX([midnight(day)], {
+        insetTop: -above,
+        strokeOpacity: 0.6,
+        strokeDasharray: '2 3',
+      }),
+      Plot.text([label], { ...place, dx: late ? -6 : 6, textAnchor: late ? 'end' : 'start' }),
+    ];
+  });
+}
+
 function isAlone(point: DrawnPoint, points: readonly DrawnPoint[]): boolean {
   const index = points.indexOf(point);
   const before = points[index - 1]?.items ?? null;
@@ -118,10 +148,11 @@ function draw(points: readonly DrawnPoint[], input: PersonSeriesInput): string {
   const highest = Math.max(1, ...points.map((point) => point.items ?? 0));
   const ticks = itemTicks(highest);
   const narrow = isNarrow(input);
+  const extra = (input.annotations ?? []).length * annotationHeight;
   const { formats } = input;
   return drawChart(input, {
-    height: narrow ? 200 : 240,
-    marginTop: 28,
+    height: (narrow ? 200 : 240) + extra,
+    marginTop: topMargin + extra,
     marginBottom: 28,
     marginLeft: 32,
     marginRight: 16,
@@ -135,6 +166,7 @@ function draw(points: readonly DrawnPoint[], input: PersonSeriesInput): string {
       Plot.gridY(ticks, { strokeOpacity: 0.14 }),
       ...gapMarks(points, input),
       Plot.ruleY([0], { strokeOpacity: 0.5 }),
+      ...annotationMarks(input),
       ...lineMarks(points, input),
       Plot.axisY(ticks, {
         tickSize: 0,
@@ -152,7 +184,7 @@ function draw(points: readonly DrawnPoint[], input: PersonSeriesInput): string {
   });
 }
 
-/** A person's items a day as a line from zero that breaks at unknown days and never falls to zero for them. */
+/** Items a day as a line from zero that breaks at unknown days and never falls to zero for them. */
 export function personSeries(input: PersonSeriesInput): Chart {
   const points = pointsOf(input);
   const { formats, words } = input;

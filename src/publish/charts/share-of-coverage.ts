@@ -12,7 +12,7 @@ export interface ShareRow {
   readonly share: number | null;
 }
 
-export interface ShareOfCoverageWords {
+interface ShareOfCoverageWords {
   readonly person: string;
   readonly share: string;
   readonly itemsFractional: string;
@@ -48,7 +48,11 @@ function wideMarks(rows: readonly DrawnRow[], input: ShareOfCoverageInput): Plot
       textAnchor: 'start',
       fontSize: 13,
       text: (row: DrawnRow) =>
-        `${formats.percent(row.share)} · ${formats.decimal(row.itemsFractional)} ${words.itemsUnit}`,
+        [
+          `${formats.percent(row.share)} ·`,
+          formats.decimal(row.itemsFractional),
+          words.itemsUnit,
+        ].join(' '),
     }),
   ];
 }

@@ -2,5 +2,5 @@
 import { closeChoices } from './choices.ts';
 import { sortInPlace } from './sort-table.ts';
 
-sortInPlace(document);
+sortInPlace(document, (address) => history.replaceState(null, '', address));
 closeChoices(document);

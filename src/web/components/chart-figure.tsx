@@ -1,4 +1,4 @@
-import type { Chart, ChartFrame, ChartTable } from '../../publish/charts/index.ts';
+import type { Chart, ChartFrame, ChartTable } from '../charts.ts';
 import type { View } from '../view.ts';
 
 function NumbersTable({ view, table }: { readonly view: View; readonly table: ChartTable }) {
@@ -37,8 +37,8 @@ function NumbersTable({ view, table }: { readonly view: View; readonly table: Ch
   );
 }
 
-const wideWidth = 1000;
-const narrowWidth = 344;
+const wideWidth = 900;
+const narrowWidth = 380;
 
 /**
  * A chart drawn twice, for wide and for narrow columns (the style sheet shows one), with its

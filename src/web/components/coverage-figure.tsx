@@ -1,5 +1,5 @@
 import type { CoverageDay, GapReason } from '../../domain/index.ts';
-import { coverageStrip } from '../../publish/charts/index.ts';
+import { coverageStrip } from '../charts.ts';
 import type { MessageKey } from '../language.ts';
 import type { View } from '../view.ts';
 import { ChartFigure } from './chart-figure.tsx';
@@ -34,6 +34,19 @@ function GapList(props: {
   );
 }
 
+function stripWords({ t }: View) {
+  return {
+    outlet: t('table.outlet'),
+    unknown: t('coverage.unknown'),
+    gaps: {
+      'outlet-unreachable': t(gapNames['outlet-unreachable']),
+      refused: t(gapNames.refused),
+      'extraction-failed': t(gapNames['extraction-failed']),
+      'not-crawled': t(gapNames['not-crawled']),
+    },
+  };
+}
+
 /** The coverage strip with its words, on overview and outlet pages. */
 export function CoverageFigure(props: {
   readonly view: View;
@@ -60,16 +73,7 @@ export function CoverageFigure(props: {
             outlets,
             coverage,
             period,
-            words: {
-              outlet: t('table.outlet'),
-              unknown: t('coverage.unknown'),
-              gaps: {
-                'outlet-unreachable': t(gapNames['outlet-unreachable']),
-                refused: t(gapNames.refused),
-                'extraction-failed': t(gapNames['extraction-failed']),
-                'not-crawled': t(gapNames['not-crawled']),
-              },
-            },
+            words: stripWords(view),
           })
         }
       />

@@ -14,7 +14,7 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode;
 }
 
-export interface Sorting {
+interface Sorting {
   /** Name of the parameter in the address. */
   readonly parameter: 'sort' | 'sortOutlets';
   /** `items` in the natural direction (numbers down, names up), `-items` the other way. */
@@ -47,7 +47,7 @@ function compareValues(
 }
 
 /** Rows in the order the address asks for; rows without a value always last. */
-export function sortRows<Row>(
+function sortRows<Row>(
   rows: readonly Row[],
   columns: readonly Column<Row>[],
   options: { readonly sorting: Sorting; readonly view: View },
@@ -163,6 +163,11 @@ function Cell<Row>(props: {
   );
 }
 
+function frameClass<Row>({ narrow, columns }: TableProps<Row>): string {
+  if (narrow) return 'table-narrow';
+  return columns.length > 4 ? 'table-wide' : 'table-plain';
+}
+
 /**
  * A table whose headings are links that sort it; on a telephone it becomes a list in the same
  * order. Roles are written out because CSS that changes `display` takes them away.
@@ -171,8 +176,10 @@ export function DataTable<Row>(props: TableProps<Row>) {
   const { columns, rows, rowKey, sorting, view } = props;
   const state = sorting ? stateOf(columns, sorting) : null;
   const sorted = sorting ? sortRows(rows, columns, { sorting, view }) : rows;
+  // Equal rows keep this order, here and when the page sorts by itself.
+  const order = sorting ? new Map(rows.map((row, index) => [row, index])) : null;
   return (
-    <div className={props.narrow ? 'table-frame table-narrow' : 'table-frame'} id={props.id}>
+    <div className={`table-frame ${frameClass(props)}`} id={props.id}>
       {state === null ? null : <SortLine state={state} table={props} />}
       <table role="table" data-sortable={sorting?.parameter}>
         <caption className="hidden">{props.caption}</caption>
@@ -185,7 +192,7 @@ export function DataTable<Row>(props: TableProps<Row>) {
         </thead>
         <tbody role="rowgroup">
           {sorted.map((row) => (
-            <tr role="row" key={rowKey(row)}>
+            <tr role="row" key={rowKey(row)} data-order={order?.get(row)}>
               {columns.map((column, index) => (
                 <Cell key={column.key} column={column} row={row} first={index === 0} />
               ))}

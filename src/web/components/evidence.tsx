@@ -10,7 +10,7 @@ interface Piece {
   readonly mark: Mark | null;
 }
 
-/** Cuts a sentence at its marks. Where two overlap the earlier and longer is drawn; both keep their note. */
+/** Cuts a sentence at its marks. Of two that overlap the earlier is drawn; both keep their note. */
 export function cutAtMarks(text: string, marks: readonly Mark[]): Piece[] {
   const ordered = marks.toSorted((left, right) => left.start - right.start || right.end - left.end);
   const pieces: Piece[] = [];
@@ -27,17 +27,40 @@ export function cutAtMarks(text: string, marks: readonly Mark[]): Piece[] {
   return pieces;
 }
 
-function markClass(mark: Mark): string {
-  const state = mark.institutional ? 'institutional' : mark.uncertain ? 'uncertain' : 'counted';
-  return `mark-${state} ${personClass(mark.personId)}`;
+/** Persons whose colour another before them on the page has already: they get a second sign. */
+export function colourTwins(personIds: readonly string[]): ReadonlySet<string> {
+  const taken = new Map<string, string>();
+  const twins = new Set<string>();
+  for (const id of personIds) {
+    const first = taken.get(personClass(id)) ?? id;
+    taken.set(personClass(id), first);
+    if (first !== id) twins.add(id);
+  }
+  return twins;
 }
 
-function MarkedText(props: { readonly piece: Piece; readonly mark: Mark }) {
-  const { piece, mark } = props;
+/** The person's colour, and the second sign where it is needed. */
+function signOf(mark: Mark, twins: ReadonlySet<string>): string {
+  const colour = personClass(mark.personId);
+  return twins.has(mark.personId) ? `${colour} twin` : colour;
+}
+
+function markClass(mark: Mark, twins: ReadonlySet<string>): string {
+  const state = mark.institutional ? 'institutional' : mark.uncertain ? 'uncertain' : 'counted';
+  return `mark-${state} ${signOf(mark, twins)}`;
+}
+
+interface MarkedTextProps {
+  readonly piece: Piece;
+  readonly mark: Mark;
+  readonly twins: ReadonlySet<string>;
+}
+
+function MarkedText({ piece, mark, twins }: MarkedTextProps) {
   const core = Math.max(0, mark.coreStart - mark.start);
   const coreEnd = Math.min(piece.text.length, Math.max(core, mark.coreEnd - mark.start));
   return (
-    <mark className={markClass(mark)}>
+    <mark className={markClass(mark, twins)}>
       {piece.text.slice(0, core)}
       <b>{piece.text.slice(core, coreEnd)}</b>
       {piece.text.slice(coreEnd)}
@@ -51,10 +74,15 @@ function markState(view: View, mark: Mark): string {
   return view.t('item.counted');
 }
 
-function Note({ view, mark }: { readonly view: View; readonly mark: Mark }) {
+function Note(props: {
+  readonly view: View;
+  readonly mark: Mark;
+  readonly twins: ReadonlySet<string>;
+}) {
+  const { view, mark, twins } = props;
   const { t, formats } = view;
   return (
-    <li className={personClass(mark.personId)}>
+    <li className={signOf(mark, twins)}>
       <PersonLink view={view} personId={mark.personId} name={mark.personName} />
       <span className="reason">{mark.reason[view.language]}</span>
       <span className="quiet">
@@ -68,8 +96,12 @@ function Note({ view, mark }: { readonly view: View; readonly mark: Mark }) {
 }
 
 /** One quoted sentence with its marks, and beside it who each mark is and why. */
-export function Sentence(props: { readonly view: View; readonly sentence: EvidenceSentence }) {
-  const { view, sentence } = props;
+export function Sentence(props: {
+  readonly view: View;
+  readonly sentence: EvidenceSentence;
+  readonly twins: ReadonlySet<string>;
+}) {
+  const { view, sentence, twins } = props;
   return (
     <div className="sentence">
       <blockquote className={sentence.field === 'title' ? 'quote quote-title' : 'quote'} lang="vi">
@@ -83,14 +115,14 @@ export function Sentence(props: { readonly view: View; readonly sentence: Eviden
             piece.mark === null ? (
               <span key={piece.start}>{piece.text}</span>
             ) : (
-              <MarkedText key={piece.start} piece={piece} mark={piece.mark} />
+              <MarkedText key={piece.start} piece={piece} mark={piece.mark} twins={twins} />
             ),
           )}
         </p>
       </blockquote>
       <ul className="notes">
         {sentence.marks.map((mark) => (
-          <Note key={`${mark.start} ${mark.personId}`} view={view} mark={mark} />
+          <Note key={`${mark.start} ${mark.personId}`} view={view} mark={mark} twins={twins} />
         ))}
       </ul>
     </div>

@@ -124,10 +124,17 @@ export function ItemVersions({ view, page }: { readonly view: View; readonly pag
   );
 }
 
+/** A category in the reader's language where it is one of ours. */
+function writeWord(view: View, value: string): string {
+  const names: Readonly<Record<string, MessageKey>> = { ...placeNames, ...roleNames };
+  const name = names[value];
+  return name === undefined ? value : view.t(name);
+}
+
 function writeValue(view: View, measure: Measurement): string {
   const { value, unit } = measure;
   if (value === null) return view.t('item.unknown');
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') return writeWord(view, value);
   if (unit === 'share') return view.formats.percent(value);
   return Number.isInteger(value) ? view.formats.count(value) : view.formats.decimal(value);
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Language } from '../../publish/charts/index.ts';
+import type { Language } from '../charts.ts';
 import { languages } from '../language.ts';
 import type { View } from '../view.ts';
 

@@ -1,5 +1,5 @@
 import type { Medium, OutletFigures } from '../../domain/index.ts';
-import { dayCount } from '../../publish/charts/index.ts';
+import { dayCount } from '../charts.ts';
 import type { MessageKey } from '../language.ts';
 import type { View } from '../view.ts';
 import { type Column, DataTable } from './data-table.tsx';

@@ -1,5 +1,5 @@
 import type { PersonFigures } from '../../domain/index.ts';
-import { personColourIndex } from '../../publish/charts/index.ts';
+import { personColourIndex } from '../charts.ts';
 import type { View } from '../view.ts';
 
 /** Class that gives an element the person's colour as `--person`. */

@@ -112,7 +112,7 @@ function lengthAndProminence(view: View): Column<PersonFigures>[] {
   ];
 }
 
-/** Persons with frequency, length and prominence, sortable; the same on overview and outlet pages. */
+/** Persons with frequency, length and prominence, sortable; on overview and outlet pages. */
 export function PersonTable(props: {
   readonly view: View;
   readonly persons: readonly PersonFigures[];

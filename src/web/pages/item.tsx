@@ -1,5 +1,5 @@
 import type { ItemPage as ItemModel } from '../../domain/index.ts';
-import { Sentence } from '../components/evidence.tsx';
+import { colourTwins, Sentence } from '../components/evidence.tsx';
 import { ItemMeasures, ItemPersons, ItemVersions } from '../components/item-details.tsx';
 import { ItemTable } from '../components/item-table.tsx';
 import { Layout } from '../components/layout.tsx';
@@ -35,6 +35,9 @@ function ItemHead({ view, page }: { readonly view: View; readonly page: ItemMode
 
 function Evidence({ view, page }: { readonly view: View; readonly page: ItemModel }) {
   const { t } = view;
+  const twins = colourTwins(
+    page.sentences.flatMap(({ marks }) => marks.map(({ personId }) => personId)),
+  );
   return (
     <section aria-labelledby="evidence-heading">
       <h2 id="evidence-heading">{t('item.evidence')}</h2>
@@ -49,6 +52,7 @@ function Evidence({ view, page }: { readonly view: View; readonly page: ItemMode
                 key={`${sentence.field} ${sentence.start}`}
                 view={view}
                 sentence={sentence}
+                twins={twins}
               />
             ))}
           </div>

@@ -1,6 +1,6 @@
 import { Layout } from '../components/layout.tsx';
 import { Markdown } from '../components/markdown.tsx';
-import type { Language } from '../../publish/charts/index.ts';
+import type { Language } from '../charts.ts';
 import type { View } from '../view.ts';
 
 /** METHOD.md in one language; `source` is empty where the installation has no such text. */

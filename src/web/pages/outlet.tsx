@@ -1,5 +1,5 @@
 import type { Numbers } from '../../domain/index.ts';
-import { dayCount } from '../../publish/charts/index.ts';
+import { dayCount } from '../charts.ts';
 import { CoverageFigure } from '../components/coverage-figure.tsx';
 import { FilterLine } from '../components/filter-line.tsx';
 import { ItemTable, Paging } from '../components/item-table.tsx';
@@ -53,6 +53,32 @@ function OutletFiguresSection(props: { readonly view: View; readonly outlet: Out
   );
 }
 
+function OutletPersons(props: { readonly view: View; readonly outlet: OutletModel }) {
+  const { view, outlet } = props;
+  const { t, formats } = view;
+  const { figures } = outlet;
+  return (
+    <section aria-labelledby="persons-heading">
+      <h2 id="persons-heading">{t('outlet.persons', { name: figures.name })}</h2>
+      <p className="quiet">
+        {t('outlet.finding', {
+          percent: formats.percent(
+            figures.items === 0 ? null : figures.itemsWithPersons / figures.items,
+          ),
+        })}
+      </p>
+      <PersonTable
+        view={view}
+        persons={outlet.persons}
+        totals={{
+          itemsWithPersons: figures.itemsWithPersons,
+          itemsCaptured: figures.items,
+        }}
+      />
+    </section>
+  );
+}
+
 /** `/outlets/:id`: what was captured, whom it mentions, where data are missing, the items. */
 export function OutletPage(props: {
   readonly view: View;
@@ -60,7 +86,7 @@ export function OutletPage(props: {
   readonly methodVersion: string;
 }) {
   const { view, outlet, methodVersion } = props;
-  const { t, formats } = view;
+  const { t } = view;
   const { figures } = outlet;
   return (
     <Layout view={view} title={figures.name} methodVersion={methodVersion}>
@@ -76,24 +102,7 @@ export function OutletPage(props: {
       <PartialNote view={view} coverage={outlet.coverage} />
       <OutletFiguresSection view={view} outlet={outlet} />
       <CoverageFigure view={view} outlets={[figures]} coverage={outlet.coverage} />
-      <section aria-labelledby="persons-heading">
-        <h2 id="persons-heading">{t('outlet.persons', { name: figures.name })}</h2>
-        <p className="quiet">
-          {t('outlet.finding', {
-            percent: formats.percent(
-              figures.items === 0 ? null : figures.itemsWithPersons / figures.items,
-            ),
-          })}
-        </p>
-        <PersonTable
-          view={view}
-          persons={outlet.persons}
-          totals={{
-            itemsWithPersons: figures.itemsWithPersons,
-            itemsCaptured: figures.items,
-          }}
-        />
-      </section>
+      <OutletPersons view={view} outlet={outlet} />
       <section aria-labelledby="items-heading">
         <h2 id="items-heading">{t('outlet.list')}</h2>
         <ItemTable

@@ -1,5 +1,5 @@
 import type { FigureSet, PersonFigures } from '../../domain/index.ts';
-import { shareOfCoverage } from '../../publish/charts/index.ts';
+import { shareOfCoverage } from '../charts.ts';
 import { ChartFigure } from '../components/chart-figure.tsx';
 import { CoverageFigure } from '../components/coverage-figure.tsx';
 import { FilterLine } from '../components/filter-line.tsx';
@@ -53,44 +53,46 @@ function Finding(props: { readonly view: View; readonly figures: FigureSet }) {
   );
 }
 
-function ShareFigure(props: { readonly view: View; readonly figures: FigureSet }) {
-  const { view, figures } = props;
+/** What the chart of shares says in words. */
+function shareFrame(view: View, shown: readonly PersonFigures[], figures: FigureSet) {
   const { t, formats } = view;
   const { period } = figures.query;
-  const shown = figures.persons.filter((person) => person.items > 0);
-  const first = shown[0];
-  if (first === undefined) return null;
   const items = itemsWithPersons(figures);
+  const [first] = shown;
+  return {
+    id: 'share',
+    title: t('overview.shareTitle'),
+    subtitle: t('overview.shareSubtitle', {
+      items,
+      period: formats.period(period.from, period.to),
+    }),
+    alt: t('overview.shareAlt', {
+      count: shown.length,
+      name: first?.name ?? '',
+      share: formats.percent(first?.shareOfCoverage ?? null),
+      items,
+    }),
+  };
+}
+
+function ShareFigure(props: { readonly view: View; readonly figures: FigureSet }) {
+  const { view, figures } = props;
+  const { t } = view;
+  const shown = figures.persons.filter((person) => person.items > 0);
+  if (shown.length === 0) return null;
+  const words = {
+    person: t('table.person'),
+    share: t('table.share'),
+    itemsFractional: t('table.itemsFractional'),
+    itemsUnit: t('unit.items'),
+  };
+  const rows = shown.slice(0, dotsAtMost).map(shareRow);
   return (
     <>
       <ChartFigure
         view={view}
-        frame={{
-          id: 'share',
-          title: t('overview.shareTitle'),
-          subtitle: t('overview.shareSubtitle', {
-            items,
-            period: formats.period(period.from, period.to),
-          }),
-          alt: t('overview.shareAlt', {
-            count: shown.length,
-            name: first.name,
-            share: formats.percent(first.shareOfCoverage),
-            items,
-          }),
-        }}
-        draw={(frame) =>
-          shareOfCoverage({
-            ...frame,
-            rows: shown.slice(0, dotsAtMost).map(shareRow),
-            words: {
-              person: t('table.person'),
-              share: t('table.share'),
-              itemsFractional: t('table.itemsFractional'),
-              itemsUnit: t('unit.items'),
-            },
-          })
-        }
+        frame={shareFrame(view, shown, figures)}
+        draw={(frame) => shareOfCoverage({ ...frame, rows, words })}
       />
       {shown.length > dotsAtMost ? (
         <p className="quiet">{t('overview.shareMore', { count: shown.length - dotsAtMost })}</p>

@@ -1,11 +1,11 @@
 import type { PersonPage as PersonModel } from '../../domain/index.ts';
-import { personSeries } from '../../publish/charts/index.ts';
+import { addDays, personSeries } from '../charts.ts';
 import { ChartFigure } from '../components/chart-figure.tsx';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { FilterLine } from '../components/filter-line.tsx';
 import { FirstPlacesList } from '../components/first-places.tsx';
 import { Paging, PersonItemTable } from '../components/item-table.tsx';
-import { KeyFigures } from '../components/key-figures.tsx';
+import { type KeyFigure, KeyFigures } from '../components/key-figures.tsx';
 import { Layout } from '../components/layout.tsx';
 import { PersonDot, Posts, UncheckedMark } from '../components/person-name.tsx';
 import { StaleNote } from '../components/states.tsx';
@@ -28,11 +28,48 @@ const kindNames: Readonly<Record<Term['kind'], MessageKey>> = {
   candidate: 'person.kind.candidate',
 };
 
+function keyFigures(view: View, model: PersonPageModel): KeyFigure[] {
+  const { t, formats } = view;
+  const { figures } = model.person;
+  const { firstPlaces, items } = figures;
+  return [
+    {
+      name: t('person.frequency'),
+      value: formats.percent(figures.frequency),
+      text: t('person.frequencyText', {
+        count: items,
+        total: model.itemsCaptured,
+        distinct: figures.distinctItems,
+      }),
+    },
+    {
+      name: t('person.share'),
+      value: formats.percent(figures.shareOfCoverage),
+      text: t('person.shareText', { fractional: formats.decimal(figures.itemsFractional) }),
+    },
+    {
+      name: t('person.length'),
+      value: t('person.lengthValue', { count: figures.words }),
+      text: t('person.lengthText', {
+        inches: formats.decimal(figures.columnInches),
+        share: formats.percent(figures.wordShare),
+      }),
+    },
+    {
+      name: t('person.prominence'),
+      value: formats.percent(figures.leadShare),
+      text: t('person.prominenceText', {
+        lead: firstPlaces.headline + firstPlaces.standfirst,
+        count: items,
+      }),
+    },
+  ];
+}
+
 function PersonFiguresSection(props: { readonly view: View; readonly model: PersonPageModel }) {
   const { view, model } = props;
   const { t, formats, period } = view;
-  const { figures } = model.person;
-  const lead = figures.firstPlaces.headline + figures.firstPlaces.standfirst;
+  const { mentions, uncertainItems } = model.person.figures;
   return (
     <section aria-labelledby="figures-heading">
       <h2 id="figures-heading">{t('person.figures')}</h2>
@@ -42,45 +79,29 @@ function PersonFiguresSection(props: { readonly view: View; readonly model: Pers
           items: model.itemsCaptured,
         })}
       </p>
-      <KeyFigures
-        figures={[
-          {
-            name: t('person.frequency'),
-            value: formats.percent(figures.frequency),
-            text: t('person.frequencyText', {
-              count: figures.items,
-              total: model.itemsCaptured,
-              distinct: figures.distinctItems,
-            }),
-          },
-          {
-            name: t('person.share'),
-            value: formats.percent(figures.shareOfCoverage),
-            text: t('person.shareText', { fractional: formats.decimal(figures.itemsFractional) }),
-          },
-          {
-            name: t('person.length'),
-            value: t('person.lengthValue', { count: figures.words }),
-            text: t('person.lengthText', {
-              inches: formats.decimal(figures.columnInches),
-              share: formats.percent(figures.wordShare),
-            }),
-          },
-          {
-            name: t('person.prominence'),
-            value: formats.percent(figures.leadShare),
-            text: t('person.prominenceText', { lead, count: figures.items }),
-          },
-        ]}
-      />
-      <p>
-        {t('person.mentionsText', {
-          mentions: figures.mentions,
-          uncertain: figures.uncertainItems,
-        })}
-      </p>
+      <KeyFigures figures={keyFigures(view, model)} />
+      <p>{t('person.mentionsText', { mentions, uncertain: uncertainItems })}</p>
     </section>
   );
+}
+
+/** Beginnings and ends of office inside the period, known to the day; a candidacy is no office. */
+function handovers(view: View, person: PersonModel): { day: string; label: string }[] {
+  const { t, formats, period } = view;
+  if (period === null) return [];
+  const inside = (date: string | null): date is string =>
+    date !== null && date.length === 10 && date >= period.from && date <= period.to;
+  const terms = person.terms.filter((term) => term.kind !== 'candidate');
+  const ends = terms.flatMap(({ until }) => (inside(until) ? [until] : []));
+  const starts = terms.flatMap(({ from }) => (inside(from) ? [from] : []));
+  return [
+    ...ends.map((day) => ({
+      // The last day still belongs to the office; the line stands at the first without it.
+      day: addDays(day, 1),
+      label: t('person.ended', { day: formats.dayShort(day) }),
+    })),
+    ...starts.map((day) => ({ day, label: t('person.began', { day: formats.dayShort(day) }) })),
+  ].toSorted((left, right) => left.day.localeCompare(right.day));
 }
 
 function Series(props: { readonly view: View; readonly person: PersonModel }) {
@@ -88,7 +109,8 @@ function Series(props: { readonly view: View; readonly person: PersonModel }) {
   const { t, formats, period } = view;
   if (period === null) return null;
   const { name, personId, items } = person.figures;
-  const known = person.series.flatMap((point) => (point.items === null ? [] : [point.items]));
+  const total = person.series.filter((point) => point.outletId === null);
+  const known = total.flatMap((point) => (point.items === null ? [] : [point.items]));
   return (
     <ChartFigure
       view={view}
@@ -102,7 +124,7 @@ function Series(props: { readonly view: View; readonly person: PersonModel }) {
         alt: t('person.seriesAlt', {
           name,
           largest: Math.max(0, ...known),
-          gaps: person.series.length - known.length,
+          gaps: total.length - known.length,
         }),
       }}
       draw={(frame) =>
@@ -111,6 +133,7 @@ function Series(props: { readonly view: View; readonly person: PersonModel }) {
           personId,
           points: person.series,
           period,
+          annotations: handovers(view, person),
           words: {
             day: t('table.day'),
             items: t('person.seriesItems'),

@@ -222,7 +222,7 @@ export const BODIES: readonly Route[] = [
   },
   {
     name: 'just fast enough, but endless',
-    page: endless(`${HEAD}\r\n`, 'a'.repeat(500), 40),
+    page: endless(`${HEAD}\r\n`, 'a'.repeat(2000), 40),
     expect: 'timeout',
   },
   { name: 'an empty page', page: page({}, ''), expect: 'empty' },

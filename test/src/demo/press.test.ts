@@ -106,6 +106,22 @@ describe('the demo press', () => {
     }
   });
 
+  it('names no real leader and no real province', () => {
+    const real =
+      /Tô Lâm|Lương Cường|Phạm Minh Chính|Trần Thanh Mẫn|Trần Cẩm Tú|Nguyễn Phú Trọng|Vương Đình Huệ|Nguyễn Xuân Phúc|Võ Văn Thưởng|Trương Thị Mai|Hồ Chí Minh|Quảng Ngãi|Quảng Nam|Đà Nẵng|Bình Định|Khánh Hòa|Hà Nội|Cần Thơ/;
+    for (const { versions } of press.truth.articles) {
+      for (const { title, text } of versions) expect(`${title}\n${text}`).not.toMatch(real);
+    }
+    for (const { source } of press.register.terms) expect(source).toContain('Hư cấu');
+  });
+
+  it('neither praises nor blames', () => {
+    const judging = /xuất sắc|yếu kém|tiêu cực|phê bình|biểu dương|tận tụy|tâm huyết|sai phạm/i;
+    for (const { versions } of press.truth.articles) {
+      for (const { text } of versions) expect(text).not.toMatch(judging);
+    }
+  });
+
   it('counts Vietnamese syllables as words', () => {
     expect(countWords('Ông Bảy nói: “1.230 tàu, 4,5 tỷ đồng”.')).toBe(8);
   });

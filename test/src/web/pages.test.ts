@@ -126,7 +126,7 @@ describe('figures on the pages', () => {
     expect(heading?.getAttribute('aria-sort')).toBe(direction);
   });
 
-  test('overview: names sort by the Vietnamese alphabet, and sorting one table keeps the other', async () => {
+  test('overview: names sort in Vietnamese, and sorting one table keeps the other', async () => {
     const { document } = await page(app, '/?sort=name&sortOutlets=-items&lang=vi');
     const names = [...document.querySelectorAll('#persons tbody th a')].map((a) => a.textContent);
     expect(names.indexOf('Đặng Ngọc Uyên')).toBe(0);
@@ -191,7 +191,7 @@ describe('figures on the pages', () => {
     expect(quoted).toEqual(given);
   });
 
-  test('method: the other language stands in where one has no text, and says its language', async () => {
+  test('method: the other language stands in for a missing text and says so', async () => {
     const { document } = await page(app, '/method?lang=en');
     expect(document.querySelector('article')?.getAttribute('lang')).toBe('vi');
     expect(document.querySelector('article h1')?.textContent).toBe('Cách đo');

@@ -16,7 +16,7 @@ export function silentLog(lines: LoggedLine[] = []): Log {
   return { debug: write, info: write, warn: write, error: write };
 }
 
-export const sampleMethod = [
+const sampleMethod = [
   '# Cách đo',
   '',
   'Mỗi **tin** tính một lần; xem [luật](https://example.org/luat).',

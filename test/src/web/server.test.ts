@@ -192,6 +192,23 @@ describe('states', () => {
     await failing.close();
   });
 
+  test('a cursor that is not ours is a page not found, not a failure of the figures', async () => {
+    const strict = serverFor(
+      numbersWith({
+        person: async () => {
+          throw new ColumnInchesError({
+            code: 'numbers/bad-cursor',
+            verdict: 'skip-item',
+            message: 'not ours',
+          });
+        },
+      }),
+    );
+    const { response } = await page(strict, '/persons/tran-quoc-dung?cursor=x');
+    expect(response.statusCode).toBe(404);
+    await strict.close();
+  });
+
   test('who asks too often is told so on a page, and assets do not count', async () => {
     const strict = serverFor(sampleNumbers, { requestsPerMinute: 2 });
     const { document } = await page(strict, '/method?lang=en');

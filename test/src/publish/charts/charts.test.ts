@@ -90,6 +90,10 @@ const series: PersonSeriesInput = {
   standalone: true,
   personId: 'tran-quoc-dung',
   period,
+  annotations: [
+    { day: '2026-03-04', label: 'Nhận chức 04/03' },
+    { day: '2026-03-07', label: 'Thôi chức 06/03' },
+  ],
   points: counts.map(
     (items, index): SeriesPoint => ({
       outletId: null,
@@ -132,6 +136,11 @@ function parse(svg: string): Element {
   return element;
 }
 
+/** Where each dot stands from the left. */
+function dotsOf(svg: Element): number[] {
+  return [...svg.querySelectorAll('circle')].map((dot) => Number(dot.getAttribute('cx')));
+}
+
 const drawings = [
   ['share-of-coverage', () => shareOfCoverage(share)],
   ['share-of-coverage-narrow', () => shareOfCoverage({ ...share, width: 344, standalone: false })],
@@ -160,13 +169,13 @@ describe('share of coverage', () => {
   test('escapes names and leaves out a dot for an unknown share', () => {
     const { svg, table } = shareOfCoverage(share);
     expect(svg).toContain('Lê Thị &lt;Hương&gt; &amp; em');
-    expect(parse(svg).querySelectorAll('circle')).toHaveLength(2);
+    expect(dotsOf(parse(svg))).toHaveLength(2);
     expect(table.rows[2]).toEqual(['Tạ Quang Bảo', '–', '0,0']);
   });
 
   test('starts at zero: distances from the axis are in the ratio of the shares', () => {
     const svg = parse(shareOfCoverage(share).svg);
-    const dots = [...svg.querySelectorAll('circle')].map((dot) => Number(dot.getAttribute('cx')));
+    const dots = dotsOf(svg);
     const rule = svg.querySelector('g[stroke-opacity="0.3"] line');
     const zero = Number(rule?.getAttribute('x1'));
     const [first = 0, second = 0] = dots.map((dot) => dot - zero);
@@ -205,7 +214,7 @@ describe('person series', () => {
     const svg = parse(personSeries(series).svg);
     const path = svg.querySelector('g[stroke-width="2"] path')?.getAttribute('d') ?? '';
     expect(path.split('M').length - 1).toBe(3);
-    expect(svg.querySelectorAll('circle')).toHaveLength(counts.filter((n) => n !== null).length);
+    expect(dotsOf(svg)).toHaveLength(counts.filter((n) => n !== null).length);
     expect(svg.querySelector('[fill="url(#series-hatch)"]')?.querySelectorAll('rect')).toHaveLength(
       2,
     );

@@ -63,8 +63,22 @@ export const sampleNumbers: Numbers = {
         itemsCaptured: missing ? null : all.filter((item) => item.day === day).length,
       };
     });
+    const lines = coverageOf(query).map(({ outletId, day, gap }): SeriesPoint => {
+      const here = (item: { outletId: string; day: string }) =>
+        item.outletId === outletId && item.day === day;
+      const captured = all.map(summaryOf).filter(here).length;
+      return gap === null
+        ? { outletId, day, items: own.filter(here).length, itemsCaptured: captured }
+        : { outletId, day, items: null, itemsCaptured: null };
+    });
     const page = pageOf(own, cursor);
-    return { figures, terms: person.terms, series, items: page.rows, cursor: page.cursor };
+    return {
+      figures,
+      terms: person.terms,
+      series: [...series, ...lines],
+      items: page.rows,
+      cursor: page.cursor,
+    };
   },
 
   async outlet(id, query, cursor) {

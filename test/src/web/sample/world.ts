@@ -3,8 +3,8 @@ import { addDays } from '../../../../src/publish/charts/index.ts';
 
 // A province that does not exist, with its press and its office-holders: hand-made to be awkward.
 
-export const firstDay: Day = '2026-03-02';
-export const dayTotal = 14;
+const firstDay: Day = '2026-03-02';
+const dayTotal = 14;
 export const days: readonly Day[] = Array.from({ length: dayTotal }, (_, index) =>
   addDays(firstDay, index),
 );

@@ -1,0 +1,144 @@
+import { Case, Gap } from '../text/prepare.ts';
+import { type FieldReading, type HonorificSpan, honorificBefore } from './field-reader.ts';
+import type { ParsedTitle } from './title-parser.ts';
+
+/** How a name is announced: what stands before and after it. */
+export interface Announcement {
+  /** First token of the span: of the title or honorific, else of the name. */
+  readonly from: number;
+  readonly title: ParsedTitle | null;
+  readonly honorific: HonorificSpan | null;
+  /** Titles of the same person further before ("Phó Thủ tướng, Bộ trưởng …"), nearest first. */
+  readonly before: readonly ParsedTitle[];
+  /** Titles in apposition after the name. */
+  readonly after: readonly ParsedTitle[];
+}
+
+/** Longest run of untitled words between two titles of one chain. */
+const maxBetween = 8;
+
+/** Reads the announcement of a name at tokens `from`–`to`. */
+export function announcementOf(reading: FieldReading, from: number, to: number): Announcement {
+  const honorific = honorificBefore(reading, from);
+  const title = titleBefore(reading, honorific?.from ?? from);
+  const direct = honorific && title && isApart(reading, honorific.from) ? null : title;
+  const own = joinedFrom(reading, direct);
+  const start = own.from ?? honorific?.from ?? from;
+  return {
+    from: start,
+    title: direct,
+    honorific,
+    before: [...own.joined, ...chainBefore(reading, start)],
+    after: chainAfter(reading, to),
+  };
+}
+
+function isApart(reading: FieldReading, at: number): boolean {
+  return (reading.tokens.gap[at] as number) > Gap.join;
+}
+
+function titleBefore(reading: FieldReading, at: number): ParsedTitle | null {
+  const title = reading.titleEndingAt.get(at);
+  return title && !isApart(reading, at) ? title : null;
+}
+
+/** "Bí thư kiêm Chủ tịch HĐND …": posts joined by a word belong to one span; ranks before a name too. */
+function joinedFrom(reading: FieldReading, title: ParsedTitle | null) {
+  const joined: ParsedTitle[] = [];
+  let from = title ? title.from : null;
+  while (from !== null) {
+    const joiner = reading.index.lexicon.context.joiners.endingBefore(reading.tokens, from);
+    const at: number = joiner ? joiner.from : from;
+    const earlier = titleBefore(reading, at);
+    if (!earlier || earlier === title || (!joiner && earlier.to !== from)) break;
+    joined.push(earlier);
+    from = earlier.from;
+  }
+  return { from, joined };
+}
+
+function chainBefore(reading: FieldReading, start: number): ParsedTitle[] {
+  const chain: ParsedTitle[] = [];
+  let at = start;
+  for (;;) {
+    const gap = reading.tokens.gap[at] as number;
+    if (at === 0 || (gap !== Gap.comma && gap !== Gap.dash)) return chain;
+    const earlier = titleReaching(reading, at);
+    if (!earlier) return chain;
+    chain.push(earlier);
+    at = earlier.from;
+  }
+}
+
+/** A title that ends at `end`, or a few words before it without a break. */
+function titleReaching(reading: FieldReading, end: number): ParsedTitle | null {
+  for (let at = end; at > Math.max(0, end - maxBetween); at--) {
+    const title = reading.titleEndingAt.get(at);
+    if (title) return title;
+    if (at < end && isApart(reading, at)) return null;
+    if (isBreak(reading, at - 1)) return null;
+  }
+  return null;
+}
+
+function isBreak(reading: FieldReading, at: number): boolean {
+  const { tokens, prepared, index } = reading;
+  const mayBreak = prepared.caseless || tokens.letterCase[at] === Case.lower;
+  return mayBreak && index.lexicon.breaks.has(tokens.word[at] as string);
+}
+
+function chainAfter(reading: FieldReading, to: number): ParsedTitle[] {
+  const chain: ParsedTitle[] = [];
+  const { tokens } = reading;
+  let at = to;
+  while (at < tokens.count && separates(tokens.gap[at] as number)) {
+    const title = titleFrom(reading, at);
+    if (title) {
+      if (announcesNext(reading, title)) return chain;
+      chain.push(title);
+    } else if (chain.length === 0 && at > to) return chain;
+    const next = nextSeparator(reading, title ? title.to : at + 1);
+    if (next === null) return chain;
+    at = next;
+  }
+  return chain;
+}
+
+function separates(gap: number): boolean {
+  return gap === Gap.comma || gap === Gap.dash || gap === Gap.open;
+}
+
+function titleFrom(reading: FieldReading, at: number): ParsedTitle | null {
+  for (let token = at; token < at + 3; token++) {
+    const title = reading.titleAt.get(token);
+    if (title && title.from === at) return title;
+  }
+  const lead = reading.index.lexicon.context.leads.startingAt(reading.tokens, at);
+  return lead ? titleFrom(reading, lead.to) : null;
+}
+
+/** "Tổng Bí thư X, Chủ tịch nước Y": the title is the next person's. */
+function announcesNext(reading: FieldReading, title: ParsedTitle): boolean {
+  const { tokens, nameAt, otherAt, index } = reading;
+  for (let at = title.to; at < Math.min(tokens.count, title.to + maxBetween); at++) {
+    const gap = tokens.gap[at] as number;
+    if (gap === Gap.comma || gap === Gap.dash) {
+      const next = titleFrom(reading, at);
+      return next !== null && announcesNext(reading, next);
+    }
+    if (gap > Gap.join && gap !== Gap.colon) return false;
+    if (nameAt.has(at) || otherAt.has(at)) return true;
+    if (isBreak(reading, at) || index.lexicon.honorifics.startingAt(tokens, at)) return false;
+  }
+  return false;
+}
+
+function nextSeparator(reading: FieldReading, from: number): number | null {
+  const { tokens } = reading;
+  for (let at = from; at < Math.min(tokens.count, from + maxBetween); at++) {
+    const gap = tokens.gap[at] as number;
+    if (gap === Gap.comma || gap === Gap.dash) return at;
+    if (gap > Gap.join || isBreak(reading, at)) return null;
+  }
+  return null;
+}

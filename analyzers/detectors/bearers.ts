@@ -1,0 +1,50 @@
+import type { Announcement } from './announcement.ts';
+import { personFits } from './post-match.ts';
+import type { RegisterIndex } from './register-index.ts';
+import type { ParsedTitle, TitleReference } from './title-parser.ts';
+
+/** Someone who bears a title in the item; `person` null for anyone not in the register. */
+export interface Bearer {
+  readonly order: number;
+  readonly title: ParsedTitle;
+  readonly person: number | null;
+}
+
+/** Every title of an announcement, as borne by a person. */
+export function bearersOf(
+  order: number,
+  announcement: Announcement,
+  person: number | null,
+): Bearer[] {
+  const direct = announcement.title ? [announcement.title] : [];
+  return [...direct, ...announcement.before, ...announcement.after]
+    .filter(({ kind }) => kind === 'office')
+    .map((title) => ({ order, title, person }));
+}
+
+/** Whether a title standing alone may point back (or ahead) to this bearer. */
+export function mayMean(index: RegisterIndex, title: TitleReference, bearer: Bearer): boolean {
+  const borne = bearer.title;
+  if (borne.head !== title.head || borne.deputy !== title.deputy) return false;
+  if (bearer.person !== null) {
+    return (
+      !borne.former && personFits(index, bearer.person, title) !== null && fitsPlace(title, borne)
+    );
+  }
+  return fitsOrganization(title, borne) && fitsPlace(title, borne);
+}
+
+function fitsOrganization(title: TitleReference, borne: TitleReference): boolean {
+  if (title.organizations === null || borne.organizations === null) return true;
+  return title.organizations.some((key) => borne.organizations?.includes(key));
+}
+
+function fitsPlace(title: TitleReference, borne: TitleReference): boolean {
+  const a = title.place;
+  const b = borne.place;
+  if (!a || !b || a.kind === 'level' || b.kind === 'level') return true;
+  if (a.kind !== b.kind) return false;
+  if (a.kind === 'province' && b.kind === 'province') return a.id === b.id;
+  if (a.kind === 'district' && b.kind === 'district') return a.name === b.name;
+  return true;
+}

@@ -1,0 +1,39 @@
+import type { NameGround } from './support.ts';
+import type { ShortGround } from './short-names.ts';
+import type { TitleGround } from './title-only.ts';
+
+// Confidence by ground: the share found right on hand-annotated news, rounded down; the codebook's table.
+
+/** Of full names. */
+export const nameConfidence: Readonly<Record<NameGround, number>> = {
+  'own-title': 0.99,
+  'own-apposition': 0.99,
+  'supported-elsewhere': 0.98,
+  'formal-address': 0.9,
+  'rare-name': 0.95,
+  'office-of-same-item': 0.9,
+  'common-untitled': 0.5,
+  'namesake-in-register': 0.5,
+  'other-office': 0.85,
+};
+
+/** Of short names. */
+export const shortConfidence: Readonly<Record<ShortGround, number>> = {
+  'named-before': 0.97,
+  'named-after': 0.93,
+  'dated-title': 0.9,
+  ambiguous: 0.5,
+};
+
+/** Of titles standing alone. */
+export const titleConfidence: Readonly<Record<TitleGround, number>> = {
+  'holder-on-date': 0.95,
+  'named-before': 0.95,
+  'named-after': 0.9,
+  'place-of-item': 0.85,
+  'place-of-outlet': 0.8,
+  ambiguous: 0.5,
+};
+
+/** Of names that differ from a registered one in a single mark. */
+export const misprintConfidence = { titled: 0.9, untitled: 0.4 } as const;

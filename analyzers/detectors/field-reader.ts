@@ -1,0 +1,244 @@
+import type { MentionField } from '../../src/domain/index.ts';
+import type { Honorific } from '../languages/language.ts';
+import { Case, Gap, type PreparedText, type Tokens } from '../text/prepare.ts';
+import type { NameHit } from './name-matcher.ts';
+import type { RegisterIndex } from './register-index.ts';
+import { looksLikeName, type ParsedTitle, parseTitle, type TitleScan } from './title-parser.ts';
+
+/** A registered full name; token positions, end exclusive. */
+export interface NameSpan {
+  readonly from: number;
+  readonly to: number;
+  readonly persons: readonly number[];
+  readonly typo: boolean;
+}
+
+/** Someone who is not in the register: kept only while the item is read, to know whose title or "ông Dũng" it is. */
+export interface OtherSpan {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface HonorificSpan {
+  readonly from: number;
+  readonly to: number;
+  readonly honorific: Honorific;
+}
+
+/** Everything name-like and title-like in one field, before anything is decided. */
+export interface FieldReading {
+  readonly field: MentionField;
+  readonly index: RegisterIndex;
+  readonly prepared: PreparedText;
+  readonly tokens: Tokens;
+  readonly scan: TitleScan;
+  readonly names: readonly NameSpan[];
+  readonly others: readonly OtherSpan[];
+  readonly titles: readonly ParsedTitle[];
+  /** By the token they start at, and end at. */
+  readonly titleAt: ReadonlyMap<number, ParsedTitle>;
+  readonly titleEndingAt: ReadonlyMap<number, ParsedTitle>;
+  readonly nameAt: ReadonlyMap<number, NameSpan>;
+  readonly otherAt: ReadonlyMap<number, OtherSpan>;
+}
+
+/** Reads one prepared field. */
+export function readField(
+  field: MentionField,
+  prepared: PreparedText,
+  index: RegisterIndex,
+): FieldReading {
+  const { tokens } = prepared;
+  const names = findNames(prepared, index);
+  const nameStarts = new Set(names.map(({ from }) => from));
+  const scan: TitleScan = { lexicon: index.lexicon, tokens, nameStarts };
+  const titles = findTitles(scan, names);
+  const titleAt = new Map(titles.map((title) => [title.coreFrom, title]));
+  const { caseless } = prepared;
+  const others = findOthers({ scan, names, titles, caseless, shortNames: index.shortNames });
+  return {
+    field,
+    index,
+    prepared,
+    tokens,
+    scan,
+    names,
+    others,
+    titles,
+    titleAt,
+    titleEndingAt: new Map(titles.map((title) => [title.to, title])),
+    nameAt: new Map(names.map((name) => [name.from, name])),
+    otherAt: new Map(others.map((other) => [other.from, other])),
+  };
+}
+
+function findNames(prepared: PreparedText, index: RegisterIndex): NameSpan[] {
+  const { tokens } = prepared;
+  const spans: NameSpan[] = [];
+  let token = 0;
+  for (const hit of index.matchNames(prepared.view)) {
+    while (token < tokens.count && (tokens.start[token] as number) < hit.start) token++;
+    const span = spanOf(tokens, token, hit, index);
+    if (span && !isPartOfLongerName(prepared, span, index)) spans.push(span);
+  }
+  return spans;
+}
+
+function spanOf(
+  tokens: Tokens,
+  token: number,
+  hit: NameHit,
+  index: RegisterIndex,
+): NameSpan | null {
+  const entry = index.names.get(hit.name);
+  if (!entry || tokens.start[token] !== hit.start) return null;
+  let to = token;
+  while (to < tokens.count && (tokens.end[to] as number) <= hit.end) to++;
+  return { from: token, to, persons: entry.persons, typo: entry.typo };
+}
+
+/** "Vương Tô Lâm" is not Tô Lâm, "Nguyễn Xuân Anh Dũng" is not Nguyễn Xuân Anh. */
+function isPartOfLongerName(prepared: PreparedText, span: NameSpan, index: RegisterIndex): boolean {
+  const { tokens } = prepared;
+  const { lexicon } = index;
+  const before = span.from - 1;
+  const hasFamilyBefore =
+    before >= 0 &&
+    tokens.gap[span.from] === Gap.space &&
+    isUpper(tokens, before) &&
+    lexicon.familyNames.has(tokens.word[before] as string) &&
+    !lexicon.honorifics.endingBefore(tokens, span.from) &&
+    !endsPlaceOrTitle(tokens, span.from, index);
+  if (hasFamilyBefore) return true;
+  const after = span.to;
+  const goesOn = after < tokens.count && tokens.gap[after] === Gap.space && isUpper(tokens, after);
+  if (!goesOn || !lexicon.commonSyllables.has(tokens.word[after] as string)) return false;
+  return !(
+    lexicon.heads.startingAt(tokens, after) ||
+    lexicon.honorifics.startingAt(tokens, after) ||
+    lexicon.places.startingAt(tokens, after) ||
+    index.names.has(nameText(tokens, after, after + 3)) ||
+    prepared.caseless
+  );
+}
+
+function nameText(tokens: Tokens, from: number, to: number): string {
+  return tokens.word.slice(from, to).join(' ');
+}
+
+function isUpper(tokens: Tokens, at: number): boolean {
+  return tokens.letterCase[at] !== Case.lower;
+}
+
+function endsPlaceOrTitle(tokens: Tokens, at: number, index: RegisterIndex): boolean {
+  const { lexicon } = index;
+  return (
+    lexicon.places.endingBefore(tokens, at) !== null ||
+    lexicon.heads.endingBefore(tokens, at) !== null ||
+    lexicon.organizations.endingBefore(tokens, at) !== null ||
+    lexicon.ministries.endingBefore(tokens, at) !== null
+  );
+}
+
+function findTitles(scan: TitleScan, names: readonly NameSpan[]): ParsedTitle[] {
+  const titles: ParsedTitle[] = [];
+  let nameIndex = 0;
+  for (let at = 0; at < scan.tokens.count; ) {
+    const name = names[nameIndex];
+    if (name && at >= name.from) {
+      at = name.to;
+      nameIndex++;
+      continue;
+    }
+    const title = parseTitle(scan, at);
+    if (title) titles.push(title);
+    at = title ? Math.max(title.to, at + 1) : at + 1;
+  }
+  return titles;
+}
+
+interface OtherSearch {
+  readonly scan: TitleScan;
+  readonly names: readonly NameSpan[];
+  readonly titles: readonly ParsedTitle[];
+  readonly caseless: boolean;
+  readonly shortNames: RegisterIndex['shortNames'];
+}
+
+function findOthers(search: OtherSearch): OtherSpan[] {
+  const { scan, names, titles } = search;
+  const taken = new Set<number>();
+  for (const { from, to } of [...names, ...titles])
+    for (let at = from; at < to; at++) taken.add(at);
+  const announced = new Set(titles.map(({ to }) => to));
+  const others: OtherSpan[] = [];
+  for (let at = 0; at < scan.tokens.count; at++) {
+    if (taken.has(at) || !isUpper(scan.tokens, at)) continue;
+    const isAnnounced = isAnnouncedName(search, at, announced);
+    if (!isAnnounced && !isFamilyName(search, at)) continue;
+    const to = endOfName(search, at, taken);
+    others.push({ from: at, to });
+    at = to - 1;
+  }
+  return others;
+}
+
+function isFamilyName(search: OtherSearch, at: number): boolean {
+  if (!search.caseless) return looksLikeName(search.scan, at);
+  const { lexicon, tokens } = search.scan;
+  return (
+    lexicon.familyNames.has(tokens.word[at] as string) &&
+    tokens.gap[at + 1] === Gap.space &&
+    lexicon.commonSyllables.has(tokens.word[at + 1] as string) &&
+    tokens.gap[at + 2] === Gap.space &&
+    lexicon.commonSyllables.has(tokens.word[at + 2] as string) &&
+    !lexicon.places.startingAt(tokens, at)
+  );
+}
+
+/** Directly after a title or honorific stands a name, unless the word is one that starts sentences. */
+function isAnnouncedName(search: OtherSearch, at: number, announced: ReadonlySet<number>): boolean {
+  const { lexicon, tokens } = search.scan;
+  if (tokens.gap[at] !== Gap.space) return false;
+  const isAddressed = announced.has(at) || lexicon.honorifics.endingBefore(tokens, at) !== null;
+  if (!isAddressed) return false;
+  if (endOfShortName(search, at) !== null) return true;
+  if (search.caseless || lexicon.breaks.has(tokens.word[at] as string)) return false;
+  return !(
+    lexicon.places.startingAt(tokens, at) ||
+    lexicon.context.credits.startingAt(tokens, at) ||
+    lexicon.honorifics.startingAt(tokens, at)
+  );
+}
+
+/** End of the longest registered short name at a token. */
+function endOfShortName(search: OtherSearch, at: number): number | null {
+  const { tokens } = search.scan;
+  for (let to = Math.min(tokens.count, at + 3); to > at; to--) {
+    if (search.shortNames.has(nameText(tokens, at, to))) return to;
+  }
+  return null;
+}
+
+function endOfName(search: OtherSearch, at: number, taken: ReadonlySet<number>): number {
+  const { lexicon, tokens } = search.scan;
+  if (search.caseless) return endOfShortName(search, at) ?? at + 3;
+  let to = at + 1;
+  while (
+    to < tokens.count &&
+    to - at < lexicon.language.names.maxSyllables &&
+    !taken.has(to) &&
+    (tokens.gap[to] === Gap.space || tokens.gap[to] === Gap.join) &&
+    isUpper(tokens, to) &&
+    lexicon.honorifics.startingAt(tokens, to)?.value.familiar !== false
+  ) {
+    to++;
+  }
+  return to;
+}
+
+/** Honorific that ends just before a token ("ông" in "ông Nguyễn Văn A"). */
+export function honorificBefore(reading: FieldReading, at: number): HonorificSpan | null {
+  const match = reading.index.lexicon.honorifics.endingBefore(reading.tokens, at);
+  return match ? { from: match.from, to: match.to, honorific: match.value } : null;
+}

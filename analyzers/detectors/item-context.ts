@@ -1,0 +1,57 @@
+import type { AnalyzableItem, Day } from '../../src/domain/index.ts';
+import type { FieldReading } from './field-reader.ts';
+import { Case, Gap } from '../text/prepare.ts';
+
+/** What the whole item says about where and when it plays. */
+export interface ItemContext {
+  /** Day in the outlet's zone (the item's own offset); null where undated. */
+  readonly day: Day | null;
+  /** The outlet's province, where known. */
+  readonly outletPlace: string | null;
+  /** Provinces named, with how often. */
+  readonly provinces: ReadonlyMap<string, number>;
+  /** More of other countries than of the home country. */
+  readonly foreign: boolean;
+}
+
+/** Reads dates and places of an item. */
+export function readContext(item: AnalyzableItem, readings: readonly FieldReading[]): ItemContext {
+  const provinces = new Map<string, number>();
+  let foreignMarks = 0;
+  let homeMarks = 0;
+  for (const reading of readings) {
+    const { tokens, index } = reading;
+    const { places, context } = index.lexicon;
+    for (let at = 0; at < tokens.count; at++) {
+      if (tokens.letterCase[at] === Case.lower) continue;
+      if (context.homeMarks.startingAt(tokens, at)) homeMarks++;
+      const place = places.startingAt(tokens, at);
+      if (!place) continue;
+      if (place.value.kind === 'foreign') foreignMarks++;
+      if (place.value.kind === 'province') {
+        homeMarks++;
+        provinces.set(place.value.id, (provinces.get(place.value.id) ?? 0) + 1);
+      }
+      at = place.to - 1;
+    }
+  }
+  return {
+    day: item.publishedAt === null ? null : item.publishedAt.slice(0, 10),
+    outletPlace: item.place ?? null,
+    provinces,
+    foreign: foreignMarks >= 2 && foreignMarks > 2 * homeMarks,
+  };
+}
+
+/** Province the item is about: the only one named, or one named four times as often as any other. */
+export function mainProvince(context: ItemContext): string | null {
+  const ranked = [...context.provinces].toSorted((a, b) => b[1] - a[1]);
+  const [first, second] = ranked;
+  if (!first) return null;
+  return !second || first[1] >= 4 * second[1] ? first[0] : null;
+}
+
+/** Whether a span is separated from what precedes by no more than a space. */
+export function isTight(reading: FieldReading, at: number): boolean {
+  return (reading.tokens.gap[at] as number) <= Gap.join;
+}

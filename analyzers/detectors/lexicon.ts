@@ -1,0 +1,205 @@
+import type { HeadKind, Honorific, Language } from '../languages/language.ts';
+import type { Place } from '../../src/domain/index.ts';
+import { normalWord, prepareText, type PrepareOptions, tokenize } from '../text/prepare.ts';
+import { PhraseTrie } from './phrase-trie.ts';
+
+export interface HeadEntry {
+  readonly head: string;
+  readonly deputy: boolean;
+  readonly kind: HeadKind;
+}
+
+/** Which kind of place a title names without its name. */
+export type TitleLevel = 'province' | 'city' | 'district';
+
+export interface OrganizationEntry {
+  readonly keys: readonly string[];
+  readonly level: TitleLevel | null;
+}
+
+export type PlaceEntry =
+  | { readonly kind: 'province'; readonly id: string }
+  | { readonly kind: 'foreign' }
+  | { readonly kind: 'home' };
+
+/** Which list of `ContextWords` a phrase is in; a phrase may be in several. */
+export type ContextClass =
+  | 'former'
+  | 'acting'
+  | 'predicate'
+  | 'institutional'
+  | 'addressedAfter'
+  | 'nearby'
+  | 'plural'
+  | 'pluralAfter'
+  | 'elsewhere'
+  | 'qualifiers'
+  | 'standing'
+  | 'leads'
+  | 'acts'
+  | 'joiners'
+  | 'namedAfter'
+  | 'provinceKinds'
+  | 'districtKinds'
+  | 'countryKinds'
+  | 'homeMarks'
+  | 'privateAfter'
+  | 'credits';
+
+/** A language made ready for look-ups, once with and once without diacritics. */
+export interface Lexicon {
+  readonly language: Language;
+  readonly plain: boolean;
+  readonly prepare: PrepareOptions;
+  readonly heads: PhraseTrie<HeadEntry>;
+  readonly honorifics: PhraseTrie<Honorific>;
+  readonly organizations: PhraseTrie<OrganizationEntry>;
+  /** Ministries without "Bộ": only after a head that asks for one. */
+  readonly ministries: PhraseTrie<OrganizationEntry>;
+  readonly initials: ReadonlyMap<string, OrganizationEntry>;
+  readonly places: PhraseTrie<PlaceEntry>;
+  readonly context: Readonly<Record<ContextClass, PhraseTrie<true>>>;
+  readonly breaks: ReadonlySet<string>;
+  readonly organizationNouns: PhraseTrie<true>;
+  readonly conjunctions: ReadonlySet<string>;
+  readonly familyNames: ReadonlySet<string>;
+  readonly frequentFamilies: ReadonlySet<string>;
+  readonly commonSyllables: ReadonlySet<string>;
+}
+
+const noAbbreviations: PrepareOptions = { abbreviations: new Set(), hasMarks: false };
+
+/** Splits a phrase of a list into tokens in the normal form of a text. */
+export function phraseWords(phrase: string, plain: boolean): string[] {
+  return [...tokenize(normalWord(phrase, plain), noAbbreviations).word];
+}
+
+const contextClasses: readonly ContextClass[] = [
+  'former',
+  'acting',
+  'predicate',
+  'institutional',
+  'addressedAfter',
+  'nearby',
+  'plural',
+  'pluralAfter',
+  'elsewhere',
+  'qualifiers',
+  'standing',
+  'leads',
+  'acts',
+  'joiners',
+  'namedAfter',
+  'provinceKinds',
+  'districtKinds',
+  'countryKinds',
+  'homeMarks',
+  'privateAfter',
+  'credits',
+];
+
+/** Compiles a language; `places` are the register's own beside the language's. */
+export function compileLexicon(
+  language: Language,
+  plain: boolean,
+  places: readonly Place[],
+): Lexicon {
+  const setOf = (phrases: readonly string[]): Set<string> =>
+    new Set(phrases.map((phrase) => phraseWords(phrase, plain).join(' ')));
+  const trieOf = (phrases: readonly string[]): PhraseTrie<true> => {
+    const trie = new PhraseTrie<true>();
+    for (const phrase of phrases) trie.add(phraseWords(phrase, plain), true);
+    return trie;
+  };
+  const context = Object.fromEntries(
+    contextClasses.map((name) => [name, trieOf(language.context[name])]),
+  ) as Record<ContextClass, PhraseTrie<true>>;
+  return {
+    language,
+    plain,
+    prepare: { abbreviations: new Set(language.abbreviations), hasMarks: language.hasMarks },
+    heads: headTrie(language, plain),
+    honorifics: honorificTrie(language, plain),
+    ...organizationTries(language, plain),
+    places: placeTrie(language, plain, places),
+    context,
+    breaks: setOf(language.context.breaks),
+    organizationNouns: trieOf(language.context.organizationNouns),
+    conjunctions: setOf(language.context.conjunctions),
+    familyNames: setOf(language.names.familyNames),
+    frequentFamilies: setOf(language.names.frequentFamilies),
+    commonSyllables: setOf(language.names.commonSyllables),
+  };
+}
+
+function headTrie(language: Language, plain: boolean): PhraseTrie<HeadEntry> {
+  const trie = new PhraseTrie<HeadEntry>((known, added) => known ?? added);
+  for (const { words, head, deputy, kind } of language.heads) {
+    trie.add(phraseWords(words, plain), { head, deputy, kind });
+  }
+  return trie;
+}
+
+function honorificTrie(language: Language, plain: boolean): PhraseTrie<Honorific> {
+  const trie = new PhraseTrie<Honorific>();
+  for (const honorific of language.honorifics)
+    trie.add(phraseWords(honorific.words, plain), honorific);
+  return trie;
+}
+
+function mergeOrganizations(
+  known: OrganizationEntry | undefined,
+  added: OrganizationEntry,
+): OrganizationEntry {
+  if (!known) return added;
+  return { keys: [...new Set([...known.keys, ...added.keys])], level: known.level ?? added.level };
+}
+
+function organizationTries(language: Language, plain: boolean) {
+  const organizations = new PhraseTrie<OrganizationEntry>(mergeOrganizations);
+  const ministries = new PhraseTrie<OrganizationEntry>(mergeOrganizations);
+  const initials = new Map<string, OrganizationEntry>();
+  const skip = new Set(language.context.conjunctions.map((word) => normalWord(word, plain)));
+  const wordsOf = (phrase: string) => phraseWords(phrase, plain).filter((word) => !skip.has(word));
+  for (const { key, forms, fields, level } of language.organizations) {
+    const entry: OrganizationEntry = { keys: [key], level: level ?? null };
+    for (const form of forms) organizations.add(wordsOf(form), entry);
+    if (!fields) continue;
+    for (let count = 1; count <= fields.length; count++) {
+      ministries.add(wordsOf(fields.slice(0, count).join(' ')), entry);
+    }
+    const all = wordsOf(fields.join(' '));
+    if (all.length > 2) addInitials(initials, all.map((word) => word[0]).join(''), entry);
+  }
+  return { organizations, ministries, initials };
+}
+
+function addInitials(
+  initials: Map<string, OrganizationEntry>,
+  letters: string,
+  entry: OrganizationEntry,
+): void {
+  initials.set(letters, mergeOrganizations(initials.get(letters), entry));
+}
+
+function placeTrie(
+  language: Language,
+  plain: boolean,
+  places: readonly Place[],
+): PhraseTrie<PlaceEntry> {
+  const trie = new PhraseTrie<PlaceEntry>();
+  for (const name of language.countries) trie.add(phraseWords(name, plain), { kind: 'foreign' });
+  for (const place of [...language.places, ...places]) {
+    for (const name of [place.name, ...place.otherNames]) {
+      trie.add(phraseWords(name, plain), { kind: 'province', id: place.id });
+    }
+  }
+  for (const name of language.context.homeNames)
+    trie.add(phraseWords(name, plain), { kind: 'home' });
+  return trie;
+}
+
+/** Prepares a text with a lexicon's rules. */
+export function prepareWith(lexicon: Lexicon, raw: string) {
+  return prepareText(raw, lexicon.prepare);
+}

@@ -1,0 +1,157 @@
+import type { Mention, MentionKind, Reason } from '../../src/domain/index.ts';
+import {
+  misprintConfidence,
+  nameConfidence,
+  shortConfidence,
+  titleConfidence,
+} from './confidence.ts';
+import type { FieldReading } from './field-reader.ts';
+import type { Detection, ResolvedShort, ResolvedTitle } from './item-detector.ts';
+import type { NearName } from './near-names.ts';
+import { postOf } from './post-match.ts';
+import {
+  formerNote,
+  institutionalNote,
+  nameReason,
+  shortReason,
+  titleReason,
+  typoNote,
+  withNotes,
+} from './reasons.ts';
+import type { JudgedOccurrence } from './support.ts';
+
+/** Writes what was detected as mentions, in order of field and offset, without overlaps. */
+export function mentionsOf(detection: Detection): Mention[] {
+  const mentions = [
+    ...detection.names.flatMap((judged) =>
+      judged.verdict === 'dropped' ? [] : [nameMention(judged)],
+    ),
+    ...detection.near.map((near) => nearMention(near, detection)),
+    ...detection.shorts.map((short) => shortMention(short, detection)),
+    ...detection.titles.map(titleMention),
+  ];
+  return mentions.toSorted((a, b) =>
+    a.field === b.field ? a.start - b.start : a.field === 'title' ? -1 : 1,
+  );
+}
+
+interface Draft {
+  readonly reading: FieldReading;
+  readonly from: number;
+  readonly coreFrom: number;
+  readonly to: number;
+  readonly person: number;
+  readonly post: number | null;
+  readonly kind: MentionKind;
+  readonly confidence: number;
+  readonly uncertain: boolean;
+  readonly institutional: boolean;
+  readonly former: boolean;
+  readonly reason: Reason;
+}
+
+function write(draft: Draft): Mention {
+  const { reading, uncertain, institutional, former } = draft;
+  const { tokens, prepared, index } = reading;
+  const start = tokens.start[draft.from] as number;
+  const end = tokens.end[draft.to - 1] as number;
+  return {
+    field: reading.field,
+    start,
+    end,
+    coreStart: tokens.start[draft.coreFrom] as number,
+    coreEnd: end,
+    surface: prepared.text.slice(start, end),
+    personId: index.persons[draft.person]?.person.id ?? '',
+    kind: draft.kind,
+    postId: draft.post === null ? null : (index.posts[draft.post]?.post.id ?? null),
+    confidence: draft.confidence,
+    uncertain,
+    institutional,
+    former,
+    counted: !uncertain && !institutional,
+    reason: draft.reason,
+  };
+}
+
+function nameMention(judged: JudgedOccurrence): Mention {
+  const { occurrence, ground, verdict } = judged;
+  const { announcement, span, reading, person, post } = occurrence;
+  const former = announcement.title?.former ?? false;
+  const notes = [...(former ? [formerNote] : []), ...(span.typo ? [typoNote] : [])];
+  return write({
+    reading,
+    from: announcement.from,
+    coreFrom: span.from,
+    to: span.to,
+    person,
+    post,
+    kind: announcement.title ? 'titled-name' : 'full-name',
+    confidence: nameConfidence[ground],
+    uncertain: verdict === 'uncertain',
+    institutional: false,
+    former,
+    reason: withNotes(nameReason(ground), ...notes),
+  });
+}
+
+function nearMention({ other, to, person, titled }: NearName, detection: Detection): Mention {
+  const { reading, announcement, span } = other;
+  const { title } = announcement;
+  const ground = titled ? 'own-title' : 'common-untitled';
+  const former = title?.former ?? false;
+  return write({
+    reading,
+    from: announcement.from,
+    coreFrom: span.from,
+    to,
+    person,
+    post: title ? postOf(reading.index, person, title, detection.context.day) : null,
+    kind: title ? 'titled-name' : 'full-name',
+    confidence: titled ? misprintConfidence.titled : misprintConfidence.untitled,
+    uncertain: !titled,
+    institutional: false,
+    former,
+    reason: withNotes(nameReason(ground), typoNote, ...(former ? [formerNote] : [])),
+  });
+}
+
+function shortMention({ short, resolution }: ResolvedShort, detection: Detection): Mention {
+  const { reading, announcement, span } = short.other;
+  const { person, ground } = resolution;
+  const { title } = announcement;
+  const former = title?.former ?? false;
+  const post = title ? postOf(reading.index, person, title, detection.context.day) : null;
+  return write({
+    reading,
+    from: announcement.from,
+    coreFrom: span.from,
+    to: short.to,
+    person,
+    post,
+    kind: 'short-name',
+    confidence: shortConfidence[ground],
+    uncertain: ground === 'ambiguous',
+    institutional: false,
+    former,
+    reason: withNotes(shortReason(ground), ...(former ? [formerNote] : [])),
+  });
+}
+
+function titleMention({ reading, resolution }: ResolvedTitle): Mention {
+  const { title, person, post, ground, institutional, uncertain } = resolution;
+  return write({
+    reading,
+    from: title.from,
+    coreFrom: title.coreFrom,
+    to: title.to,
+    person,
+    post,
+    kind: 'title-only',
+    confidence: titleConfidence[ground],
+    uncertain,
+    institutional,
+    former: false,
+    reason: withNotes(titleReason(ground), ...(institutional ? [institutionalNote] : [])),
+  });
+}

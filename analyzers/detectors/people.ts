@@ -1,0 +1,177 @@
+import { Case, Gap } from '../text/prepare.ts';
+import { type Announcement, announcementOf } from './announcement.ts';
+import type { FieldReading, NameSpan, OtherSpan } from './field-reader.ts';
+import type { ItemContext } from './item-context.ts';
+import { personFits, postOf } from './post-match.ts';
+import type { ParsedTitle } from './title-parser.ts';
+
+/** What speaks for or against a full name being the registered person. */
+export type Evidence =
+  | 'own-title'
+  | 'own-apposition'
+  | 'formal-address'
+  | 'other-office'
+  | 'private-role'
+  | 'private-fact'
+  | 'familiar-address'
+  | 'credit'
+  | 'none';
+
+/** A registered full name with how it is announced and what follows from that. */
+export interface Occurrence {
+  readonly reading: FieldReading;
+  readonly order: number;
+  readonly span: NameSpan;
+  readonly announcement: Announcement;
+  readonly person: number;
+  readonly evidence: Evidence;
+  /** Post by which it was told apart. */
+  readonly post: number | null;
+  /** Other registered persons of the same name that fit as well. */
+  readonly rivals: readonly number[];
+}
+
+/** Someone else's name with the titles they bear. */
+export interface OtherOccurrence {
+  readonly reading: FieldReading;
+  readonly order: number;
+  readonly span: OtherSpan;
+  readonly announcement: Announcement;
+}
+
+/** Position in the item: the headline comes before the text. */
+export function orderOf(reading: FieldReading, token: number): number {
+  const base = reading.field === 'title' ? 0 : 1e9;
+  return base + (reading.tokens.start[token] as number);
+}
+
+/** Reads every registered name of a field. */
+export function occurrencesOf(reading: FieldReading, context: ItemContext): Occurrence[] {
+  return reading.names.map((span) => {
+    const announcement = announcementOf(reading, span.from, span.to);
+    const choice = choosePerson(reading, span, announcement, context);
+    return {
+      reading,
+      order: orderOf(reading, announcement.from),
+      span,
+      announcement,
+      person: choice.person,
+      evidence: evidenceOf({ reading, span, announcement, person: choice.person }),
+      post: choice.post,
+      rivals: choice.rivals,
+    };
+  });
+}
+
+/** Reads every other person's name of a field. */
+export function othersOf(reading: FieldReading): OtherOccurrence[] {
+  return reading.others.map((span) => {
+    const announcement = announcementOf(reading, span.from, span.to);
+    return { reading, order: orderOf(reading, announcement.from), span, announcement };
+  });
+}
+
+function allTitles(announcement: Announcement): ParsedTitle[] {
+  const direct = announcement.title ? [announcement.title] : [];
+  return [...direct, ...announcement.before, ...announcement.after].filter(
+    ({ kind }) => kind === 'office',
+  );
+}
+
+/** Same-name people are told apart by the post in the announcement, best one held on the day. */
+function choosePerson(
+  reading: FieldReading,
+  span: NameSpan,
+  announcement: Announcement,
+  context: ItemContext,
+) {
+  const titles = allTitles(announcement);
+  const fits = span.persons.map((person) => ({
+    person,
+    post:
+      titles
+        .map((title) => postOf(reading.index, person, title, context.day))
+        .find((post) => post !== null) ?? null,
+  }));
+  const fitting = fits.filter(({ post }) => post !== null);
+  const best = fitting[0] ?? fits[0] ?? { person: span.persons[0] as number, post: null };
+  const rivals = (fitting.length > 0 ? fitting : fits)
+    .map(({ person }) => person)
+    .filter((person) => person !== best.person);
+  return { ...best, rivals };
+}
+
+interface Judged {
+  readonly reading: FieldReading;
+  readonly span: NameSpan;
+  readonly announcement: Announcement;
+  readonly person: number;
+}
+
+function evidenceOf(judged: Judged): Evidence {
+  const { reading, announcement, person } = judged;
+  const { index } = reading;
+  const fits = (title: ParsedTitle): boolean => personFits(index, person, title) !== null;
+  if (announcement.title && (fits(announcement.title) || isOwnMinistry(judged))) return 'own-title';
+  if (announcement.before.some(fits)) return 'own-title';
+  if (announcement.after.some(fits)) return 'own-apposition';
+  if (isCredit(judged)) return 'credit';
+  if (hasPrivateFact(judged)) return 'private-fact';
+  if (announcement.title?.kind === 'role') return 'private-role';
+  const offices = allTitles(announcement).filter(({ head }) => !isMembership(head));
+  if (offices.length > 0) return 'other-office';
+  if (announcement.honorific?.honorific.familiar) return 'familiar-address';
+  if (announcement.honorific?.honorific.gender === null) return 'formal-address';
+  return 'none';
+}
+
+/** "Bộ trưởng Bộ NN và PTNN": a ministry the language does not know (misprinted), but its minister bears this name. */
+function isOwnMinistry({ reading, announcement, person }: Judged): boolean {
+  const { title } = announcement;
+  const { index } = reading;
+  if (!title || title.organizations?.length !== 0 || title.deputy || title.place !== null)
+    return false;
+  if (!index.lexicon.language.ministry.heads.includes(title.head)) return false;
+  return personFits(index, person, { ...title, organizations: null }) !== null;
+}
+
+/** Memberships ("Ủy viên Bộ Chính trị", "Đại biểu Quốc hội") go beside a post and contradict none. */
+function isMembership(head: string): boolean {
+  return head === 'ủy viên' || head === 'đại biểu' || head === 'trưởng đoàn';
+}
+
+function isCredit({ reading, announcement }: Judged): boolean {
+  const { tokens, index } = reading;
+  const at = announcement.from;
+  return (
+    tokens.gap[at] === Gap.colon &&
+    index.lexicon.context.credits.endingBefore(tokens, at, Gap.colon) !== null
+  );
+}
+
+function hasPrivateFact({ reading, span }: Judged): boolean {
+  const { tokens, index } = reading;
+  for (let at = span.to; at < Math.min(tokens.count, span.to + 3); at++) {
+    const gap = tokens.gap[at] as number;
+    if (gap === Gap.stop || gap === Gap.semicolon) return false;
+    if (index.lexicon.context.privateAfter.startingAt(tokens, at)) return true;
+  }
+  return false;
+}
+
+/** Whether the name is that of a street, school or ship. */
+export function isNamedAfter(occurrence: Occurrence): boolean {
+  const { reading, announcement, span } = occurrence;
+  if (announcement.title !== null || announcement.honorific !== null) return false;
+  return reading.index.lexicon.context.namedAfter.endingBefore(reading.tokens, span.from) !== null;
+}
+
+/** Whether the bare name is all of the last line, as a byline is. */
+export function isByline(occurrence: Occurrence): boolean {
+  const { reading, announcement, span } = occurrence;
+  const { tokens } = reading;
+  if (announcement.from !== span.from || reading.field !== 'text') return false;
+  const startsLine = tokens.gap[span.from] === Gap.stop;
+  const endsText = span.to >= tokens.count - 3;
+  return startsLine && endsText && tokens.letterCase[span.to] !== Case.lower;
+}

@@ -1,0 +1,102 @@
+import type { Day } from '../../src/domain/index.ts';
+import { headKey, type PostEntry, type RegisterIndex, type TermEntry } from './register-index.ts';
+import type { TitleReference } from './title-parser.ts';
+
+/** `exact`: organization and place are said; `generic`: one of them must come from the context. */
+export type Fit = 'exact' | 'generic';
+
+export interface PostMatch {
+  readonly post: number;
+  readonly fit: Fit;
+}
+
+/** Every registered post a title may mean. */
+export function matchPosts(index: RegisterIndex, title: TitleReference): PostMatch[] {
+  const candidates = index.postsByHead.get(headKey(title)) ?? [];
+  return candidates.flatMap((post) => {
+    const fit = fitOf(index, post, title);
+    return fit ? [{ post, fit }] : [];
+  });
+}
+
+/** How a title fits one post, or null where it names another. */
+export function fitOf(index: RegisterIndex, at: number, title: TitleReference): Fit | null {
+  const post = index.posts[at] as PostEntry;
+  const references = post.references.filter(
+    (reference) => reference.head === title.head && reference.deputy === title.deputy,
+  );
+  if (references.length === 0 || !fitsStanding(index, references, title)) return null;
+  const organization = organizationFit(references, title);
+  const place = placeFit(post, title);
+  if (!organization || !place) return null;
+  return organization === 'exact' && place === 'exact' ? 'exact' : 'generic';
+}
+
+/** "Thường trực" narrows the choice only where the register tells such a deputy apart. */
+function fitsStanding(
+  index: RegisterIndex,
+  references: readonly TitleReference[],
+  title: TitleReference,
+): boolean {
+  if (!title.standing || !index.standingHeads.has(headKey(title))) return true;
+  return references.some(({ standing }) => standing);
+}
+
+function organizationFit(references: readonly TitleReference[], title: TitleReference): Fit | null {
+  const wanted = title.organizations;
+  if (wanted === null) return 'generic';
+  const isSame = references.some(({ organizations }) =>
+    organizations?.some((key) => wanted.includes(key)),
+  );
+  return isSame ? 'exact' : null;
+}
+
+function placeFit(post: PostEntry, title: TitleReference): Fit | null {
+  const levelsDiffer = title.level !== null && post.level !== null && title.level !== post.level;
+  switch (title.place?.kind) {
+    case undefined:
+      if (post.place === null && post.district === null) return 'exact';
+      return levelsDiffer ? null : 'generic';
+    case 'level':
+      if (title.level === 'district') return post.district === null ? null : 'generic';
+      return post.place === null || post.district !== null || levelsDiffer ? null : 'generic';
+    case 'province':
+      return post.place === title.place.id && post.district === null ? 'exact' : null;
+    case 'district':
+      return post.district !== null && post.district === title.place.name ? 'exact' : null;
+    case 'foreign':
+      return null;
+  }
+}
+
+/** Who holds a post on a day; more than one for a post with several holders and on the day of a handover. */
+export function holdersOn(post: PostEntry, day: Day): TermEntry[] {
+  return post.terms.filter(({ from, until }) => from <= day && day <= until);
+}
+
+/** Whether a person ever held a post the title may mean. */
+export function personFits(
+  index: RegisterIndex,
+  person: number,
+  title: TitleReference,
+): number | null {
+  const held = index.persons[person]?.posts ?? [];
+  for (const post of held) if (fitOf(index, post, title)) return post;
+  return null;
+}
+
+/** The same, but prefers a post held on the day. */
+export function postOf(
+  index: RegisterIndex,
+  person: number,
+  title: TitleReference,
+  day: Day | null,
+): number | null {
+  const held = (index.persons[person]?.posts ?? []).filter((post) => fitOf(index, post, title));
+  const now = held.find(
+    (post) =>
+      day !== null &&
+      holdersOn(index.posts[post] as PostEntry, day).some((term) => term.person === person),
+  );
+  return now ?? held[0] ?? null;
+}

@@ -1,0 +1,263 @@
+import {
+  type Day,
+  firstDay,
+  lastDay,
+  type Person,
+  type Post,
+  type Register,
+  type Term,
+} from '../../src/domain/index.ts';
+import type { Language } from '../languages/index.ts';
+import { normalWord, tokenize } from '../text/prepare.ts';
+import { compileLexicon, type Lexicon, phraseWords, type TitleLevel } from './lexicon.ts';
+import { createNameMatcher, type NameMatcher } from './name-matcher.ts';
+import { PhraseTrie } from './phrase-trie.ts';
+import { parseTitle, type TitleReference } from './title-parser.ts';
+
+export interface NameEntry {
+  readonly persons: readonly number[];
+  /** A typing error seen before and entered as such. */
+  readonly typo: boolean;
+}
+
+/** A post with every structure its labels have. */
+export interface PostEntry {
+  readonly post: Post;
+  readonly references: readonly TitleReference[];
+  readonly place: string | null;
+  readonly district: string | null;
+  readonly level: TitleLevel | null;
+  readonly terms: readonly TermEntry[];
+}
+
+export interface TermEntry {
+  readonly term: Term;
+  readonly person: number;
+  readonly from: Day;
+  readonly until: Day;
+}
+
+export interface PersonEntry {
+  readonly person: Person;
+  readonly posts: readonly number[];
+  /** Frequent enough a name that several people may bear it. */
+  readonly common: boolean;
+}
+
+/** A register made ready for one language, with or without diacritics. */
+export interface RegisterIndex {
+  readonly lexicon: Lexicon;
+  readonly persons: readonly PersonEntry[];
+  readonly names: ReadonlyMap<string, NameEntry>;
+  readonly matchNames: NameMatcher;
+  /** Given names and short forms, lower case: needs an honorific or title. */
+  readonly shortNames: ReadonlyMap<string, readonly number[]>;
+  readonly posts: readonly PostEntry[];
+  readonly postsByHead: ReadonlyMap<string, readonly number[]>;
+  /** Heads for which a standing deputy is told apart. */
+  readonly standingHeads: ReadonlySet<string>;
+  /** Labels the language cannot read as a title, taken literally. */
+  readonly literalLabels: PhraseTrie<readonly number[]>;
+  /** Organizations of posts as written, to support a common name. */
+  readonly organizationNames: PhraseTrie<readonly number[]>;
+  /** Names without marks, to find one-mark typing errors. */
+  readonly plainNames: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Head and deputy as one key. */
+export function headKey(reference: { readonly head: string; readonly deputy: boolean }): string {
+  return reference.deputy ? `phó|${reference.head}` : reference.head;
+}
+
+/** Compiles a register for a language; costs milliseconds, so callers keep the result. */
+export function indexRegister(
+  register: Register,
+  language: Language,
+  plain: boolean,
+): RegisterIndex {
+  const lexicon = compileLexicon(language, plain, register.places);
+  const positions = new Map(register.persons.map((person, index) => [person.id, index]));
+  const labels = readLabels(register, lexicon);
+  const posts = register.posts.map((post, index) =>
+    postEntry({ register, post, labels: labels.read[index] ?? [], positions }),
+  );
+  const names = nameEntries(register.persons, plain, language.hasMarks);
+  const persons = register.persons.map((person, index) => ({
+    person,
+    posts: posts.flatMap((post, at) =>
+      post.terms.some((term) => term.person === index) ? [at] : [],
+    ),
+    common: isCommonName(person.name, lexicon),
+  }));
+  return {
+    lexicon,
+    persons,
+    names,
+    matchNames: createNameMatcher(names.keys()),
+    shortNames: shortNameEntries(register.persons, plain),
+    posts,
+    postsByHead: groupByHead(posts),
+    standingHeads: new Set(
+      posts.flatMap(({ references }) => references.filter(({ standing }) => standing).map(headKey)),
+    ),
+    literalLabels: labels.literal,
+    organizationNames: organizationTrie(register, plain),
+    plainNames: groupPlain(names.keys()),
+  };
+}
+
+interface PostParts {
+  readonly register: Register;
+  readonly post: Post;
+  readonly labels: readonly TitleReference[];
+  readonly positions: ReadonlyMap<string, number>;
+}
+
+function postEntry(parts: PostParts): PostEntry {
+  const { register, post, labels, positions } = parts;
+  const province = labels.find(({ place }) => place?.kind === 'province')?.place;
+  const district = labels.find(({ place }) => place?.kind === 'district')?.place;
+  const organization = register.organizations.find(({ id }) => id === post.organization);
+  const place =
+    post.place ??
+    (province?.kind === 'province' ? province.id : null) ??
+    organization?.place ??
+    null;
+  const level = labels.find((label) => label.level !== null)?.level ?? null;
+  const terms = register.terms.flatMap((term): TermEntry[] => {
+    const person = positions.get(term.person);
+    if (term.post !== post.id || person === undefined || term.kind === 'candidate') return [];
+    const from = term.from === null ? '0000-01-01' : firstDay(term.from);
+    return [
+      { term, person, from, until: term.until === null ? '9999-12-31' : lastDay(term.until) },
+    ];
+  });
+  return {
+    post,
+    references: labels,
+    place,
+    district: district?.kind === 'district' && district.name !== '' ? district.name : null,
+    level,
+    terms: terms.toSorted((a, b) => (a.from < b.from ? -1 : 1)),
+  };
+}
+
+function readLabels(register: Register, lexicon: Lexicon) {
+  const literal = new PhraseTrie<readonly number[]>((known, added) => [...(known ?? []), ...added]);
+  const read = register.posts.map((post, index) => {
+    const labels = [...new Set([post.label, ...post.otherLabels])];
+    return labels.flatMap((label): TitleReference[] => {
+      const reference = readLabel(label, lexicon);
+      if (reference) return [reference];
+      literal.add(phraseWords(label, lexicon.plain), [index]);
+      return [];
+    });
+  });
+  return { read, literal };
+}
+
+/** A label as a title; for "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ" the last of the chain, which says which post. */
+function readLabel(label: string, lexicon: Lexicon): TitleReference | null {
+  const tokens = tokenize(normalWord(label, lexicon.plain), lexicon.prepare);
+  let found: TitleReference | null = null;
+  for (let at = 0; at < tokens.count; ) {
+    const title = parseTitle({ lexicon, tokens, nameStarts: new Set() }, at);
+    if (title?.kind === 'office') found = title;
+    at = title ? Math.max(title.to, at + 1) : at + 1;
+  }
+  const isUnknown = found?.organizations?.length === 0 || found?.place?.kind === 'foreign';
+  return isUnknown ? null : found;
+}
+
+function nameEntries(
+  persons: readonly Person[],
+  plain: boolean,
+  hasMarks: boolean,
+): Map<string, NameEntry> {
+  const names = new Map<string, { persons: number[]; typo: boolean }>();
+  persons.forEach((person, index) => {
+    for (const { name, kind } of namesOf(person)) {
+      if (kind === 'given' || kind === 'short') continue;
+      const normal = titleCase(normalWord(name, plain));
+      const isStripped = hasMarks && !plain && isAscii(normal) && !isAscii(person.name);
+      if (!normal.includes(' ') || isStripped) continue;
+      const entry = names.get(normal) ?? { persons: [], typo: kind === 'typo' };
+      if (!entry.persons.includes(index)) entry.persons.push(index);
+      names.set(normal, entry);
+    }
+  });
+  return names;
+}
+
+function namesOf(person: Person) {
+  return [{ name: person.name, kind: 'full' as const }, ...person.otherNames];
+}
+
+function isAscii(text: string): boolean {
+  return /^[\0-\x7f]*$/.test(text);
+}
+
+/** "NGUYỄN VĂN A" → "Nguyễn Văn A"; mixed case stays. */
+function titleCase(name: string): string {
+  if (name !== name.toUpperCase() && name !== name.toLowerCase()) return name;
+  return name
+    .toLowerCase()
+    .replace(/(^|[\s-])(\p{L})/gu, (_, gap: string, first: string) => gap + first.toUpperCase());
+}
+
+function shortNameEntries(persons: readonly Person[], plain: boolean): Map<string, number[]> {
+  const shorts = new Map<string, number[]>();
+  persons.forEach((person, index) => {
+    const full = normalWord(person.name, plain).toLowerCase().split(' ');
+    const forms = new Set<string>(full.length > 1 ? [full.at(-1) as string] : []);
+    if (full.length > 2) forms.add(full.slice(-2).join(' '));
+    if (full.length > 3) forms.add(full.slice(-3).join(' '));
+    for (const { name, kind } of person.otherNames) {
+      if (kind === 'short' || kind === 'given') forms.add(normalWord(name, plain).toLowerCase());
+    }
+    forms.delete(full.join(' '));
+    for (const form of forms) shorts.set(form, [...(shorts.get(form) ?? []), index]);
+  });
+  return shorts;
+}
+
+function groupByHead(posts: readonly PostEntry[]): Map<string, number[]> {
+  const groups = new Map<string, number[]>();
+  posts.forEach((post, index) => {
+    for (const key of new Set(post.references.map(headKey))) {
+      groups.set(key, [...(groups.get(key) ?? []), index]);
+    }
+  });
+  return groups;
+}
+
+function organizationTrie(register: Register, plain: boolean): PhraseTrie<readonly number[]> {
+  const trie = new PhraseTrie<readonly number[]>((known, added) => [...(known ?? []), ...added]);
+  const posts = new Map<string, number[]>();
+  register.posts.forEach((post, index) => {
+    if (post.organization)
+      posts.set(post.organization, [...(posts.get(post.organization) ?? []), index]);
+  });
+  for (const organization of register.organizations) {
+    for (const name of [organization.name, ...organization.otherNames]) {
+      trie.add(phraseWords(name, plain), posts.get(organization.id) ?? []);
+    }
+  }
+  return trie;
+}
+
+function groupPlain(names: Iterable<string>): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const name of names) {
+    const plain = normalWord(name, true).toLowerCase();
+    groups.set(plain, [...(groups.get(plain) ?? []), name]);
+  }
+  return groups;
+}
+
+/** Family name and every other syllable are frequent, and there are at most three: several people may bear it. */
+function isCommonName(name: string, lexicon: Lexicon): boolean {
+  const [family, ...others] = normalWord(name, lexicon.plain).toLowerCase().split(' ');
+  if (family === undefined || !lexicon.frequentFamilies.has(family)) return false;
+  return others.length <= 2 && others.every((syllable) => lexicon.commonSyllables.has(syllable));
+}

@@ -1,0 +1,121 @@
+import { Case, Gap } from '../text/prepare.ts';
+import type { Announcement } from './announcement.ts';
+import type { FieldReading } from './field-reader.ts';
+import type { ItemContext } from './item-context.ts';
+import type { OtherOccurrence } from './people.ts';
+import { holdersOn, matchPosts, personFits } from './post-match.ts';
+import type { PostEntry } from './register-index.ts';
+
+/** A short name ("ông Thăng", "Bộ trưởng Nghĩa") before it is known whose it is. */
+export interface ShortName {
+  readonly other: OtherOccurrence;
+  readonly to: number;
+  readonly candidates: readonly number[];
+}
+
+/** The short name an announced other name may be: its longest leading part that is one, not followed by more of a name. */
+export function shortNameOf(other: OtherOccurrence): ShortName | null {
+  const { reading, span, announcement } = other;
+  const { tokens, index } = reading;
+  if (!announcement.title && !announcement.honorific) return null;
+  for (let to = Math.min(span.to, span.from + 3); to > span.from; to--) {
+    const candidates = index.shortNames.get(tokens.word.slice(span.from, to).join(' '));
+    if (!candidates) continue;
+    if (to < span.to && continuesName(reading, to)) return null;
+    return { other, to, candidates };
+  }
+  return null;
+}
+
+function continuesName(reading: FieldReading, at: number): boolean {
+  const { tokens, index } = reading;
+  if (tokens.gap[at] !== Gap.space || tokens.letterCase[at] === Case.upper) return false;
+  return !index.lexicon.places.startingAt(tokens, at);
+}
+
+/** The last mention, so far, of each person by whom a given name may be meant. */
+export interface NameMemory {
+  readonly order: number;
+  /** null = someone not in the register. */
+  readonly person: number | null;
+  /** All syllables, lower case. */
+  readonly name: string;
+}
+
+export type ShortGround = 'named-before' | 'named-after' | 'dated-title' | 'ambiguous';
+
+export interface ShortResolution {
+  readonly person: number;
+  readonly ground: ShortGround;
+}
+
+export interface ShortContext {
+  readonly memories: readonly NameMemory[];
+  readonly context: ItemContext;
+}
+
+/** Whose short name it is, or null if nobody's in the register. */
+export function resolveShortName(short: ShortName, around: ShortContext): ShortResolution | null {
+  const { reading, announcement, order } = short.other;
+  const candidates = short.candidates.filter((person) => agrees(reading, person, announcement));
+  if (candidates.length === 0) return null;
+  const text = reading.tokens.word.slice(short.other.span.from, short.to).join(' ');
+  const bearers = around.memories.filter(
+    ({ name, person }) =>
+      (name === text || name.endsWith(` ${text}`)) &&
+      (person === null || short.candidates.includes(person)),
+  );
+  const named = nearest(bearers, order, candidates, announcement);
+  if (named) return named.person === null ? null : { person: named.person, ground: named.ground };
+  return bearers.length > 0 ? null : byDatedTitle(short, candidates, around.context);
+}
+
+function agrees(reading: FieldReading, person: number, announcement: Announcement): boolean {
+  const { index } = reading;
+  const { title, honorific } = announcement;
+  if (title?.kind === 'role') return false;
+  if (title?.kind === 'office' && personFits(index, person, title) === null) return false;
+  const gender = index.persons[person]?.person.gender;
+  const addressed = honorific?.honorific.gender ?? null;
+  return gender === undefined || addressed === null || gender === addressed;
+}
+
+function nearest(
+  bearers: readonly NameMemory[],
+  order: number,
+  candidates: readonly number[],
+  announcement: Announcement,
+): { person: number | null; ground: ShortGround } | null {
+  const isTitled = announcement.title?.kind === 'office';
+  const possible = bearers.filter(
+    ({ person }) =>
+      (person !== null && candidates.includes(person)) || (person === null && !isTitled),
+  );
+  const before = possible
+    .filter((memory) => memory.order < order)
+    .toSorted((a, b) => b.order - a.order);
+  const after = possible
+    .filter((memory) => memory.order > order)
+    .toSorted((a, b) => a.order - b.order);
+  if (before[0]) return { person: before[0].person, ground: 'named-before' };
+  return after[0] ? { person: after[0].person, ground: 'named-after' } : null;
+}
+
+/** "Bộ trưởng Nghĩa" in an item that never says the full name: the holder on the day, if only one fits. */
+function byDatedTitle(
+  short: ShortName,
+  candidates: readonly number[],
+  context: ItemContext,
+): ShortResolution | null {
+  const { title } = short.other.announcement;
+  const { index } = short.other.reading;
+  if (title?.kind !== 'office' || title.former || context.day === null) return null;
+  const day = context.day;
+  const holders = new Set(
+    matchPosts(index, title).flatMap(({ post }) =>
+      holdersOn(index.posts[post] as PostEntry, day).map(({ person }) => person),
+    ),
+  );
+  const fitting = candidates.filter((person) => holders.has(person));
+  return fitting.length === 1 ? { person: fitting[0] as number, ground: 'dated-title' } : null;
+}

@@ -1,0 +1,100 @@
+import type { FieldReading } from './field-reader.ts';
+import { isByline, isNamedAfter, type Occurrence } from './people.ts';
+import { matchPosts } from './post-match.ts';
+
+/** What becomes of a full name: counted, kept for review, or not the registered person. */
+export type Verdict = 'counted' | 'uncertain' | 'dropped';
+
+/** Why, for the reason in words and the confidence. */
+export type NameGround =
+  | 'own-title'
+  | 'own-apposition'
+  | 'supported-elsewhere'
+  | 'formal-address'
+  | 'rare-name'
+  | 'office-of-same-item'
+  | 'common-untitled'
+  | 'namesake-in-register'
+  | 'other-office';
+
+export interface JudgedOccurrence {
+  readonly occurrence: Occurrence;
+  readonly verdict: Verdict;
+  readonly ground: NameGround;
+}
+
+const against = new Set(['private-role', 'private-fact', 'credit', 'familiar-address']);
+
+/** Judges all full names of an item together: one titled mention supports the untitled ones. */
+export function judgeOccurrences(
+  occurrences: readonly Occurrence[],
+  readings: readonly FieldReading[],
+): JudgedOccurrence[] {
+  const supported = new Set<number>();
+  const contradicted = new Set<number>();
+  for (const { person, evidence } of occurrences) {
+    if (evidence === 'own-title' || evidence === 'own-apposition') supported.add(person);
+    if (against.has(evidence)) contradicted.add(person);
+  }
+  const offices = occurrences.some(({ person }) => !supported.has(person))
+    ? officesOf(readings)
+    : new Set<number>();
+  return occurrences.map((occurrence) => {
+    const state = {
+      supported: supported.has(occurrence.person),
+      contradicted: contradicted.has(occurrence.person),
+      office: (occurrence.reading.index.persons[occurrence.person]?.posts ?? []).some((post) =>
+        offices.has(post),
+      ),
+    };
+    return { occurrence, ...judge(occurrence, state) };
+  });
+}
+
+interface PersonState {
+  readonly supported: boolean;
+  readonly contradicted: boolean;
+  /** A post of theirs or its organization is named in the item. */
+  readonly office: boolean;
+}
+
+type Judgement = Pick<JudgedOccurrence, 'verdict' | 'ground'>;
+
+function judge(occurrence: Occurrence, state: PersonState): Judgement {
+  const { evidence, rivals, reading, person } = occurrence;
+  const { common } = reading.index.persons[person] as { common: boolean };
+  if (evidence === 'credit' || isNamedAfter(occurrence)) return dropped('common-untitled');
+  if (evidence === 'own-title' || evidence === 'own-apposition') {
+    return rivals.length > 0 ? uncertain('namesake-in-register') : counted(evidence);
+  }
+  if (evidence === 'private-role' || evidence === 'private-fact') return dropped('common-untitled');
+  if (rivals.length > 0 && !state.supported) return uncertain('namesake-in-register');
+  if (state.supported) {
+    return isByline(occurrence) ? dropped('common-untitled') : counted('supported-elsewhere');
+  }
+  if (state.contradicted || (common && isByline(occurrence))) return dropped('common-untitled');
+  if (evidence === 'other-office')
+    return common ? dropped('other-office') : counted('other-office');
+  if (!common) return counted('rare-name');
+  if (evidence === 'formal-address') return counted('formal-address');
+  return state.office ? counted('office-of-same-item') : uncertain('common-untitled');
+}
+
+const counted = (ground: NameGround): Judgement => ({ verdict: 'counted', ground });
+const uncertain = (ground: NameGround): Judgement => ({ verdict: 'uncertain', ground });
+const dropped = (ground: NameGround): Judgement => ({ verdict: 'dropped', ground });
+
+/** Posts named in the item by exact title or by their organization. */
+function officesOf(readings: readonly FieldReading[]): Set<number> {
+  const posts = new Set<number>();
+  for (const { titles, tokens, index } of readings) {
+    for (const title of titles) {
+      for (const { post, fit } of matchPosts(index, title)) if (fit === 'exact') posts.add(post);
+    }
+    for (let at = 0; at < tokens.count; at++) {
+      for (const post of index.organizationNames.startingAt(tokens, at)?.value ?? [])
+        posts.add(post);
+    }
+  }
+  return posts;
+}

@@ -1,0 +1,40 @@
+// The only door of this room: everything others use of the analyzers.
+import { languageFor } from './languages/index.ts';
+import { sentenceRules } from './layout.ts';
+import { type SentenceSpan, splitSentences } from './text/sentences.ts';
+
+export { analyze, createAnalyzer, methodVersion } from './analyze.ts';
+export {
+  ClusterIndex,
+  type ClusterItem,
+  type ClusterPlace,
+  clusterParameters,
+  exactSimilarity,
+  type Signature,
+  signatureOf,
+  similarity,
+} from './clusters.ts';
+export { columnInches, referenceTypesetting } from './measures/column-inches.ts';
+export { type Measure, measures } from './measures/index.ts';
+export {
+  checkRegister,
+  type CsvColumn,
+  csvColumns,
+  type FindingKind,
+  parseRegister,
+  type RegisterFinding,
+  writeRegisterCsv,
+  writeRegisterPopolo,
+} from './register/index.ts';
+export type { SentenceSpan } from './text/sentences.ts';
+export { countWords } from './text/words.ts';
+export { createNameMatcher, type NameHit, type NameMatcher } from './detectors/name-matcher.ts';
+export { vietnamPlaces } from './languages/vi/places.ts';
+
+/**
+ * Sentences of a text, as UTF-16 offsets in its NFC form: the very ones by which the words of a person are counted
+ * and that the public may see.
+ */
+export function sentencesOf(text: string, language?: string): SentenceSpan[] {
+  return splitSentences(text.normalize('NFC'), sentenceRules(languageFor(language)));
+}

@@ -1,0 +1,122 @@
+import type { Place } from '../../src/domain/index.ts';
+
+/** `office`: a post or function; `rank`: military or academic; `role`: what no office-holder is announced as. */
+export type HeadKind = 'office' | 'rank' | 'role';
+
+/** A word that begins a title. `deputy` sets "Phó Chủ tịch" apart from "Chủ tịch"; both have the same `head`. */
+export interface TitleHead {
+  readonly words: string;
+  readonly head: string;
+  readonly deputy: boolean;
+  readonly kind: HeadKind;
+}
+
+export interface Honorific {
+  readonly words: string;
+  readonly gender: 'female' | 'male' | null;
+  /** A familiar one ("anh", "chị") is said of anyone, so it never identifies an office-holder alone. */
+  readonly familiar: boolean;
+}
+
+/** An organization as titles name it. */
+export interface OrganizationWords {
+  readonly key: string;
+  readonly forms: readonly string[];
+  /** Said of a province ("Tỉnh ủy") or a city ("Thành ủy") only. */
+  readonly level?: 'province' | 'city';
+  /** Fields of a ministry in order: "Giáo dục", "Đào tạo"; gives leading parts and initials. */
+  readonly fields?: readonly string[];
+}
+
+/** Words that say how a title or name is used; all lower case. */
+export interface ContextWords {
+  /** A post held before: "nguyên", "cựu", "former". */
+  readonly former: readonly string[];
+  /** Acting or newly appointed: part of the title's span. */
+  readonly acting: readonly string[];
+  /** Before a title: the post is spoken of, not its holder ("giữ chức", "làm", "khi còn là"). */
+  readonly predicate: readonly string[];
+  /** Before a title: the office is addressed ("trình", "thừa ủy quyền của"). */
+  readonly institutional: readonly string[];
+  /** After a title so addressed: the holder is spoken to in person ("đề nghị Bộ trưởng trả lời"), so it counts. */
+  readonly addressedAfter: readonly string[];
+  /** Before a title: a person or body near the holder, not the holder ("Văn phòng", "Phu nhân"). */
+  readonly nearby: readonly string[];
+  /** Before a title: many holders ("các", "hai", "những"). */
+  readonly plural: readonly string[];
+  /** After a title: no one in particular ("Chủ tịch UBND các tỉnh", "Bộ trưởng mới"). */
+  readonly pluralAfter: readonly string[];
+  /** After a title: another country's ("nước này", "nước bạn"). */
+  readonly elsewhere: readonly string[];
+  /** Inside or after a title without changing it: "thường trực", "Việt Nam", "khóa XIV". */
+  readonly qualifiers: readonly string[];
+  /** Of `qualifiers`, the one that sets one deputy above the others. */
+  readonly standing: readonly string[];
+  /** Between a name and a post in apposition: "nay là", "hiện là". */
+  readonly leads: readonly string[];
+  /** Numbered acts: "Quyết định số 15 của Thủ tướng" cites the act, not the person. */
+  readonly acts: readonly string[];
+  /** The preposition between an act and its author: "của". */
+  readonly ofWord: string;
+  /** Words joining two posts of one person: "kiêm". */
+  readonly joiners: readonly string[];
+  /** Before a name: a street, school, ship named after someone. */
+  readonly namedAfter: readonly string[];
+  /** Words that end a title phrase read backwards from a name (verbs and the like). */
+  readonly breaks: readonly string[];
+  /** Words that may stand inside an organization's name. */
+  readonly organizationNouns: readonly string[];
+  /** Before a place's name: which kind it is. */
+  readonly provinceKinds: readonly string[];
+  readonly districtKinds: readonly string[];
+  readonly countryKinds: readonly string[];
+  /** Own country's names: they do not make a title foreign. */
+  readonly homeNames: readonly string[];
+  /** Words that show that an item is about the home country's public life. */
+  readonly homeMarks: readonly string[];
+  /** After a name: says that the person is a private one ("sinh năm", "trú tại"). */
+  readonly privateAfter: readonly string[];
+  /** Begin a credit, after which a name is an author's ("Ảnh:"). */
+  readonly credits: readonly string[];
+  /** Skipped inside an organization's name: "và". */
+  readonly conjunctions: readonly string[];
+}
+
+/** How the language's personal names are built. */
+export interface NameWords {
+  readonly familyNames: readonly string[];
+  /** Frequent middle and given syllables, to tell a longer name and to judge how common a name is. */
+  readonly commonSyllables: readonly string[];
+  /** Which families are so frequent that a full name of common parts may belong to several people. */
+  readonly frequentFamilies: readonly string[];
+  readonly maxSyllables: number;
+}
+
+/** A title with an organization or place left out, and what it then means: "Chủ tịch" + province → its People's Committee. */
+export interface ImpliedOrganization {
+  readonly head: string;
+  readonly organization: string;
+  /** Only where a place follows; otherwise the head alone implies it ("Thủ tướng" → the government). */
+  readonly needsPlace: boolean;
+}
+
+/** All that detection must know of a language. Adding one = a folder with this and one line in `index.ts`. */
+export interface Language {
+  /** BCP 47. */
+  readonly id: string;
+  readonly hasMarks: boolean;
+  readonly abbreviations: readonly string[];
+  readonly gluedStarts: readonly string[];
+  readonly heads: readonly TitleHead[];
+  readonly honorifics: readonly Honorific[];
+  readonly organizations: readonly OrganizationWords[];
+  readonly implied: readonly ImpliedOrganization[];
+  /** The word before a ministry's fields ("Bộ") and the heads that may leave it out ("Bộ trưởng Y tế"). */
+  readonly ministry: { readonly word: string; readonly heads: readonly string[] };
+  /** Of `provinceKinds`, the word for a province; the others are cities. */
+  readonly provinceWord: string;
+  readonly context: ContextWords;
+  readonly names: NameWords;
+  readonly places: readonly Place[];
+  readonly countries: readonly string[];
+}

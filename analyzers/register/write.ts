@@ -1,0 +1,97 @@
+import type { Register, Term } from '../../src/domain/index.ts';
+import { csvColumns } from './csv-columns.ts';
+
+/** A register as CSV (RFC 4180, UTF-8 without BOM), one row a term; `parseRegister` reads it back. */
+export function writeRegisterCsv(register: Register): string {
+  const header = csvColumns.map(({ name }) => name);
+  const rows = register.terms.map((term) => {
+    const cells = cellsOf(register, term);
+    return header.map((name) => quote(cells[name] ?? '')).join(',');
+  });
+  return `${[header.join(','), ...rows].join('\r\n')}\r\n`;
+}
+
+function quote(cell: string): string {
+  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}
+
+function cellsOf(register: Register, term: Term): Record<string, string> {
+  const person = register.persons.find(({ id }) => id === term.person);
+  const post = register.posts.find(({ id }) => id === term.post);
+  const organization = register.organizations.find(
+    ({ id }) => id === (post?.organization ?? term.organization),
+  );
+  return {
+    person: person?.name ?? term.person,
+    person_id: term.person,
+    other_names: (person?.otherNames ?? []).map(({ name, kind }) => `${name}:${kind}`).join('|'),
+    gender: person?.gender ?? '',
+    post: post?.label ?? term.post,
+    post_id: term.post,
+    other_labels: (post?.otherLabels ?? []).join('|'),
+    generic_title: post?.genericTitle ?? '',
+    organization: organization?.name ?? '',
+    organization_id: organization?.id ?? '',
+    place: post?.place ?? '',
+    from: term.from ?? '',
+    until: term.until ?? '',
+    kind: term.kind,
+    source: term.source ?? '',
+    checked: term.checked ? 'yes' : 'no',
+  };
+}
+
+/** A register as Popolo JSON (indented); `parseRegister` reads it back unchanged. */
+export function writeRegisterPopolo(register: Register): string {
+  const document = {
+    persons: register.persons.map((person) => ({
+      id: person.id,
+      name: person.name,
+      ...(person.gender ? { gender: person.gender } : {}),
+      ...(person.familyName ? { family_name: person.familyName } : {}),
+      ...(person.givenName ? { given_name: person.givenName } : {}),
+      other_names: person.otherNames.map(({ name, kind }) => ({ name, note: kind })),
+    })),
+    organizations: register.organizations.map((organization) => ({
+      id: organization.id,
+      name: organization.name,
+      other_names: organization.otherNames.map((name) => ({ name })),
+      area_id: organization.place,
+      parent_id: organization.parent ?? null,
+      founding_date: organization.from,
+      dissolution_date: organization.until,
+      successor: organization.successor,
+    })),
+    areas: register.places.map((place) => ({
+      id: place.id,
+      name: place.name,
+      other_names: place.otherNames.map((name) => ({ name })),
+      parent_id: place.parent,
+      start_date: place.from,
+      end_date: place.until,
+      successor: place.successor,
+    })),
+    posts: register.posts.map((post) => ({
+      id: post.id,
+      label: post.label,
+      other_labels: post.otherLabels.map((name) => ({ name })),
+      generic_title: post.genericTitle,
+      organization_id: post.organization,
+      area_id: post.place,
+      start_date: post.from,
+      end_date: post.until,
+    })),
+    memberships: register.terms.map((term) => ({
+      id: term.id,
+      person_id: term.person,
+      post_id: term.post,
+      organization_id: term.organization,
+      start_date: term.from,
+      end_date: term.until,
+      kind: term.kind,
+      sources: term.source === null ? [] : [{ url: term.source }],
+      checked: term.checked,
+    })),
+  };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}

@@ -1,0 +1,40 @@
+/** What a UTF-16 unit is to the tokenizer. */
+export const Character = {
+  other: 0,
+  letter: 1,
+  digit: 2,
+  space: 3,
+  line: 4,
+  connector: 5,
+  /** Letters of scripts without spaces (Thai, Lao, Khmer, Burmese, Han, kana), and surrogates. */
+  unspaced: 6,
+} as const;
+
+let classes: Uint8Array | null = null;
+
+/** Table of `Character` by UTF-16 unit; made once, on first use. */
+export function characterClasses(): Uint8Array {
+  classes ??= buildClasses();
+  return classes;
+}
+
+function buildClasses(): Uint8Array {
+  const table = new Uint8Array(0x10000);
+  const units = Array.from({ length: 0x10000 }, (_, unit) => String.fromCharCode(unit)).join('');
+  mark(table, units, /[\p{L}\p{M}]/gu, Character.letter);
+  mark(table, units, /\p{Nd}/gu, Character.digit);
+  mark(table, units, /[\p{Zs}\t\u200b\ufeff]|\u2060/gu, Character.space);
+  mark(table, units, /[\n\r\u2028\u2029]/gu, Character.line);
+  mark(table, units, /\p{Pc}/gu, Character.connector);
+  mark(
+    table,
+    units,
+    /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\ud800-\udfff]/g,
+    Character.unspaced,
+  );
+  return table;
+}
+
+function mark(table: Uint8Array, units: string, pattern: RegExp, value: number): void {
+  for (const match of units.matchAll(pattern)) table[match.index] = value;
+}

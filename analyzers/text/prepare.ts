@@ -1,0 +1,261 @@
+import { Character, characterClasses } from './characters.ts';
+import { withNewTonePlacement, withoutMarks } from './tone.ts';
+
+/** What stands between two tokens, weakest first; the strongest found decides. */
+export const Gap = {
+  space: 0,
+  join: 1,
+  dash: 2,
+  comma: 3,
+  close: 4,
+  colon: 5,
+  semicolon: 6,
+  quote: 7,
+  open: 8,
+  stop: 9,
+} as const;
+
+/** 0 lower case, 1 first letter upper, 2 all upper (two letters or more). */
+export const Case = { lower: 0, capital: 1, upper: 2 } as const;
+
+/** The syllables of a field. Offsets are UTF-16 in `text`. */
+export interface Tokens {
+  readonly count: number;
+  readonly start: readonly number[];
+  readonly end: readonly number[];
+  /** Lower case, new tone placement; without marks in a plain field. */
+  readonly word: readonly string[];
+  readonly letterCase: readonly number[];
+  /** Before each token; the first has `stop`. */
+  readonly gap: readonly number[];
+}
+
+/** One field ready for detection. `view` has the length of `text`, so offsets agree. */
+export interface PreparedText {
+  /** NFC. */
+  readonly text: string;
+  /** Usual spaces, new tone placement, upper-case runs in title case: what the name matcher reads. */
+  readonly view: string;
+  readonly tokens: Tokens;
+  /** The text has no diacritics at all, so names are compared without them. */
+  readonly plain: boolean;
+  /** Mostly upper case (or all lower, in a slug): letter case says nothing. */
+  readonly caseless: boolean;
+}
+
+export interface PrepareOptions {
+  /** Abbreviations, lower case, after which a full stop does not end a sentence. */
+  readonly abbreviations: ReadonlySet<string>;
+  /** Whether the language is written with diacritics, so that a text without any is a stripped one. */
+  readonly hasMarks: boolean;
+}
+
+const oddSpaces = /[\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff\t]/g;
+/** The ones met in news; looked for one by one, which is faster than the pattern. */
+const frequentOddSpaces = [
+  '\u00a0',
+  '\t',
+  '\u200b',
+  '\u2009',
+  '\u202f',
+  '\ufeff',
+  '\u3000',
+  '\u2002',
+  '\u2003',
+];
+
+function hasOddSpaces(text: string): boolean {
+  return frequentOddSpaces.some((space) => text.includes(space));
+}
+
+const marked = /[\u00c0-\u024f\u1ea0-\u1ef9]/;
+/** Shorter texts without marks are no evidence ("VTV", "Covid 19"). */
+const leastPlainLength = 12;
+
+/** Makes a field ready: NFC text, same-length view, tokens. */
+export function prepareText(raw: string, options: PrepareOptions): PreparedText {
+  const text = raw.normalize('NFC');
+  const plain = options.hasMarks && text.length >= leastPlainLength && !marked.test(text);
+  const spaced = hasOddSpaces(text) ? text.replace(oddSpaces, ' ') : text;
+  const unslugged = plain && !spaced.includes(' ') ? spaced.replace(/[-_]/g, ' ') : spaced;
+  const view = withNewTonePlacement(unslugged);
+  const tokens = tokenize(view, options);
+  const caseless = isCaseless(tokens, view);
+  const titled = inTitleCase(view, tokens, plain && caseless);
+  if (!caseless) return { text, view: titled, tokens, plain, caseless };
+  const letterCase = tokens.letterCase.map(() => Case.upper);
+  return { text, view: titled, tokens: { ...tokens, letterCase }, plain, caseless };
+}
+
+/** The same normal form for a name or word of the register. */
+export function normalWord(raw: string, plain: boolean): string {
+  const spaced = raw.normalize('NFC').replace(oddSpaces, ' ').replace(/\s+/g, ' ').trim();
+  const placed = withNewTonePlacement(spaced);
+  return plain ? withoutMarks(placed) : placed;
+}
+
+function isCaseless(tokens: Tokens, view: string): boolean {
+  let upper = 0;
+  let lower = 0;
+  for (let index = 0; index < tokens.count; index++) {
+    const length = (tokens.end[index] as number) - (tokens.start[index] as number);
+    if (tokens.letterCase[index] === Case.upper) upper += length;
+    else if (tokens.letterCase[index] === Case.lower) lower += length;
+  }
+  if (upper > 8 && upper > 4 * lower) return true;
+  return view.length > 8 && upper === 0 && !tokens.letterCase.includes(Case.capital);
+}
+
+function lowerKeepingLength(text: string): string {
+  const lower = text.toLowerCase();
+  if (lower.length === text.length) return lower;
+  return Array.from({ length: text.length }, (_, index) => {
+    const unit = text[index] as string;
+    const changed = unit.toLowerCase();
+    return changed.length === 1 ? changed : unit;
+  }).join('');
+}
+
+/** Splits the view into syllables; one pass, no regular expressions. */
+export function tokenize(view: string, options: PrepareOptions): Tokens {
+  const classes = characterClasses();
+  const lower = lowerKeepingLength(view);
+  const start: number[] = [];
+  const end: number[] = [];
+  const word: string[] = [];
+  const letterCase: number[] = [];
+  const gap: number[] = [];
+  let at = 0;
+  let last = 0;
+  while (at < view.length) {
+    const kind = classes[view.charCodeAt(at)];
+    if (kind !== Character.letter && kind !== Character.digit && kind !== Character.unspaced) {
+      at++;
+      continue;
+    }
+    // In a script without spaces each letter is a token, so phrases are found wherever they stand.
+    const from = at++;
+    const isRun = kind !== Character.unspaced;
+    while (isRun && at < view.length && classes[view.charCodeAt(at)] === kind) at++;
+    const previous = word.at(-1) ?? '';
+    gap.push(
+      from === 0 || word.length === 0 ? Gap.stop : gapOf({ view, last, from, previous, options }),
+    );
+    start.push(from);
+    end.push(at);
+    word.push(lower.slice(from, at));
+    letterCase.push(caseOf(view, lower, from, at));
+    last = at;
+  }
+  return { count: word.length, start, end, word, letterCase, gap };
+}
+
+function caseOf(view: string, lower: string, from: number, end: number): number {
+  if (view.charCodeAt(from) === lower.charCodeAt(from)) return Case.lower;
+  if (end - from === 1) return Case.capital;
+  for (let at = from + 1; at < end; at++) {
+    if (view.charCodeAt(at) === lower.charCodeAt(at)) return Case.capital;
+  }
+  return Case.upper;
+}
+
+interface GapContext {
+  readonly view: string;
+  readonly last: number;
+  readonly from: number;
+  readonly previous: string;
+  readonly options: PrepareOptions;
+}
+
+function gapOf(context: GapContext): number {
+  const { view, last, from } = context;
+  if (from === last + 1 && view.charCodeAt(last) === 0x20) return Gap.space;
+  let strongest: number = from === last ? Gap.join : Gap.space;
+  const tight = !/\s/.test(view.slice(last, from));
+  for (let at = last; at < from; at++) {
+    strongest = Math.max(strongest, strengthOf(view[at] as string, tight, context));
+  }
+  return strongest;
+}
+
+function strengthOf(mark: string, tight: boolean, context: GapContext): number {
+  switch (mark) {
+    case ' ':
+      return Gap.space;
+    case '.':
+      return isAbbreviationDot(tight, context) ? Gap.join : Gap.stop;
+    case '&':
+    case '/':
+    case '+':
+    case '’':
+    case '_':
+      return Gap.join;
+    case '-':
+    case '–':
+    case '—':
+    case '−':
+      return tight ? Gap.join : Gap.dash;
+    case ',':
+      return Gap.comma;
+    case ')':
+    case ']':
+      return Gap.close;
+    case ':':
+      return Gap.colon;
+    case ';':
+      return Gap.semicolon;
+    case '(':
+    case '[':
+      return Gap.open;
+    case '\n':
+    case '\r':
+    case '!':
+    case '?':
+    case '…':
+    case '|':
+    case '•':
+    case '*':
+      return Gap.stop;
+    default:
+      return Gap.quote;
+  }
+}
+
+function isAbbreviationDot(tight: boolean, context: GapContext): boolean {
+  const gap = context.view.slice(context.last, context.from);
+  if (gap.includes('..') || gap.includes('\n')) return false;
+  const { previous, options } = context;
+  if (tight) return true;
+  if (options.abbreviations.has(previous)) return true;
+  // An initial: one upper-case letter that is a whole token ("N.T. Tú").
+  const isInitial =
+    previous.length === 1 && context.view[context.last - 1] !== previous && /\p{L}/u.test(previous);
+  return isInitial;
+}
+
+/** Upper-case runs ("NGUYỄN VĂN A") in title case, so that one matcher reads both; same length. */
+function inTitleCase(view: string, tokens: Tokens, all: boolean): string {
+  const pieces: string[] = [];
+  let copied = 0;
+  for (let index = 0; index < tokens.count; index++) {
+    if (!all && !isInUpperRun(tokens, index)) continue;
+    const start = tokens.start[index] as number;
+    const end = tokens.end[index] as number;
+    const token = view.slice(start, end);
+    const cased = (token[0] as string).toUpperCase() + token.slice(1).toLowerCase();
+    if (cased.length !== token.length) continue;
+    pieces.push(view.slice(copied, start), cased);
+    copied = end;
+  }
+  return pieces.length === 0 ? view : pieces.join('') + view.slice(copied);
+}
+
+function isInUpperRun(tokens: Tokens, index: number): boolean {
+  const { letterCase, gap } = tokens;
+  if (letterCase[index] === Case.lower) return false;
+  const before = index > 0 && gap[index] === Gap.space && letterCase[index - 1] === Case.upper;
+  const after = gap[index + 1] === Gap.space && letterCase[index + 1] === Case.upper;
+  if (letterCase[index] === Case.upper) return before || after;
+  const single = (tokens.end[index] as number) - (tokens.start[index] as number) === 1;
+  return single && (before || after);
+}

@@ -1,0 +1,107 @@
+import type { Clock, FetchDoor, FetchRequest, Outlet, Source } from '../src/domain/index.ts';
+import { extractArticle } from './extract/article.ts';
+import { decodeText } from './extract/charset.ts';
+import { SOURCE_READERS } from './sources/index.ts';
+
+/** What works of one source. */
+export interface SourceCheck {
+  readonly source: Source;
+  readonly works: boolean;
+  readonly leads: number;
+  /** What is wrong and the mend, or null. */
+  readonly problem: string | null;
+}
+
+/** One article read for trial, so that a person can compare it with the site. */
+export interface SampleCheck {
+  readonly url: string;
+  readonly title: string;
+  readonly publishedAt: string | null;
+  readonly words: number;
+  readonly confidence: number;
+  readonly reasons: readonly string[];
+}
+
+export interface OutletCheck {
+  readonly outletId: string;
+  readonly works: boolean;
+  readonly sources: readonly SourceCheck[];
+  /** Null where no source led to an article that could be read. */
+  readonly sample: SampleCheck | null;
+  readonly sampleProblem: string | null;
+}
+
+const SAMPLE_TRIES = 3;
+
+/** Tries every source of an outlet and one of the articles they name. Rejects only if stopped. */
+export async function checkOutlet(
+  outlet: Outlet,
+  options: { readonly door: FetchDoor; readonly clock: Clock; readonly signal?: AbortSignal },
+): Promise<OutletCheck> {
+  const sources: SourceCheck[] = [];
+  const candidates: string[] = [];
+  for (const source of outlet.sources) {
+    const { check, urls } = await checkSource(source, outlet, options);
+    sources.push(check);
+    candidates.push(...urls.slice(0, SAMPLE_TRIES));
+  }
+  const { sample, sampleProblem } = await checkSample(candidates, outlet, options);
+  const works = sources.some((check) => check.works && check.leads > 0) && sample !== null;
+  return { outletId: outlet.id, works, sources, sample, sampleProblem };
+}
+
+type CheckOptions = Parameters<typeof checkOutlet>[1];
+
+async function ask(
+  url: string,
+  expects: FetchRequest['expects'],
+  outlet: Outlet,
+  options: CheckOptions,
+) {
+  const { delayMs, allowPrivateAddresses } = outlet;
+  const { door, signal } = options;
+  const request = { url, expects, delayMs, allowPrivateAddresses };
+  return await door.fetch(signal ? { ...request, signal } : request);
+}
+
+async function checkSource(source: Source, outlet: Outlet, options: CheckOptions) {
+  const reader = SOURCE_READERS[source.kind];
+  const attempt = await ask(source.url, reader.expects, outlet, options);
+  const failed = (problem: string | null) => ({
+    check: { source, works: false, leads: 0, problem },
+    urls: [],
+  });
+  const { bytes, headers, finalUrl: url } = attempt;
+  if (bytes === null) return failed(attempt.error?.message ?? null);
+  try {
+    const now = options.clock.now();
+    const { leads, further } = reader.read({ outlet, source, bytes, headers, url, now });
+    const isCapturedOnly = source.kind === 'listing' || source.kind === 'bulletin';
+    const works = isCapturedOnly || leads.length + further.length > 0;
+    const problem = works ? null : `${source.url} names no items. Is it still the right address?`;
+    const check: SourceCheck = { source, works, leads: leads.length, problem };
+    return { check, urls: leads.map((lead) => lead.url) };
+  } catch (thrown) {
+    return failed(thrown instanceof Error ? thrown.message : String(thrown));
+  }
+}
+
+async function checkSample(urls: readonly string[], outlet: Outlet, options: CheckOptions) {
+  let sampleProblem: string | null = 'No source names an article.';
+  for (const url of [...new Set(urls)].slice(0, SAMPLE_TRIES)) {
+    const { bytes, headers, error, finalUrl } = await ask(url, 'page', outlet, options);
+    if (bytes === null) {
+      sampleProblem = error?.message ?? null;
+      continue;
+    }
+    const { selectors, timeZone, language } = outlet;
+    const now = options.clock.now();
+    const read = { selectors, timeZone, language, now };
+    const article = extractArticle(decodeText(bytes, headers).text, finalUrl, read);
+    const { title, publishedAt, confidence, reasons, text } = article;
+    const words = text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+    const sample: SampleCheck = { url: finalUrl, title, publishedAt, words, confidence, reasons };
+    return { sample, sampleProblem: null };
+  }
+  return { sample: null, sampleProblem };
+}

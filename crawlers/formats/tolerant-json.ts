@@ -1,0 +1,177 @@
+// JSON as content systems print it: comments, trailing commas, raw line ends and quotation marks
+// inside strings, missing commas, no end. Sound JSON never comes here.
+
+const DEEPEST = 64;
+const MOST_VALUES = 100_000;
+
+/**
+ * Reads a text as JSON, mending what is broken; undefined where there is no value at all. Never
+ * throws; linear in the text's length.
+ */
+export function parseTolerantJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    const values = new TolerantReader(text).all();
+    return values.length > 1 ? values : values[0];
+  }
+}
+
+/** What may follow the comma after a string: a value, a key (also unquoted), a comment, an end. */
+const STARTS = /^(?:["'{[}\]\d-]|\/[/*]|(?:true|false|null)\b|[A-Za-z_$][\w$]*\s*:\s*["'{[\d]|$)/;
+
+class TolerantReader {
+  private readonly text: string;
+  private position = 0;
+  private depth = 0;
+  private values = 0;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /** All values of the text, one after the other: some sites print several into one block. */
+  all(): unknown[] {
+    const values: unknown[] = [];
+    while (this.values < MOST_VALUES) {
+      const start = this.text.slice(this.position).search(/[{[]/);
+      if (start === -1) return values;
+      this.position += start;
+      const value = this.value();
+      if (value !== undefined) values.push(value);
+    }
+    return values;
+  }
+
+  private value(): unknown {
+    this.skip();
+    this.values += 1;
+    const mark = this.text[this.position];
+    if (mark === undefined || this.values > MOST_VALUES) return undefined;
+    if (mark === '{') return this.nested(() => this.object());
+    if (mark === '[') return this.nested(() => this.array());
+    if (mark === '"' || mark === "'") return this.string(mark);
+    return this.bare();
+  }
+
+  private nested(read: () => unknown): unknown {
+    if (this.depth >= DEEPEST) {
+      this.position = this.text.length;
+      return undefined;
+    }
+    this.depth += 1;
+    this.position += 1;
+    const value = read();
+    this.depth -= 1;
+    return value;
+  }
+
+  private object(): Record<string, unknown> {
+    const object: Record<string, unknown> = {};
+    for (;;) {
+      this.skip(',');
+      const mark = this.text[this.position];
+      if (mark === undefined) return object;
+      if (mark === '}' || mark === ']') {
+        // A wrong bracket ends what it stands in, unless it is an outer one's.
+        if (mark === '}') this.position += 1;
+        return object;
+      }
+      const key = mark === '"' || mark === "'" ? this.string(mark) : this.word();
+      this.skip(':');
+      if (key === '' && this.text[this.position] === mark) this.position += 1;
+      const value = this.value();
+      if (value !== undefined && key !== '__proto__') object[key] = value;
+    }
+  }
+
+  private array(): unknown[] {
+    const array: unknown[] = [];
+    for (;;) {
+      this.skip(',');
+      const mark = this.text[this.position];
+      if (mark === undefined) return array;
+      if (mark === ']' || mark === '}') {
+        if (mark === ']') this.position += 1;
+        return array;
+      }
+      const value = this.value();
+      if (value !== undefined) array.push(value);
+    }
+  }
+
+  /** A string up to the quotation mark that ends it, which need not be the first. */
+  private string(mark: string): string {
+    const start = this.position + 1;
+    let index = start;
+    for (;;) {
+      index = this.text.indexOf(mark, index);
+      if (index === -1) {
+        this.position = this.text.length;
+        return unescaped(this.text.slice(start));
+      }
+      if (!this.isEscaped(index, start) && this.isEnd(index + 1)) break;
+      index += 1;
+    }
+    this.position = index + 1;
+    return unescaped(this.text.slice(start, index));
+  }
+
+  private isEscaped(index: number, start: number): boolean {
+    let slashes = 0;
+    while (index - slashes - 1 >= start && this.text[index - slashes - 1] === '\\') slashes += 1;
+    return slashes % 2 === 1;
+  }
+
+  /** Whether what follows a quotation mark is what follows a string. */
+  private isEnd(after: number): boolean {
+    const rest = this.text.slice(after, after + 100);
+    const follows = /^\s*([^\s])\s*/.exec(rest);
+    if (!follows) return true;
+    const [whole, next = ''] = follows;
+    if (next === '}' || next === ']' || next === ':') return true;
+    if (next === ',') return STARTS.test(rest.slice(whole.length));
+    if (/^\s*\/[/*]/.test(rest)) return true;
+    // A new line that begins with a key: only the comma is missing.
+    return next === '"' && /\n/.test(whole.slice(0, whole.indexOf(next)));
+  }
+
+  /** A number, true, false, null, or a word someone forgot to quote. */
+  private bare(): unknown {
+    const word = this.word();
+    if (word === 'true' || word === 'false') return word === 'true';
+    if (word === 'null' || word === 'undefined' || word === '') return null;
+    return /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(word) ? Number(word) : word;
+  }
+
+  private word(): string {
+    const rest = /[^,:{}[\]"'\n]*/y;
+    rest.lastIndex = this.position;
+    const word = rest.exec(this.text)?.[0] ?? '';
+    // Always a step forward, whatever stands there.
+    this.position += Math.max(word.length, 1);
+    return word.trim();
+  }
+
+  /** Past white space and comments, and past one kind of mark. */
+  private skip(mark = ''): void {
+    const blank = /(?:\s|\/\*[\s\S]*?\*\/|\/\/[^\n]*)*/y;
+    for (;;) {
+      blank.lastIndex = this.position;
+      this.position += blank.exec(this.text)?.[0].length ?? 0;
+      if (mark === '' || this.text[this.position] !== mark) return;
+      this.position += 1;
+    }
+  }
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f' };
+
+function unescaped(text: string): string {
+  if (!text.includes('\\')) return text;
+  return text.replace(/\\(?:u([0-9a-fA-F]{4})|([\s\S]))/g, (_, hex?: string, letter?: string) =>
+    hex === undefined
+      ? (ESCAPES[letter ?? ''] ?? letter ?? '')
+      : String.fromCharCode(Number.parseInt(hex, 16)),
+  );
+}

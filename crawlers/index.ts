@@ -1,0 +1,53 @@
+// The crawlers' room: everything others use, and the library `column-inches/crawlers`.
+
+// Pages as text. Pure: no network, no files.
+export { type ExtractOptions, extractArticle } from './extract/article.ts';
+export { type StoryLink, type StoryLinkOptions, storyLinks } from './extract/story-links.ts';
+export { type DecodedText, decodeText } from './extract/charset.ts';
+export { type DateOptions, parsePublishedDate } from './extract/dates.ts';
+
+// What outlets publish about themselves. Pure.
+export { type Feed, type FeedItem, type FeedOptions, parseFeed } from './formats/feed.ts';
+export {
+  parseSitemap,
+  type Sitemap,
+  type SitemapEntry,
+  type SitemapOptions,
+} from './formats/sitemap.ts';
+export { crawlDelay, isAllowed, sitemapsOf } from './robots.ts';
+export { canonicalUrl, isSameSite, itemKey } from './canonical-url.ts';
+
+// The doors: the only ways out.
+export {
+  createFetchDoor,
+  DEFAULT_LIMITS,
+  type FetchDoorOptions,
+  type FetchLimits,
+  type Resolve,
+  type ResolvedAddress,
+  ROBOTS_AGENT,
+  userAgent,
+} from './fetch.ts';
+export {
+  createReplayDoor,
+  type ReplayedPage,
+  replayedAttempt,
+  type ReplayOptions,
+  replayPages,
+} from './replay.ts';
+
+// Outlets: crawled, described, discovered, checked.
+export {
+  type CrawlOptions,
+  type CrawlSummary,
+  crawlOutlet,
+  type SourceSummary,
+} from './crawl.ts';
+export { loadOutlets, outletJsonSchema, outletYaml, parseOutlet } from './outlets/index.ts';
+export {
+  type DiscoverOptions,
+  type Discovery,
+  discoverOutlet,
+  type Finding,
+} from './discover.ts';
+export { checkOutlet, type OutletCheck, type SampleCheck, type SourceCheck } from './check.ts';

@@ -1,0 +1,175 @@
+import { createHash } from 'node:crypto';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
+import { ColumnInchesError, type FigureQuery } from '../../domain/index.ts';
+import { idSchema, periodOf, type ReaderQuery, readerQuerySchema } from '../query.ts';
+import { readWorld, type Site } from '../site.ts';
+import {
+  answerOf,
+  errorSchema,
+  figureSetSchema,
+  itemPageSchema,
+  outletPageSchema,
+  personPageSchema,
+} from './schemas.ts';
+
+interface ApiError {
+  readonly status: 400 | 404 | 429 | 500;
+  readonly code: string;
+  readonly message: string;
+}
+
+const notFound: ApiError = {
+  status: 404,
+  code: 'web/not-found',
+  message: 'Nothing here has this id in the data now on screen.',
+};
+
+function apiError(error: FastifyError | ColumnInchesError): ApiError {
+  if (error instanceof ColumnInchesError) {
+    const { code, message } = error;
+    // The message of a failure may name the operator's own files; the log has it.
+    return error.verdict === 'skip-item'
+      ? { status: 404, code, message }
+      : {
+          status: 500,
+          code,
+          message: 'Figures could not be read; none is given. Try again later.',
+        };
+  }
+  if (error.validation !== undefined) {
+    return { status: 400, code: 'web/bad-query', message: error.message };
+  }
+  if (error.statusCode === 429) {
+    return { status: 429, code: 'web/too-many-requests', message: 'Wait a minute and try again.' };
+  }
+  return { status: 500, code: 'web/unexpected', message: 'Figures could not be read.' };
+}
+
+function refuse(reply: FastifyReply, { status, code, message }: ApiError): FastifyReply {
+  return reply
+    .code(status)
+    .type('application/json; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .serializer(JSON.stringify)
+    .send({ error: { code, message } });
+}
+
+/** The same period and outlets as the page with the same address. */
+async function askedFigures(site: Site, query: ReaderQuery): Promise<FigureQuery | null> {
+  const { demo, period } = await readWorld(site);
+  if (period === null) return null;
+  const outlets = query.outlet.length === 0 ? null : query.outlet;
+  return { period: periodOf(query, period), outlets, demo };
+}
+
+const refusals = { 400: errorSchema, 404: errorSchema, 429: errorSchema, 500: errorSchema };
+
+const figureRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site }, done) => {
+  const querystring = readerQuerySchema;
+  app.get(
+    '/api/figures',
+    {
+      schema: {
+        summary: 'Figures of a period: persons, outlets, coverage ledger.',
+        querystring,
+        response: { 200: answerOf(figureSetSchema), ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const asked = await askedFigures(site, request.query);
+      if (asked === null) return refuse(reply, notFound);
+      return { demo: asked.demo, data: await site.numbers.figures(asked) };
+    },
+  );
+  app.get(
+    '/api/persons/:id',
+    {
+      schema: {
+        summary: 'One office-holder: posts, figures, series, one page of the items counted.',
+        querystring,
+        params: idSchema,
+        response: { 200: answerOf(personPageSchema), ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const asked = await askedFigures(site, request.query);
+      if (asked === null) return refuse(reply, notFound);
+      const data = await site.numbers.person(request.params.id, asked, request.query.cursor);
+      return data === null ? refuse(reply, notFound) : { demo: asked.demo, data };
+    },
+  );
+  done();
+};
+
+const evidenceRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site }, done) => {
+  app.get(
+    '/api/outlets/:id',
+    {
+      schema: {
+        summary: 'One outlet: figures, coverage, one page of its items.',
+        querystring: readerQuerySchema,
+        params: idSchema,
+        response: { 200: answerOf(outletPageSchema), ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const { id } = request.params;
+      const asked = await askedFigures(site, { ...request.query, outlet: [id] });
+      if (asked === null) return refuse(reply, notFound);
+      const data = await site.numbers.outlet(id, asked, request.query.cursor);
+      return data === null ? refuse(reply, notFound) : { demo: asked.demo, data };
+    },
+  );
+  app.get(
+    '/api/items/:id',
+    {
+      schema: {
+        summary: 'One item: sentences with mentions and reasons, versions, measurements.',
+        params: idSchema,
+        response: { 200: answerOf(itemPageSchema), ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const { demo } = await readWorld(site);
+      const data = await site.numbers.item(request.params.id);
+      return data === null ? refuse(reply, notFound) : { demo, data };
+    },
+  );
+  app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+  done();
+};
+
+/** Gives JSON an ETag, and answers 304 to who has it already; runs before compression. */
+export async function conditionalJson(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  payload: unknown,
+): Promise<unknown> {
+  const isAnswer = request.routeOptions.url?.startsWith('/api/') && reply.statusCode === 200;
+  if (!isAnswer || typeof payload !== 'string') return payload;
+  const tag = `W/"${createHash('sha256').update(payload).digest('base64url').slice(0, 22)}"`;
+  void reply
+    .header('etag', tag)
+    .header('cache-control', 'public, no-cache')
+    .header('vary', 'Accept-Encoding');
+  const known = (request.headers['if-none-match'] ?? '').split(/\s*,\s*/);
+  if (!known.includes(tag)) return payload;
+  void reply.code(304);
+  return '';
+}
+
+/** The JSON API under `/api`: the same figures as the pages, described at `/api/openapi.json`. */
+export const apiRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site }, done) => {
+  app.setErrorHandler((error: FastifyError | ColumnInchesError, _request, reply) => {
+    const answer = apiError(error);
+    if (answer.status === 500) {
+      const { code, stack, message } = error;
+      site.log.error({ code, path: reply.request.routeOptions.url, stack }, message);
+    }
+    return refuse(reply, answer);
+  });
+  void app.register(figureRoutes, { site });
+  void app.register(evidenceRoutes, { site });
+  done();
+};

@@ -1,0 +1,220 @@
+import { z } from 'zod';
+import type { FigureSet, ItemPage, Numbers, PersonPage } from '../../domain/index.ts';
+
+// The published form of every figure: what the domain's types say, checked on the way out.
+
+function list<Schema extends z.ZodType>(schema: Schema) {
+  return z.array(schema).readonly();
+}
+
+const day = z.iso.date();
+const count = z.number().int().nonnegative();
+const share = z.number().nonnegative().nullable();
+const firstPlace = z.enum([
+  'headline',
+  'standfirst',
+  'first-paragraph',
+  'first-third',
+  'later',
+  'caption-only',
+]);
+const role = z.enum(['subject', 'mentioned', 'listed']);
+
+const period = z.object({ from: day, to: day });
+
+const query = z.object({
+  period,
+  outlets: list(z.string()).nullable(),
+  demo: z.boolean(),
+});
+
+const coverageDay = z.object({
+  outletId: z.string(),
+  day,
+  captured: count.nullable(),
+  expected: z.number().nullable(),
+  failed: count,
+  gap: z.enum(['outlet-unreachable', 'refused', 'extraction-failed', 'not-crawled']).nullable(),
+});
+
+const outletFigures = z.object({
+  outletId: z.string(),
+  name: z.string(),
+  medium: z.enum(['newspaper', 'news-site', 'broadcaster']),
+  verified: z.boolean(),
+  items: count,
+  itemsWithPersons: count,
+  distinctItems: count,
+  mentions: count,
+  words: count,
+  columnInches: z.number(),
+  gapDays: count,
+});
+
+const personFigures = z.object({
+  personId: z.string(),
+  name: z.string(),
+  posts: list(z.object({ label: z.string(), checked: z.boolean() })),
+  items: count,
+  distinctItems: count,
+  itemsFractional: z.number(),
+  mentions: count,
+  frequency: share,
+  shareOfCoverage: share,
+  words: count,
+  wordShare: share,
+  columnInches: z.number(),
+  firstPlaces: z.record(firstPlace, count),
+  leadShare: share,
+  uncertainItems: count,
+});
+
+export const figureSetSchema = z.object({
+  query,
+  methodVersion: z.string(),
+  itemsCaptured: count,
+  outlets: list(outletFigures),
+  persons: list(personFigures),
+  coverage: list(coverageDay),
+}) satisfies z.ZodType<FigureSet>;
+
+const itemSummary = z.object({
+  itemId: z.string(),
+  outletId: z.string(),
+  outletName: z.string(),
+  title: z.string(),
+  url: z.string(),
+  publishedAt: z.string().nullable(),
+  day,
+  words: count,
+});
+
+const term = z.object({
+  label: z.string(),
+  from: z.string().nullable(),
+  until: z.string().nullable(),
+  kind: z.enum(['holder', 'acting', 'candidate']),
+  source: z.string().nullable(),
+  checked: z.boolean(),
+});
+
+const seriesPoint = z.object({
+  outletId: z.string().nullable(),
+  day,
+  items: count.nullable(),
+  itemsCaptured: count.nullable(),
+});
+
+const personItem = itemSummary.extend({
+  role,
+  firstPlace,
+  mentions: count,
+  personWords: count,
+  fraction: z.number(),
+});
+
+export const personPageSchema = z.object({
+  figures: personFigures,
+  terms: list(term),
+  series: list(seriesPoint),
+  items: list(personItem),
+  cursor: z.string().nullable(),
+}) satisfies z.ZodType<PersonPage>;
+
+export const outletPageSchema = z.object({
+  figures: outletFigures,
+  persons: list(personFigures),
+  coverage: list(coverageDay),
+  items: list(itemSummary),
+  cursor: z.string().nullable(),
+}) satisfies z.ZodType<NonNullable<Awaited<ReturnType<Numbers['outlet']>>>>;
+
+const mark = z.object({
+  field: z.enum(['title', 'text']),
+  start: count,
+  end: count,
+  coreStart: count,
+  coreEnd: count,
+  surface: z.string(),
+  personId: z.string(),
+  personName: z.string(),
+  kind: z.enum(['full-name', 'titled-name', 'short-name', 'title-only']),
+  postId: z.string().nullable(),
+  confidence: z.number(),
+  uncertain: z.boolean(),
+  institutional: z.boolean(),
+  former: z.boolean(),
+  counted: z.boolean(),
+  reason: z.object({ vi: z.string(), en: z.string() }),
+});
+
+const measurement = z.object({
+  measure: z.string(),
+  version: z.number(),
+  unit: z.enum([
+    'words',
+    'characters',
+    'paragraphs',
+    'pictures',
+    'column-inches',
+    'items',
+    'mentions',
+    'share',
+    'seconds',
+    'offset',
+    'category',
+  ]),
+  personId: z.string().nullable(),
+  value: z.union([z.number(), z.string()]).nullable(),
+  evidence: z.record(z.string(), z.unknown()),
+});
+
+const itemPerson = z.object({
+  personId: z.string(),
+  name: z.string(),
+  role,
+  mentions: count,
+  words: count,
+  paragraphShare: z.number(),
+  firstOffset: count.nullable(),
+  firstPlace,
+  fraction: z.number(),
+});
+
+export const itemPageSchema = z.object({
+  item: itemSummary,
+  timeZone: z.string(),
+  versions: list(z.object({ version: count, firstSeen: z.string(), words: count })),
+  sentences: list(
+    z.object({
+      field: z.enum(['title', 'text']),
+      start: count,
+      text: z.string(),
+      marks: list(mark),
+    }),
+  ),
+  persons: list(itemPerson),
+  measures: list(measurement),
+  copies: list(itemSummary),
+  contentHash: z.string(),
+  methodVersion: z.string(),
+}) satisfies z.ZodType<ItemPage>;
+
+/** The one shape of every refusal. */
+export const errorSchema = z.object({
+  error: z.object({
+    /** Stable name, e.g. `web/not-found`. */
+    code: z.string(),
+    /** What happened and what to do, in English. */
+    message: z.string(),
+  }),
+});
+
+/** Every answer says first whether it is fiction. */
+export function answerOf<Schema extends z.ZodType>(data: Schema) {
+  return z.object({
+    /** True for the demonstration's fiction: never to be cited. */
+    demo: z.boolean(),
+    data,
+  });
+}
