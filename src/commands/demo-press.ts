@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { createFetchDoor } from '../../crawlers/index.ts';
 import {
   type AppState,
@@ -18,6 +19,7 @@ import {
 } from '../demo/index.ts';
 import { finishRun, type PipelineParts, runOutlet } from '../pipeline.ts';
 import type { CommandContext, Station } from './command.ts';
+import { type DemoFronts, lookAtDemoFronts } from './demo-fronts.ts';
 
 /** Local hours at which the simulated crawler looks, each day. */
 const crawlHours = [7, 12, 17, 23];
@@ -41,8 +43,12 @@ export interface RunningDemo {
 export interface DemoRun {
   readonly parts: Omit<PipelineParts, 'door' | 'clock'>;
   readonly signal: AbortSignal;
+  /** How front pages are looked at; left out, none is. */
+  readonly fronts?: DemoFronts;
   /** Told before each simulated look. */
   onSlot(index: number, total: number): void;
+  /** Told before each look at a front page. */
+  readonly onLook?: (index: number, total: number) => void;
 }
 
 /**
@@ -64,6 +70,7 @@ export async function runDemoPress(run: DemoRun): Promise<RunningDemo> {
       await setState(db, 'demo', { ports, crawledUntil: null, finished: false });
     }
     if (state?.finished !== true) await crawlSlotsLeft(run, { clock, slots, state, ports });
+    await lookAtFronts(run, press, clock);
     clock.set(new Date(press.endMs));
     return { press, close: () => served.close() };
   } catch (thrown) {
@@ -72,12 +79,30 @@ export async function runDemoPress(run: DemoRun): Promise<RunningDemo> {
   }
 }
 
+/** Front pages are looked at once; all of them where that is asked for and not yet done. */
+async function lookAtFronts(run: DemoRun, press: Press, clock: SimulatedClock): Promise<void> {
+  const { fronts, parts, signal, onLook = () => {} } = run;
+  if (!fronts) return;
+  const { db } = parts.database;
+  const done = await getState(db, 'demoFronts');
+  if (done === 'all' || (done === 'some' && !fronts.everyLook)) return;
+  await lookAtDemoFronts({ ...fronts, parts, press, clock, signal, onLook });
+  await setState(db, 'demoFronts', fronts.everyLook ? 'all' : 'some');
+}
+
 /** The demo press for a command, with progress for people. */
-export function runDemoFor(context: CommandContext, station: Station): Promise<RunningDemo> {
+export function runDemoFor(
+  context: CommandContext,
+  station: Station,
+  options: { readonly everyLook: boolean },
+): Promise<RunningDemo> {
+  const { chromiumPath, dataFolder } = context.config;
   return runDemoPress({
     parts: { database: station.database, archive: station.archive, log: context.log },
     signal: context.signal,
+    fronts: { chromiumPath, browserFolder: join(dataFolder, 'browser'), ...options },
     onSlot: (index, total) => context.progress(progressText(index, total)),
+    onLook: (index, total) => context.progress(lookText(index, total)),
   });
 }
 
@@ -119,6 +144,13 @@ function portsOf(served: ServedPress): Record<string, number> {
   return Object.fromEntries(
     Object.entries(served.origins).map(([id, origin]) => [id, Number(new URL(origin).port)]),
   );
+}
+
+function lookText(index: number, total: number) {
+  return {
+    vi: `Xem trang nhất của báo chí hư cấu: lần ${index + 1} / ${total}`,
+    en: `Looking at the fictional front pages: ${index + 1} of ${total}`,
+  };
 }
 
 function progressText(index: number, total: number) {

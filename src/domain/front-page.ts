@@ -102,5 +102,15 @@ export interface PageSnapshot {
   readonly selfContained: Uint8Array | null;
 }
 
+/** A story's part of one snapshot. */
+export interface StoryShare {
+  readonly storyKey: string;
+  /** Share of looks at a page full of ink, 0–1, in editorial and carousel blocks. */
+  readonly exposure: number;
+  /** Exposure ÷ the sum over all stories; null where there was no editorial ink. */
+  readonly share: number | null;
+  readonly automaticExposure: number;
+}
+
 /** Which page of an outlet: its front page or one of its sections. */
 export type PageKind = 'front' | 'section';

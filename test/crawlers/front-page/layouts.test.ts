@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { frontPageShares } from '../../../analyzers/front-page/exposure.ts';
-import type { PagePlacement } from '../../../src/domain/index.ts';
+import { storyShares } from '../../../analyzers/index.ts';
+import { type PagePlacement, viewports } from '../../../src/domain/index.ts';
 import { layouts } from './layouts.ts';
 import { openSite, storyIndex, type TestSite } from './site.ts';
 
@@ -71,14 +71,6 @@ describe('hand-made layouts', () => {
 });
 
 function sharesOf(placements: readonly PagePlacement[]): Map<string, number> {
-  const page = {
-    viewport: { width: 1366, height: 768 },
-    stories: placements.map((one) => ({
-      storyId: one.storyKey,
-      editorial: [...one.lines, ...one.pictures],
-      automatic: [],
-    })),
-    carousels: [],
-  };
-  return new Map(frontPageShares(page).map((row) => [row.storyId, row.share ?? 0]));
+  const shares = storyShares(placements, { viewport: viewports.desktop, kind: 'front' });
+  return new Map(shares.map((row) => [row.storyKey, row.share ?? 0]));
 }
