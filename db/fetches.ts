@@ -54,8 +54,21 @@ export async function recordFetch(
     from outlets where id = ${outletId}
     on conflict (id) do update set id = excluded.id`.execute(db);
   if (known.numAffectedRows !== 1n) throw unknownOutlet(outletId);
-  await saveLeads(db, { outletId, leads: page.leads, seenAt: attempt.startedAt });
+  if (page.leads.length > 0 && !(await sameBytesBefore(db, { id, url: attempt.url, blobHash }))) {
+    await saveLeads(db, { outletId, leads: page.leads, seenAt: attempt.startedAt });
+  }
   return id;
+}
+
+/** A source that answers the same bytes lists nothing new; most looks at most sources do. */
+async function sameBytesBefore(
+  db: Handle,
+  fetched: { id: string; url: string; blobHash: string | null },
+): Promise<boolean> {
+  const { id, url, blobHash } = fetched;
+  const { rows } = await sql`select 1 from fetches where url_key = ${urlKey(url)}
+    and blob_hash = ${blobHash} and id <> ${id} limit 1`.execute(db);
+  return rows.length > 0;
 }
 
 /** What two spellings of one address share in the database: a short key of fixed length. */

@@ -71,9 +71,41 @@ export async function runOutlet(
     recheckWithinMs,
     ...(options.signal ? { signal: options.signal } : {}),
     onPage: async (page) => {
-      options.onKept?.(await keepPage(page, { outlet, parts, analyze }));
+      const kept = await keepPage(page, { outlet, parts, analyze });
+      options.onKept?.(kept);
     },
   });
+}
+
+/** Outlets side by side: each has its own host, so that waiting for one does not hold up another. */
+const outletsAtOnce = 4;
+
+/** `runOutlet` for several; `onOutlet` hears of each that is done. Throws what stopped one of them. */
+export async function runOutlets(
+  outlets: readonly Outlet[],
+  parts: PipelineParts,
+  options: {
+    readonly onKept?: (kept: Kept, outlet: Outlet) => void;
+    readonly onOutlet?: (summary: CrawlSummary, outlet: Outlet) => Promise<void>;
+    readonly signal?: AbortSignal;
+  } = {},
+): Promise<readonly CrawlSummary[]> {
+  const summaries: CrawlSummary[] = [];
+  const waiting = [...outlets];
+  const worker = async () => {
+    for (let outlet = waiting.shift(); outlet; outlet = waiting.shift()) {
+      if (options.signal?.aborted) return;
+      const current = outlet;
+      const summary = await runOutlet(current, parts, {
+        onKept: (kept) => options.onKept?.(kept, current),
+        ...(options.signal ? { signal: options.signal } : {}),
+      });
+      summaries.push(summary);
+      await options.onOutlet?.(summary, current);
+    }
+  };
+  await Promise.all(Array.from({ length: outletsAtOnce }, worker));
+  return summaries;
 }
 
 type Analyze = ReturnType<typeof createAnalyzer>;
@@ -106,7 +138,7 @@ export async function keepPage(page: CapturedPage, setting: PageSetting): Promis
   }
   await database.transaction(async (db) => {
     const fetchId = await recordFetch(db, page, blobHash);
-    if (read) await storeArticle(db, { article: read, fetchId, page }, setting);
+    if (read) await storeArticle(db, { article: read, fetchId, page, again: false }, setting);
   });
   if (page.attempt.outcome === 'failed' || page.attempt.outcome === 'refused') return 'failed';
   return page.kind;
@@ -150,6 +182,8 @@ async function storeArticle(
     readonly article: Article;
     readonly fetchId: string;
     readonly page: Pick<CapturedPage, 'attempt'>;
+    /** Analyze also a text that has not changed: the method or the register may have. */
+    readonly again: boolean;
   },
   { outlet, analyze }: PageSetting,
 ): Promise<boolean> {
@@ -161,6 +195,7 @@ async function storeArticle(
     fetchId,
     firstSeen: page.attempt.startedAt,
   });
+  if (!saved.changed && !read.again) return false;
   const analysis = analyze({
     id: saved.itemId,
     outlet: outlet.id,
@@ -285,7 +320,7 @@ async function readAgain(
   const page = { attempt: attemptOf(fetched, bytes), lead: fetched.lead };
   const article = readArticle(page, bytes, setting);
   if (article instanceof ColumnInchesError) return 'failed';
-  const read = { article, fetchId: fetched.fetchId, page };
+  const read = { article, fetchId: fetched.fetchId, page, again: true };
   const changed = await database.transaction((db) => storeArticle(db, read, setting));
   return changed ? 'changed' : 'same';
 }

@@ -19,7 +19,7 @@ const maxBetween = 8;
 
 /** Reads the announcement of a name at tokens `from`–`to`. */
 export function announcementOf(reading: FieldReading, from: number, to: number): Announcement {
-  const honorific = honorificBefore(reading, from);
+  const honorific = titleBefore(reading, from) ? null : honorificBefore(reading, from);
   const title = titleBefore(reading, honorific?.from ?? from);
   const direct = honorific && title && isApart(reading, honorific.from) ? null : title;
   const own = joinedFrom(reading, direct);

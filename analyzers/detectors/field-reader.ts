@@ -51,7 +51,13 @@ export function readField(
   const { tokens } = prepared;
   const names = findNames(prepared, index);
   const nameStarts = new Set(names.map(({ from }) => from));
-  const scan: TitleScan = { lexicon: index.lexicon, tokens, nameStarts };
+  const scan: TitleScan = {
+    lexicon: index.lexicon,
+    tokens,
+    nameStarts,
+    shortNames: index.shortNames,
+    literalLabels: index.literalLabels,
+  };
   const titles = findTitles(scan, names);
   const titleAt = new Map(titles.map((title) => [title.coreFrom, title]));
   const { caseless } = prepared;

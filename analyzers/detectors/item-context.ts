@@ -23,7 +23,9 @@ export function readContext(item: AnalyzableItem, readings: readonly FieldReadin
     const { tokens, index } = reading;
     const { places, context } = index.lexicon;
     for (let at = 0; at < tokens.count; at++) {
-      if (tokens.letterCase[at] === Case.lower) continue;
+      const name = reading.nameAt.get(at) ?? reading.otherAt.get(at);
+      if (name) at = name.to - 1;
+      if (name || tokens.letterCase[at] === Case.lower) continue;
       if (context.homeMarks.startingAt(tokens, at)) homeMarks++;
       const place = places.startingAt(tokens, at);
       if (!place) continue;

@@ -52,6 +52,7 @@ export function detect(item: AnalyzableItem, fields: readonly PreparedField[]): 
   const names = judgeOccurrences(
     readings.flatMap((reading) => occurrencesOf(reading, context)),
     readings,
+    context,
   );
   const { near, rest: others } = splitNearNames(readings.flatMap(othersOf), names);
   const shorts = detectShortNames({ names, near, others, context });

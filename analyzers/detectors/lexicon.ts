@@ -65,6 +65,8 @@ export interface Lexicon {
   readonly familyNames: ReadonlySet<string>;
   readonly frequentFamilies: ReadonlySet<string>;
   readonly commonSyllables: ReadonlySet<string>;
+  readonly sharedFamilies: ReadonlySet<string>;
+  readonly sharedSyllables: ReadonlySet<string>;
 }
 
 const noAbbreviations: PrepareOptions = { abbreviations: new Set(), hasMarks: false };
@@ -129,6 +131,8 @@ export function compileLexicon(
     familyNames: setOf(language.names.familyNames),
     frequentFamilies: setOf(language.names.frequentFamilies),
     commonSyllables: setOf(language.names.commonSyllables),
+    sharedFamilies: setOf(language.names.sharedFamilies),
+    sharedSyllables: setOf(language.names.sharedSyllables),
   };
 }
 

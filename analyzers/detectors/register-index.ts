@@ -12,7 +12,7 @@ import { normalWord, tokenize } from '../text/prepare.ts';
 import { compileLexicon, type Lexicon, phraseWords, type TitleLevel } from './lexicon.ts';
 import { createNameMatcher, type NameMatcher } from './name-matcher.ts';
 import { PhraseTrie } from './phrase-trie.ts';
-import { parseTitle, type TitleReference } from './title-parser.ts';
+import { literalKey, parseTitle, type TitleReference } from './title-parser.ts';
 
 export interface NameEntry {
   readonly persons: readonly number[];
@@ -56,7 +56,7 @@ export interface RegisterIndex {
   readonly postsByHead: ReadonlyMap<string, readonly number[]>;
   /** Heads for which a standing deputy is told apart. */
   readonly standingHeads: ReadonlySet<string>;
-  /** Labels the language cannot read as a title, taken literally. */
+  /** Labels of posts in bodies the language does not know, taken as written. */
   readonly literalLabels: PhraseTrie<readonly number[]>;
   /** Organizations of posts as written, to support a common name. */
   readonly organizationNames: PhraseTrie<readonly number[]>;
@@ -148,25 +148,29 @@ function readLabels(register: Register, lexicon: Lexicon) {
     const labels = [...new Set([post.label, ...post.otherLabels])];
     return labels.flatMap((label): TitleReference[] => {
       const reference = readLabel(label, lexicon);
-      if (reference) return [reference];
+      if (reference === null || reference.organizations?.length !== 0) {
+        return reference ? [reference] : [];
+      }
       literal.add(phraseWords(label, lexicon.plain), [index]);
-      return [];
+      return [{ ...reference, organizations: [literalKey(index)] }];
     });
   });
   return { read, literal };
 }
 
+const noNames: ReadonlySet<number> = new Set();
+
 /** A label as a title; for "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ" the last of the chain, which says which post. */
 function readLabel(label: string, lexicon: Lexicon): TitleReference | null {
   const tokens = tokenize(normalWord(label, lexicon.plain), lexicon.prepare);
+  const scan = { lexicon, tokens, nameStarts: noNames, shortNames: new Map(), literalLabels: null };
   let found: TitleReference | null = null;
   for (let at = 0; at < tokens.count; ) {
-    const title = parseTitle({ lexicon, tokens, nameStarts: new Set() }, at);
+    const title = parseTitle(scan, at);
     if (title?.kind === 'office') found = title;
     at = title ? Math.max(title.to, at + 1) : at + 1;
   }
-  const isUnknown = found?.organizations?.length === 0 || found?.place?.kind === 'foreign';
-  return isUnknown ? null : found;
+  return found?.place?.kind === 'foreign' ? null : found;
 }
 
 function nameEntries(
@@ -258,6 +262,6 @@ function groupPlain(names: Iterable<string>): Map<string, string[]> {
 /** Family name and every other syllable are frequent, and there are at most three: several people may bear it. */
 function isCommonName(name: string, lexicon: Lexicon): boolean {
   const [family, ...others] = normalWord(name, lexicon.plain).toLowerCase().split(' ');
-  if (family === undefined || !lexicon.frequentFamilies.has(family)) return false;
-  return others.length <= 2 && others.every((syllable) => lexicon.commonSyllables.has(syllable));
+  if (family === undefined || !lexicon.sharedFamilies.has(family)) return false;
+  return others.length <= 2 && others.every((syllable) => lexicon.sharedSyllables.has(syllable));
 }

@@ -1,6 +1,9 @@
 import type { FieldReading } from './field-reader.ts';
 import { isByline, isNamedAfter, type Occurrence } from './people.ts';
+import type { ItemContext } from './item-context.ts';
 import { matchPosts } from './post-match.ts';
+import type { RegisterIndex } from './register-index.ts';
+import { ministryAt } from './title-parser.ts';
 
 /** What becomes of a full name: counted, kept for review, or not the registered person. */
 export type Verdict = 'counted' | 'uncertain' | 'dropped';
@@ -29,6 +32,7 @@ const against = new Set(['private-role', 'private-fact', 'credit', 'familiar-add
 export function judgeOccurrences(
   occurrences: readonly Occurrence[],
   readings: readonly FieldReading[],
+  context: ItemContext,
 ): JudgedOccurrence[] {
   const supported = new Set<number>();
   const contradicted = new Set<number>();
@@ -43,9 +47,8 @@ export function judgeOccurrences(
     const state = {
       supported: supported.has(occurrence.person),
       contradicted: contradicted.has(occurrence.person),
-      office: (occurrence.reading.index.persons[occurrence.person]?.posts ?? []).some((post) =>
-        offices.has(post),
-      ),
+      office:
+        isAtHome(occurrence, context) || postsOf(occurrence).some((post) => offices.has(post)),
     };
     return { occurrence, ...judge(occurrence, state) };
   });
@@ -87,14 +90,39 @@ const dropped = (ground: NameGround): Judgement => ({ verdict: 'dropped', ground
 /** Posts named in the item by exact title or by their organization. */
 function officesOf(readings: readonly FieldReading[]): Set<number> {
   const posts = new Set<number>();
-  for (const { titles, tokens, index } of readings) {
+  for (const { titles, tokens, index, scan } of readings) {
     for (const title of titles) {
       for (const { post, fit } of matchPosts(index, title)) if (fit === 'exact') posts.add(post);
     }
     for (let at = 0; at < tokens.count; at++) {
-      for (const post of index.organizationNames.startingAt(tokens, at)?.value ?? [])
-        posts.add(post);
+      const named = index.organizationNames.startingAt(tokens, at)?.value ?? [];
+      for (const post of named) posts.add(post);
+      const keys = ministryAt(scan, at);
+      if (keys) for (const post of postsOfMinistry(index, keys)) posts.add(post);
     }
   }
   return posts;
+}
+
+function postsOfMinistry(index: RegisterIndex, keys: readonly string[]): number[] {
+  return index.posts.flatMap(({ references }, post) =>
+    references.some(({ organizations }) => organizations?.some((key) => keys.includes(key)))
+      ? [post]
+      : [],
+  );
+}
+
+function postsOf({ reading, person }: Occurrence): readonly number[] {
+  return reading.index.persons[person]?.posts ?? [];
+}
+
+/** "Ông Huỳnh Văn A" in an item that names the province of a post of his. */
+function isAtHome(occurrence: Occurrence, context: ItemContext): boolean {
+  const { announcement } = occurrence;
+  const { index } = occurrence.reading;
+  if (!announcement.honorific || announcement.honorific.honorific.familiar) return false;
+  return postsOf(occurrence).some((post) => {
+    const place = index.posts[post]?.place ?? null;
+    return place !== null && context.provinces.has(place);
+  });
 }

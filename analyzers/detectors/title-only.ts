@@ -71,7 +71,7 @@ function isForNoOne(reading: FieldReading, title: ParsedTitle): boolean {
 
 /** The office is addressed ("trình Thủ tướng") or a numbered act is cited ("Quyết định số 15 của Thủ tướng"). */
 function isInstitutional(reading: FieldReading, title: ParsedTitle): boolean {
-  if (precededBy(reading, title.from, 'institutional')) {
+  if (precededBy(reading, title.from, 'institutional', Gap.colon)) {
     const isSpokenTo = reading.index.lexicon.context.addressedAfter.startingAt(
       reading.tokens,
       title.to,
@@ -91,8 +91,13 @@ function isInstitutional(reading: FieldReading, title: ParsedTitle): boolean {
   return false;
 }
 
-function precededBy(reading: FieldReading, at: number, name: ContextClass): boolean {
-  return reading.index.lexicon.context[name].endingBefore(reading.tokens, at) !== null;
+function precededBy(
+  reading: FieldReading,
+  at: number,
+  name: ContextClass,
+  maxGap: number = Gap.join,
+): boolean {
+  return reading.index.lexicon.context[name].endingBefore(reading.tokens, at, maxGap) !== null;
 }
 
 interface Question {

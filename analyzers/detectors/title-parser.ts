@@ -1,5 +1,6 @@
 import { Case, Gap, normalWord, type Tokens } from '../text/prepare.ts';
 import type { HeadKind } from '../languages/language.ts';
+import type { PhraseTrie } from './phrase-trie.ts';
 import type { ContextClass, Lexicon, OrganizationEntry, TitleLevel } from './lexicon.ts';
 
 /** Where a title's holder sits: a province, another country, a district, or only the level ("tỉnh", "TP"). */
@@ -38,6 +39,10 @@ export interface TitleScan {
   readonly tokens: Tokens;
   /** Tokens at which a personal name starts: no organization or place is read across one. */
   readonly nameStarts: ReadonlySet<number>;
+  /** Registered short names: "Bộ trưởng Mỹ Lệ" is not America's. */
+  readonly shortNames: ReadonlyMap<string, unknown>;
+  /** Registered labels of posts in bodies the language does not know, as written, by post. */
+  readonly literalLabels: PhraseTrie<readonly number[]> | null;
 }
 
 /** Reads the title that starts at a token, or null. */
@@ -47,9 +52,11 @@ export function parseTitle(scan: TitleScan, at: number): ParsedTitle | null {
   if (!head) return null;
   const { kind, deputy } = head.value;
   const reading = { to: skipQualifiers(scan, head.to) };
-  const away = kind === 'office' ? readElsewhere(scan, reading.to) : null;
+  const literal = kind === 'office' ? readLiteral(scan, at) : null;
+  const away = kind === 'office' && !literal ? readElsewhere(scan, reading.to) : null;
   const first =
-    kind === 'office' && !away ? readOrganization(scan, reading.to, head.value.head) : null;
+    literal ??
+    (kind === 'office' && !away ? readOrganization(scan, reading.to, head.value.head) : null);
   if (first) reading.to = skipQualifiers(scan, first.to);
   const place = kind === 'office' ? (away ?? readPlace(scan, reading.to)) : null;
   if (place) reading.to = skipQualifiers(scan, place.to);
@@ -71,6 +78,17 @@ export function parseTitle(scan: TitleScan, at: number): ParsedTitle | null {
     former: before.former,
     capital: hasCapital(tokens, at, head.to) || hasCapital(tokens, before.from, at),
   };
+}
+
+/** The key under which a post of an unknown body is its own organization. */
+export function literalKey(post: number): string {
+  return `post ${post}`;
+}
+
+function readLiteral(scan: TitleScan, at: number): OrganizationReading | null {
+  const match = scan.literalLabels?.startingAt(scan.tokens, at);
+  if (!match || crossesName(scan, at, match.to)) return null;
+  return { keys: match.value.map(literalKey), level: null, to: match.to };
 }
 
 function includesPhrase(scan: TitleScan, from: number, to: number): boolean {
@@ -151,12 +169,52 @@ function readOrganization(scan: TitleScan, at: number, head: string): Organizati
     const known = longestFields(scan, from) ?? readInitials(scan, from);
     if (known) return known;
   }
+  const department = readDepartment(scan, at);
+  if (department) return department;
   const known = longestOrganization(scan, at);
   if (known) return known;
   if (saysMinistry) return { keys: [], level: null, to: endOfUnknown(scan, at + 1) };
   const noun = lexicon.organizationNouns.startingAt(tokens, at);
   if (noun) return { keys: [], level: null, to: endOfUnknown(scan, noun.to) };
+  return unknownBeforeName(scan, at);
+}
+
+/** "Sở Y tế": a province's department bears the fields of a ministry, and is another body. */
+function readDepartment(scan: TitleScan, at: number): OrganizationReading | null {
+  const { lexicon, tokens } = scan;
+  const { departmentWord } = lexicon.language;
+  if (departmentWord === null || tokens.word[at] !== normalWord(departmentWord, lexicon.plain)) {
+    return null;
+  }
+  if (!goesOn(scan, at + 1)) return null;
+  const fields = longestFields(scan, at + 1) ?? readInitials(scan, at + 1);
+  return fields && { ...fields, keys: fields.keys.map((key) => `${departmentWord} ${key}`) };
+}
+
+const maxUnknown = 8;
+
+/** "Trưởng ban Chỉ đạo Nguyễn Văn A": what begins with a capital and leads to a registered name is a body's name. */
+function unknownBeforeName(scan: TitleScan, at: number): OrganizationReading | null {
+  const { lexicon, tokens } = scan;
+  if (!isCapital(tokens, at) || lexicon.places.startingAt(tokens, at)) return null;
+  for (let index = at; index < at + maxUnknown; index++) {
+    if (scan.nameStarts.has(index) && (tokens.gap[index] as number) <= Gap.join) {
+      const endsInConjunction = lexicon.conjunctions.has(tokens.word[index - 1] as string);
+      return endsInConjunction ? null : { keys: [], level: null, to: index };
+    }
+    const isVerb = !isCapital(tokens, index) && lexicon.breaks.has(tokens.word[index] ?? '');
+    const isBreak = isVerb || lexicon.heads.startingAt(tokens, index) !== null;
+    if (isBreak || !goesOn(scan, index) || looksLikeName(scan, index)) return null;
+  }
   return null;
+}
+
+/** A ministry named with its "Bộ" at a token: its keys, or null. */
+export function ministryAt(scan: TitleScan, at: number): readonly string[] | null {
+  const { ministry } = scan.lexicon.language;
+  if (scan.tokens.word[at] !== normalWord(ministry.word, scan.lexicon.plain)) return null;
+  if (!goesOn(scan, at + 1)) return null;
+  return (longestFields(scan, at + 1) ?? readInitials(scan, at + 1))?.keys ?? null;
 }
 
 /** Organization phrases skip "và", and a ministry's fields may be parted by commas. */
@@ -265,10 +323,14 @@ function readElsewhere(scan: TitleScan, at: number): PlaceReading | null {
 }
 
 function readPlace(scan: TitleScan, at: number): PlaceReading | null {
-  if (!goesOn(scan, at)) return null;
+  if (!goesOn(scan, at) || isShortName(scan, at)) return null;
   const elsewhere = readElsewhere(scan, at);
   if (elsewhere) return elsewhere;
   return readProvince(scan, at) ?? readDistrict(scan, at) ?? readCountry(scan, at);
+}
+
+function isShortName({ tokens, shortNames }: TitleScan, at: number): boolean {
+  return shortNames.has(tokens.word.slice(at, at + 2).join(' '));
 }
 
 function readProvince(scan: TitleScan, at: number): PlaceReading | null {

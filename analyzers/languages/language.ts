@@ -85,10 +85,13 @@ export interface ContextWords {
 /** How the language's personal names are built. */
 export interface NameWords {
   readonly familyNames: readonly string[];
-  /** Frequent middle and given syllables, to tell a longer name and to judge how common a name is. */
+  /** Frequent middle and given syllables, to tell a longer name. */
   readonly commonSyllables: readonly string[];
-  /** Which families are so frequent that a full name of common parts may belong to several people. */
+  /** Families frequent enough that one more capital is enough to see a name. */
   readonly frequentFamilies: readonly string[];
+  /** Families and syllables so frequent that a full name made of them only may belong to several people. */
+  readonly sharedFamilies: readonly string[];
+  readonly sharedSyllables: readonly string[];
   readonly maxSyllables: number;
 }
 
@@ -113,6 +116,8 @@ export interface Language {
   readonly implied: readonly ImpliedOrganization[];
   /** The word before a ministry's fields ("Bộ") and the heads that may leave it out ("Bộ trưởng Y tế"). */
   readonly ministry: { readonly word: string; readonly heads: readonly string[] };
+  /** The word before a province's department ("Sở Y tế"), which bears a ministry's fields; or null. */
+  readonly departmentWord: string | null;
   /** Of `provinceKinds`, the word for a province; the others are cities. */
   readonly provinceWord: string;
   readonly context: ContextWords;

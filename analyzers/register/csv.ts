@@ -179,6 +179,7 @@ function readOrganization(context: RowContext, known: Map<string, Organization>)
       name: name || id,
       otherNames: [],
       place: placeOf(context),
+      parent: null,
       from: null,
       until: null,
       successor: null,

@@ -19,7 +19,7 @@ export function countWords(text: string, start = 0, end = text.length): number {
     }
     const wordStart = at;
     at = endOfWord(text, at, end);
-    if (kind !== Character.connector || hasLetter(text, wordStart, at)) count++;
+    if (at - wordStart > 1 || kind !== Character.connector) count++;
   }
   return count;
 }
@@ -28,15 +28,6 @@ function countSegments(text: string): number {
   let count = 0;
   for (const segment of segmenter.segment(text)) if (segment.isWordLike) count++;
   return count;
-}
-
-function hasLetter(text: string, start: number, end: number): boolean {
-  const classes = characterClasses();
-  for (let at = start; at < end; at++) {
-    const kind = classes[text.charCodeAt(at)];
-    if (kind === Character.letter || kind === Character.digit) return true;
-  }
-  return false;
 }
 
 /** End of the Unicode word that starts at `at`. */

@@ -9,9 +9,10 @@ import {
   HIDDEN,
   MAYBE_ASIDE,
   NAVIGATION,
+  NEVER,
 } from './hints.ts';
 import type { Page } from './scan.ts';
-import { BLOCK, HEADING, TAG, tagFlags } from './tags.ts';
+import { HEADING, TAG, tagFlags } from './tags.ts';
 
 /** A page with what its elements hold, by element number. */
 export interface Analysis {
@@ -70,19 +71,6 @@ function sumUp(page: Page, values: Float64Array): void {
   }
 }
 
-function readHints(page: Page, length: Float64Array): Int32Array {
-  const hints = new Int32Array(page.tag.length);
-  for (let element = 1; element < hints.length; element++) {
-    if ((length[element] as number) > 0 || page.tag[element] === TAG.img) {
-      hints[element] = elementHints(page, element);
-    }
-  }
-  for (const element of page.runElement) {
-    if (hints[element] === 0 && element > 0) hints[element] = elementHints(page, element);
-  }
-  return hints;
-}
-
 /** How much of the page's text an element holds, and in what form. */
 interface Holding {
   /** 0–1 of the page's paragraph text. */
@@ -91,11 +79,6 @@ interface Holding {
   readonly running: boolean;
   /** Holds an element that is named as the body. */
   readonly body: boolean;
-}
-
-/** Hints of tags alone. */
-function tagHints(page: Page): Int32Array {
-  return Int32Array.from(page.tag, (tag) => hintsOfTag(tag));
 }
 
 function ownArea(page: Page, element: number, hints: number, holding: Holding): number {
@@ -108,6 +91,7 @@ function ownArea(page: Page, element: number, hints: number, holding: Holding): 
   if (holding.body) own &= ~(ASIDE | MAYBE_ASIDE | BYLINE | CAPTION | CARD);
   // A name that says "aside" but holds the page's text belongs to a wrapper ("page-with-sidebar").
   if (share > 0.35) own &= ~(ASIDE | MAYBE_ASIDE | BYLINE | CAPTION | CARD);
+  if (hints & NEVER && share < 0.95 && !holding.body && tag !== TAG.article) own |= ASIDE;
   if (share > 0.6) own &= ~HIDDEN;
   if (hints & BODY && share > 0.1) own &= ~(ASIDE | MAYBE_ASIDE | BYLINE | CAPTION);
   // Headlines carry bold names such as "article-header__title"; they are found by their tag.
@@ -115,21 +99,25 @@ function ownArea(page: Page, element: number, hints: number, holding: Holding): 
   return own;
 }
 
-/**
- * Reads hints and sums text over a scanned page. With `ignored` names only tags and roles that
- * nobody uses for an article's text make an aside: the second look at pages whose names mislead.
- */
-export function analyzePage(page: Page, names: 'trusted' | 'ignored' = 'trusted'): Analysis {
+interface Sums {
+  readonly length: Float64Array;
+  readonly linked: Float64Array;
+  /** Paragraph text in the subtree, asides included. */
+  readonly raw: Float64Array;
+  /** Paragraph text of each block. */
+  readonly blockWeights: Float64Array;
+}
+
+function sumText(page: Page, scriptScale: number): Sums {
   const count = page.tag.length;
-  const scriptScale = measureScript(page);
   const length = new Float64Array(count);
   const linked = new Float64Array(count);
   const raw = new Float64Array(count);
-  const weights = new Float64Array(page.blockElement.length);
-  for (let block = 0; block < weights.length; block++) {
+  const blockWeights = new Float64Array(page.blockElement.length);
+  for (let block = 0; block < blockWeights.length; block++) {
     const element = page.blockElement[block] as number;
     const weight = blockWeight(page, block, scriptScale);
-    weights[block] = weight;
+    blockWeights[block] = weight;
     length[element] = (length[element] as number) + (page.blockLength[block] as number);
     linked[element] = (linked[element] as number) + (page.blockLinked[block] as number);
     raw[element] = (raw[element] as number) + weight;
@@ -137,30 +125,94 @@ export function analyzePage(page: Page, names: 'trusted' | 'ignored' = 'trusted'
   sumUp(page, length);
   sumUp(page, linked);
   sumUp(page, raw);
-  const hints = names === 'trusted' ? readHints(page, length) : tagHints(page);
-  const area = new Int32Array(count);
-  const total = Math.max(1, raw[0] as number);
-  const body = new Uint8Array(count);
-  for (let element = count - 1; element > 0; element--) {
-    const named = (hints[element] as number) & BODY && (raw[element] as number) > total * 0.25;
-    if (named || body[element]) body[page.parent[element] as number] = 1;
+  return { length, linked, raw, blockWeights };
+}
+
+/** Elements with text of their own, whose names matter though they hold no block. */
+function markInline(page: Page, wanted: Uint8Array): void {
+  for (const element of page.runElement) wanted[element] = 1;
+}
+
+/** Reads hints from the root down; what lies in an aside is not looked at any more. */
+class AreaReader {
+  readonly hints: Int32Array;
+  readonly area: Int32Array;
+  private readonly page: Page;
+  private readonly sums: Sums;
+  private readonly read: (element: number) => number;
+  private readonly total: number;
+  private readonly body: Uint8Array;
+
+  constructor(page: Page, sums: Sums, read: (element: number) => number) {
+    this.page = page;
+    this.sums = sums;
+    this.read = read;
+    this.total = Math.max(1, sums.raw[0] as number);
+    this.hints = new Int32Array(page.tag.length);
+    this.area = new Int32Array(page.tag.length);
+    this.body = new Uint8Array(page.tag.length);
   }
-  for (let element = 1; element < count; element++) {
+
+  run(): void {
+    const { page, hints, area, sums } = this;
+    this.findBodies();
+    const wanted = new Uint8Array(page.tag.length);
+    markInline(page, wanted);
+    for (let element = 1; element < area.length; element++) {
+      const above = area[page.parent[element] as number] as number;
+      area[element] = above;
+      if (above & (ASIDE | HIDDEN)) continue;
+      if ((sums.length[element] as number) === 0 && !wanted[element]) continue;
+      const own = (hints[element] as number) || this.read(element);
+      if (own === 0) continue;
+      hints[element] = own;
+      area[element] = above | ownArea(page, element, own, this.holding(element));
+    }
+  }
+
+  /** Marks what holds an element that is named as the body and has a good part of the text. */
+  private findBodies(): void {
+    const { page, hints, sums, body } = this;
+    for (let element = body.length - 1; element > 0; element--) {
+      if ((sums.raw[element] as number) <= 0.25 * this.total) continue;
+      const own = this.read(element);
+      hints[element] = own;
+      if (own & BODY || body[element]) body[page.parent[element] as number] = 1;
+    }
+  }
+
+  private holding(element: number): Holding {
+    const { sums, total } = this;
+    const raw = sums.raw[element] as number;
     const running =
-      (raw[element] as number) > Math.max(200, 0.15 * total) &&
-      (linked[element] as number) < 0.2 * (length[element] as number);
-    const share = (raw[element] as number) / total;
-    const holding = { share, running, body: body[element] === 1 };
-    const own = ownArea(page, element, hints[element] as number, holding);
-    area[element] = (area[page.parent[element] as number] as number) | own;
+      raw > Math.max(200, 0.15 * total) &&
+      (sums.linked[element] as number) < 0.2 * (sums.length[element] as number);
+    return { share: raw / total, running, body: this.body[element] === 1 };
   }
-  const weight = new Float64Array(count);
-  for (let block = 0; block < weights.length; block++) {
+}
+
+/**
+ * Reads hints and sums text over a scanned page. With `ignored` names only tags that nobody uses
+ * for an article's text make an aside: the second look at pages whose names mislead.
+ */
+export function analyzePage(page: Page, names: 'trusted' | 'ignored' = 'trusted'): Analysis {
+  const scriptScale = measureScript(page);
+  const sums = sumText(page, scriptScale);
+  const read =
+    names === 'trusted'
+      ? (element: number) => elementHints(page, element)
+      : (element: number) => hintsOfTag(page.tag[element] as number);
+  const areas = new AreaReader(page, sums, read);
+  areas.run();
+  const weight = new Float64Array(page.tag.length);
+  for (let block = 0; block < sums.blockWeights.length; block++) {
     const element = page.blockElement[block] as number;
-    if ((area[element] as number) & (ASIDE | HIDDEN | CAPTION | BYLINE)) continue;
-    weight[element] = (weight[element] as number) + (weights[block] as number);
+    if ((areas.area[element] as number) & (ASIDE | HIDDEN | CAPTION | BYLINE)) continue;
+    weight[element] = (weight[element] as number) + (sums.blockWeights[block] as number);
   }
   sumUp(page, weight);
+  const { hints, area } = areas;
+  const { length, linked } = sums;
   return { page, hints, area, length, linked, weight, scriptScale };
 }
 
@@ -175,9 +227,4 @@ export function textChildren(analysis: Analysis, element: number): number[] {
     child = Math.max(child + 1, page.subtreeEnd[child] as number);
   }
   return children;
-}
-
-/** Whether the tag starts and ends a paragraph. */
-export function isBlockTag(tag: number): boolean {
-  return ((tagFlags[tag] ?? 0) & BLOCK) !== 0;
 }

@@ -5,59 +5,99 @@ function isSpace(code: number): boolean {
   return code <= 32;
 }
 
-/** Receives each attribute of a tag: its name in lower case and the raw value's range in the page. */
-export type AttributeVisitor = (name: string, start: number, end: number) => void;
+/**
+ * A place in a start tag. `next` moves to the following attribute and tells whether there is one;
+ * nothing is copied, so that attributes nobody asks for cost only their characters.
+ */
+export class AttributeCursor {
+  private readonly html: string;
+  private readonly limit: number;
+  private at: number;
+  /** The name's range in the page, and the raw value's; an absent value is an empty range. */
+  nameStart = 0;
+  nameEnd = 0;
+  valueStart = 0;
+  valueEnd = 0;
 
-function valueEnd(html: string, at: number, limit: number): number {
-  let end = at;
-  while (end < limit && !isSpace(html.charCodeAt(end))) end++;
-  return end;
-}
-
-/** Walks over a start tag's attributes once. */
-export function eachAttribute(page: Page, element: number, visit: AttributeVisitor): void {
-  const { html } = page;
-  const limit = (page.tagEnd[element] as number) - 1;
-  let at = (page.tagStart[element] as number) + 1;
-  while (at < limit && !isSpace(html.charCodeAt(at)) && html.charCodeAt(at) !== 47) at++;
-  while (at < limit) {
-    let code = html.charCodeAt(at);
-    if (isSpace(code) || code === 47 || code === 61 || code === 34 || code === 39) {
+  constructor(page: Page, element: number) {
+    this.html = page.html;
+    this.limit = (page.tagEnd[element] as number) - 1;
+    let at = (page.tagStart[element] as number) + 1;
+    while (
+      at < this.limit &&
+      !isSpace(this.html.charCodeAt(at)) &&
+      this.html.charCodeAt(at) !== 47
+    ) {
       at++;
-      continue;
     }
-    const nameStart = at;
-    while (at < limit && !isSpace(code) && code !== 61 && code !== 47) {
+    this.at = at;
+  }
+
+  next(): boolean {
+    const { html, limit } = this;
+    let at = this.at;
+    let code = html.charCodeAt(at);
+    while (
+      at < limit &&
+      (isSpace(code) || code === 47 || code === 61 || code === 34 || code === 39)
+    ) {
       code = html.charCodeAt(++at);
     }
-    const nameEnd = at;
+    if (at >= limit) return false;
+    this.nameStart = at;
+    while (at < limit && !isSpace(code) && code !== 61 && code !== 47) code = html.charCodeAt(++at);
+    this.nameEnd = at;
     while (at < limit && isSpace(html.charCodeAt(at))) at++;
-    const name = html.slice(nameStart, nameEnd).toLowerCase();
-    if (html.charCodeAt(at) !== 61 || at >= limit) {
-      visit(name, nameEnd, nameEnd);
-      continue;
+    if (at >= limit || html.charCodeAt(at) !== 61) {
+      this.valueStart = this.nameEnd;
+      this.valueEnd = this.nameEnd;
+      this.at = at;
+      return true;
     }
     at++;
     while (at < limit && isSpace(html.charCodeAt(at))) at++;
-    const quote = html.charCodeAt(at);
+    this.value(at);
+    return true;
+  }
+
+  private value(from: number): void {
+    const { html, limit } = this;
+    const quote = html.charCodeAt(from);
+    let at = from;
     if (quote === 34 || quote === 39) {
-      let end = at + 1;
-      while (end < limit && html.charCodeAt(end) !== quote) end++;
-      visit(name, at + 1, end);
-      at = end + 1;
-    } else {
-      const end = valueEnd(html, at, limit);
-      visit(name, at, end);
-      at = end;
+      at++;
+      this.valueStart = at;
+      while (at < limit && html.charCodeAt(at) !== quote) at++;
+      this.valueEnd = at;
+      this.at = at + 1;
+      return;
     }
+    this.valueStart = at;
+    while (at < limit && !isSpace(html.charCodeAt(at))) at++;
+    this.valueEnd = at;
+    this.at = at;
+  }
+}
+
+/** Receives each attribute of a tag: its name in lower case and the raw value's range in the page. */
+export type AttributeVisitor = (name: string, start: number, end: number) => void;
+
+/** Walks over a start tag's attributes once. */
+export function eachAttribute(page: Page, element: number, visit: AttributeVisitor): void {
+  const cursor = new AttributeCursor(page, element);
+  while (cursor.next()) {
+    const name = page.html.slice(cursor.nameStart, cursor.nameEnd).toLowerCase();
+    visit(name, cursor.valueStart, cursor.valueEnd);
   }
 }
 
 /** One attribute of an element, decoded; null where it has none. The first of several counts. */
 export function attribute(page: Page, element: number, wanted: string): string | null {
-  let value: string | null = null;
-  eachAttribute(page, element, (name, start, end) => {
-    if (name === wanted && value === null) value = decodeEntities(page.html.slice(start, end));
-  });
-  return value;
+  const cursor = new AttributeCursor(page, element);
+  while (cursor.next()) {
+    if (cursor.nameEnd - cursor.nameStart !== wanted.length) continue;
+    if (page.html.slice(cursor.nameStart, cursor.nameEnd).toLowerCase() !== wanted) continue;
+    return decodeEntities(page.html.slice(cursor.valueStart, cursor.valueEnd));
+  }
+  return null;
 }

@@ -14,23 +14,34 @@ export interface DateParts {
 export type DayOrder = 'day-first' | 'month-first';
 
 const MONTH_NAMES: readonly string[] = [
-  'jan|january|januar|janvier|janv|enero|ene|gennaio|gen|janeiro|januari|januára|stycznia|styczeń|sty|января|янв|ocak|oca|ledna|leden|januar|jän|jänner|tammikuuta|يناير|january',
-  'feb|february|februar|février|févr|fevrier|febrero|febbraio|fevereiro|fev|februari|lutego|luty|lut|февраля|фев|şubat|şub|února|únor|helmikuuta|فبراير',
-  'mar|march|märz|mär|mrz|mars|marzo|março|maart|mrt|marca|marzec|марта|мар|mart|března|březen|maaliskuuta|مارس',
-  'apr|april|avril|avr|abril|abr|aprile|kwietnia|kwiecień|kwi|апреля|апр|nisan|nis|dubna|duben|huhtikuuta|أبريل|ابريل',
-  'may|mai|mayo|maggio|mag|maio|mei|maja|maj|мая|май|mayıs|května|květen|toukokuuta|مايو',
-  'jun|june|juni|juin|junio|giugno|giu|junho|czerwca|czerwiec|cze|июня|июн|haziran|haz|června|červen|kesäkuuta|يونيو',
-  'jul|july|juli|juillet|juil|julio|luglio|lug|julho|lipca|lipiec|lip|июля|июл|temmuz|tem|července|červenec|heinäkuuta|يوليو',
-  'aug|august|août|aout|agosto|ago|augustus|augusti|sierpnia|sierpień|sie|августа|авг|ağustos|ağu|srpna|srpen|elokuuta|أغسطس|اغسطس',
-  'sep|sept|september|septembre|septiembre|settembre|set|setembro|września|wrzesień|wrz|сентября|сен|сент|eylül|eyl|září|syyskuuta|سبتمبر',
-  'oct|october|oktober|okt|octobre|octubre|ottobre|ott|outubro|out|października|październik|paź|октября|окт|ekim|eki|října|říjen|lokakuuta|أكتوبر|اكتوبر',
-  'nov|november|novembre|noviembre|novembro|listopada|listopad|lis|ноября|ноя|нояб|kasım|kas|marraskuuta|نوفمبر',
-  'dec|december|dezember|dez|décembre|déc|decembre|diciembre|dic|dicembre|dezembro|desember|des|grudnia|grudzień|gru|декабря|дек|aralık|ara|prosince|prosinec|joulukuuta|ديسمبر',
+  'jan january januar janvier janv enero ene gennaio gen janeiro januari januára stycznia ' +
+    'styczeń sty января янв ocak oca ledna leden jän jänner tammikuuta يناير',
+  'feb february februar février févr fevrier febrero febbraio fevereiro fev februari lutego ' +
+    'luty lut февраля фев şubat şub února únor helmikuuta فبراير',
+  'mar march märz mär mrz mars marzo março maart mrt marca marzec марта мар mart března ' +
+    'březen maaliskuuta مارس',
+  'apr april avril avr abril abr aprile kwietnia kwiecień kwi апреля апр nisan nis dubna ' +
+    'duben huhtikuuta أبريل ابريل',
+  'may mai mayo maggio mag maio mei maja maj мая май mayıs května květen toukokuuta مايو',
+  'jun june juni juin junio giugno giu junho czerwca czerwiec cze июня июн haziran haz června ' +
+    'červen kesäkuuta يونيو',
+  'jul july juli juillet juil julio luglio lug julho lipca lipiec lip июля июл temmuz tem ' +
+    'července červenec heinäkuuta يوليو',
+  'aug august août aout agosto ago augustus augusti sierpnia sierpień sie августа авг ağustos ' +
+    'ağu srpna srpen elokuuta أغسطس اغسطس',
+  'sep sept september septembre septiembre settembre set setembro września wrzesień wrz ' +
+    'сентября сен сент eylül eyl září syyskuuta سبتمبر',
+  'oct october oktober okt octobre octubre ottobre ott outubro out października październik ' +
+    'paź октября окт ekim eki října říjen lokakuuta أكتوبر اكتوبر',
+  'nov november novembre noviembre novembro listopada listopad lis ноября ноя нояб kasım kas ' +
+    'marraskuuta نوفمبر',
+  'dec december dezember dez décembre déc decembre diciembre dic dicembre dezembro desember ' +
+    'des grudnia grudzień gru декабря дек aralık ara prosince prosinec joulukuuta ديسمبر',
 ];
 
 const monthNumbers = new Map<string, number>();
 for (const [at, names] of MONTH_NAMES.entries()) {
-  for (const name of names.split('|')) monthNumbers.set(name, at + 1);
+  for (const name of names.split(' ')) monthNumbers.set(name, at + 1);
 }
 
 function month(name: string): number {
@@ -171,10 +182,25 @@ function pad(value: number): string {
   return String(value).padStart(2, '0');
 }
 
+/** Zones without summer time since 1990, minutes: asking for a zone's rules takes milliseconds. */
+const FIXED_OFFSETS: ReadonlyMap<string, number> = new Map([
+  ['Asia/Ho_Chi_Minh', 420],
+  ['Asia/Bangkok', 420],
+  ['Asia/Phnom_Penh', 420],
+  ['Asia/Vientiane', 420],
+  ['Asia/Tokyo', 540],
+  ['Asia/Seoul', 540],
+  ['Asia/Kolkata', 330],
+  ['Asia/Singapore', 480],
+  ['UTC', 0],
+]);
+
 const zoneFormats = new Map<string, Intl.DateTimeFormat>();
 
 /** Minutes east of UTC of a zone at an instant. */
 export function zoneOffset(timeZone: string, instant: number): number {
+  const fixed = FIXED_OFFSETS.get(timeZone);
+  if (fixed !== undefined) return fixed;
   let format = zoneFormats.get(timeZone);
   if (!format) {
     format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });

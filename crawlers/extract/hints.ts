@@ -1,4 +1,4 @@
-import { eachAttribute } from './attributes.ts';
+import { AttributeCursor } from './attributes.ts';
 import type { Page } from './scan.ts';
 import { TAG } from './tags.ts';
 
@@ -25,6 +25,8 @@ export const QUOTE = 1024;
 export const CONTENTS = 2048;
 /** Named as navigation, sharing or the like: an aside unless it turns out to be running text. */
 export const NAVIGATION = 4096;
+/** Named as comments or as a question for consent: however much text it has. */
+export const NEVER = 16384;
 
 /** What each word, or run of up to four words, of a class or id says. */
 const vocabulary = new Map<string, number>();
@@ -42,92 +44,102 @@ teach(
   ASIDE,
   `
   comments? comentarios? kommentare? commentaires? discussion disqus respond replies binhluan
-  related relateds relate recommend recommended recommendations? recommends recirc recirculation outbrain taboola
-  lienquan lien-quan tinlienquan tin-lien-quan tinkhac tin-khac baiviet-lienquan
-  readmore read-more seealso see-also also-read morefrom more-from more-stories more-news next-up upnext up-next
-  morenews othernews other-news tinmoi most popular mostread mostviewed most-viewed mostpopular trending
-  tin-moi tin-noi-bat doc-nhieu docnhieu xem-nhieu xemnhieu topics? 
-  newsletters? subscribe subscription signup sign-up mailing optin opt-in mailchimp
-  cookies? consent gdpr cmp onetrust
-  footer foot colophon copyright copyrights
-  sidebar side-bar sidebars sidecol rightcol right-rail rightrail rail
-  ads? adv advert adverts advertisement advertising adsbygoogle adslot adbox banner banners sponsor sponsored sponsors
+  related relateds relate recommend recommended recommendations? recommends recirc recirculation
+  outbrain taboola lienquan lien-quan tinlienquan tin-lien-quan tinkhac tin-khac
+  baiviet-lienquan readmore read-more seealso see-also also-read morefrom more-from more-stories
+  more-news next-up upnext up-next morenews othernews other-news tinmoi most popular mostread
+  mostviewed most-viewed mostpopular trending tin-moi tin-noi-bat doc-nhieu docnhieu xem-nhieu
+  xemnhieu topics? newsletters? subscribe subscription signup sign-up mailing optin opt-in
+  mailchimp cookies? consent gdpr cmp onetrust footer foot colophon copyright copyrights sidebar
+  side-bar sidebars sidecol rightcol right-rail rightrail rail ads? adv advert adverts
+  advertisement advertising adsbygoogle adslot adbox banner banners sponsor sponsored sponsors
   promo promos promotion promoted cta ctas callout-cta call-to-action affiliate-disclosure
-  author-box authorbox author-bio authorbio author-info about-author about-the-author author-profile bio-box post-author-box
-  modal popup pop-up overlay lightbox dialog tooltip
-  login log-in signin sign-in paywall regwall
-  rating ratings vote votes polls? survey feedback helpful
-  print-only skip skip-link skiplink screen-reader-text visually-hidden visuallyhidden sr-only
-  weather lottery widgetarea widget-area sidebar-widget
-  source-link bottom-info jp-relatedposts crp yarpp wp-block-latest-posts
-  prev-next post-navigation nextprev next-prev prevnext
-  twitter-tweet instagram-media tiktok-embed fb-post tracking breaking-news-ticker ticker hotline jobs-widget
+  author-box authorbox author-bio authorbio author-info about-author about-the-author
+  author-profile bio-box post-author-box modal popup pop-up overlay lightbox dialog tooltip
+  login log-in signin sign-in paywall regwall rating ratings vote votes polls? survey feedback
+  helpful print-only skip skip-link skiplink screen-reader-text visually-hidden visuallyhidden
+  sr-only weather lottery widgetarea widget-area sidebar-widget source-link bottom-info
+  jp-relatedposts crp yarpp wp-block-latest-posts prev-next post-navigation nextprev next-prev
+  prevnext twitter-tweet instagram-media tiktok-embed fb-post tracking breaking-news-ticker
+  ticker hotline jobs-widget
 `,
 );
 
 teach(
+  NEVER,
+  `
+  comments? comentarios? kommentare? leserkommentare commentaires? disqus binhluan comment-list
+  commentlist cookies? consent gdpr dsgvo cmp onetrust cookiebot usercentrics borlabs cmplz
+  klaro didomi
+`,
+);
+teach(
   NAVIGATION,
   `
-  share shares sharing sharebar sharebox shareblock sharetools social socials socialmedia addtoany sharedaddy addthis
-  breadcrumbs? crumbs? pagination paginate pager pagenav page-links
-  nav navs navbar navigation navi menus? submenu megamenu topbar toolbar tool-bar
-  tags taglist tag-list tagcloud tag-cloud tags-links post-tags article-tags keywords? tagbox box-tag
+  share shares sharing sharebar sharebox shareblock sharetools social socials socialmedia
+  addtoany sharedaddy addthis breadcrumbs? crumbs? pagination paginate pager pagenav page-links
+  nav navs navbar navigation navi menus? submenu megamenu topbar toolbar tool-bar tags taglist
+  tag-list tagcloud tag-cloud tags-links post-tags article-tags keywords? tagbox box-tag
 `,
 );
 teach(
   HIDDEN,
   `
-  sr-only screen-reader-text visually-hidden visuallyhidden screenreader screen-reader u-hidden is-hidden hide-text
-  element-invisible print-only d-none hidden-text assistive-text
+  sr-only screen-reader-text visually-hidden visuallyhidden screenreader screen-reader u-hidden
+  is-hidden hide-text element-invisible print-only d-none hidden-text assistive-text
 `,
 );
 
 teach(
   MAYBE_ASIDE,
   `
-  aside side secondary complementary extra teasers? toolbox tools buttons btns utility utilities byline bylines dateline
-  disclaimer disclosure author authors
+  aside side secondary complementary extra teasers? toolbox tools buttons btns utility utilities
+  byline bylines dateline disclaimer disclosure author authors
 `,
 );
 
 teach(
   BYLINE,
   `
-  byline bylines dateline by-line author authors author-name article-author post-author post-meta entry-meta
-  article-meta meta-info postmeta entrymeta posted-on posted-by published pubdate publish-date publishdate post-date
-  postdate article-date entry-date read-time reading-time readtime readingtime timestamp last-updated updated-date
-  contributor contributors credits? source-author tac-gia tacgia author-source
+  byline bylines dateline by-line author authors author-name article-author post-author
+  post-meta entry-meta article-meta meta-info postmeta entrymeta posted-on posted-by published
+  pubdate publish-date publishdate post-date postdate article-date entry-date read-time
+  reading-time readtime readingtime timestamp last-updated updated-date contributor contributors
+  credits? source-author tac-gia tacgia author-source
 `,
 );
 
 teach(
   CAPTION,
   `
-  caption captions figcaption wp-caption-text image-caption photo-caption img-caption photocms photo-desc image-desc
-  image-credit photo-credit photocredit img-credit image-meta desc-img imgcaption piccaption pic-caption media-caption
-  image-source image-copyright media-credit expnocms
+  caption captions figcaption wp-caption-text image-caption photo-caption img-caption photocms
+  photo-desc image-desc image-credit photo-credit photocredit img-credit image-meta desc-img
+  imgcaption piccaption pic-caption media-caption image-source image-copyright media-credit
+  expnocms
 `,
 );
 
 teach(
   STANDFIRST,
   `
-  sapo standfirst lead lede leads article-lead dek deck chapeau subhead subheadline sub-headline subheading sub-heading
-  subtitle sub-title standfirst strapline intro article-intro kicker-text summary article-summary excerpt
-  article-description post-excerpt entry-summary ingress preamble abstract teaser-text tomtat tom-tat
+  sapo standfirst lead lede leads article-lead dek deck chapeau subhead subheadline sub-headline
+  subheading sub-heading subtitle sub-title strapline intro article-intro kicker-text summary
+  article-summary excerpt article-description post-excerpt entry-summary ingress preamble
+  abstract teaser-text tomtat tom-tat
 `,
 );
 
 teach(
   BODY,
   `
-  articlebody article-body article-content articlecontent article-text articletext article-main article-detail
-  entry-content entrycontent entry-body post-content postcontent post-body postbody post-text story-body storybody
-  story-content storycontent story-text body-content content-body main-content-body detail-content detailcontent
-  content-detail contentdetail news-content newscontent news-body news-detail rich-text richtext rte prose fck-detail
-  blog-content blogcontent blog-post-content body-text bodytext text-body textbody article-page-content
-  singular-content maincontent noidung noi-dung cms-body knc-content page-content single-content td-post-content
-  article-copy wysiwyg markdown
+  articlebody article-body article-content articlecontent article-text articletext article-main
+  article-detail entry-content entrycontent entry-body post-content postcontent post-body
+  postbody post-text story-body storybody story-content storycontent story-text body-content
+  content-body main-content-body detail-content detailcontent content-detail contentdetail
+  news-content newscontent news-body news-detail rich-text richtext rte prose fck-detail
+  blog-content blogcontent blog-post-content body-text bodytext text-body textbody
+  article-page-content singular-content maincontent noidung noi-dung cms-body knc-content
+  page-content single-content td-post-content article-copy wysiwyg markdown
 `,
 );
 
@@ -135,15 +147,17 @@ teach(TITLE, 'title headline article-title post-title entry-title tieude tieu-de
 teach(
   DATE,
   `
-  date time datetime pubdate published publish publish-date post-date postdate entry-date article-date timestamp
-  posted-on ngay thoi-gian ngaydang dateline datum fecha published-date publication-date created post-created submitted posted timestamp
+  date time datetime pubdate published publish publish-date post-date postdate entry-date
+  article-date timestamp posted-on ngay thoi-gian ngaydang dateline datum fecha published-date
+  publication-date created post-created submitted posted
 `,
 );
 teach(
   CARD,
   `
-  card cards teaser teasers tile tiles post-item postitem news-item newsitem article-item story-card storycard grid-item carousel swiper slick slider
-  list-item item-news box-item story-item listing
+  card cards teaser teasers tile tiles post-item postitem news-item newsitem article-item
+  story-card storycard grid-item carousel swiper slick slider list-item item-news box-item
+  story-item listing
 `,
 );
 teach(QUOTE, 'pullquote pull-quote blockquote quote');
@@ -263,27 +277,43 @@ export function hintsOfTag(tag: number): number {
 const HIDDEN_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden/i;
 
 // React streams parts of a page into hidden boxes and moves them into place by script.
+const SHOWN_LATER = 8192;
 const STREAMED = /^S:[\da-f]+$/;
+
+function attributeHints(name: string, value: string): number {
+  switch (name) {
+    case 'class':
+      return listFlags(value);
+    case 'id':
+      return listFlags(value) | (STREAMED.test(value) ? SHOWN_LATER : 0);
+    case 'role':
+      return ROLE_FLAGS[value.toLowerCase()] ?? 0;
+    case 'itemprop':
+      return ITEMPROP_FLAGS[value.toLowerCase().trim()] ?? 0;
+    case 'hidden':
+      return HIDDEN;
+    case 'aria-hidden':
+      return value === 'true' ? HIDDEN : 0;
+    case 'style':
+      return HIDDEN_STYLE.test(value.slice(0, 400)) ? HIDDEN : 0;
+    default:
+      return 0;
+  }
+}
+
+/** First letters of the attributes above, as character codes in lower case. */
+const FIRST_LETTERS = new Set(['c', 'i', 'r', 'h', 'a', 's'].map((letter) => letter.charCodeAt(0)));
 
 /** What an element's tag, class, id, role and other attributes say about its content. */
 export function elementHints(page: Page, element: number): number {
   const { html } = page;
-  let flags = TAG_FLAGS.get(page.tag[element] as number) ?? 0;
-  let streamed = false;
-  eachAttribute(page, element, (name, start, end) => {
-    if (name === 'class') flags |= listFlags(html.slice(start, end));
-    else if (name === 'id') {
-      const id = html.slice(start, end);
-      flags |= listFlags(id);
-      streamed ||= STREAMED.test(id);
-    } else if (name === 'role') flags |= ROLE_FLAGS[html.slice(start, end).toLowerCase()] ?? 0;
-    else if (name === 'itemprop') {
-      flags |= ITEMPROP_FLAGS[html.slice(start, end).toLowerCase().trim()] ?? 0;
-    } else if (name === 'hidden') flags |= HIDDEN;
-    else if (name === 'aria-hidden' && html.slice(start, end) === 'true') flags |= HIDDEN;
-    else if (name === 'style' && HIDDEN_STYLE.test(html.slice(start, Math.min(end, start + 400)))) {
-      flags |= HIDDEN;
-    }
-  });
-  return streamed ? flags & ~HIDDEN : flags;
+  let flags = hintsOfTag(page.tag[element] as number);
+  const cursor = new AttributeCursor(page, element);
+  while (cursor.next()) {
+    const length = cursor.nameEnd - cursor.nameStart;
+    if (length > 11 || !FIRST_LETTERS.has(html.charCodeAt(cursor.nameStart) | 32)) continue;
+    const name = html.slice(cursor.nameStart, cursor.nameEnd).toLowerCase();
+    flags |= attributeHints(name, html.slice(cursor.valueStart, cursor.valueEnd));
+  }
+  return flags & SHOWN_LATER ? flags & ~(HIDDEN | SHOWN_LATER) : flags;
 }

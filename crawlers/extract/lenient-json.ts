@@ -33,6 +33,8 @@ export function parseLenientJson(text: string): JsonValue {
   }
 }
 
+const NEXT_KEY = /^"[@\w][\w@:-]{0,40}"\s*:/;
+
 /** One pass with its own stack: no recursion, no second look at a character range. */
 class LenientReader {
   private readonly text: string;
@@ -112,7 +114,7 @@ class LenientReader {
       if (code === 92) {
         parts.push(text.slice(start, this.at), this.escape());
         start = this.at;
-      } else if (code === 34 && this.endsString()) break;
+      } else if (code === 34 && this.endsString(isKey)) break;
       else this.at++;
     }
     const value = parts.join('') + text.slice(start, this.at);
@@ -132,12 +134,24 @@ class LenientReader {
     return this.text[this.at - 1] === 'u' ? '' : String.fromCharCode(Number.parseInt(hex, 16));
   }
 
-  /** A quote ends a string only before what may follow one: others are part of the text. */
-  private endsString(): boolean {
-    let next = this.at + 1;
-    const limit = Math.min(this.text.length, next + 64);
+  private nextSign(from: number): number {
+    let next = from;
+    const limit = Math.min(this.text.length, from + 64);
     while (next < limit && /\s/.test(this.text[next] as string)) next++;
-    const character = this.text[next];
-    return character === undefined || ',:}]'.includes(character) || next === limit;
+    return next;
+  }
+
+  /** A quote ends a string only before what may follow one: others are part of the text. */
+  private endsString(isKey: boolean): boolean {
+    const next = this.nextSign(this.at + 1);
+    const sign = this.text[next];
+    if (sign === undefined) return true;
+    if (isKey) return sign === ':';
+    if (sign === '}' || sign === ']') return true;
+    // A forgotten comma before the next key.
+    if (sign === '"') return NEXT_KEY.test(this.text.slice(next, next + 64));
+    if (sign !== ',') return false;
+    const after = this.text[this.nextSign(next + 1)];
+    return after === undefined || '"{[}]'.includes(after) || Array.isArray(this.stack.at(-1));
   }
 }

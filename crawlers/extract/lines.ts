@@ -1,47 +1,172 @@
 /*
  * What short lines of a page say about themselves, in the languages of its outlets.
- * Every line is given in lower case: patterns that ignore case are several times slower.
+ * Lines are given in lower case unless said otherwise: patterns that ignore case are several times
+ * slower. Lists hold one pattern a row.
  */
 
-const BYLINE =
-  /^(?:by|written by|words by|posted by|published by|author:?|reviewed by|edited by|from|von|par|por|di|door|av|af|автор:?|tác giả:?|thực hiện:?|theo|bài,? ảnh:?|bài và ảnh:?|tin,? ảnh:?|ảnh:|nguồn:|文\/|记者|編集|작성자)(?:\s|:|$)/;
+function alternatives(rows: string): string {
+  const patterns = rows.split('\n').map((row) => row.trim());
+  return `(?:${patterns.filter((row) => row !== '').join('|')})`;
+}
 
-const DATE_LINE =
-  /^(?:(?:published|updated|posted|last updated|last modified|date|on|cập nhật|đăng lúc|ngày đăng|xuất bản|publié|veröffentlicht|publicado|aggiornato|опубликовано)\b[:,\s]*(?:on\s|at\s|le\s|am\s|el\s)?)?(?:thứ [^\s\d.,:;/()|+-]+,?\s*(?:ngày\s*)?|chủ nhật,?\s*(?:ngày\s*)?|[^\s\d.,:;/()|+-]{3,9}\.?,?\s+)?(?:\d{1,2}:\d{2}.*\d{4}|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{4}年\d{1,2}月\d{1,2}日|[^\s\d.,:;/()|+-]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{1,2}\.?\s+[^\s\d.,:;/()|+-]{3,9}\.?,?\s+\d{4})(?:.{0,40})$/;
+const BYLINE_LABEL = new RegExp(
+  `^${alternatives(`
+    (?:written|posted|published|reviewed|edited|photographs?|reporting|words) by
+    (?:authors?|tác giả|thực hiện|bài,? ảnh|bài và ảnh|tin,? ảnh|ảnh|nguồn|автор|autor|auteur)\\s?:
+    文/|记者|編集|작성자
+  `)}`,
+);
+
+/** Before a name these begin a byline, before anything else a sentence; as written. */
+const BYLINE_WORD = /^(?:By|BY|From|Von|Par|Por|Di|Door|Av|Af|Theo|THEO)\s+["“(]?\p{Lu}/u;
+
+const NAME = '[^\\s\\d.,:;/()|+-]';
+
+const DATE_LINE = new RegExp(
+  `^(?:${alternatives(`
+    published|updated|posted|last updated|last modified|date|on
+    cập nhật|đăng lúc|ngày đăng|xuất bản
+    publié|mis à jour|veröffentlicht|publiziert|erschienen|aktualisiert|stand|erstellt
+    publicado|actualizado|pubblicato|aggiornato|opublikowano|опубликовано|обновлено
+  `)}[:,\\s]+(?:on\\s|at\\s|le\\s|am\\s|el\\s)?)?` +
+    `(?:thứ ${NAME}+,?\\s*(?:ngày\\s*)?|chủ nhật,?\\s*(?:ngày\\s*)?|${NAME}{3,9}\\.?,?\\s+)?` +
+    alternatives(`
+      \\d{1,2}:\\d{2}.{0,30}\\d{4}
+      \\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}
+      \\d{1,2}[:.]\\d{2}\\s*(?:am|pm|uhr|h)?$
+      \\d{4}年\\d{1,2}月\\d{1,2}日
+      ${NAME}{3,9}\\.?\\s+\\d{1,2}(?:st|nd|rd|th)?,?\\s+\\d{4}
+      \\d{1,2}\\.?\\s+${NAME}{3,9}\\.?,?\\s+\\d{4}
+    `) +
+    '.{0,40}$',
+);
 
 const READING_TIME =
-  /^(?:\d+|\w+)[\s-]*(?:min(?:ute)?s?\.?)[\s-]*(?:read(?:ing)?(?: time)?)?$|^reading time\b/;
+  /^(?:\d+|\w{3,6})[\s-]*min(?:ute)?s?\.?[\s-]*(?:read(?:ing)?(?: time)?)?$|^reading time\b/;
 
-const RELATED =
-  /^(?:about the authors?|about (?:me|us)|meet the author|author bio|share(?: this(?: article| post| story)?)?|comments?(?: \(\d+\))?|\d+ comments?|leave a (?:comment|reply)|categories|archives|tags|newsletter|subscribe(?: now| today)?|follow us|contact us(?: today)?!?|get in touch|blog\.?|our blog|bình luận(?: \(\d+\))?|ý kiến(?: bạn đọc)?|về tác giả|über den autor|à propos de l['’]auteur|sobre el autor|sull['’]autore|об авторе|kommentare|commentaires|comentarios|комментарии|related(?: (?:articles?|posts?|stories|content|reading|news|topics|links|resources))?|read (?:more|next|also|on)|see also|also read|more (?:from|on|in|stories|news)\b.*|you (?:may|might) (?:also )?(?:like|enjoy|be interested).*|recommended(?: for you| reading| articles| stories)?|don['’]t miss|trending(?: now)?|popular(?: posts| now)?|most (?:read|popular|viewed)|up next|editor['’]s picks?|latest(?: news| stories| articles| posts)?|further reading|similar (?:posts|articles)|recent (?:posts|articles)|tin liên quan|bài liên quan|bài viết liên quan|tin bài liên quan|xem thêm|đọc thêm|mời (?:độc giả|bạn|quý).{0,40}(?:xem|đọc) (?:thêm|tiếp).*|tham khảo thêm|có thể bạn quan tâm|tin cùng chuyên mục|cùng chuyên mục|tin khác|các tin khác|bài khác|tin mới(?: nhất)?|đọc nhiều(?: nhất)?|xem nhiều|tin đọc nhiều|tin nổi bật|chủ đề|bài cùng chuyên mục|lire aussi|à lire aussi|sur le même sujet|lesen sie auch|mehr zum thema|auch interessant|das könnte sie auch interessieren|leggi anche|lee también|te puede interesar|noticias relacionadas|leia também|leia mais|veja também|zobacz także|czytaj także|zobacz też|читайте также|читать также|по теме|также по теме|إقرأ أيضا|اقرأ أيضا|相关(?:阅读|新闻|推荐)|延伸閱讀|関連記事|관련기사|lees ook|les også|läs också|lue myös|baca juga|ilgili haberler)\s*[:：»>….]*$/;
+const RELATED = new RegExp(
+  `^${alternatives(`
+    (?:other )?related(?: (?:articles?|posts?|stories|content|reading|news|topics|links|resources|searches))?
+    more to explorer?|(?:other|more) (?:articles|posts|stories)(?: (?:you|by|from|in)\\b.*)?
+    read (?:more|next|also|on)|see also|also read
+    more (?:from|on|in|stories|news)\\b.*
+    you (?:may|might) (?:also )?(?:like|enjoy|be interested).*
+    recommended(?: for you| reading| articles| stories)?
+    don['’]t miss|trending(?: now)?|popular(?: posts| now)?|most (?:read|popular|viewed)
+    up next|editor['’]s picks?|latest(?: news| stories| articles| posts)?
+    further reading|similar (?:posts|articles)|recent (?:posts|articles)
+    (?:tin|bài|bài viết|tin bài) liên quan|xem thêm|đọc thêm|tham khảo thêm
+    mời (?:độc giả|bạn|quý).{0,40}(?:xem|đọc) (?:thêm|tiếp).*
+    có thể bạn quan tâm|(?:tin |bài )?cùng chuyên mục|(?:các )?tin khác|bài khác
+    tin mới(?: nhất)?|(?:tin )?đọc nhiều(?: nhất)?|xem nhiều|tin nổi bật|chủ đề
+    (?:à )?lire aussi|sur le même sujet
+    lesen sie auch|mehr zum thema|auch interessant|das könnte sie auch interessieren
+    leggi anche|lee también|te puede interesar|noticias relacionadas
+    leia também|leia mais|veja também|zobacz (?:także|też)|czytaj także
+    читайте также|читать также|(?:также )?по теме|إقرأ أيضا|اقرأ أيضا
+    相关(?:阅读|新闻|推荐)|延伸閱讀|関連記事|관련기사
+    lees ook|les også|läs också|lue myös|baca juga|ilgili haberler
+  `)}\\s*[:：»>….]*$`,
+);
 
-const RELATED_START =
-  /^(?:>>|»|►|▶|→|(?:read more|read next|read also|also read|see also|related|more|watch|recommended|don['’]t miss|xem thêm|đọc thêm|tin liên quan|mời đọc|lire aussi|lesen sie auch|leggi anche|lee también|leia também|leia mais|czytaj także|читайте также|اقرأ أيضا|baca juga|lees ook|läs också)\s*[:：])/;
+/** Heads of what follows an article: who wrote it, comments, ways to get in touch. */
+const CLOSING = new RegExp(
+  `^${alternatives(`
+    about the authors?|about (?:me|us)|meet the author|author bio
+    share(?: this(?: article| post| story)?)?|(?:\\d+ )?comments?(?: \\(\\d+\\))?
+    leave a (?:comment|reply)|categories|archives|tags|newsletter|blog\\.?|our blog
+    subscribe(?: now| today)?|follow us|contact us(?: today)?!?|get in touch
+    bình luận(?: \\(\\d+\\))?|ý kiến(?: bạn đọc)?|về tác giả
+    über den autor|à propos de l['’]auteur|sobre el autor|sull['’]autore|об авторе
+    kommentare|commentaires|comentarios|комментарии
+  `)}\\s*:?$`,
+);
 
-const SERVICE =
-  /(?:sign up (?:for|to)|subscribe (?:to|now|for)|thank you for (?:completing|subscribing|signing up)|by clicking .{1,60}you agree|(?:sign|stay|inbox|loop|miss).{1,80}newsletters?|newsletters?.{1,80}(?:sign up|inbox|subscribe)|join our (?:newsletter|mailing)|our newsletter|follow us (?:on|via)|follow .{1,30} on (?:twitter|facebook|google|instagram|x)\b|all rights reserved|©|click here to (?:subscribe|sign up)|accept (?:all )?cookies|we use cookies|your email address|enable javascript|share (?:this|on)(?: article| story| post)?\b.{0,30}$|leave a (?:comment|reply)|terms of (?:use|service)|to continue reading|subscribers? only|already a subscriber|advertisement$|^ad$|theo dõi .{1,40} trên (?:google|facebook|zalo)|đăng ký nhận (?:tin|bản tin)|vui lòng (?:đăng nhập|nhập)|gửi (?:bình luận|phản hồi)|abonnez-vous|newsletter abonnieren|suscríbete|подпи(?:шитесь|сывайтесь))/;
+const CONTENTS_LABEL = new RegExp(
+  `^${alternatives(`
+    (?:table of )?contents|on this page|jump to|quick links
+    in this (?:article|post|guide|story)
+    mục lục|nội dung(?: chính| bài viết)?|inhaltsverzeichnis|sommaire|índice|indice
+  `)}\\s*[:：]?$`,
+);
 
-const LABEL_ONLY =
-  /^(?:share|tweet|print|email|save|copy(?: link)?|comments?|tags?|topics?|listen|like|reply|follow|subscribe|facebook|twitter|linkedin|pinterest|whatsapp|reddit|advertisement|sponsored|ad|menu|search|home|close|next|previous|back to top|loading\.*|show more|view more|load more|chia sẻ|bình luận|từ khóa|từ khoá|thích|theo dõi|in bài|gửi|quảng cáo|trang chủ|lưu|nghe|zalo|publicidad|anzeige|publicité|реклама|teilen|partager|compartir|kommentare|commentaires)\s*[:：]?$/;
+const RELATED_START = new RegExp(
+  `^(?:>>|»|►|▶|→|${alternatives(`
+    read more|read next|read also|also read|see also|related|more|watch|recommended|don['’]t miss
+    xem thêm|đọc thêm|tin liên quan|mời đọc|lire aussi|lesen sie auch|leggi anche|lee también
+    leia também|leia mais|czytaj także|читайте также|اقرأ أيضا|baca juga|lees ook|läs också
+  `)}\\s*[:：])`,
+);
 
-const TAGS_LINE =
-  /^(?:tags?|keywords?|topics?|filed under|categories|category|từ khóa|từ khoá|chủ đề|thẻ|mots-clés|schlagwörter|etiquetas|теги)\s*[:：]/;
+/** One of these is in every service line: the long pattern below is tried only then. */
+const SERVICE_STEM =
+  /newsletter|subscri|sign(?:ing)? up|follow|rights reserved|©|cookie|javascript|your email|share |leave a|terms of|continue reading|advert|completing|by clicking|submission|went wrong|amazon associate|^ad$|theo dõi|đăng ký|vui lòng|gửi |abonn|suscr|подпис|подпиш/;
 
-const CAPTION_LINE =
-  /^(?:\(?(?:photo|image|picture|source|credit|getty|ảnh|nguồn ảnh|ảnh minh họa|ảnh minh hoạ|foto|bild|фото|صورة|图|图片来源|圖)\b[^.]{0,80}\)?|\(?ảnh:.{0,80})$/;
+const SERVICE = new RegExp(
+  alternatives(`
+    sign up (?:for|to)|subscribe (?:to|now|for)|by clicking .{1,60}you agree
+    your submission (?:has|was)|something went wrong while
+    as an amazon associate
+    thank you for (?:completing|subscribing|signing up)
+    (?:sign|stay|inbox|loop|miss).{1,80}newsletters?
+    newsletters?.{1,80}(?:sign up|inbox|subscribe)
+    join our (?:newsletter|mailing)|our newsletter
+    follow us (?:on|via)|follow .{1,30} on (?:twitter|facebook|google|instagram|x)\\b
+    all rights reserved|©|click here to (?:subscribe|sign up)
+    accept (?:all )?cookies|we use cookies|your email address|enable javascript
+    share (?:this|on)(?: article| story| post)?\\b.{0,30}$
+    leave a (?:comment|reply)|terms of (?:use|service)|to continue reading
+    subscribers? only|already a subscriber|advertisement$|^ad$
+    theo dõi .{1,40} trên (?:google|facebook|zalo)|đăng ký nhận (?:tin|bản tin)
+    vui lòng (?:đăng nhập|nhập)|gửi (?:bình luận|phản hồi)
+    abonnez-vous|newsletter abonnieren|suscríbete|подпи(?:шитесь|сывайтесь)
+  `),
+);
 
-/** Whether a line only names who wrote, edited or sent it. */
-export function isBylineText(line: string): boolean {
-  return line.length <= 90 && BYLINE.test(line) && !/[.!?…]["”’]?$/.test(line);
+const LABEL_ONLY = new RegExp(
+  `^${alternatives(`
+    share|tweet|print|email|save|copy(?: link)?|topics?|listen|like|reply|follow
+    facebook|twitter|linkedin|pinterest|whatsapp|reddit|advertisement|sponsored|ad|menu|search
+    home|close|next|previous|back to top|loading\\.*|show more|view more|load more
+    chia sẻ|từ khóa|từ khoá|thích|theo dõi|in bài|gửi|quảng cáo|trang chủ|lưu|nghe|zalo
+    publicidad|anzeige|publicité|реклама|teilen|partager|compartir
+  `)}\\s*[:：]?$`,
+);
+
+const TAGS_LINE = new RegExp(
+  `^${alternatives(`
+    tags?|keywords?|topics?|filed under|categories|category|từ khóa|từ khoá|chủ đề|thẻ
+    mots-clés|schlagwörter|etiquetas|теги
+  `)}\\s*[:：]`,
+);
+
+const CAPTION_LINE = new RegExp(
+  `^(?:\\(?${alternatives(`
+    photo|image|picture|source|credit|getty|ảnh|nguồn ảnh|ảnh minh họa|ảnh minh hoạ
+    foto|bild|фото|صورة|图|图片来源|圖
+  `)}(?![\\p{L}])[^.]{0,80}\\)?|\\(?ảnh:.{0,80})$`,
+  'u',
+);
+
+const POINTER = new RegExp(
+  `^${alternatives(`
+    read|watch|check out|learn more|listen|see|view|shop|download|check|try|get|explore|discover
+    visit|book|xem|đọc|tải|voir|lire|siehe|mehr|leggi|lee|ver|leia|veja|czytaj|читайте|смотрите
+    اقرأ|شاهد
+  `)}(?=[\\s:：])`,
+);
+
+/** Whether a line only names who wrote, edited or sent it. `text` is the line as written. */
+export function isBylineText(line: string, text: string): boolean {
+  if (line.length > 90 || /[.!?…]["”’]?$/.test(line)) return false;
+  return BYLINE_LABEL.test(line) || BYLINE_WORD.test(text);
 }
 
-/** Whether a line is only the time of publication. */
+/** Whether a line is only the time of publication, or how long it takes to read. */
 export function isDateText(line: string): boolean {
-  return line.length <= 90 && (DATE_LINE.test(line) || READING_TIME.test(line));
+  if (line.length > 90) return false;
+  return (/\d/.test(line) && DATE_LINE.test(line)) || READING_TIME.test(line);
 }
-
-const CONTENTS_LABEL =
-  /^(?:(?:table of )?contents|on this page|in this (?:article|post|guide|story)|jump to|quick links|mục lục|nội dung(?: chính| bài viết)?|inhaltsverzeichnis|sommaire|índice|indice)\s*[:：]?$/;
 
 /** Whether a line heads the list of a page's own parts. */
 export function isContentsLabel(line: string): boolean {
@@ -53,6 +178,11 @@ export function isRelatedLabel(line: string): boolean {
   return line.length <= 80 && RELATED.test(line);
 }
 
+/** Whether a line heads what stands below articles, such as comments. */
+export function isClosingLabel(line: string): boolean {
+  return line.length <= 40 && CLOSING.test(line);
+}
+
 /** Whether a line points to another story. */
 export function isRelatedText(line: string): boolean {
   return line.length <= 300 && RELATED_START.test(line);
@@ -60,11 +190,9 @@ export function isRelatedText(line: string): boolean {
 
 /** Whether a line is about newsletters, cookies, sharing, subscriptions or the site's rights. */
 export function isServiceText(line: string): boolean {
-  return line.length <= 260 && (SERVICE.test(line) || LABEL_ONLY.test(line));
+  if (line.length > 260) return false;
+  return LABEL_ONLY.test(line) || (SERVICE_STEM.test(line) && SERVICE.test(line));
 }
-
-const POINTER =
-  /^(?:read|watch|check out|learn more|listen|see|view|shop|download|check|try|get|explore|discover|visit|book|xem|đọc|tải|voir|lire|siehe|mehr|leggi|lee|ver|leia|veja|czytaj|читайте|смотрите|اقرأ|شاهد)(?=[\s:：])/;
 
 /** Whether a mostly linked line asks readers to go elsewhere. */
 export function isPointerText(line: string): boolean {

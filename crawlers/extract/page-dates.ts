@@ -12,7 +12,7 @@ import {
 import { ASIDE, DATE, HIDDEN } from './hints.ts';
 import type { LinkedData } from './structured.ts';
 import { TAG } from './tags.ts';
-import { blockText } from './text.ts';
+import { ARCHIVED, UPDATE_WORD, visibleDate } from './visible-dates.ts';
 
 export interface DateSources {
   readonly analysis: Analysis;
@@ -95,17 +95,15 @@ const SCRIPT_KEYS = [
   '"created_at',
 ];
 
+/** Year, month and day in an address, apart or run together and before a story's number. */
+const URL_DATE = new RegExp(
+  '[/._-](20\\d{2}|19\\d{2})[/._-]?(0[1-9]|1[0-2])[/._-]?(0[1-9]|[12]\\d|3[01])' +
+    '(?=\\D|\\d{4,12}(?:\\D|$)|$)',
+);
+
 /** A start tag that describes a date of publication, with the date in an attribute. */
 const DESCRIBED =
   /^<[^<>]{0,300}(?:itemprop|property)=["'][\w: ]{0,20}date(?:Published|Created)[^<>]{0,200}?(?:content|datetime)=["']([^"'<>]{6,60})/;
-
-/** How web archives put the time of capture before an address. */
-const ARCHIVED = /\/web\/(\d{4})(\d{2})(\d{2})\d{6}\w*\//;
-
-const UPDATE_WORD =
-  /updated|modified|aktualisiert|mis à jour|actualizado|aggiornat|обновлено|cập nhật lần|zuletzt|geändert|bearbeitet|last edited|revised/i;
-const PUBLISH_WORD =
-  /publish|posted|erstellt|veröffentlicht|publié|publicado|pubblicato|опубликован|ngày đăng|đăng lúc|xuất bản|first published|online seit|wurde am|created on|added on|date:|datum:|release date/i;
 
 /** Published pages are not from the future: a day of slack for zones. */
 function isPossible(parts: DateParts, now: Date | null): boolean {
@@ -237,80 +235,17 @@ class DateFinder {
 
   /** A whole date in the address. */
   inUrl(): Found | null {
-    const found =
-      /[/\-_.](20\d{2}|19\d{2})[/\-_.]?(0[1-9]|1[0-2])[/\-_.]?(0[1-9]|[12]\d|3[01])(?=\D|\d{4,12}(?:\D|$)|$)/.exec(
-        this.sources.url,
-      );
+    const found = URL_DATE.exec(this.sources.url.replace(ARCHIVED, '/'));
     if (!found) return null;
     const parts = this.read(`${found[1]}-${found[2]}-${found[3]}`);
     return parts ? { parts, origin: 'generic' } : null;
   }
 
-  /** Date lines readers see: first those named so or next to the title and text. */
+  /** Date lines readers see. */
   visible(): Found | null {
-    const { page, area, hints } = this.sources.analysis;
-    const [first, last] = this.sources.textBlocks;
-    const captured = captureDay(this.sources.url);
-    let best: { parts: DateParts; rank: number } | null = null;
-    for (let block = 0; block < page.blockElement.length; block++) {
-      const length = page.blockLength[block] as number;
-      if (length > 320 || length < 6) continue;
-      const element = page.blockElement[block] as number;
-      const parent = Math.max(0, page.parent[element] as number);
-      const named =
-        ((hints[element] as number) | (hints[parent] as number) | this.runHints(block)) & DATE;
-      const near =
-        isNear(block, this.sources.titleBlock, 8) ||
-        isNear(block, first, 8) ||
-        isNear(block, last, 8);
-      if (!named && !near) continue;
-      if (length > 160 && !near) continue;
-      const text = blockText(page, block);
-      if (length > 160 && !PUBLISH_WORD.test(text)) continue;
-      const parts = this.read(text);
-      if (!parts) continue;
-      let rank = (named ? 2 : 0) + (near ? 2 : 0) + (parts.hour === null ? 0 : 1);
-      if (PUBLISH_WORD.test(text)) rank += 2;
-      if (UPDATE_WORD.test(text) && !PUBLISH_WORD.test(text)) rank -= 1;
-      if ((area[element] as number) & HIDDEN) rank -= 3;
-      if ((area[element] as number) & ASIDE) rank -= 1;
-      if (block > last && last >= 0) rank -= 1;
-      if (length > 80) rank -= 1;
-      // Heads of pages print today's date.
-      if (block < this.sources.titleBlock - 8) rank -= 1;
-      if (captured === dayText(parts)) rank -= 3;
-      if (!best || rank > best.rank) best = { parts, rank };
-    }
-    return best && best.rank >= 1 ? { parts: best.parts, origin: 'generic' } : null;
+    const parts = visibleDate(this.sources, (text) => this.read(text));
+    return parts ? { parts, origin: 'generic' } : null;
   }
-
-  private runHints(block: number): number {
-    const { page, hints } = this.sources.analysis;
-    let flags = 0;
-    const end = Math.min(
-      page.blockEndRun[block] as number,
-      (page.blockFirstRun[block] as number) + 8,
-    );
-    for (let run = page.blockFirstRun[block] as number; run < end; run++) {
-      flags |= hints[page.runElement[run] as number] as number;
-    }
-    return flags;
-  }
-}
-
-/** The day of an archived copy: pages show it as their "today"; null for other addresses. */
-function captureDay(url: string): string | null {
-  const found = ARCHIVED.exec(url);
-  return found ? `${found[1]}-${found[2]}-${found[3]}` : null;
-}
-
-function dayText(parts: DateParts): string {
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${parts.year}-${two(parts.month)}-${two(parts.day)}`;
-}
-
-function isNear(block: number, anchor: number, distance: number): boolean {
-  return anchor >= 0 && Math.abs(block - anchor) <= distance;
 }
 
 const HOUR_MS = 3_600_000;

@@ -1,20 +1,12 @@
 import type { Paragraph, ParagraphRole } from '../../src/domain/index.ts';
 import type { Analysis } from './analysis.ts';
 import type { Container } from './container.ts';
-import {
-  ASIDE,
-  BYLINE,
-  CAPTION,
-  CARD,
-  CONTENTS,
-  HIDDEN,
-  MAYBE_ASIDE,
-  QUOTE,
-  STANDFIRST,
-} from './hints.ts';
+import { droppedElements } from './dropped.ts';
+import { ASIDE, BYLINE, CAPTION, CARD, HIDDEN, MAYBE_ASIDE, QUOTE, STANDFIRST } from './hints.ts';
 import {
   isBylineText,
   isCaptionText,
+  isClosingLabel,
   isContentsLabel,
   isDateText,
   isPointerText,
@@ -53,56 +45,14 @@ interface Candidate {
   readonly text: string;
   role: ParagraphRole;
   keep: boolean;
-  /** The heading of a list of other stories: what follows it is dropped. */
-  related: boolean;
+  /** The heading of other stories, or of what stands below an article: what follows is dropped. */
+  readonly related: 'stories' | 'closing' | null;
 }
 
 /** Longer blocks are paragraphs, whatever they begin with. */
 const LINE_LIMIT = 400;
 
 const DROPPED_AREA = ASIDE | HIDDEN;
-
-/** Elements inside the container that are left out whole, as a flag per element from its start. */
-function droppedElements(analysis: Analysis, container: Container): Uint8Array {
-  const { page, hints, weight } = analysis;
-  const start = container.element;
-  const most = 0.3 * (weight[start] as number);
-  const end = page.subtreeEnd[start] as number;
-  const dropped = new Uint8Array(end - start);
-  for (let element = start + 1; element < end; element++) {
-    const parent = page.parent[element] as number;
-    if (parent > start && dropped[parent - start]) dropped[element - start] = 1;
-    else if (page.tag[element] === TAG.form && (weight[element] as number) < most) {
-      dropped[element - start] = 1;
-    } else if ((hints[element] as number) & CARD && isTeaser(analysis, element, most)) {
-      dropped[element - start] = 1;
-    } else if (isLinkList(analysis, element)) dropped[element - start] = 1;
-    else if ((hints[element] as number) & CONTENTS) dropped[element - start] = 1;
-  }
-  return dropped;
-}
-
-/** A card of another story: its headline is a link, and it holds little of the text. */
-function isTeaser(analysis: Analysis, element: number, most: number): boolean {
-  const { length, linked, weight } = analysis;
-  const whole = length[element] as number;
-  if ((weight[element] as number) > most / 2 || whole > 700) return false;
-  return (linked[element] as number) > 0.15 * whole;
-}
-
-/** Rows of links to elsewhere: lists, boxes and tables that are hardly anything else. */
-function isLinkList(analysis: Analysis, element: number): boolean {
-  const { page, length, linked, hints } = analysis;
-  const whole = length[element] as number;
-  if (whole < 15) return false;
-  const share = (linked[element] as number) / whole;
-  const tag = page.tag[element];
-  if (tag === TAG.ul || tag === TAG.ol) return share > 0.8;
-  if (tag === TAG.div || tag === TAG.section || tag === TAG.aside || tag === TAG.dl) {
-    return share > 0.55 && !(((hints[element] as number) & STANDFIRST) !== 0 && share < 0.7);
-  }
-  return false;
-}
 
 function skipsRun(analysis: Analysis): (element: number) => boolean {
   return (element) => ((analysis.area[element] as number) & (HIDDEN | ASIDE)) !== 0;
@@ -161,8 +111,8 @@ function isPointer(analysis: Analysis, block: number): boolean {
 }
 
 /** Lines that are about the article or the site, by what they say. */
-function isServiceLine(line: string, options: ReadOptions): boolean {
-  if (isBylineText(line) || isDateText(line) || isServiceText(line)) return true;
+function isServiceLine(line: string, text: string, options: ReadOptions): boolean {
+  if (isBylineText(line, text) || isDateText(line) || isServiceText(line)) return true;
   if (isTagsText(line) || isRelatedText(line) || isContentsLabel(line)) return true;
   const { titleKey } = options;
   return line.length < titleKey.length + 20 && comparable(line) === titleKey;
@@ -172,10 +122,10 @@ function readCandidate(analysis: Analysis, block: number, options: ReadOptions):
   const text = blockText(analysis.page, block, skipsRun(analysis));
   const role = roleOf(analysis, block);
   const line = text.length <= LINE_LIMIT ? text.toLowerCase() : '';
-  const related = isRelatedLabel(line);
+  const related = isRelatedLabel(line) ? 'stories' : isClosingLabel(line) ? 'closing' : null;
   let keep = /[\p{L}\p{N}]/u.test(text) && block !== options.titleBlock;
   if (keep && role !== 'caption') {
-    keep = !related && !isServiceLine(line, options) && !isWholeLink(analysis, block);
+    keep = related === null && !isServiceLine(line, text, options) && !isWholeLink(analysis, block);
     if (keep && isPointer(analysis, block)) keep = !isPointerText(line);
   }
   const caption = role === 'body' && isCaptionText(line);
@@ -193,8 +143,25 @@ function containerBlocks(analysis: Analysis, container: Container): number[] {
   return blocks;
 }
 
+/** Whether a whole sentence without links stands right before the container, in the same box. */
+function opensText(analysis: Analysis, block: number, container: Container): boolean {
+  const { page, area, scriptScale } = analysis;
+  const element = page.blockElement[block] as number;
+  if ((area[element] as number) & (MAYBE_ASIDE | BYLINE | CARD)) return false;
+  if ((page.blockLinked[block] as number) > 0) return false;
+  if ((page.blockLength[block] as number) * scriptScale < 100) return false;
+  let box = container.element;
+  for (let steps = 0; steps < 2 && box > 0; steps++) box = page.parent[box] as number;
+  return element > box && /[.!?。]["”’)]?$/.test(blockText(page, block));
+}
+
 /** Text between the headline and the container, where sites keep their standfirst. */
-function standfirstBefore(analysis: Analysis, first: number, options: ReadOptions): number[] {
+function standfirstBefore(
+  analysis: Analysis,
+  container: Container,
+  first: number,
+  options: ReadOptions,
+): number[] {
   const { page, hints, area, scriptScale } = analysis;
   const found: number[] = [];
   const description = comparable(options.description);
@@ -207,7 +174,8 @@ function standfirstBefore(analysis: Analysis, first: number, options: ReadOption
     const parent = page.parent[element] as number;
     const named = ((hints[element] as number) | (hints[parent] as number)) & STANDFIRST;
     const key = comparable(blockText(page, block)).slice(0, 60);
-    if (named || (key.length > 30 && description.includes(key))) found.push(block);
+    const described = key.length > 30 && description.includes(key);
+    if (named || described || opensText(analysis, block, container)) found.push(block);
   }
   return found;
 }
@@ -239,6 +207,13 @@ function headingLevel(analysis: Analysis, block: number): number {
   return (tagFlags[tag] ?? 0) & HEADING ? tag - TAG.h1 + 1 : 9;
 }
 
+/** Running text, as articles have it: long, or a whole sentence without links. */
+function isSentence(analysis: Analysis, { block, text }: Candidate): boolean {
+  if (text.length > 220) return true;
+  const linked = analysis.page.blockLinked[block] as number;
+  return text.length > 100 && linked === 0 && /[.!?。]["”’]?$/.test(text);
+}
+
 /** What stands under a label such as "Related stories" goes with it. */
 function dropRelatedParts(
   analysis: Analysis,
@@ -248,9 +223,11 @@ function dropRelatedParts(
   const { page } = analysis;
   let partEnd = -1;
   let level = 0;
-  for (const candidate of candidates) {
+  for (const [at, candidate] of candidates.entries()) {
     const element = page.blockElement[candidate.block] as number;
     if (candidate.related) {
+      // Above the text these are buttons.
+      if (candidate.related === 'closing' && at < candidates.length / 2) continue;
       const part = labelledPart(analysis, container, candidate.block);
       const end = page.subtreeEnd[part] as number;
       partEnd = Math.max(partEnd, end);
@@ -260,7 +237,8 @@ function dropRelatedParts(
     if (element < partEnd) candidate.keep = false;
     if (level === 0) continue;
     const heads = headingLevel(analysis, candidate.block) <= level;
-    if (heads || (candidate.role === 'subheading' && level === 9) || candidate.text.length > 220) {
+    const bold = candidate.role === 'subheading' && level === 9;
+    if (heads || bold || isSentence(analysis, candidate)) {
       level = 0;
     } else candidate.keep = false;
   }
@@ -291,6 +269,21 @@ function dropSignature(analysis: Analysis, candidates: readonly Candidate[]): vo
   }
 }
 
+/** Labels above the text: section, kind of article, names; anything short that is no sentence. */
+function dropOpeningLabels(analysis: Analysis, candidates: readonly Candidate[]): void {
+  const kept = candidates.filter(({ keep, role }) => keep && role !== 'caption');
+  for (const candidate of kept.slice(0, -1)) {
+    const tag = analysis.page.tag[analysis.page.blockElement[candidate.block] as number];
+    const isLabel =
+      candidate.role === 'body' &&
+      candidate.text.length * analysis.scriptScale < 45 &&
+      tag !== TAG.p &&
+      !/[.!?…:。？！]["”’)]?$/.test(candidate.text);
+    if (!isLabel) return;
+    candidate.keep = false;
+  }
+}
+
 /** Reads the paragraphs of the container and of a standfirst before it, with their roles. */
 export function readParagraphs(
   analysis: Analysis,
@@ -301,7 +294,7 @@ export function readParagraphs(
   const dropped = droppedElements(analysis, container);
   const candidates: Candidate[] = [];
   const blocks = containerBlocks(analysis, container);
-  for (const block of standfirstBefore(analysis, blocks[0] ?? 0, options)) {
+  for (const block of standfirstBefore(analysis, container, blocks[0] ?? 0, options)) {
     const candidate = readCandidate(analysis, block, options);
     if (candidate.keep) candidate.role = 'standfirst';
     candidates.push(candidate);
@@ -313,6 +306,7 @@ export function readParagraphs(
   }
   dropRepeats(candidates);
   dropRelatedParts(analysis, container, candidates);
+  dropOpeningLabels(analysis, candidates);
   dropSignature(analysis, candidates);
   dropEmptyHeadings(candidates);
   markStandfirst(analysis, candidates);

@@ -1,4 +1,5 @@
-import { attribute } from './attributes.ts';
+import { attribute, eachAttribute } from './attributes.ts';
+import { decodeEntities } from './entities.ts';
 import { type JsonValue, parseLenientJson } from './lenient-json.ts';
 import type { Page } from './scan.ts';
 import { TAG } from './tags.ts';
@@ -134,18 +135,26 @@ export function readLinkedData(page: Page): LinkedData | null {
 export function readMeta(page: Page): ReadonlyMap<string, string> {
   const values = new Map<string, string>();
   for (let element = 0; element < page.tag.length; element++) {
-    if (page.tag[element] === TAG.link && !values.has('link:canonical')) {
-      const rel = attribute(page, element, 'rel')?.toLowerCase();
+    const tag = page.tag[element];
+    if (tag === TAG.meta) addMeta(page, element, values);
+    else if (tag === TAG.link && !values.has('link:canonical')) {
       const href = attribute(page, element, 'href');
-      if (rel === 'canonical' && href) values.set('link:canonical', href);
-    }
-    if (page.tag[element] !== TAG.meta) continue;
-    const content = attribute(page, element, 'content');
-    if (content === null || content === '') continue;
-    for (const name of ['property', 'name', 'itemprop', 'http-equiv']) {
-      const key = attribute(page, element, name)?.toLowerCase().trim();
-      if (key && !values.has(key)) values.set(key, content);
+      const rel = href ? attribute(page, element, 'rel')?.toLowerCase() : null;
+      if (href && rel === 'canonical') values.set('link:canonical', href);
     }
   }
   return values;
+}
+
+const META_NAMES = new Set(['property', 'name', 'itemprop', 'http-equiv']);
+
+function addMeta(page: Page, element: number, values: Map<string, string>): void {
+  const keys: string[] = [];
+  let content = '';
+  eachAttribute(page, element, (name, start, end) => {
+    if (name === 'content') content ||= decodeEntities(page.html.slice(start, end));
+    else if (META_NAMES.has(name)) keys.push(page.html.slice(start, end).toLowerCase().trim());
+  });
+  if (content === '') return;
+  for (const key of keys) if (key !== '' && !values.has(key)) values.set(key, content);
 }

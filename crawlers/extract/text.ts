@@ -43,8 +43,7 @@ export function countWords(text: string): number {
 
 /** For comparing two texts: letters and digits only, lower case, one space between. */
 export function comparable(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+  const lower = text.toLowerCase();
+  const other = ASCII_ONLY.test(lower) ? /[^a-z0-9]+/g : /[^\p{L}\p{N}]+/gu;
+  return lower.replace(other, ' ').trim();
 }

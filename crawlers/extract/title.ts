@@ -112,6 +112,20 @@ function overlap(one: string, other: string): number {
   return shared / Math.max(1, Math.min(first.size, second.size));
 }
 
+const LONE_HEADLINE = 0.2;
+
+/** A headline without the label that a site sets into it, where a claim shows what is the title. */
+function withoutLabels(headline: string, claims: readonly string[]): string {
+  const key = comparable(headline);
+  for (const claim of claims) {
+    const own = comparable(claim);
+    if (countWords(claim) < 3 || own.length >= key.length) continue;
+    if (own.length < 0.5 * key.length) continue;
+    if (key.startsWith(`${own} `) || key.endsWith(` ${own}`)) return claim;
+  }
+  return headline;
+}
+
 function siteName(meta: ReadonlyMap<string, string>, url: string): string | null {
   const named = meta.get('og:site_name') ?? meta.get('application-name');
   if (named) return cleanText(named);
@@ -148,8 +162,11 @@ export function findTitle(analysis: Analysis, sources: TitleSources): FoundTitle
     }))
     .toSorted((one, other) => other.score - one.score);
   const best = scored[0];
-  if (best && (best.score >= 0.5 || claims.length === 0 || scored.length === 1)) {
-    return { title: best.headline.text, origin: 'generic', block: best.headline.block };
+  // A lone headline may be worded otherwise than what is declared, but not be without a shared word.
+  const enough = scored.length === 1 ? LONE_HEADLINE : 0.5;
+  if (best && (best.score >= enough || claims.length === 0)) {
+    const { block } = best.headline;
+    return { title: withoutLabels(best.headline.text, claims), origin: 'generic', block };
   }
   if (data?.headline && overlap(data.headline, og || bare || data.headline) > 0.5) {
     return { title: data.headline, origin: 'json-ld', block: -1 };

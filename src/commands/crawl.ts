@@ -1,7 +1,7 @@
 import { listOutlets } from '../../db/index.ts';
 import type { CrawlSummary } from '../../crawlers/index.ts';
 import type { Outlet } from '../domain/index.ts';
-import { finishRun, runOutlet } from '../pipeline.ts';
+import { finishRun, runOutlets } from '../pipeline.ts';
 import { type Command, type CommandContext, type Station, textOption } from './command.ts';
 import { unknownOutlet } from './outlets.ts';
 
@@ -46,30 +46,25 @@ async function chooseFollowed(station: Station, id: string | undefined) {
   return chosen;
 }
 
-/** Crawls outlets one after the other and closes the run (clusters, ledger). */
+/** Crawls outlets side by side and closes the run (clusters, ledger). */
 export async function crawlAll(
   context: CommandContext,
   station: Station,
   outlets: readonly Outlet[],
 ): Promise<readonly CrawlSummary[]> {
   const parts = { ...station, clock: context.clock, log: context.log };
-  const summaries: CrawlSummary[] = [];
-  for (const outlet of outlets) {
-    if (context.signal.aborted) break;
-    let stored = 0;
-    const summary = await runOutlet(outlet, parts, {
-      signal: context.signal,
-      onKept: () => {
-        stored += 1;
-        context.progress({
-          vi: `${outlet.name}: ${stored} trang`,
-          en: `${outlet.name}: ${stored} pages`,
-        });
-      },
-    });
-    summaries.push(summary);
-    await tellSummary(context, outlet, summary);
-  }
+  let pages = 0;
+  const summaries = await runOutlets(outlets, parts, {
+    signal: context.signal,
+    onKept: (_kept, outlet) => {
+      pages += 1;
+      context.progress({
+        vi: `${pages} trang (${outlet.name})`,
+        en: `${pages} pages (${outlet.name})`,
+      });
+    },
+    onOutlet: (summary, outlet) => tellSummary(context, outlet, summary),
+  });
   await finishRun(parts, { demo: false });
   return summaries;
 }

@@ -17,17 +17,17 @@ import {
   type SimulatedClock,
   simulatedClock,
 } from '../demo/index.ts';
-import { finishRun, type PipelineParts, runOutlet } from '../pipeline.ts';
+import { finishRun, type PipelineParts, runOutlets } from '../pipeline.ts';
 import type { CommandContext, Station } from './command.ts';
 import { type DemoFronts, lookAtDemoFronts } from './demo-fronts.ts';
 
 /** Local hours at which the simulated crawler looks, each day. */
-const crawlHours = [7, 12, 17, 23];
+const crawlHours = [8, 14, 21];
 const hourMs = 3_600_000;
 
 type DemoState = AppState['demo'];
 
-/** When the press is looked at: four times a day, in its own zone. */
+/** When the press is looked at: three times a day, in its own zone. */
 export function demoSlots(press: Press): readonly Date[] {
   return Array.from({ length: press.days }, (_, day) => day).flatMap((day) =>
     crawlHours.map((hour) => new Date(press.startMs + (day * 24 + hour) * hourMs)),
@@ -125,10 +125,8 @@ async function crawlSlotsLeft(run: DemoRun, rehearsal: Rehearsal): Promise<void>
       if (state?.crawledUntil && crawledUntil <= state.crawledUntil) continue;
       run.signal.throwIfAborted();
       run.onSlot(index, slots.length);
-      for (const outlet of outlets) {
-        clock.set(slot);
-        await runOutlet(outlet, parts, { signal: run.signal });
-      }
+      clock.set(slot);
+      await runOutlets(outlets, parts, { signal: run.signal });
       run.signal.throwIfAborted();
       await setState(database.db, 'demo', { ports, crawledUntil, finished: false });
     }

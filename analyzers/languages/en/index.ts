@@ -99,9 +99,17 @@ export const english: Language = {
   organizations: [],
   implied: [],
   ministry: { word: 'ministry', heads: [] },
+  departmentWord: null,
   provinceWord: 'province',
   context,
-  names: { familyNames: [], frequentFamilies: [], commonSyllables: [], maxSyllables: 4 },
+  names: {
+    familyNames: [],
+    frequentFamilies: [],
+    sharedFamilies: [],
+    sharedSyllables: [],
+    commonSyllables: [],
+    maxSyllables: 4,
+  },
   places: [],
   countries: [],
 };

@@ -17,6 +17,7 @@ export const vietnamese: Language = {
   organizations: vietnameseOrganizations,
   implied: vietnameseImplied,
   ministry: { word: 'bộ', heads: ['bộ trưởng'] },
+  departmentWord: 'sở',
   provinceWord: 'tỉnh',
   context: vietnameseContext,
   names: vietnameseNames,

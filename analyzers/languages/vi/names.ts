@@ -25,5 +25,11 @@ export const vietnameseNames: NameWords = {
     thủy thư thước thương thường tiến tiên tín tình toàn toản tôn trà trang trâm trí triết triều trinh trọng trung
     trúc trường trực tú tuân tuấn tuệ tùng tuyên tuyền tuyết tư tường tứ uyên vân văn vĩ viên viễn việt vinh
     vũ vương vượng vy xuân xuyến yên yến`),
+  sharedFamilies: words('nguyễn trần lê phạm huỳnh hoàng phan vũ võ đặng bùi đỗ ngô'),
+  sharedSyllables: words(`
+    anh bảo bình chí chung công cường duy dũng đạt đình đức gia giang hà hải hằng hiếu hoa hoàng hòa hồng hùng huy
+    hương hưng hữu khánh khoa kiên lan lâm linh long mai mạnh minh nam nga ngọc nhung phong phúc phương quang quân
+    quốc sơn tài tâm tân tấn thanh thành thái thảo thắng thị thiện thu thủy tiến toàn trang trí trung tú tuấn tùng
+    văn việt vinh vũ xuân yến`),
   maxSyllables: 5,
 };

@@ -6,7 +6,7 @@ const list = (text: string): string[] =>
     .map((part) => part.trim())
     .filter(Boolean);
 
-/** Ministries by their fields; a ministry may be called by its leading field or its initials. Past names stay. */
+/** Ministries, and departments of provinces, by their fields; a ministry may be called by its leading field or its initials. Past names stay. */
 const ministries = `
 Công an
 Quốc phòng
@@ -32,6 +32,11 @@ Văn hóa, Thông tin
 Khoa học, Công nghệ
 Giáo dục, Đào tạo
 Dân tộc, Tôn giáo
+Văn hóa, Thể thao
+Du lịch
+Ngoại vụ
+Quy hoạch, Kiến trúc
+An toàn thực phẩm
 `;
 
 function ministry(line: string): OrganizationWords {

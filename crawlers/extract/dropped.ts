@@ -1,0 +1,122 @@
+import { type Analysis, textChildren } from './analysis.ts';
+import { attribute } from './attributes.ts';
+import type { Container } from './container.ts';
+import { CARD, CONTENTS, STANDFIRST } from './hints.ts';
+import { HEADING, TAG, tagFlags } from './tags.ts';
+
+/** Parts of the container that hold more than this share of its text are never left out whole. */
+const MAIN_SHARE = 0.4;
+/** A teaser is shorter, characters. */
+const TEASER_LENGTH = 700;
+
+/** Whether a block is a headline that leads to another page. */
+function isLinkedHeading(analysis: Analysis, block: number): boolean {
+  const { page } = analysis;
+  const length = page.blockLength[block] as number;
+  if ((page.blockLinked[block] as number) < 0.9 * length || length < 15) return false;
+  if (!((tagFlags[page.tag[page.blockElement[block] as number] as number] ?? 0) & HEADING)) {
+    return false;
+  }
+  let link = page.runElement[page.blockFirstRun[block] as number] as number;
+  for (let steps = 0; steps < 4 && link > 0 && page.tag[link] !== TAG.a; steps++) {
+    link = page.parent[link] as number;
+  }
+  const address = attribute(page, link, 'href');
+  return address !== null && !address.startsWith('#');
+}
+
+/** How many headlines of other pages each element holds. */
+function countLinkedHeadings(analysis: Analysis, from: number, to: number): Uint32Array {
+  const { page } = analysis;
+  const counts = new Uint32Array(to - from);
+  for (let block = 0; block < page.blockElement.length; block++) {
+    const element = page.blockElement[block] as number;
+    if (element <= from || element >= to || !isLinkedHeading(analysis, block)) continue;
+    counts[element - from] = (counts[element - from] as number) + 1;
+  }
+  for (let element = to - 1; element > from; element--) {
+    const parent = (page.parent[element] as number) - from;
+    if (parent >= 0)
+      counts[parent] = (counts[parent] as number) + (counts[element - from] as number);
+  }
+  return counts;
+}
+
+/** Rows of links to elsewhere: lists, boxes and tables that are hardly anything else. */
+function isLinkList(analysis: Analysis, element: number): boolean {
+  const { page, length, linked, hints } = analysis;
+  const whole = length[element] as number;
+  if (whole < 15) return false;
+  const share = (linked[element] as number) / whole;
+  const tag = page.tag[element];
+  if (tag === TAG.ul || tag === TAG.ol) return share > 0.8;
+  if (tag === TAG.div || tag === TAG.section || tag === TAG.aside || tag === TAG.dl) {
+    return share > 0.55 && !(((hints[element] as number) & STANDFIRST) !== 0 && share < 0.7);
+  }
+  return false;
+}
+
+/** Decides which elements inside a container are left out whole. */
+class Pruner {
+  private readonly analysis: Analysis;
+  private readonly from: number;
+  private readonly to: number;
+  private readonly most: number;
+  private readonly headings: Uint32Array;
+  readonly dropped: Uint8Array;
+
+  constructor(analysis: Analysis, container: Container) {
+    this.analysis = analysis;
+    this.from = container.element;
+    this.to = analysis.page.subtreeEnd[container.element] as number;
+    this.most = MAIN_SHARE * (analysis.weight[container.element] as number);
+    this.headings = countLinkedHeadings(analysis, this.from, this.to);
+    this.dropped = new Uint8Array(this.to - this.from);
+  }
+
+  run(): void {
+    const { page } = this.analysis;
+    for (let element = this.from + 1; element < this.to; element++) {
+      const parent = page.parent[element] as number;
+      const inside = parent > this.from && this.dropped[parent - this.from];
+      if (inside || this.isLeftOut(element)) this.dropped[element - this.from] = 1;
+    }
+  }
+
+  private isLeftOut(element: number): boolean {
+    const { page, hints, weight } = this.analysis;
+    const own = hints[element] as number;
+    const minor = (weight[element] as number) < this.most;
+    if (own & CONTENTS) return true;
+    if (minor && page.tag[element] === TAG.form) return true;
+    if (own & CARD && this.isTeaser(element)) return true;
+    return isLinkList(this.analysis, element) || (minor && this.isTeaserRow(element));
+  }
+
+  /** A card of another story: its headline is a link, and it holds little of the text. */
+  private isTeaser(element: number): boolean {
+    const { length, linked, weight } = this.analysis;
+    const whole = length[element] as number;
+    if ((weight[element] as number) > this.most / 2 || whole > TEASER_LENGTH) return false;
+    return (linked[element] as number) > 0.15 * whole;
+  }
+
+  /** Three or more boxes in a row, each with the headline of another page and little else. */
+  private isTeaserRow(element: number): boolean {
+    if ((this.headings[element - this.from] as number) < 3) return false;
+    const children = textChildren(this.analysis, element);
+    const teasers = children.filter(
+      (child) =>
+        (this.headings[child - this.from] as number) > 0 &&
+        (this.analysis.length[child] as number) < TEASER_LENGTH,
+    );
+    return teasers.length >= 3 && teasers.length >= 0.8 * children.length;
+  }
+}
+
+/** 1 for each element of the container, from its own number on, that is left out whole. */
+export function droppedElements(analysis: Analysis, container: Container): Uint8Array {
+  const pruner = new Pruner(analysis, container);
+  pruner.run();
+  return pruner.dropped;
+}

@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseLenientJson } from '../../../crawlers/extract/lenient-json.ts';
+
+describe('parseLenientJson', () => {
+  it.each([
+    ['{"a": 1}', { a: 1 }],
+    ['<!-- {"a": 1} -->', { a: 1 }],
+    ['//<![CDATA[\n{"a": 1}\n//]]>', { a: 1 }],
+    ['{"a": 1,}', { a: 1 }],
+    ['{"a": [1, 2,], "b": null}', { a: [1, 2], b: null }],
+    ['{"a": "line\nbreak\ttab"}', { a: 'line\nbreak\ttab' }],
+    ['{"a": "an "inner" quote", "b": 2}', { a: 'an "inner" quote', b: 2 }],
+    ['{"a": "x" "b": "y"}', { a: 'x', b: 'y' }],
+    [
+      '{"a": "he said "yes", then "no": all", "b": 2}',
+      { a: 'he said "yes", then "no": all', b: 2 },
+    ],
+    ['{"a": {"b": "cut o', { a: { b: 'cut o' } }],
+    ['{"a": 1}{"b": 2}', [{ a: 1 }, { b: 2 }]],
+    ['{"a": "\\u1ea7"}', { a: 'ầ' }],
+    ['{"a": "bad \\x escape"}', { a: 'bad x escape' }],
+    ['{a: true, b: false}', { a: true, b: false }],
+  ])('reads %j', (text, value) => {
+    expect(parseLenientJson(text)).toEqual(value);
+  });
+
+  it('agrees with JSON.parse on JSON', () => {
+    fc.assert(
+      fc.property(fc.json(), (text) => {
+        expect(parseLenientJson(text)).toEqual(JSON.parse(text));
+      }),
+    );
+  });
+
+  it('never throws and sets no prototype', () => {
+    const pieces = fc.constantFrom(
+      '{',
+      '}',
+      '[',
+      ']',
+      '"',
+      ',',
+      ':',
+      '\\',
+      '\\u12',
+      'a',
+      '1',
+      '\n',
+      '__proto__',
+      '"__proto__":',
+    );
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 60 }), (parts) => {
+        parseLenientJson(parts.join(''));
+        expect(({} as Record<string, unknown>)['a']).toBeUndefined();
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { type ExtractOptions, extractArticle } from '../../../crawlers/extract/index.ts';
+import { barePage, englishParagraph } from './sample-pages.ts';
+
+const body = [1, 2, 3].map((number) => `<p>${englishParagraph(number)}</p>`).join('');
+const vietnamese: ExtractOptions = { timeZone: 'Asia/Ho_Chi_Minh', language: 'vi' };
+
+function published(page: string, options: ExtractOptions = {}, url = 'https://news.example.com/a') {
+  return extractArticle(page, url, options).publishedAt;
+}
+
+function linked(data: object): string {
+  return `<script type="application/ld+json">${JSON.stringify(data)}</script>`;
+}
+
+describe('the date of publication', () => {
+  it('is JSON-LD’s, moved to the outlet’s zone and never to UTC’s day', () => {
+    const head = linked({ '@type': 'NewsArticle', datePublished: '2026-03-06T17:05:00Z' });
+    expect(published(barePage(body, head), vietnamese)).toBe('2026-03-07T00:05:00+07:00');
+  });
+
+  it('is in the outlet’s zone where the page names none', () => {
+    const head = linked({ '@type': 'NewsArticle', datePublished: '2026-03-07T00:01:00' });
+    expect(published(barePage(body, head), vietnamese)).toBe('2026-03-07T00:01:00+07:00');
+  });
+
+  it('keeps to summer time of the zone', () => {
+    const head = '<meta property="article:published_time" content="2024-07-01 12:00">';
+    const options = { timeZone: 'Europe/Berlin' };
+    expect(published(barePage(body, head), options)).toBe('2024-07-01T12:00:00+02:00');
+  });
+
+  it('reads an offset behind a space and character references', () => {
+    const head =
+      '<meta property="article:published_time" content="2026-03-07T08:52:11.000 &#x2B;07:00">';
+    expect(published(barePage(body, head))).toBe('2026-03-07T08:52:11+07:00');
+  });
+
+  it('takes the time from what readers see where the declared date has only the day', () => {
+    const head = linked({ '@type': 'NewsArticle', datePublished: '2026-03-07' });
+    const line = '<h1>Cầu mới</h1><div class="date">Thứ bảy, 07/03/2026 08:47</div>';
+    expect(published(barePage(line + body, head), vietnamese)).toBe('2026-03-07T08:47:00+07:00');
+  });
+
+  it('reads day before month for Vietnamese outlets and after it for American ones', () => {
+    const page = barePage(`<h1>Bridge</h1><p class="date">05/03/2026</p>${body}`);
+    expect(published(page, vietnamese)).toBe('2026-03-05T00:00:00+07:00');
+    expect(published(page, { timeZone: 'America/New_York', language: 'en-US' })).toBe(
+      '2026-05-03T00:00:00-04:00',
+    );
+  });
+
+  it.each([
+    ['ngày 7 tháng 3 năm 2026', '2026-03-07'],
+    ['7 March 2026', '2026-03-07'],
+    ['March 7, 2026', '2026-03-07'],
+    ['7. März 2026', '2026-03-07'],
+    ['7 mars 2026', '2026-03-07'],
+    ['7 марта 2026', '2026-03-07'],
+    ['2026年3月7日', '2026-03-07'],
+    ['07.03.2026', '2026-03-07'],
+  ])('is read from "%s"', (line, day) => {
+    const page = barePage(`<h1>Bridge</h1><p class="date">${line}</p>${body}`);
+    expect(published(page)?.slice(0, 10)).toBe(day);
+  });
+
+  it('prefers what is marked as published to what is marked as updated', () => {
+    const page = barePage(`<h1>Bridge</h1>
+      <p>Updated <time datetime="2024-02-09T10:00:00+01:00">9 Feb</time></p>
+      <p>Published <time itemprop="datePublished" datetime="2024-02-01T10:00:00+01:00">1 Feb</time></p>
+      ${body}`);
+    expect(published(page)).toBe('2024-02-01T10:00:00+01:00');
+  });
+
+  it('is found in microdata without text', () => {
+    const page = barePage(
+      `${body}<span property="dc:dateCreated" content="2022-01-28T12:45:46+00:00"></span>`,
+    );
+    expect(published(page)?.slice(0, 10)).toBe('2022-01-28');
+  });
+
+  it('is found in the address', () => {
+    expect(published(barePage(body), {}, 'https://news.example.com/2021/04/09/bridge')).toBe(
+      '2021-04-09T00:00:00+00:00',
+    );
+  });
+
+  it('is not the day an archive captured the page', () => {
+    const address = 'https://archive.example.org/web/20120216182711/http://news.example.com/a';
+    expect(published(barePage(body), {}, address)).toBeNull();
+  });
+
+  it('learns the zone from the time that readers see', () => {
+    const head = linked({ '@type': 'NewsArticle', datePublished: '2023-11-09T06:35:00Z' });
+    const line = '<h1>Bridge</h1><p class="date">Posted: Nov 8, 2023 / 10:35 PM</p>';
+    expect(published(barePage(line + body, head))).toBe('2023-11-08T22:35:00-08:00');
+  });
+
+  it('is never later than the fetch', () => {
+    const head = '<meta name="date" content="2030-01-01T00:00:00Z">';
+    const now = new Date('2026-03-07T00:00:00Z');
+    expect(published(barePage(body, head), { now })).toBeNull();
+  });
+
+  it.each(['2024-02-31', '2024-13-01', '31/31/2024', 'yesterday', '0000-00-00', '1.2.3.2024.5'])(
+    'is not made up from "%s"',
+    (written) => {
+      const head = `<meta name="date" content="${written}">`;
+      expect(published(barePage(body, head))).toBeNull();
+    },
+  );
+});
