@@ -142,6 +142,7 @@ export async function usualAboveFold(
 export interface StoredLook {
   readonly id: string;
   readonly outletId: string;
+  readonly timeZone: string;
   readonly scheduledAt: Date;
   readonly everyMinutes: number;
   readonly good: boolean;
@@ -157,8 +158,8 @@ export async function frontPageLooks(
 ): Promise<StoredLook[]> {
   const { period, outlets, demo } = query;
   const { rows } = await sql<StoredLook>`
-    select p.id, p.outlet_id as "outletId", p.scheduled_at as "scheduledAt",
-      p.every_minutes as "everyMinutes", p.fault is null as good,
+    select p.id, p.outlet_id as "outletId", o.time_zone as "timeZone",
+      p.scheduled_at as "scheduledAt", p.every_minutes as "everyMinutes", p.fault is null as good,
       coalesce((select jsonb_object_agg(item_id, share) from (
         select item_id, sum(share) as share from front_page_stories s
         where s.snapshot_id = p.id and item_id is not null and share > 0
@@ -272,8 +273,8 @@ export async function looksAtItem(
         outlet
       from seen where outlet is not null
     )
-    select p.id, p.outlet_id as "outletId", p.scheduled_at as "scheduledAt",
-      p.every_minutes as "everyMinutes", p.fault is null as good,
+    select p.id, p.outlet_id as "outletId", o.time_zone as "timeZone",
+      p.scheduled_at as "scheduledAt", p.every_minutes as "everyMinutes", p.fault is null as good,
       coalesce((select jsonb_build_object(${itemId}::text, sum(s.share))
         from front_page_stories s where s.snapshot_id = p.id and s.item_id = ${itemId}
           and s.share > 0 having count(*) > 0), '{}') as shares,
@@ -282,6 +283,7 @@ export async function looksAtItem(
         where s.snapshot_id = p.id and s.item_id = ${itemId}) as rank
     from around join snapshots p on p.outlet_id = around.outlet and p.viewport = ${viewport}
       and p.page_kind = 'front' and p.scheduled_at between around.first and around.last
+      join outlets o on o.id = p.outlet_id
     order by p.scheduled_at`.execute(db);
   return rows;
 }

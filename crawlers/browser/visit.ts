@@ -34,8 +34,8 @@ const screensAtMost = 10;
 const nodesAtMost = 20_000;
 const screenshotBytesAtMost = 2_500_000;
 const selfContainedBytesAtMost = 12_000_000;
-/** A headline of 32 pixels is four pixels high then: seen, not read. */
-const thumbnailScale = 1 / 8;
+/** A headline of 32 pixels is under three pixels high then: seen, not read. */
+const thumbnailScale = 1 / 12;
 const pagesAtMost = 3;
 
 /** Opens a fetched page, brings it to rest, reads it and takes its evidence. */

@@ -37,6 +37,8 @@ export function demoSlots(press: Press): readonly Date[] {
 /** The demo press while the program runs: its originals can be opened until it is closed. */
 export interface RunningDemo {
   readonly press: Press;
+  /** Looks at front pages where that has not been done; nothing where `fronts` was left out. */
+  lookAtFronts(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -70,9 +72,12 @@ export async function runDemoPress(run: DemoRun): Promise<RunningDemo> {
       await setState(db, 'demo', { ports, crawledUntil: null, finished: false });
     }
     if (state?.finished !== true) await crawlSlotsLeft(run, { clock, slots, state, ports });
-    await lookAtFronts(run, press, clock);
     clock.set(new Date(press.endMs));
-    return { press, close: () => served.close() };
+    return {
+      press,
+      lookAtFronts: () => lookAtFronts(run, press, clock),
+      close: () => served.close(),
+    };
   } catch (thrown) {
     await served.close();
     throw thrown;
@@ -87,6 +92,7 @@ async function lookAtFronts(run: DemoRun, press: Press, clock: SimulatedClock): 
   const done = await getState(db, 'demoFronts');
   if (done === 'all' || (done === 'some' && !fronts.everyLook)) return;
   await lookAtDemoFronts({ ...fronts, parts, press, clock, signal, onLook });
+  clock.set(new Date(press.endMs));
   await setState(db, 'demoFronts', fronts.everyLook ? 'all' : 'some');
 }
 

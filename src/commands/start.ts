@@ -34,15 +34,13 @@ export const startCommand: Command = {
       await readOwnOutlets(context, station);
       const followed = await listOutlets(station.database.db, { demo: false });
       const isDemo = followed.length === 0 && context.config.demo;
-      if (isDemo) {
-        const demo = await runDemoFor(context, station, {
-          everyLook: input.options['fullDemo'] === true,
-        });
-        closers.push(() => demo.close());
-      }
+      const everyLook = input.options['fullDemo'] === true;
+      const demo = isDemo ? await runDemoFor(context, station, { everyLook }) : null;
+      if (demo) closers.push(() => demo.close());
       const web = await openDashboard(context, station);
       closers.push(() => web.close());
       tellOpened(context, web.address, isDemo);
+      await demo?.lookAtFronts();
       if (followed.length > 0) {
         await crawlAll(context, station, followed);
         await watchFrontPages(context, station, followed);

@@ -25,12 +25,11 @@ export interface PersonFrontPage {
   readonly share: number | null;
 }
 
-/** One outlet's hour (or day) on a strip. */
+/** One outlet's hour on a strip. */
 export interface StripCell {
   readonly outletId: string;
-  /** Start, ISO with the outlet's offset lost: UTC. */
-  readonly at: IsoInstant;
-  readonly hours: number;
+  /** The outlet's local hour, 0–23. */
+  readonly hour: number;
   /** Mean share of the front page of what the strip is about, 0–1; null = unknown. */
   readonly share: number | null;
   /** A good snapshot in the hour, to open it. */

@@ -96,7 +96,7 @@ export interface PageSnapshot {
   readonly placements: readonly PagePlacement[];
   /** JPEG of at most ten screenfuls; null where none could be made. */
   readonly screenshot: Uint8Array | null;
-  /** The same at an eighth of its size: the layout shows, the text cannot be read. */
+  /** The same at a twelfth of its size: the layout shows, the text cannot be read. */
   readonly thumbnail: Uint8Array | null;
   /** The page with its styles and pictures in one file (MHTML); null where too large or failed. */
   readonly selfContained: Uint8Array | null;

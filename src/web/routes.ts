@@ -28,6 +28,16 @@ export const routes = [
     path: '/items/:id',
     summary: 'One item: the sentences that mention someone, the reasons, versions, measurements.',
   },
+  {
+    method: 'GET',
+    path: '/snapshots/:id',
+    summary: 'One look at a front page: every story’s box, block, reading rank and share.',
+  },
+  {
+    method: 'GET',
+    path: '/snapshots/:id/picture.jpg',
+    summary: 'Its picture, so small that the layout shows and the text cannot be read.',
+  },
   { method: 'GET', path: '/method', summary: 'The definitions behind every figure.' },
   {
     method: 'GET',
