@@ -65,6 +65,8 @@ export interface CrawlSummary {
 
 const HOUR_MS = 3_600_000;
 const MAX_ARTICLES = 1_000;
+/** An article is not looked at again before this share of its age has passed since the last look. */
+const RECHECK_AGE_SHARE = 0.4;
 /** Sitemaps that an index may add to the outlet's own sources in one crawl. */
 const MAX_FURTHER_SOURCES = 40;
 /** So many failures of the host in a row, and the rest waits for the next crawl. */
@@ -240,7 +242,10 @@ class Crawl {
     if (last === null) return true;
     const now = clock.now().getTime();
     const born = lead.publishedAt === null ? last.getTime() : timeOf(lead);
-    return now - born < recheckWithinMs && now - last.getTime() >= recheckEveryMs;
+    const age = now - born;
+    // Edits become rarer with age, so looks do too: politeness without losing the early ones.
+    const wait = Math.max(recheckEveryMs, age * RECHECK_AGE_SHARE);
+    return age < recheckWithinMs && now - last.getTime() >= wait;
   }
 
   #articleTask(lead: Lead): Task {

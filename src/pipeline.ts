@@ -50,7 +50,7 @@ export interface PipelineParts {
 export type Kept = 'article' | 'source' | 'failed';
 
 /** How long after an article was first fetched it is looked at again for edits. */
-const recheckWithinMs = 24 * 3_600_000;
+const recheckWithinMs = 72 * 3_600_000;
 
 /**
  * The flow, one outlet, one page at a time: crawl → extract → detect → measure → store. Publishing

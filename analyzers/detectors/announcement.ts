@@ -127,10 +127,15 @@ function announcesNext(reading: FieldReading, title: ParsedTitle): boolean {
       return next !== null && announcesNext(reading, next);
     }
     if (gap > Gap.join && gap !== Gap.colon) return false;
-    if (nameAt.has(at) || otherAt.has(at)) return true;
+    if (nameAt.has(at) || otherAt.has(at)) return !followsConjunction(reading, at);
     if (isBreak(reading, at) || index.lexicon.honorifics.startingAt(tokens, at)) return false;
   }
   return false;
+}
+
+/** "B, Chủ tịch HĐND tỉnh và C, …": after "và" begins the next person, with a title of their own. */
+function followsConjunction(reading: FieldReading, at: number): boolean {
+  return reading.index.lexicon.conjunctions.has(reading.tokens.word[at - 1] as string);
 }
 
 function nextSeparator(reading: FieldReading, from: number): number | null {

@@ -71,7 +71,9 @@ function isForNoOne(reading: FieldReading, title: ParsedTitle): boolean {
 
 /** The office is addressed ("trình Thủ tướng") or a numbered act is cited ("Quyết định số 15 của Thủ tướng"). */
 function isInstitutional(reading: FieldReading, title: ParsedTitle): boolean {
-  if (precededBy(reading, title.from, 'institutional', Gap.colon)) {
+  // "Giải đáp từng nhóm kiến nghị, Chủ tịch …": after a comma the title is whose sentence it is.
+  const isOwnClause = reading.tokens.gap[title.from] === Gap.comma;
+  if (!isOwnClause && precededBy(reading, title.from, 'institutional', Gap.colon)) {
     const isSpokenTo = reading.index.lexicon.context.addressedAfter.startingAt(
       reading.tokens,
       title.to,

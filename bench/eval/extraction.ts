@@ -198,7 +198,7 @@ export function scoreExtraction(folder: string, extract: Extractor): ExtractionF
   };
 }
 
-/** Scores publication days on a folder with `gold.jsonl` ({id, url, date}) and `html/ID.html.gz`. */
+/** Scores publication days on a folder with `gold.jsonl` ({id, url, date}) and the pages. */
 export function scoreDates(folder: string, extract: Extractor): DateFigures {
   const rows = readLines<GoldDate>(join(folder, 'gold.jsonl'));
   let same = 0;

@@ -1,7 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { createAnalyzer, parseRegister } from '../../analyzers/index.ts';
-import type { ItemAnalysis, MentionKind } from '../../src/domain/index.ts';
+import type { MentionKind } from '../../src/domain/index.ts';
 
 /** A span of the gold set; UTF-16 offsets in the NFC text. */
 interface GoldSpan {
@@ -85,36 +82,6 @@ function withOldTones(text: string): string {
   return moved.normalize('NFC');
 }
 
-/** Reads a folder with `register.json` and `dev.jsonl` and scores every variant of its texts. */
-export async function evaluateMentions(folder: string): Promise<Map<string, MentionScore>> {
-  const registerText = await readFile(join(folder, 'register.json'), 'utf8');
-  const register = parseRegister(registerText, 'register.json');
-  const lines = (await readFile(join(folder, 'dev.jsonl'), 'utf8')).split('\n').filter(Boolean);
-  const gold = lines.map((line) => JSON.parse(line) as GoldDocument);
-  const run = createAnalyzer(register);
-  const scores = new Map<string, MentionScore>();
-  for (const [name, change] of Object.entries(variants)) {
-    const predictions = new Map(
-      gold.map(({ docId, approxDate, text }) => {
-        const item = {
-          id: docId,
-          outlet: 'eval',
-          publishedAt: approxDate,
-          title: '',
-          text: change(text),
-        };
-        return [docId, predicted(run(item))] as const;
-      }),
-    );
-    scores.set(name, scoreMentions(gold, predictions));
-  }
-  return scores;
-}
-
-function predicted(analysis: ItemAnalysis): PredictedMention[] {
-  return analysis.mentions.filter(({ counted, field }) => counted && field === 'text');
-}
-
 interface Tally {
   hits: number;
   falses: number;
@@ -132,14 +99,17 @@ function ratio({ hits, falses, misses }: Tally): Ratio {
 
 const overlap = (a: GoldSpan, b: GoldSpan): boolean => a.start < b.end && b.start < a.end;
 
-interface DocumentScore {
+export interface DocumentScore {
   readonly hits: readonly { readonly prediction: PredictedMention; readonly gold: GoldMention }[];
   readonly falses: readonly PredictedMention[];
   readonly misses: readonly GoldMention[];
 }
 
-/** Lenient, one to one: overlap and same person. What falls on an ignored zone or doubles a hit is neither. */
-function matchDocument(
+/**
+ * Lenient, one to one: overlap and same person. What falls on an ignored zone or doubles a hit is
+ * neither.
+ */
+export function matchDocument(
   gold: GoldDocument,
   predictions: readonly PredictedMention[],
 ): DocumentScore {

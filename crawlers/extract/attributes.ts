@@ -79,7 +79,7 @@ export class AttributeCursor {
   }
 }
 
-/** Receives each attribute of a tag: its name in lower case and the raw value's range in the page. */
+/** Receives each attribute of a tag: name in lower case, range of the raw value in the page. */
 export type AttributeVisitor = (name: string, start: number, end: number) => void;
 
 /** Walks over a start tag's attributes once. */

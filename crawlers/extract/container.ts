@@ -2,7 +2,7 @@ import { type Analysis, textChildren } from './analysis.ts';
 import { BODY, CARD, STANDFIRST } from './hints.ts';
 import { TAG } from './tags.ts';
 
-/** Where the article's text lies: the element that holds it all, and how much of the page that is. */
+/** Where the article's text lies: the element that holds it, and how much of the page it is. */
 export interface Container {
   readonly element: number;
   /** 0–1: share of the page's paragraph text inside. */

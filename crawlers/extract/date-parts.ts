@@ -164,7 +164,7 @@ function readWords(text: string): DateParts | null {
   return null;
 }
 
-/** Reads the first date in a short text (at most 200 characters count); null where there is none. */
+/** Reads the first date in a short text (200 characters at most); null where there is none. */
 export function readDateParts(text: string, order: DayOrder): DateParts | null {
   const short = text.slice(0, 200);
   if (!/\d/.test(short)) return null;
@@ -198,7 +198,7 @@ const FIXED_OFFSETS: ReadonlyMap<string, number> = new Map([
 const zoneFormats = new Map<string, Intl.DateTimeFormat>();
 
 /** Minutes east of UTC of a zone at an instant. */
-export function zoneOffset(timeZone: string, instant: number): number {
+function zoneOffset(timeZone: string, instant: number): number {
   const fixed = FIXED_OFFSETS.get(timeZone);
   if (fixed !== undefined) return fixed;
   let format = zoneFormats.get(timeZone);

@@ -13,7 +13,7 @@ export const BODY = 16;
 /** Byline, date line, reading time: about the article, not of it. */
 export const BYLINE = 32;
 /** A headline or title by name. */
-export const TITLE = 64;
+const TITLE = 64;
 /** Named as the place of publication time. */
 export const DATE = 128;
 /** Names that mean an aside on most sites but wrap whole articles on some. */
@@ -44,6 +44,7 @@ teach(
   ASIDE,
   `
   comments? comentarios? kommentare? commentaires? discussion disqus respond replies binhluan
+  relate relation relations lien-quan bai-lien-quan cung-chuyen-muc doc-them xem-them
   related relateds relate recommend recommended recommendations? recommends recirc recirculation
   outbrain taboola lienquan lien-quan tinlienquan tin-lien-quan tinkhac tin-khac
   baiviet-lienquan readmore read-more seealso see-also also-read morefrom more-from more-stories
@@ -122,7 +123,7 @@ teach(
 teach(
   STANDFIRST,
   `
-  sapo standfirst lead lede leads article-lead dek deck chapeau subhead subheadline sub-headline
+  chappeau cms-desc post-summary sapo standfirst lead lede leads article-lead dek deck chapeau subhead subheadline sub-headline
   subheading sub-heading subtitle sub-title strapline intro article-intro kicker-text summary
   article-summary excerpt article-description post-excerpt entry-summary ingress preamble
   abstract teaser-text tomtat tom-tat
@@ -132,7 +133,7 @@ teach(
 teach(
   BODY,
   `
-  articlebody article-body article-content articlecontent article-text articletext article-main
+  art-body articlebody article-body article-content articlecontent article-text articletext article-main
   article-detail entry-content entrycontent entry-body post-content postcontent post-body
   postbody post-text story-body storybody story-content storycontent story-text body-content
   content-body main-content-body detail-content detailcontent content-detail contentdetail

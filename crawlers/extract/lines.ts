@@ -18,7 +18,7 @@ const BYLINE_LABEL = new RegExp(
 );
 
 /** Before a name these begin a byline, before anything else a sentence; as written. */
-const BYLINE_WORD = /^(?:By|BY|From|Von|Par|Por|Di|Door|Av|Af|Theo|THEO)\s+["“(]?\p{Lu}/u;
+const BYLINE_WORD = /^(?:By|BY|From|Von|Par|Por|Di|Door|Av|Af|Theo|THEO)\s+["“(]?([^\s\d])/;
 
 const NAME = '[^\\s\\d.,:;/()|+-]';
 
@@ -46,7 +46,8 @@ const READING_TIME =
 
 const RELATED = new RegExp(
   `^${alternatives(`
-    (?:other )?related(?: (?:articles?|posts?|stories|content|reading|news|topics|links|resources|searches))?
+    (?:other )?related(?: (?:articles?|posts?|stories|content|reading|news|searches))?
+    related (?:topics|links|resources)
     more to explorer?|(?:other|more) (?:articles|posts|stories)(?: (?:you|by|from|in)\\b.*)?
     read (?:more|next|also|on)|see also|also read
     more (?:from|on|in|stories|news)\\b.*
@@ -99,8 +100,13 @@ const RELATED_START = new RegExp(
 );
 
 /** One of these is in every service line: the long pattern below is tried only then. */
-const SERVICE_STEM =
-  /newsletter|subscri|sign(?:ing)? up|follow|rights reserved|©|cookie|javascript|your email|share |leave a|terms of|continue reading|advert|completing|by clicking|submission|went wrong|amazon associate|^ad$|theo dõi|đăng ký|vui lòng|gửi |abonn|suscr|подпис|подпиш/;
+const SERVICE_STEM = new RegExp(
+  alternatives(`
+    newsletter|subscri|sign(?:ing)? up|follow|rights reserved|©|cookie|javascript|your email|share
+    leave a|terms of|continue reading|advert|completing|by clicking|listen to|submission|went wrong
+    amazon associate|^ad$|nghe đọc|theo dõi|đăng ký|vui lòng|gửi |abonn|suscr|подпис|подпиш
+  `),
+);
 
 const SERVICE = new RegExp(
   alternatives(`
@@ -113,6 +119,7 @@ const SERVICE = new RegExp(
     join our (?:newsletter|mailing)|our newsletter
     follow us (?:on|via)|follow .{1,30} on (?:twitter|facebook|google|instagram|x)\\b
     all rights reserved|©|click here to (?:subscribe|sign up)
+    listen to (?:this|the) (?:article|story)|nghe đọc bài
     accept (?:all )?cookies|we use cookies|your email address|enable javascript
     share (?:this|on)(?: article| story| post)?\\b.{0,30}$
     leave a (?:comment|reply)|terms of (?:use|service)|to continue reading
@@ -144,8 +151,7 @@ const CAPTION_LINE = new RegExp(
   `^(?:\\(?${alternatives(`
     photo|image|picture|source|credit|getty|ảnh|nguồn ảnh|ảnh minh họa|ảnh minh hoạ
     foto|bild|фото|صورة|图|图片来源|圖
-  `)}(?![\\p{L}])[^.]{0,80}\\)?|\\(?ảnh:.{0,80})$`,
-  'u',
+  `)}(?!${NAME})[^.]{0,80}\\)?|\\(?ảnh:.{0,80})$`,
 );
 
 const POINTER = new RegExp(
@@ -159,7 +165,9 @@ const POINTER = new RegExp(
 /** Whether a line only names who wrote, edited or sent it. `text` is the line as written. */
 export function isBylineText(line: string, text: string): boolean {
   if (line.length > 90 || /[.!?…]["”’]?$/.test(line)) return false;
-  return BYLINE_LABEL.test(line) || BYLINE_WORD.test(text);
+  if (BYLINE_LABEL.test(line)) return true;
+  const initial = BYLINE_WORD.exec(text)?.[1] ?? '';
+  return initial !== initial.toLowerCase();
 }
 
 /** Whether a line is only the time of publication, or how long it takes to read. */

@@ -216,7 +216,7 @@ class DateFinder {
     return parts ? { parts, origin: 'meta' } : null;
   }
 
-  /** Microdata and RDFa on elements without text, e.g. `<span property="dateCreated" content=…>`. */
+  /** Microdata and RDFa on elements without text: `<span property="dateCreated" content=…>`. */
   described(): Found | null {
     const { html } = this.sources.analysis.page;
     for (const key of ['datePublished', 'dateCreated']) {

@@ -16,7 +16,7 @@ import {
   isTagsText,
 } from './lines.ts';
 import { HEADING, TAG, tagFlags } from './tags.ts';
-import { blockText, comparable } from './text.ts';
+import { blockText, comparable, hasWord } from './text.ts';
 
 /** A paragraph with the block it was read from. */
 export interface ReadParagraph extends Paragraph {
@@ -111,11 +111,32 @@ function isPointer(analysis: Analysis, block: number): boolean {
 }
 
 /** Lines that are about the article or the site, by what they say. */
-function isServiceLine(line: string, text: string, options: ReadOptions): boolean {
-  if (isBylineText(line, text) || isDateText(line) || isServiceText(line)) return true;
+function isServiceLine(line: string, options: ReadOptions): boolean {
+  if (isServiceText(line)) return true;
   if (isTagsText(line) || isRelatedText(line) || isContentsLabel(line)) return true;
   const { titleKey } = options;
   return line.length < titleKey.length + 20 && comparable(line) === titleKey;
+}
+
+/** A block's text, as written and in lower case. */
+interface Lines {
+  readonly block: number;
+  readonly text: string;
+  readonly line: string;
+}
+
+/** Headings may begin with a date or with "Theo": they are no bylines. */
+function isAboutArticle(analysis: Analysis, lines: Lines): boolean {
+  const tag = analysis.page.tag[analysis.page.blockElement[lines.block] as number] as number;
+  if ((tagFlags[tag] ?? 0) & HEADING || tag === TAG.li || tag === TAG.td) return false;
+  return isBylineText(lines.line, lines.text) || isDateText(lines.line);
+}
+
+function isKept(analysis: Analysis, lines: Lines, options: ReadOptions): boolean {
+  const { block, line } = lines;
+  if (isServiceLine(line, options) || isWholeLink(analysis, block)) return false;
+  if (isAboutArticle(analysis, lines)) return false;
+  return !(isPointer(analysis, block) && isPointerText(line));
 }
 
 function readCandidate(analysis: Analysis, block: number, options: ReadOptions): Candidate {
@@ -123,10 +144,9 @@ function readCandidate(analysis: Analysis, block: number, options: ReadOptions):
   const role = roleOf(analysis, block);
   const line = text.length <= LINE_LIMIT ? text.toLowerCase() : '';
   const related = isRelatedLabel(line) ? 'stories' : isClosingLabel(line) ? 'closing' : null;
-  let keep = /[\p{L}\p{N}]/u.test(text) && block !== options.titleBlock;
+  let keep = hasWord(text) && block !== options.titleBlock;
   if (keep && role !== 'caption') {
-    keep = related === null && !isServiceLine(line, text, options) && !isWholeLink(analysis, block);
-    if (keep && isPointer(analysis, block)) keep = !isPointerText(line);
+    keep = related === null && isKept(analysis, { block, line, text }, options);
   }
   const caption = role === 'body' && isCaptionText(line);
   return { block, text, role: caption ? 'caption' : role, keep, related };
@@ -256,7 +276,7 @@ function dropEmptyHeadings(candidates: readonly Candidate[]): void {
 }
 
 /** Words that all begin with a capital: a name, alone or with "(tổng hợp)" and the like. */
-const NAME_LINE = /^(?:\p{Lu}[\p{L}.'’-]*[\s,&-]*){1,6}(?:\([^)]{1,30}\))?$/u;
+const NAME_LINE = /^\p{Lu}[\p{L}.'’-]*(?:[\s,&]+\p{Lu}[\p{L}.'’-]*){0,5}\s*(?:\([^)]{1,30}\))?$/u;
 
 /** The last line of the text, where it is only the name of who wrote it. */
 function dropSignature(analysis: Analysis, candidates: readonly Candidate[]): void {

@@ -83,7 +83,7 @@ function captionFor(analysis: Analysis, image: number, captions: readonly Captio
   return -1;
 }
 
-/** The pictures of the article in reading order, each address once; captions where they stand by. */
+/** The article's pictures in reading order, each address once; captions where they stand by. */
 export function readPictures(
   analysis: Analysis,
   range: PictureRange,

@@ -28,7 +28,7 @@ export interface Page {
   readonly html: string;
   /** Steps of work done, for the tests of linear time. */
   work: number;
-  /** Elements: tag number, parent (-1 for the root), start and end of the start tag, last descendant + 1. */
+  /** Elements: tag number, parent (-1: none), range of the start tag, last descendant + 1. */
   readonly tag: number[];
   readonly parent: number[];
   readonly tagStart: number[];
@@ -41,7 +41,7 @@ export interface Page {
   readonly runEnd: number[];
   readonly runFlags: number[];
   readonly runElement: number[];
-  /** Blocks: the block element, first run, run after the last, visible, linked and bold characters. */
+  /** Blocks: element, first run, run after the last; visible, linked and bold characters. */
   readonly blockElement: number[];
   readonly blockFirstRun: number[];
   readonly blockEndRun: number[];

@@ -3,7 +3,7 @@ import { ASIDE, elementHints, HIDDEN, NAVIGATION } from './hints.ts';
 import { type Page, scanPage } from './scan.ts';
 import { HEADING, TAG, tagFlags } from './tags.ts';
 import { cleanText, comparable, countWords } from './text.ts';
-import { isStoryPath, joinVariants, sameSite } from './story-urls.ts';
+import { hasStoryNumber, isStoryPath, joinVariants, sameSite } from './story-urls.ts';
 
 /** A story a section or front page links to. */
 export interface StoryLink {
@@ -90,13 +90,16 @@ function groupStories(anchors: readonly Anchor[], pageUrl: string): Story[] {
 }
 
 /** A headline has several words; single characters count in scripts without spaces. */
-function isHeadline(text: string): boolean {
+function isHeadline({ text, url }: Anchor): boolean {
   const words = countWords(text);
-  return words >= 4 || (words >= 1 && /[\u3040-\u30ff\u3400-\u9fff]{6}/.test(text));
+  return (
+    words >= (hasStoryNumber(url) ? 3 : 4) ||
+    (words >= 1 && /[\u3040-\u30ff\u3400-\u9fff]{6}/.test(text))
+  );
 }
 
 function bestTitle(story: Story): string {
-  const titled = story.anchors.filter((anchor) => isHeadline(anchor.text));
+  const titled = story.anchors.filter((anchor) => isHeadline(anchor));
   const shown = titled.find((anchor) => anchor.heading) ?? titled[0] ?? story.anchors[0];
   return shown?.text ?? '';
 }
@@ -128,7 +131,7 @@ function asideElements(page: Page, stories: readonly Story[]): Uint8Array {
 
 /** The path shape most stories of a page share: with a number of five digits or more, or not. */
 function needsNumber(stories: readonly Story[]): boolean {
-  const numbered = stories.filter((story) => /\d{5,}/.test(new URL(story.url).pathname));
+  const numbered = stories.filter((story) => hasStoryNumber(story.url));
   return numbered.length > 0.6 * stories.length;
 }
 
@@ -144,15 +147,15 @@ export function storyLinks(html: string, url: string, options: StoryLinkOptions 
   const candidates = groupStories(anchors, url).filter((story) => {
     if (exclude.some((pattern) => pattern.test(story.url))) return false;
     if (include.length > 0) return include.some((pattern) => pattern.test(story.url));
-    return isStoryPath(story.url) && story.anchors.some((anchor) => isHeadline(anchor.text));
+    return isStoryPath(story.url) && story.anchors.some((anchor) => isHeadline(anchor));
   });
   const aside = asideElements(page, candidates);
   const main = candidates.filter((story) =>
-    story.anchors.some((anchor) => !aside[anchor.element] && isHeadline(anchor.text)),
+    story.anchors.some((anchor) => !aside[anchor.element] && isHeadline(anchor)),
   );
   const numbered = include.length === 0 && needsNumber(main);
   return main
-    .filter((story) => !numbered || /\d{5,}/.test(new URL(story.url).pathname))
+    .filter((story) => !numbered || hasStoryNumber(story.url))
     .map((story) => ({
       order: story.anchors.find((anchor) => !aside[anchor.element])?.element ?? 0,
       link: { url: story.url, title: bestTitle(story) },

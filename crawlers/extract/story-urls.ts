@@ -1,17 +1,33 @@
 /** Query parameters that say where a reader came from, not what is read. */
-const TRACKING =
-  /^(?:utm_\w+|fbclid|gclid|gbraid|wbraid|mc_\w+|igshid|ref|refer|referrer|source|src|from|zarsrc|zalo\w*|amp|cmpid|ocid|ito|xtor|spm|share|_ga|ncid|smid|vca|vcm|__twitter_impression)$/i;
+const TRACKING = new RegExp(
+  `^(?:${(
+    'utm_\\w+ fbclid gclid gbraid wbraid mc_\\w+ igshid ref refer referrer source src from zarsrc ' +
+      'zalo\\w* amp cmpid ocid ito xtor spm share _ga ncid smid vca vcm __twitter_impression'
+  ).replaceAll(' ', '|')})$`,
+  'i',
+);
 
-const NOT_STORY =
-  /\/(?:tags?|topics?|topic|chu-de|su-kien|event|events|collection|collections|authors?|tac-gia|categor(?:y|ies)|section|search|tim-kiem|login|account|rss|feed|video|videos|clip|podcasts?|photo|photos|anh|gallery|infographics?|live-tv|tv|lich-phat-song|page|trang|static|lien-he|gioi-thieu|privacy|terms|about|contact|subscribe|newsletter|jobs|weather|xo-so)(?:\/|\.|-\d+|$)/i;
+/** Parts of addresses of tags, videos, listings and service pages. */
+const NOT_STORY = new RegExp(
+  `/(?:${(
+    'tags? topics? topic chu-de su-kien event events collection collections authors? tac-gia ' +
+      'category categories section search tim-kiem login account rss feed video videos clip ' +
+      'podcasts? photo photos anh gallery infographics? live-tv tv lich-phat-song page trang static ' +
+      'lien-he gioi-thieu privacy terms about contact subscribe newsletter jobs weather xo-so'
+  ).replaceAll(' ', '|')})(?:/|\\.|-\\d+|$)`,
+  'i',
+);
 
 const TAG_ENDING = /-(?:tag|topic|event|author|page|p|trang|chu-de)-?\d+(?:\.\w+)?$/i;
+
+/** Older systems name the story in the query: `?id=12345`. */
+const STORY_QUERY = /[?&](?:id|newsid|articleid|article_id|aid|nid|itemid|item|p|post)=\d{2,}/i;
 
 const ASSET = /\.(?:jpe?g|png|gif|webp|pdf|docx?|xlsx?|zip|mp[34]|rss|xml)$/i;
 
 const HOST_PREFIX = /^(?:www|m|mobile|amp|wap)\./;
 
-/** An absolute address without fragment and tracking, the desktop variant of AMP and mobile ones. */
+/** An absolute address without fragment and tracking; AMP and mobile variants become one. */
 export function joinVariants(href: string, base: string): string | null {
   let url: URL;
   try {
@@ -58,8 +74,9 @@ export function sameSite(one: string, other: string): boolean {
 
 /** Whether an address looks like one story, not a section, tag, video list or service page. */
 export function isStoryPath(url: string): boolean {
-  const { pathname } = new URL(url);
+  const { pathname, search } = new URL(url);
   const path = decodeSafely(pathname);
+  if (STORY_QUERY.test(search) && !NOT_STORY.test(path)) return true;
   if (path.length < 8 || ASSET.test(path)) return false;
   if (NOT_STORY.test(path) || TAG_ENDING.test(path)) return false;
   const segments = path.split('/').filter((segment) => segment !== '');
@@ -68,6 +85,12 @@ export function isStoryPath(url: string): boolean {
   if (/\/\d{4}\/(?:\d{1,2}|\p{L}{3})\//u.test(path) && words >= 2) return true;
   if (/\d{5,}/.test(path)) return words >= 2 || /\d{5,}/.test(last);
   return words >= 4;
+}
+
+/** Whether an address carries a long number, as most systems give each story one. */
+export function hasStoryNumber(url: string): boolean {
+  const { pathname, search } = new URL(url);
+  return /\d{5,}/.test(pathname) || STORY_QUERY.test(search);
 }
 
 function decodeSafely(path: string): string {

@@ -158,7 +158,7 @@ export function tagOfHash(hash: number): number {
 }
 
 /** The number of a tag by name, for the code that asks for one tag; 0 if unknown. */
-export function tagNumber(name: string): number {
+function tagNumber(name: string): number {
   return tagOfHash(hashName(name));
 }
 

@@ -162,7 +162,7 @@ export function findTitle(analysis: Analysis, sources: TitleSources): FoundTitle
     }))
     .toSorted((one, other) => other.score - one.score);
   const best = scored[0];
-  // A lone headline may be worded otherwise than what is declared, but not be without a shared word.
+  // A lone headline may be worded otherwise than what is declared, but not wholly.
   const enough = scored.length === 1 ? LONE_HEADLINE : 0.5;
   if (best && (best.score >= enough || claims.length === 0)) {
     const { block } = best.headline;

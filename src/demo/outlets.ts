@@ -56,7 +56,7 @@ const newspaper: OutletSheet = {
   sources: [
     { kind: 'homepage', path: '/' },
     { kind: 'feed', path: '/rss/trang-chu.rss', title: 'Trang chủ' },
-    { kind: 'sitemap', path: '/sitemap.xml' },
+    { kind: 'sitemap', path: '/sitemap-news.xml' },
     ...sections('bao-song-thanh'),
   ],
   selectors: {
@@ -80,7 +80,7 @@ const citySite: OutletSheet = {
   sources: [
     { kind: 'homepage', path: '/' },
     { kind: 'feed', path: '/atom.xml', title: 'Tin mới' },
-    { kind: 'sitemap', path: '/sitemap_index.xml' },
+    { kind: 'sitemap', path: '/sitemap-news.xml' },
     ...sections('luu-giang-online'),
   ],
   selectors: {
@@ -104,7 +104,7 @@ const broadcaster: OutletSheet = {
   sources: [
     { kind: 'homepage', path: '/' },
     { kind: 'feed', path: '/rss.xml', title: 'Tin STV' },
-    { kind: 'sitemap', path: '/sitemap.xml' },
+    { kind: 'sitemap', path: '/sitemap-news.xml' },
     { kind: 'listing', path: '/lich-phat-song/xmltv.xml', title: 'Lịch phát sóng (XMLTV)' },
     { kind: 'listing', path: '/lich-phat-song', title: 'Lịch phát sóng' },
     { kind: 'bulletin', path: '/ban-tin', title: 'Bản tin' },

@@ -52,7 +52,6 @@ export function generatePress(options: PressOptions = {}): Press {
   const { seed = 'song-thanh', startDay = '2025-10-06', days = 14 } = options;
   const handoverDay = dayAfter(startDay, Math.floor(days / 2));
   const handover = { day: handoverDay, voteMs: localTime(handoverDay, 10 * 60 + 30) };
-  const articles = writeArticles({ seed, startDay, days, handover });
   const outageDay = dayAfter(startDay, Math.floor(days * 0.65));
   const outages: Outage[] = [
     {
@@ -62,6 +61,7 @@ export function generatePress(options: PressOptions = {}): Press {
       untilMs: localTime(dayAfter(outageDay, 1)),
     },
   ];
+  const articles = withoutOutages(writeArticles({ seed, startDay, days, handover }), outages);
   return {
     seed,
     startDay,
@@ -78,6 +78,26 @@ export function generatePress(options: PressOptions = {}): Press {
       air: makeBroadcasts(articles, { seed, startDay, days, handover }),
     },
   };
+}
+
+/** A site that is down publishes nothing: what it would have printed that day is lost to everyone. */
+function withoutOutages(
+  articles: readonly PressArticle[],
+  outages: readonly Outage[],
+): readonly PressArticle[] {
+  const isLost = ({ outletId, publishedMs }: PressArticle) =>
+    outages.some(
+      (outage) =>
+        outage.outletId === outletId &&
+        publishedMs >= outage.fromMs &&
+        publishedMs < outage.untilMs,
+    );
+  const lost = new Set(articles.filter(isLost).map(({ id }) => id));
+  return articles
+    .filter(({ id }) => !lost.has(id))
+    .map((article) =>
+      article.copyOf !== null && lost.has(article.copyOf) ? { ...article, copyOf: null } : article,
+    );
 }
 
 /** The version a reader sees at a time; null before publication. */

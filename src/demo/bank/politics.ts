@@ -127,7 +127,7 @@ T {A}: [Giữ nhịp tăng trưởng trong quý cuối năm|Cấp xã phải là
 T Hội nghị Tỉnh ủy bàn về {chuyen}
 T Ban Chấp hành Đảng bộ tỉnh cho ý kiến về {chuyen}
 T Tỉnh ủy Sông Thanh sơ kết ba quý, thu ngân sách {thu} tỷ đồng
-S {hom}, Ban Chấp hành Đảng bộ tỉnh họp bàn về {chuyen}. {A} chủ trì hội nghị.
+S {hom}, {A} chủ trì hội nghị Ban Chấp hành Đảng bộ tỉnh bàn về {chuyen}.
 S Kinh tế chín tháng tăng {pt}%, thu ngân sách {thu} tỷ đồng; hội nghị thảo luận nhiệm vụ quý cuối năm.
 P {hom}, Ban Chấp hành Đảng bộ tỉnh tổ chức hội nghị chuyên đề về {chuyen}. // {A} chủ trì.
 / Dưới sự chủ trì của {A}, hội nghị Ban Chấp hành Đảng bộ tỉnh diễn ra {hom} tại phường Lưu Giang.

@@ -3,9 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { scoreFormats } from '../../../bench/eval/formats.ts';
-import { decodeText } from '../../../crawlers/extract/charset.ts';
-import { parsePublishedDate } from '../../../crawlers/extract/dates.ts';
-import { parseFeed } from '../../../crawlers/formats/feed.ts';
+import { decodeText, parseFeed, parsePublishedDate } from '../../../crawlers/index.ts';
 
 const readers = { decodeText, parsePublishedDate, parseFeed };
 const base64 = (text: string) => Buffer.from(text).toString('base64');

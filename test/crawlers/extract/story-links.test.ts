@@ -59,6 +59,7 @@ describe('story addresses', () => {
     ['/gia-lua-hom-nay-tag12345.html', false],
     ['/video/canh-dong-lua-chin-204000.html', false],
     ['/anh/cau-ben-da-moi-nhin-tu-xa-1.jpg', false],
+    ['/index.php?view=article&id=4711', true],
     ['/lien-he', false],
   ])('%s: %s', (path, expected) => {
     expect(isStoryPath(site + path)).toBe(expected);
