@@ -51,6 +51,11 @@ export const routes = [
   },
   { method: 'GET', path: '/api/outlets/:id', summary: 'One outlet’s figures and items as JSON.' },
   { method: 'GET', path: '/api/items/:id', summary: 'One item’s evidence as JSON.' },
+  {
+    method: 'GET',
+    path: '/api/snapshots/:id',
+    summary: 'One look at a front page as JSON: every placement with its boxes and share.',
+  },
   { method: 'GET', path: '/api/openapi.json', summary: 'OpenAPI description of the JSON API.' },
   { method: 'GET', path: '/healthz', summary: 'For supervisors: 200 while figures can be read.' },
   {
