@@ -51,7 +51,8 @@ export async function visitPage(context: BrowserContext, rules: VisitRules): Pro
   const within = (expression: string) => page.evaluate(expression);
   const consentRefused = await refuseConsentOn({ apart: evaluate, within });
   await evaluate(settleScript({ screens: screensAtMost, picturesMs: 4_000 }));
-  const reading = (await evaluate(readPageScript({ nodesAtMost }))) as PageReading;
+  const read = (await evaluate(readPageScript({ nodesAtMost }))) as PageReading;
+  const reading = { ...read, styleSheets: traffic.styleSheets(read.styleSheets) };
   const evidence = await takeEvidence(session, reading, rules.viewport);
   return {
     finalUrl: traffic.finalUrl,
@@ -110,6 +111,7 @@ class Traffic {
   finalUrl: string;
   disallowed = 0;
   blocked = 0;
+  readonly #lostStyles = new Set<string>();
   #pages = 0;
   readonly #rules: VisitRules;
   readonly #page: Page;
@@ -118,6 +120,14 @@ class Traffic {
     this.#rules = rules;
     this.#page = page;
     this.finalUrl = rules.attempt.finalUrl;
+    page.on('requestfailed', (request) => {
+      if (request.resourceType() === 'stylesheet') this.#lostStyles.add(request.url());
+    });
+  }
+
+  /** Of another site a page cannot tell an empty style sheet from a missing one; its requests can. */
+  styleSheets({ asked, loaded }: PageReading['styleSheets']): PageReading['styleSheets'] {
+    return { asked, loaded: Math.max(0, Math.min(loaded, asked - this.#lostStyles.size)) };
   }
 
   async answer(route: Route): Promise<void> {

@@ -180,6 +180,7 @@ describe('health', () => {
     ['no-links', document('<p>Trang đang được xây dựng.</p>')],
     ['error-page', document('<h1>502 Bad Gateway</h1>').replace('Trang nhất', '502 Bad Gateway')],
     ['lost-styles', page('<link rel="stylesheet" href="/gone.css">')],
+    ['lost-styles', page('<link rel="stylesheet" href="http://styles.invalid/far.css">')],
     [
       'scroll-lock',
       page('<div style="height:4000px"></div>', 'html,body{overflow:hidden;height:100%}'),
