@@ -53,7 +53,7 @@ export function emptySnapshot(
   };
 }
 
-/** Placements and fault of a visited page; a failed one keeps its evidence, so that it can be seen. */
+/** Placements and fault of a visited page; a failed one keeps its evidence to look into. */
 export function judged(
   visited: Visited,
   snapshot: PageSnapshot,

@@ -28,7 +28,7 @@ const missedAfter = 1.5;
 const reference = 'desktop';
 
 /** Scheduled looks of one outlet as a series in which a missed slot is a look that failed. */
-export function withMissedSlots(looks: readonly StoredLook[]): Capture[] {
+function withMissedSlots(looks: readonly StoredLook[]): Capture[] {
   const series: Capture[] = [];
   let before: StoredLook | null = null;
   for (const look of looks) {

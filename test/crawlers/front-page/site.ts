@@ -35,7 +35,7 @@ export interface TestSite {
 /** Where the suite keeps its unpacked browser: once a machine. */
 export const browserFolder = join(tmpdir(), 'column-inches-test-browser');
 
-export const owner: PageOwner = {
+const owner: PageOwner = {
   language: 'vi',
   timeZone: 'Asia/Ho_Chi_Minh',
   delayMs: 0,
