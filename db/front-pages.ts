@@ -104,8 +104,8 @@ async function writeShares(db: Handle, id: string, shares: readonly StoryShare[]
 }
 
 /**
- * Joins stories on front pages to the stored items of their outlet, also those stored later. `keyOf`
- * gives the key that all renderings of one address share.
+ * Joins stories on front pages to the stored items of their outlet, also those stored later.
+ * `keyOf` gives the key that all renderings of one address share.
  */
 export async function linkFrontPageStories(
   db: Handle,

@@ -2,8 +2,8 @@
 // others in a world of their own.
 
 /**
- * Holds timers of a second and a half or longer: turning carousels and late pop-ups stay as a reader
- * meets them at first, so that two loads of a page measure the same.
+ * Holds timers of a second and a half or longer: turning carousels and late pop-ups stay as a
+ * reader meets them at first, so that two loads of a page measure the same.
  */
 export const holdSlowTimers = `(() => {
   const least = 1500;
@@ -75,7 +75,7 @@ export function settleScript({ screens, picturesMs }: SettleOptions): string {
 })()`;
 }
 
-/** Whether something on the page looks like a question about consent: cheap, asked of every page. */
+/** Whether something on the page looks like a question about consent: cheap, asked everywhere. */
 export const asksForConsent = `(() => {
   const words = /cookie|consent|gdpr|quyền riêng tư|datenschutz/i;
   const named = '[id*="consent" i],[class*="consent" i],[id*="cookie" i],[class*="cookie" i],' +

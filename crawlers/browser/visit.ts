@@ -1,5 +1,5 @@
 import type { BrowserContext, CDPSession, Page, Route } from 'playwright-core';
-import type { FetchAttempt, Viewport } from '../../src/domain/index.ts';
+import { ColumnInchesError, type FetchAttempt, type Viewport } from '../../src/domain/index.ts';
 import { readPageScript } from '../front-page/in-page.ts';
 import type { PageReading } from '../front-page/page-reading.ts';
 import { refuseConsentOn } from './consent.ts';
@@ -78,9 +78,17 @@ async function isolatedWorld(session: CDPSession) {
       returnByValue: true,
       awaitPromise: true,
     });
-    if (exceptionDetails) throw new TypeError(exceptionDetails.exception?.description ?? 'script');
+    if (exceptionDetails) throw scriptError(exceptionDetails.exception?.description ?? '');
     return result.value;
   };
+}
+
+function scriptError(description: string): ColumnInchesError {
+  return new ColumnInchesError({
+    code: 'browser/script',
+    verdict: 'retry',
+    message: `The page could not be read (${description.slice(0, 200)}). The next look tries again.`,
+  });
 }
 
 async function takeEvidence(session: CDPSession, reading: PageReading, viewport: Viewport) {
@@ -106,7 +114,7 @@ async function takeEvidence(session: CDPSession, reading: PageReading, viewport:
   return { screenshot, thumbnail, selfContained };
 }
 
-/** Answers every request of a page: the page itself from what was fetched, the rest by the rules. */
+/** Answers a page's requests: the page itself from what was fetched, the rest by the rules. */
 class Traffic {
   finalUrl: string;
   disallowed = 0;
@@ -125,7 +133,7 @@ class Traffic {
     });
   }
 
-  /** Of another site a page cannot tell an empty style sheet from a missing one; its requests can. */
+  /** A page cannot tell a far style sheet that is empty from a missing one; its requests can. */
   styleSheets({ asked, loaded }: PageReading['styleSheets']): PageReading['styleSheets'] {
     return { asked, loaded: Math.max(0, Math.min(loaded, asked - this.#lostStyles.size)) };
   }

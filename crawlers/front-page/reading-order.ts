@@ -1,6 +1,6 @@
 import type { PageBox } from '../../src/domain/index.ts';
 
-/** Something with a place on the page, or a group of such things that the page encloses together. */
+/** Something with a place on the page, or a group of things that the page encloses together. */
 export interface Laid<Item> {
   readonly box: PageBox;
   readonly item: Item;
@@ -13,8 +13,8 @@ const slackPx = 8;
 
 /**
  * The order in which a reader meets boxes: the page is cut into bands from top to bottom where
- * nothing crosses, a band that cannot be cut into columns from the side where reading starts, and so
- * on in each part.
+ * nothing crosses, a band that cannot be cut into columns from the side where reading starts, and
+ * so on in each part.
  */
 export function readingOrder<Item>(
   boxes: readonly Laid<Item>[],
