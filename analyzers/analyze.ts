@@ -11,7 +11,9 @@ import { prepareText } from './text/prepare.ts';
 /** Version of the method, printed on every figure. A change of any rule or measure raises it. */
 export const methodVersion = '1.0.0';
 
-/** A register made ready for one language; the form without diacritics is made when first needed. */
+/**
+ * A register made ready for one language; the form without diacritics is made when first needed.
+ */
 interface CompiledRegister {
   readonly usual: RegisterIndex;
   plain: RegisterIndex | null;
@@ -34,8 +36,10 @@ function compiledFor(register: Register, language: Language): CompiledRegister {
 }
 
 /**
- * Everything the method says of one item: mentions (UTF-16 offsets in the NFC form of each field), persons and
- * measures. Pure; the register is compiled on first use and kept as long as the object lives, so do not change it.
+ * Everything the method says of one item: mentions (UTF-16 offsets in the NFC form of each field),
+ * persons and
+ * measures. Pure; the register is compiled on first use and kept as long as the object lives, so do
+ * not change it.
  */
 export function analyze(item: AnalyzableItem, register: Register): ItemAnalysis {
   const language = languageFor(item.language);

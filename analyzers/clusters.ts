@@ -1,9 +1,13 @@
-// Wire copies: one-permutation MinHash over word triples, banded for look-up. Clustering is recorded, never applied
+// Wire copies: one-permutation MinHash over word triples, banded for look-up. Clustering is
+// recorded, never applied
 // silently: every count is given as published and distinct.
 import type { Day } from '../src/domain/index.ts';
 import { Character, characterClasses } from './text/characters.ts';
 
-/** 42 bands of 3 rows: a pair of Jaccard .5 meets in a band with probability 1 − (1 − .5³)^42 = .996. */
+/**
+ * 42 bands of 3 rows: a pair of Jaccard .5 meets in a band with probability 1 − (1 − .5³)^42 =
+ * .996.
+ */
 export const clusterParameters = {
   version: 1,
   bands: 42,
@@ -21,7 +25,10 @@ export type Signature = Uint32Array;
 
 let wordUnits: Uint16Array | null = null;
 
-/** Lower case of each letter and digit by UTF-16 unit, 0 for all else: hashing then makes no strings. */
+/**
+ * Lower case of each letter and digit by UTF-16 unit, 0 for all else: hashing then makes no
+ * strings.
+ */
 function wordTable(): Uint16Array {
   if (wordUnits) return wordUnits;
   const classes = characterClasses();
@@ -46,7 +53,8 @@ function mix(value: number): number {
 let buffer = new Uint32Array(4096);
 
 /**
- * Hashes of every three words in a row, in a buffer that the next call reuses; letter case and punctuation do not
+ * Hashes of every three words in a row, in a buffer that the next call reuses; letter case and
+ * punctuation do not
  * matter. A letter of a script without spaces is a word.
  */
 function shingleHashes(text: string): Uint32Array {
@@ -90,7 +98,10 @@ export function signatureOf(text: string): Signature | null {
   return signature;
 }
 
-/** An empty bin takes the value of a full one that the bin's own number picks: the same one in every text. */
+/**
+ * An empty bin takes the value of a full one that the bin's own number picks: the same one in
+ * every text.
+ */
 function densify(signature: Signature): void {
   if (!signature.includes(0xffffffff)) return;
   const full = signature.map((value) => (value === 0xffffffff ? 0 : 1));
@@ -148,7 +159,10 @@ interface Entry {
   readonly cluster: string;
 }
 
-/** Finds copies among the items of the last 30 days. Give items in order of day; memory is that of the window. */
+/**
+ * Finds copies among the items of the last 30 days. Give items in order of day; memory is that of
+ * the window.
+ */
 export class ClusterIndex {
   private readonly buckets = new Map<number, Entry[]>();
   private readonly days = new Map<Day, Entry[]>();

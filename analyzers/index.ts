@@ -34,7 +34,8 @@ export { createNameMatcher, type NameHit, type NameMatcher } from './detectors/n
 export { vietnamPlaces } from './languages/vi/places.ts';
 
 /**
- * Sentences of a text, as UTF-16 offsets in its NFC form: the very ones by which the words of a person are counted
+ * Sentences of a text, as UTF-16 offsets in its NFC form: the very ones by which the words of a
+ * person are counted
  * and that the public may see.
  */
 export function sentencesOf(text: string, language?: string): SentenceSpan[] {

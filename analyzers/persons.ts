@@ -42,7 +42,10 @@ export function personsOf(input: PersonsInput): PersonInItem[] {
   });
 }
 
-/** Words of the sentences of the text that mention the person; the headline is not part of an item's length. */
+/**
+ * Words of the sentences of the text that mention the person; the headline is not part of an
+ * item's length.
+ */
 function wordsOf(group: readonly Mention[], layout: ItemLayout): number {
   const offsets = group.filter(({ field }) => field === 'text').map(({ start }) => start);
   return spansWith(layout.sentences.text, offsets).reduce(
@@ -67,7 +70,10 @@ interface RoleInput {
   readonly input: PersonsInput;
 }
 
-/** subject: in the headline or lead, or the item's most mentioned person; listed: only ever in attendance lists. */
+/**
+ * subject: in the headline or lead, or the item's most mentioned person; listed: only ever in
+ * attendance lists.
+ */
 function roleOf({ group, most, firstPlace, input }: RoleInput): PersonRole {
   if (group.every((mention) => isInList(mention, input))) return 'listed';
   if (firstPlace === 'headline') return 'subject';

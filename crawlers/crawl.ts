@@ -238,14 +238,14 @@ class Crawl {
 
   async #isDue(lead: Lead): Promise<boolean> {
     const { memory, outlet, clock, recheckWithinMs, recheckEveryMs = HOUR_MS } = this.#options;
-    const last = await memory.lastFetched(outlet.id, lead.url);
-    if (last === null) return true;
+    const fetched = await memory.fetched(outlet.id, lead.url);
+    if (fetched === null) return true;
     const now = clock.now().getTime();
-    const born = lead.publishedAt === null ? last.getTime() : timeOf(lead);
+    const born = lead.publishedAt === null ? fetched.first.getTime() : timeOf(lead);
     const age = now - born;
     // Edits become rarer with age, so looks do too: politeness without losing the early ones.
     const wait = Math.max(recheckEveryMs, age * RECHECK_AGE_SHARE);
-    return age < recheckWithinMs && now - last.getTime() >= wait;
+    return age < recheckWithinMs && now - fetched.last.getTime() >= wait;
   }
 
   #articleTask(lead: Lead): Task {

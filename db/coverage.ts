@@ -30,20 +30,23 @@ export async function refreshCoverage(db: Handle, scope: LedgerScope = {}): Prom
   });
 }
 
+/** A site whose robots.txt cannot be had is down for us: nobody has said no. */
+const siteIsDown = sql`(coalesce(error_code, '') = 'fetch/robots-unreachable')`;
+
 /** What each table knows of a day. Gone pages (404, 410) are nothing that could be captured. */
 function knowledge() {
   return sql`
     asked as (
       select outlet_id, day,
         count(*) filter (where outcome in ('ok', 'not-modified')) as answered,
-        count(*) filter (where outcome = 'failed') as unanswered,
-        count(*) filter (where outcome = 'refused') as refused
+        count(*) filter (where outcome = 'failed' or ${siteIsDown}) as unanswered,
+        count(*) filter (where outcome = 'refused' and not ${siteIsDown}) as refused
       from fetches where kind = 'source' group by outlet_id, day
     ),
     tried as (
       select f.outlet_id, f.url_key, min(f.day) as day, bool_or(f.item_id is not null) as stored,
         bool_or(f.outcome in ('ok', 'not-modified')) as fetched,
-        bool_or(f.outcome = 'refused') as refused, bool_or(f.status in (404, 410)) as gone
+        bool_or(f.outcome = 'refused' and not ${siteIsDown}) as refused, bool_or(f.status in (404, 410)) as gone
       from fetches f where f.kind = 'article' group by f.outlet_id, f.url_key
     ),
     missing as (

@@ -138,11 +138,13 @@ export function crawlMemory(db: Handle): CrawlMemory {
         order by started_at desc limit 1`.execute(db);
       return rows[0] ? validatorsOf(rows[0].headers) : null;
     },
-    async lastFetched(outletId, url) {
-      const { rows } = await sql<{ at: Date | null }>`
-        select max(started_at) as at from fetches where url_key = ${urlKey(url)}
-          and outlet_id = ${outletId} and outcome in ('ok', 'not-modified')`.execute(db);
-      return rows[0]?.at ?? null;
+    async fetched(outletId, url) {
+      const { rows } = await sql<{ first: Date | null; last: Date | null }>`
+        select min(started_at) as first, max(started_at) as last from fetches
+        where url_key = ${urlKey(url)} and outlet_id = ${outletId}
+          and outcome in ('ok', 'not-modified')`.execute(db);
+      const { first = null, last = null } = rows[0] ?? {};
+      return first && last ? { first, last } : null;
     },
   };
 }

@@ -107,5 +107,5 @@ describe('the demo press, crawled', () => {
     expect(done.failed).toBe(0);
     expect(done.changed).toBe(0);
     expect(await wholePeriod()).toEqual(figures);
-  });
+  }, 120_000);
 });

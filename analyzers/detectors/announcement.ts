@@ -42,7 +42,10 @@ function titleBefore(reading: FieldReading, at: number): ParsedTitle | null {
   return title && !isApart(reading, at) ? title : null;
 }
 
-/** "Bí thư kiêm Chủ tịch HĐND …": posts joined by a word belong to one span; ranks before a name too. */
+/**
+ * "Bí thư kiêm Chủ tịch HĐND …": posts joined by a word belong to one span; ranks before a name
+ * too.
+ */
 function joinedFrom(reading: FieldReading, title: ParsedTitle | null) {
   const joined: ParsedTitle[] = [];
   let from = title ? title.from : null;

@@ -31,7 +31,7 @@ export function mayMean(index: RegisterIndex, title: TitleReference, bearer: Bea
       !borne.former && personFits(index, bearer.person, title) !== null && fitsPlace(title, borne)
     );
   }
-  return fitsOrganization(title, borne) && fitsPlace(title, borne);
+  return !borne.former && fitsOrganization(title, borne) && fitsPlace(title, borne);
 }
 
 function fitsOrganization(title: TitleReference, borne: TitleReference): boolean {

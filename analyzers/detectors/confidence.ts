@@ -2,7 +2,8 @@ import type { NameGround } from './support.ts';
 import type { ShortGround } from './short-names.ts';
 import type { TitleGround } from './title-only.ts';
 
-// Confidence by ground: the share found right on hand-annotated news, rounded down; the codebook's table.
+// Confidence by ground: the share found right on hand-annotated news, rounded down; the codebook's
+// table.
 
 /** Of full names. */
 export const nameConfidence: Readonly<Record<NameGround, number>> = {

@@ -3,7 +3,8 @@ import type { Honorific } from '../languages/language.ts';
 import { Case, Gap, type PreparedText, type Tokens } from '../text/prepare.ts';
 import type { NameHit } from './name-matcher.ts';
 import type { RegisterIndex } from './register-index.ts';
-import { looksLikeName, type ParsedTitle, parseTitle, type TitleScan } from './title-parser.ts';
+import { type ParsedTitle, parseTitle } from './title-parser.ts';
+import { looksLikeName, type TitleScan } from './title-scan.ts';
 
 /** A registered full name; token positions, end exclusive. */
 export interface NameSpan {
@@ -13,7 +14,10 @@ export interface NameSpan {
   readonly typo: boolean;
 }
 
-/** Someone who is not in the register: kept only while the item is read, to know whose title or "ông Dũng" it is. */
+/**
+ * Someone who is not in the register: kept only while the item is read, to know whose title or
+ * "ông Dũng" it is.
+ */
 export interface OtherSpan {
   readonly from: number;
   readonly to: number;
@@ -56,7 +60,6 @@ export function readField(
     tokens,
     nameStarts,
     shortNames: index.shortNames,
-    literalLabels: index.literalLabels,
   };
   const titles = findTitles(scan, names);
   const titleAt = new Map(titles.map((title) => [title.coreFrom, title]));
@@ -202,7 +205,9 @@ function isFamilyName(search: OtherSearch, at: number): boolean {
   );
 }
 
-/** Directly after a title or honorific stands a name, unless the word is one that starts sentences. */
+/**
+ * Directly after a title or honorific stands a name, unless the word is one that starts sentences.
+ */
 function isAnnouncedName(search: OtherSearch, at: number, announced: ReadonlySet<number>): boolean {
   const { lexicon, tokens } = search.scan;
   if (tokens.gap[at] !== Gap.space) return false;

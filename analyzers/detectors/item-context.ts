@@ -45,7 +45,9 @@ export function readContext(item: AnalyzableItem, readings: readonly FieldReadin
   };
 }
 
-/** Province the item is about: the only one named, or one named four times as often as any other. */
+/**
+ * Province the item is about: the only one named, or one named four times as often as any other.
+ */
 export function mainProvince(context: ItemContext): string | null {
   const ranked = [...context.provinces].toSorted((a, b) => b[1] - a[1]);
   const [first, second] = ranked;

@@ -1,5 +1,5 @@
 import type { AnalyzableItem, MentionField } from '../../src/domain/index.ts';
-import { normalWord, type PreparedText } from '../text/prepare.ts';
+import { Gap, normalWord, type PreparedText } from '../text/prepare.ts';
 import { type Bearer, bearersOf, mayMean } from './bearers.ts';
 import { type FieldReading, readField } from './field-reader.ts';
 import { type ItemContext, readContext } from './item-context.ts';
@@ -45,7 +45,10 @@ export interface PreparedField {
   readonly index: RegisterIndex;
 }
 
-/** The ordered list that is the method: names, then short names, then titles alone, each using what was found before. */
+/**
+ * The ordered list that is the method: names, then short names, then titles alone, each using what
+ * was found before.
+ */
 export function detect(item: AnalyzableItem, fields: readonly PreparedField[]): Detection {
   const readings = fields.map(({ field, prepared, index }) => readField(field, prepared, index));
   const context = readContext(item, readings);
@@ -87,16 +90,24 @@ function detectShortNames({ names, near, others, context }: ShortPass): Resolved
         name: wordsOf(reading, span.from, span.to),
       })),
   ];
+  const ranked = rankedPersons(names);
   const found: ResolvedShort[] = [];
   for (const other of others) {
     const short = shortNameOf(other);
-    const resolution = short ? resolveShortName(short, { memories, context }) : null;
+    const resolution = short ? resolveShortName(short, { memories, ranked, context }) : null;
     if (!short || !resolution) continue;
     found.push({ short, resolution });
     const { person } = resolution;
     memories.push({ order: other.order, person, name: nameOf(other, person) });
   }
   return found;
+}
+
+function rankedPersons(names: readonly JudgedOccurrence[]): Set<number> {
+  const ranked = names.filter(({ occurrence: { announcement } }) =>
+    [announcement.title, ...announcement.before].some((title) => title?.kind === 'rank'),
+  );
+  return new Set(ranked.map(({ occurrence }) => occurrence.person));
 }
 
 function nameOf({ reading }: OtherOccurrence, person: number): string {
@@ -108,7 +119,10 @@ function wordsOf(reading: FieldReading, from: number, to: number): string {
   return reading.tokens.word.slice(from, to).join(' ');
 }
 
-/** Family name and two more syllables, or two syllables that are no registered short name ("Kim Tiến"). */
+/**
+ * Family name and two more syllables, or two syllables that are no registered short name ("Kim
+ * Tiến").
+ */
 function isFullName({ reading, span }: OtherOccurrence): boolean {
   const { lexicon, shortNames } = reading.index;
   if (!lexicon.familyNames.has(reading.tokens.word[span.from] as string)) return false;
@@ -124,17 +138,32 @@ interface TitlePass extends ShortPass {
 function detectTitles(pass: TitlePass): ResolvedTitle[] {
   const bearers = bearersIn(pass);
   const used = new Set(bearers.map(({ title }) => title));
-  return pass.readings.flatMap((reading) =>
-    reading.titles
+  return pass.readings.flatMap((reading) => {
+    const resolved = reading.titles
       .filter((title) => !used.has(title))
       .flatMap((title) => {
         const resolution = resolveTitle(reading, title, { bearers, context: pass.context });
         return resolution ? [{ reading, resolution }] : [];
-      }),
-  );
+      });
+    return resolved.filter((title, at) => !isChained(title, resolved[at + 1]));
+  });
 }
 
-/** Who bears which title in the item: registered people first, then misprinted names, short names and others. */
+/** "Phó Thủ tướng, Bộ trưởng Ngoại giao nói": two posts of one person are one mention, the last. */
+function isChained(title: ResolvedTitle, next: ResolvedTitle | undefined): boolean {
+  if (next === undefined || next.resolution.person !== title.resolution.person) return false;
+  const { to } = title.resolution.title;
+  const { tokens, index } = title.reading;
+  const joiner = index.lexicon.context.joiners.startingAt(tokens, to);
+  const gap = tokens.gap[to];
+  if (joiner) return joiner.to === next.resolution.title.from;
+  return next.resolution.title.from === to && (gap === Gap.comma || gap === Gap.dash);
+}
+
+/**
+ * Who bears which title in the item: registered people first, then misprinted names, short names
+ * and others.
+ */
 function bearersIn(pass: TitlePass): Bearer[] {
   const bearers: Bearer[] = [];
   for (const { occurrence, verdict } of pass.names) {
@@ -163,7 +192,10 @@ function bearersIn(pass: TitlePass): Bearer[] {
   return bearers;
 }
 
-/** After a bare unknown name, a title the item gives to a registered person is theirs ("… Sơn Trà, Chủ tịch Đà Nẵng nói"). */
+/**
+ * After a bare unknown name, a title the item gives to a registered person is theirs ("… Sơn Trà,
+ * Chủ tịch Đà Nẵng nói").
+ */
 function isBorneByRegistered(
   other: OtherOccurrence,
   { title }: Bearer,
@@ -175,13 +207,19 @@ function isBorneByRegistered(
   return bearers.some((bearer) => bearer.person !== null && mayMean(reading.index, title, bearer));
 }
 
-/** "Thay mặt Thủ tướng, ông A ký": before a comma and an address, a registered post is its holder's, not the stranger's. */
+/**
+ * "Thay mặt Thủ tướng, ông A ký": before a comma and an address, a registered post is its
+ * holder's, not the stranger's.
+ */
 function isApartFrom({ announcement, reading }: OtherOccurrence, { title }: Bearer): boolean {
   if (!announcement.honorific || !announcement.before.includes(title)) return false;
   return matchPosts(reading.index, title).some(({ fit }) => fit === 'exact');
 }
 
-/** A title in a chain is the person's own unless it is a registered post they never held ("Chủ tịch nước, Thủ tướng X"). */
+/**
+ * A title in a chain is the person's own unless it is a registered post they never held ("Chủ tịch
+ * nước, Thủ tướng X").
+ */
 function isOwn(reading: FieldReading, bearer: Bearer, isDirect: boolean): boolean {
   if (isDirect || bearer.person === null) return true;
   const { index } = reading;

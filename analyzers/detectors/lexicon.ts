@@ -7,6 +7,8 @@ export interface HeadEntry {
   readonly head: string;
   readonly deputy: boolean;
   readonly kind: HeadKind;
+  /** A whole label of the register, taken as it stands. */
+  readonly literal: boolean;
 }
 
 /** Which kind of place a title names without its name. */
@@ -139,9 +141,17 @@ export function compileLexicon(
 function headTrie(language: Language, plain: boolean): PhraseTrie<HeadEntry> {
   const trie = new PhraseTrie<HeadEntry>((known, added) => known ?? added);
   for (const { words, head, deputy, kind } of language.heads) {
-    trie.add(phraseWords(words, plain), { head, deputy, kind });
+    trie.add(phraseWords(words, plain), { head, deputy, kind, literal: false });
   }
   return trie;
+}
+
+/** Adds a label of the register as a head of its own, where the language cannot take it apart. */
+export function addLiteralHead(lexicon: Lexicon, label: string): string {
+  const words = phraseWords(label, lexicon.plain);
+  const head = `=${words.join(' ')}`;
+  lexicon.heads.add(words, { head, deputy: false, kind: 'office', literal: true });
+  return head;
 }
 
 function honorificTrie(language: Language, plain: boolean): PhraseTrie<Honorific> {

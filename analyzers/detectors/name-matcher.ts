@@ -15,8 +15,10 @@ interface TrieNode {
 }
 
 /**
- * Finds exact names: one regular expression without lookarounds (so that the engine may skip ahead), and a letter
- * check in code so that "Lê Minh Hưng" is not found in "Lê Minh Hưngg". Longest name wins; hits do not overlap.
+ * Finds exact names: one regular expression without lookarounds (so that the engine may skip
+ * ahead), and a letter
+ * check in code so that "Lê Minh Hưng" is not found in "Lê Minh Hưngg". Longest name wins; hits do
+ * not overlap.
  */
 export function createNameMatcher(names: Iterable<string>): NameMatcher {
   const root: TrieNode = { next: new Map(), isEnd: false };

@@ -20,7 +20,10 @@ export interface NearNames {
   readonly rest: readonly OtherOccurrence[];
 }
 
-/** Tells misprinted registered names from other people; never silently: they carry a note or wait for review. */
+/**
+ * Tells misprinted registered names from other people; never silently: they carry a note or wait
+ * for review.
+ */
 export function splitNearNames(
   others: readonly OtherOccurrence[],
   names: readonly JudgedOccurrence[],

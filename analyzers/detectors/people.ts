@@ -125,7 +125,10 @@ function evidenceOf(judged: Judged): Evidence {
   return 'none';
 }
 
-/** "Bộ trưởng Bộ NN và PTNN": a ministry the language does not know (misprinted), but its minister bears this name. */
+/**
+ * "Bộ trưởng Bộ NN và PTNN": a ministry the language does not know (misprinted), but its minister
+ * bears this name.
+ */
 function isOwnMinistry({ reading, announcement, person }: Judged): boolean {
   const { title } = announcement;
   const { index } = reading;
@@ -135,7 +138,9 @@ function isOwnMinistry({ reading, announcement, person }: Judged): boolean {
   return personFits(index, person, { ...title, organizations: null }) !== null;
 }
 
-/** Memberships ("Ủy viên Bộ Chính trị", "Đại biểu Quốc hội") go beside a post and contradict none. */
+/**
+ * Memberships ("Ủy viên Bộ Chính trị", "Đại biểu Quốc hội") go beside a post and contradict none.
+ */
 function isMembership(head: string): boolean {
   return head === 'ủy viên' || head === 'đại biểu' || head === 'trưởng đoàn';
 }

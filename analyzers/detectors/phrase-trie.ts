@@ -13,7 +13,10 @@ export interface PhraseMatch<T> {
   readonly value: T;
 }
 
-/** Phrases of several syllables, looked up at a token, forwards or backwards; cost is independent of their number. */
+/**
+ * Phrases of several syllables, looked up at a token, forwards or backwards; cost is independent
+ * of their number.
+ */
 export class PhraseTrie<T> {
   private readonly forwards: Node<T> = { next: new Map(), value: undefined };
   private readonly backwards: Node<T> = { next: new Map(), value: undefined };
@@ -45,7 +48,10 @@ export class PhraseTrie<T> {
     return best;
   }
 
-  /** Longest phrase that ends just before token `end`; `firstGap` limits the gap before `end` itself. */
+  /**
+   * Longest phrase that ends just before token `end`; `firstGap` limits the gap before `end`
+   * itself.
+   */
   endingBefore(tokens: Tokens, end: number, firstGap: number = Gap.join): PhraseMatch<T> | null {
     if (end <= 0 || (tokens.gap[end] as number) > firstGap) return null;
     let node = this.backwards.next.get(tokens.word[end - 1] ?? '');

@@ -44,6 +44,7 @@ function fitsStanding(
 
 function organizationFit(references: readonly TitleReference[], title: TitleReference): Fit | null {
   const wanted = title.organizations;
+  if (title.literal) return 'exact';
   if (wanted === null) return 'generic';
   const isSame = references.some(({ organizations }) =>
     organizations?.some((key) => wanted.includes(key)),
@@ -55,7 +56,7 @@ function placeFit(post: PostEntry, title: TitleReference): Fit | null {
   const levelsDiffer = title.level !== null && post.level !== null && title.level !== post.level;
   switch (title.place?.kind) {
     case undefined:
-      if (post.place === null && post.district === null) return 'exact';
+      if (title.literal || (post.place === null && post.district === null)) return 'exact';
       return levelsDiffer ? null : 'generic';
     case 'level':
       if (title.level === 'district') return post.district === null ? null : 'generic';
@@ -69,7 +70,10 @@ function placeFit(post: PostEntry, title: TitleReference): Fit | null {
   }
 }
 
-/** Who holds a post on a day; more than one for a post with several holders and on the day of a handover. */
+/**
+ * Who holds a post on a day; more than one for a post with several holders and on the day of a
+ * handover.
+ */
 export function holdersOn(post: PostEntry, day: Day): TermEntry[] {
   return post.terms.filter(({ from, until }) => from <= day && day <= until);
 }

@@ -2,6 +2,7 @@ import {
   type Day,
   firstDay,
   lastDay,
+  type Organization,
   type Person,
   type Post,
   type Register,
@@ -9,10 +10,16 @@ import {
 } from '../../src/domain/index.ts';
 import type { Language } from '../languages/index.ts';
 import { normalWord, tokenize } from '../text/prepare.ts';
-import { compileLexicon, type Lexicon, phraseWords, type TitleLevel } from './lexicon.ts';
+import {
+  addLiteralHead,
+  compileLexicon,
+  type Lexicon,
+  phraseWords,
+  type TitleLevel,
+} from './lexicon.ts';
 import { createNameMatcher, type NameMatcher } from './name-matcher.ts';
 import { PhraseTrie } from './phrase-trie.ts';
-import { literalKey, parseTitle, type TitleReference } from './title-parser.ts';
+import { parseTitle, type TitleReference } from './title-parser.ts';
 
 export interface NameEntry {
   readonly persons: readonly number[];
@@ -56,8 +63,6 @@ export interface RegisterIndex {
   readonly postsByHead: ReadonlyMap<string, readonly number[]>;
   /** Heads for which a standing deputy is told apart. */
   readonly standingHeads: ReadonlySet<string>;
-  /** Labels of posts in bodies the language does not know, taken as written. */
-  readonly literalLabels: PhraseTrie<readonly number[]>;
   /** Organizations of posts as written, to support a common name. */
   readonly organizationNames: PhraseTrie<readonly number[]>;
   /** Names without marks, to find one-mark typing errors. */
@@ -78,15 +83,22 @@ export function indexRegister(
   const lexicon = compileLexicon(language, plain, register.places);
   const positions = new Map(register.persons.map((person, index) => [person.id, index]));
   const labels = readLabels(register, lexicon);
+  const terms = Map.groupBy(register.terms, ({ post }) => post);
+  const organizations = new Map(register.organizations.map((one) => [one.id, one]));
   const posts = register.posts.map((post, index) =>
-    postEntry({ register, post, labels: labels.read[index] ?? [], positions }),
+    postEntry({
+      post,
+      labels: labels[index] ?? [],
+      positions,
+      terms: terms.get(post.id) ?? [],
+      organization: organizations.get(post.organization ?? '') ?? null,
+    }),
   );
+  const postsHeld = postsByPerson(posts);
   const names = nameEntries(register.persons, plain, language.hasMarks);
   const persons = register.persons.map((person, index) => ({
     person,
-    posts: posts.flatMap((post, at) =>
-      post.terms.some((term) => term.person === index) ? [at] : [],
-    ),
+    posts: postsHeld.get(index) ?? [],
     common: isCommonName(person.name, lexicon),
   }));
   return {
@@ -100,33 +112,49 @@ export function indexRegister(
     standingHeads: new Set(
       posts.flatMap(({ references }) => references.filter(({ standing }) => standing).map(headKey)),
     ),
-    literalLabels: labels.literal,
     organizationNames: organizationTrie(register, plain),
     plainNames: groupPlain(names.keys()),
   };
 }
 
+function postsByPerson(posts: readonly PostEntry[]): Map<number, number[]> {
+  const held = new Map<number, number[]>();
+  posts.forEach((post, at) => {
+    for (const person of new Set(post.terms.map((term) => term.person))) {
+      append(held, person, at);
+    }
+  });
+  return held;
+}
+
+/** Adds to the list under a key in place: registers of 100,000 persons are compiled too. */
+function append<Key>(lists: Map<Key, number[]>, key: Key, value: number): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}
+
 interface PostParts {
-  readonly register: Register;
   readonly post: Post;
+  readonly terms: readonly Term[];
+  readonly organization: Organization | null;
   readonly labels: readonly TitleReference[];
   readonly positions: ReadonlyMap<string, number>;
 }
 
 function postEntry(parts: PostParts): PostEntry {
-  const { register, post, labels, positions } = parts;
+  const { post, labels, positions, organization } = parts;
   const province = labels.find(({ place }) => place?.kind === 'province')?.place;
   const district = labels.find(({ place }) => place?.kind === 'district')?.place;
-  const organization = register.organizations.find(({ id }) => id === post.organization);
   const place =
     post.place ??
     (province?.kind === 'province' ? province.id : null) ??
     organization?.place ??
     null;
   const level = labels.find((label) => label.level !== null)?.level ?? null;
-  const terms = register.terms.flatMap((term): TermEntry[] => {
+  const terms = parts.terms.flatMap((term): TermEntry[] => {
     const person = positions.get(term.person);
-    if (term.post !== post.id || person === undefined || term.kind === 'candidate') return [];
+    if (person === undefined || term.kind === 'candidate') return [];
     const from = term.from === null ? '0000-01-01' : firstDay(term.from);
     return [
       { term, person, from, until: term.until === null ? '9999-12-31' : lastDay(term.until) },
@@ -142,35 +170,56 @@ function postEntry(parts: PostParts): PostEntry {
   };
 }
 
-function readLabels(register: Register, lexicon: Lexicon) {
-  const literal = new PhraseTrie<readonly number[]>((known, added) => [...(known ?? []), ...added]);
-  const read = register.posts.map((post, index) => {
-    const labels = [...new Set([post.label, ...post.otherLabels])];
+/**
+ * The structures of every post's labels; a label the language cannot take apart is a head of its
+ * own.
+ */
+function readLabels(register: Register, lexicon: Lexicon): TitleReference[][] {
+  const knowsOrganizations = lexicon.language.organizations.length > 0;
+  return register.posts.map((post) => {
+    const labels = [
+      ...new Set([
+        post.label,
+        ...post.otherLabels,
+        ...(post.genericTitle ? [post.genericTitle] : []),
+      ]),
+    ];
     return labels.flatMap((label): TitleReference[] => {
       const reference = readLabel(label, lexicon);
-      if (reference === null || reference.organizations?.length !== 0) {
-        return reference ? [reference] : [];
-      }
-      literal.add(phraseWords(label, lexicon.plain), [index]);
-      return [{ ...reference, organizations: [literalKey(index)] }];
+      if (label === post.genericTitle) return reference ? [reference] : [];
+      if (reference && knowsOrganizations) return [reference];
+      const literal = literalReference(addLiteralHead(lexicon, label));
+      return reference ? [reference, literal] : [literal];
     });
   });
-  return { read, literal };
 }
 
-const noNames: ReadonlySet<number> = new Set();
+function literalReference(head: string): TitleReference {
+  return {
+    head,
+    deputy: false,
+    organizations: null,
+    place: null,
+    level: null,
+    standing: false,
+    literal: true,
+  };
+}
 
-/** A label as a title; for "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ" the last of the chain, which says which post. */
+/**
+ * A label as a title; for "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ" the last of the chain, which
+ * says which post.
+ */
 function readLabel(label: string, lexicon: Lexicon): TitleReference | null {
   const tokens = tokenize(normalWord(label, lexicon.plain), lexicon.prepare);
-  const scan = { lexicon, tokens, nameStarts: noNames, shortNames: new Map(), literalLabels: null };
   let found: TitleReference | null = null;
   for (let at = 0; at < tokens.count; ) {
-    const title = parseTitle(scan, at);
+    const title = parseTitle({ lexicon, tokens, nameStarts: new Set(), shortNames: new Map() }, at);
     if (title?.kind === 'office') found = title;
     at = title ? Math.max(title.to, at + 1) : at + 1;
   }
-  return found?.place?.kind === 'foreign' ? null : found;
+  const isUnknown = found?.organizations?.length === 0 || found?.place?.kind === 'foreign';
+  return isUnknown ? null : found;
 }
 
 function nameEntries(
@@ -220,7 +269,7 @@ function shortNameEntries(persons: readonly Person[], plain: boolean): Map<strin
       if (kind === 'short' || kind === 'given') forms.add(normalWord(name, plain).toLowerCase());
     }
     forms.delete(full.join(' '));
-    for (const form of forms) shorts.set(form, [...(shorts.get(form) ?? []), index]);
+    for (const form of forms) append(shorts, form, index);
   });
   return shorts;
 }
@@ -229,18 +278,17 @@ function groupByHead(posts: readonly PostEntry[]): Map<string, number[]> {
   const groups = new Map<string, number[]>();
   posts.forEach((post, index) => {
     for (const key of new Set(post.references.map(headKey))) {
-      groups.set(key, [...(groups.get(key) ?? []), index]);
+      append(groups, key, index);
     }
   });
   return groups;
 }
 
 function organizationTrie(register: Register, plain: boolean): PhraseTrie<readonly number[]> {
-  const trie = new PhraseTrie<readonly number[]>((known, added) => [...(known ?? []), ...added]);
+  const trie = new PhraseTrie<readonly number[]>((known, added) => known?.concat(added) ?? added);
   const posts = new Map<string, number[]>();
   register.posts.forEach((post, index) => {
-    if (post.organization)
-      posts.set(post.organization, [...(posts.get(post.organization) ?? []), index]);
+    if (post.organization) append(posts, post.organization, index);
   });
   for (const organization of register.organizations) {
     for (const name of [organization.name, ...organization.otherNames]) {
@@ -259,7 +307,10 @@ function groupPlain(names: Iterable<string>): Map<string, string[]> {
   return groups;
 }
 
-/** Family name and every other syllable are frequent, and there are at most three: several people may bear it. */
+/**
+ * Family name and every other syllable are frequent, and there are at most three: several people
+ * may bear it.
+ */
 function isCommonName(name: string, lexicon: Lexicon): boolean {
   const [family, ...others] = normalWord(name, lexicon.plain).toLowerCase().split(' ');
   if (family === undefined || !lexicon.sharedFamilies.has(family)) return false;

@@ -13,7 +13,10 @@ export interface ShortName {
   readonly candidates: readonly number[];
 }
 
-/** The short name an announced other name may be: its longest leading part that is one, not followed by more of a name. */
+/**
+ * The short name an announced other name may be: its longest leading part that is one, not
+ * followed by more of a name.
+ */
 export function shortNameOf(other: OtherOccurrence): ShortName | null {
   const { reading, span, announcement } = other;
   const { tokens, index } = reading;
@@ -50,6 +53,8 @@ export interface ShortResolution {
 }
 
 export interface ShortContext {
+  /** Persons the item announces with a rank somewhere: only they may be "Trung tá Hải". */
+  readonly ranked: ReadonlySet<number>;
   readonly memories: readonly NameMemory[];
   readonly context: ItemContext;
 }
@@ -57,7 +62,11 @@ export interface ShortContext {
 /** Whose short name it is, or null if nobody's in the register. */
 export function resolveShortName(short: ShortName, around: ShortContext): ShortResolution | null {
   const { reading, announcement, order } = short.other;
-  const candidates = short.candidates.filter((person) => agrees(reading, person, announcement));
+  const candidates = short.candidates.filter(
+    (person) =>
+      agrees(reading, person, announcement) &&
+      (announcement.title?.kind !== 'rank' || around.ranked.has(person)),
+  );
   if (candidates.length === 0) return null;
   const text = reading.tokens.word.slice(short.other.span.from, short.to).join(' ');
   const bearers = around.memories.filter(
@@ -101,7 +110,10 @@ function nearest(
   return after[0] ? { person: after[0].person, ground: 'named-after' } : null;
 }
 
-/** "Bộ trưởng Nghĩa" in an item that never says the full name: the holder on the day, if only one fits. */
+/**
+ * "Bộ trưởng Nghĩa" in an item that never says the full name: the holder on the day, if only one
+ * fits.
+ */
 function byDatedTitle(
   short: ShortName,
   candidates: readonly number[],

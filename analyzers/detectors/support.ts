@@ -3,7 +3,7 @@ import { isByline, isNamedAfter, type Occurrence } from './people.ts';
 import type { ItemContext } from './item-context.ts';
 import { matchPosts } from './post-match.ts';
 import type { RegisterIndex } from './register-index.ts';
-import { ministryAt } from './title-parser.ts';
+import { ministryAt } from './title-organization.ts';
 
 /** What becomes of a full name: counted, kept for review, or not the registered person. */
 export type Verdict = 'counted' | 'uncertain' | 'dropped';

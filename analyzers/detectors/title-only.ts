@@ -69,7 +69,10 @@ function isForNoOne(reading: FieldReading, title: ParsedTitle): boolean {
   return isFollowed && context.pluralAfter.startingAt(reading.tokens, title.to) !== null;
 }
 
-/** The office is addressed ("trình Thủ tướng") or a numbered act is cited ("Quyết định số 15 của Thủ tướng"). */
+/**
+ * The office is addressed ("trình Thủ tướng") or a numbered act is cited ("Quyết định số 15 của
+ * Thủ tướng").
+ */
 function isInstitutional(reading: FieldReading, title: ParsedTitle): boolean {
   // "Giải đáp từng nhóm kiến nghị, Chủ tịch …": after a comma the title is whose sentence it is.
   const isOwnClause = reading.tokens.gap[title.from] === Gap.comma;

@@ -4,10 +4,16 @@ import { vietnamese } from './vi/index.ts';
 
 export type { Language } from './language.ts';
 
-/** The plug-ins, first = used where an item does not say its language. A new language is a folder and a line here. */
+/**
+ * The plug-ins, first = used where an item does not say its language. A new language is a folder
+ * and a line here.
+ */
 export const languages: readonly Language[] = [vietnamese, english];
 
-/** The plug-in for a BCP 47 tag (`vi-VN` → Vietnamese); the first one for an unknown or missing tag. */
+/**
+ * The plug-in for a BCP 47 tag (`vi-VN` → Vietnamese); the first one for an unknown or missing
+ * tag.
+ */
 export function languageFor(tag: string | undefined): Language {
   const primary = tag?.toLowerCase().split('-')[0];
   return languages.find((language) => language.id === primary) ?? (languages[0] as Language);

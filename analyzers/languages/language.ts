@@ -1,9 +1,15 @@
 import type { Place } from '../../src/domain/index.ts';
 
-/** `office`: a post or function; `rank`: military or academic; `role`: what no office-holder is announced as. */
+/**
+ * `office`: a post or function; `rank`: military or academic; `role`: what no office-holder is
+ * announced as.
+ */
 export type HeadKind = 'office' | 'rank' | 'role';
 
-/** A word that begins a title. `deputy` sets "Phó Chủ tịch" apart from "Chủ tịch"; both have the same `head`. */
+/**
+ * A word that begins a title. `deputy` sets "Phó Chủ tịch" apart from "Chủ tịch"; both have the
+ * same `head`.
+ */
 export interface TitleHead {
   readonly words: string;
   readonly head: string;
@@ -14,7 +20,10 @@ export interface TitleHead {
 export interface Honorific {
   readonly words: string;
   readonly gender: 'female' | 'male' | null;
-  /** A familiar one ("anh", "chị") is said of anyone, so it never identifies an office-holder alone. */
+  /**
+   * A familiar one ("anh", "chị") is said of anyone, so it never identifies an office-holder
+   * alone.
+   */
   readonly familiar: boolean;
 }
 
@@ -38,7 +47,10 @@ export interface ContextWords {
   readonly predicate: readonly string[];
   /** Before a title: the office is addressed ("trình", "thừa ủy quyền của"). */
   readonly institutional: readonly string[];
-  /** After a title so addressed: the holder is spoken to in person ("đề nghị Bộ trưởng trả lời"), so it counts. */
+  /**
+   * After a title so addressed: the holder is spoken to in person ("đề nghị Bộ trưởng trả lời"),
+   * so it counts.
+   */
   readonly addressedAfter: readonly string[];
   /** Before a title: a person or body near the holder, not the holder ("Văn phòng", "Phu nhân"). */
   readonly nearby: readonly string[];
@@ -89,21 +101,33 @@ export interface NameWords {
   readonly commonSyllables: readonly string[];
   /** Families frequent enough that one more capital is enough to see a name. */
   readonly frequentFamilies: readonly string[];
-  /** Families and syllables so frequent that a full name made of them only may belong to several people. */
+  /**
+   * Families and syllables so frequent that a full name made of them only may belong to several
+   * people.
+   */
   readonly sharedFamilies: readonly string[];
   readonly sharedSyllables: readonly string[];
   readonly maxSyllables: number;
 }
 
-/** A title with an organization or place left out, and what it then means: "Chủ tịch" + province → its People's Committee. */
+/**
+ * A title with an organization or place left out, and what it then means: "Chủ tịch" + province →
+ * its People's Committee.
+ */
 export interface ImpliedOrganization {
   readonly head: string;
   readonly organization: string;
-  /** Only where a place follows; otherwise the head alone implies it ("Thủ tướng" → the government). */
+  /**
+   * Only where a place follows; otherwise the head alone implies it ("Thủ tướng" → the
+   * government).
+   */
   readonly needsPlace: boolean;
 }
 
-/** All that detection must know of a language. Adding one = a folder with this and one line in `index.ts`. */
+/**
+ * All that detection must know of a language. Adding one = a folder with this and one line in
+ * `index.ts`.
+ */
 export interface Language {
   /** BCP 47. */
   readonly id: string;
@@ -114,7 +138,10 @@ export interface Language {
   readonly honorifics: readonly Honorific[];
   readonly organizations: readonly OrganizationWords[];
   readonly implied: readonly ImpliedOrganization[];
-  /** The word before a ministry's fields ("Bộ") and the heads that may leave it out ("Bộ trưởng Y tế"). */
+  /**
+   * The word before a ministry's fields ("Bộ") and the heads that may leave it out ("Bộ trưởng Y
+   * tế").
+   */
   readonly ministry: { readonly word: string; readonly heads: readonly string[] };
   /** The word before a province's department ("Sở Y tế"), which bears a ministry's fields; or null. */
   readonly departmentWord: string | null;

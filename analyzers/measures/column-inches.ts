@@ -5,7 +5,10 @@ import type { Measure } from './measure.ts';
 /** Version 1 of the reference typesetting: an inch of column is 7 lines of 33 characters. */
 export const referenceTypesetting = { version: 1, charactersPerLine: 33, linesPerInch: 7 } as const;
 
-/** Lines a text fills: words are not divided, a longer word fills lines of its own; each paragraph starts a line. */
+/**
+ * Lines a text fills: words are not divided, a longer word fills lines of its own; each paragraph
+ * starts a line.
+ */
 export function referenceLines(text: string): number {
   let lines = 0;
   for (const paragraph of text.split('\n')) lines += paragraphLines(paragraph);
@@ -58,8 +61,12 @@ export const lengthColumnInches: Measure = {
   version: 1,
   unit: 'column-inches',
   definition: {
-    vi: 'Inch cột quy chiếu: một inch là 7 dòng, mỗi dòng 33 ký tự; với mỗi người, tính các câu nhắc tới họ.',
-    en: 'Reference column inches: an inch is 7 lines of 33 characters; of a person, their sentences set as one text.',
+    vi:
+      'Inch cột quy chiếu: một inch là 7 dòng, mỗi dòng 33 ký tự; với mỗi người, ' +
+      'tính các câu nhắc tới họ.',
+    en:
+      'Reference column inches: an inch is 7 lines of 33 characters; of a person, ' +
+      'their sentences set as one text.',
   },
   measure: ({ layout, persons, mentions }) => [
     {

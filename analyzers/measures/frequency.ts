@@ -7,7 +7,9 @@ export const frequencyItems: Measure = {
   unit: 'items',
   definition: {
     vi: 'Bài có ít nhất một lần nhắc được tính tới người này (tính trọn bài cho mỗi người).',
-    en: 'The item has at least one counted mention of the person (it counts whole for each person).',
+    en:
+      'The item has at least one counted mention of the person (it counts whole ' +
+      'for each person).',
   },
   measure: ({ persons }) =>
     persons.map(({ personId, mentions }) => ({ personId, value: 1, evidence: { mentions } })),
@@ -36,7 +38,9 @@ export const frequencyMentions: Measure = {
   version: 1,
   unit: 'mentions',
   definition: {
-    vi: 'Số lần nhắc được tính (không kể chưa chắc chắn hoặc nói tới cơ quan), gồm tiêu đề và nội dung.',
+    vi:
+      'Số lần nhắc được tính (không kể chưa chắc chắn hoặc nói tới cơ quan), gồm ' +
+      'tiêu đề và nội dung.',
     en: 'Counted mentions (neither uncertain nor institutional), in headline and text.',
   },
   measure: ({ persons, mentions }) =>

@@ -11,7 +11,10 @@ import {
 
 export type { Measure, MeasureInput } from './measure.ts';
 
-/** All measures, in the order of METHOD.md. A new one is a file (or an entry in its family's) and a line here. */
+/**
+ * All measures, in the order of METHOD.md. A new one is a file (or an entry in its family's) and a
+ * line here.
+ */
 export const measures: readonly Measure[] = [
   frequencyItems,
   frequencyFractional,

@@ -8,8 +8,12 @@ export const lengthWords: Measure = {
   version: 1,
   unit: 'words',
   definition: {
-    vi: 'Số từ Unicode (trong tiếng Việt là âm tiết) của bài; với mỗi người, của các câu nhắc tới họ.',
-    en: 'Unicode words (in Vietnamese: syllables) of the item; of a person, of the sentences that mention them.',
+    vi:
+      'Số từ Unicode (trong tiếng Việt là âm tiết) của bài; với mỗi người, của các ' +
+      'câu nhắc tới họ.',
+    en:
+      'Unicode words (in Vietnamese: syllables) of the item; of a person, of the ' +
+      'sentences that mention them.',
   },
   measure: ({ layout, persons, mentions }) => [
     { personId: null, value: layout.words, evidence: { titleWords: layout.titleWords } },

@@ -6,8 +6,12 @@ export const prominenceFirstPlace: Measure = {
   version: 1,
   unit: 'category',
   definition: {
-    vi: 'Vị trí đầu tiên nhắc tới người này: tiêu đề, sapô, đoạn đầu, một phần ba đầu, phần sau hoặc chỉ chú thích ảnh.',
-    en: 'First place of the person: headline, standfirst, first paragraph, first third, later or caption only.',
+    vi:
+      'Vị trí đầu tiên nhắc tới người này: tiêu đề, sapô, đoạn đầu, một phần ba ' +
+      'đầu, phần sau hoặc chỉ chú thích ảnh.',
+    en:
+      'First place of the person: headline, standfirst, first paragraph, first ' +
+      'third, later or caption only.',
   },
   measure: ({ persons }) =>
     persons.map(({ personId, firstPlace, firstOffset }) => ({
@@ -24,7 +28,9 @@ export const prominenceFirstOffset: Measure = {
   unit: 'offset',
   definition: {
     vi: 'Khoảng cách (ký tự) từ đầu nội dung tới lần nhắc đầu tiên; không có nếu chỉ ở tiêu đề.',
-    en: 'Characters from the start of the text to the first mention; none where only the headline has one.',
+    en:
+      'Characters from the start of the text to the first mention; none where only ' +
+      'the headline has one.',
   },
   measure: ({ persons, layout }) =>
     persons.map(({ personId, firstOffset }) => ({

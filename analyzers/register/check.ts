@@ -54,8 +54,12 @@ function personsWithoutPost(register: Register): RegisterFinding[] {
       severity: 'refused',
       ids: [id],
       message: {
-        vi: `${name} không giữ và không ứng cử chức vụ nào: danh bạ chỉ gồm người giữ chức vụ công. Thêm nhiệm kỳ hoặc xóa.`,
-        en: `${name} neither holds nor stands for an office: the register is of office-holders only. Add a term or delete.`,
+        vi:
+          `${name} không giữ và không ứng cử chức vụ nào: danh bạ chỉ gồm người ` +
+          'giữ chức vụ công. Thêm nhiệm kỳ hoặc xóa.',
+        en:
+          `${name} neither holds nor stands for an office: the register is of ` +
+          'office-holders only. Add a term or delete.',
       },
     }));
 }
@@ -75,8 +79,12 @@ function missing(term: Term, kind: 'unknown-person' | 'unknown-post', id: string
     severity: 'refused',
     ids: [term.id, id],
     message: {
-      vi: `Nhiệm kỳ ${term.id} trỏ tới "${id}" không có trong danh bạ. Thêm mục đó hoặc sửa nhiệm kỳ.`,
-      en: `Term ${term.id} refers to "${id}", which the register does not have. Add it or correct the term.`,
+      vi:
+        `Nhiệm kỳ ${term.id} trỏ tới "${id}" không có trong danh bạ. Thêm mục đó ` +
+        'hoặc sửa nhiệm kỳ.',
+      en:
+        `Term ${term.id} refers to "${id}", which the register does not have. Add ` +
+        'it or correct the term.',
     },
   };
 }
@@ -89,8 +97,12 @@ function badDates(register: Register): RegisterFinding[] {
       severity: 'refused',
       ids: [term.id],
       message: {
-        vi: `Nhiệm kỳ ${term.id} kết thúc (${term.until}) trước khi bắt đầu (${term.from}). Sửa một trong hai ngày.`,
-        en: `Term ${term.id} ends (${term.until}) before it starts (${term.from}). Correct one of the dates.`,
+        vi:
+          `Nhiệm kỳ ${term.id} kết thúc (${term.until}) trước khi bắt đầu ` +
+          `(${term.from}). Sửa một trong hai ngày.`,
+        en:
+          `Term ${term.id} ends (${term.until}) before it starts (${term.from}). ` +
+          'Correct one of the dates.',
       },
     }));
 }
@@ -101,7 +113,10 @@ interface Span {
   readonly until: string;
 }
 
-/** Overlaps and gaps of posts held by one person at a time (posts with several holders are left out). */
+/**
+ * Overlaps and gaps of posts held by one person at a time (posts with several holders are left
+ * out).
+ */
 function handovers(register: Register): RegisterFinding[] {
   return register.posts.flatMap((post) => {
     const spans = register.terms
@@ -135,8 +150,12 @@ function handover(label: string, before: Span, after: Span): RegisterFinding[] {
   const gapDays = Math.round((Date.parse(after.from) - Date.parse(before.until)) / dayMs) - 1;
   if (gapDays < -1) {
     const message = {
-      vi: `${label}: hai nhiệm kỳ chồng nhau từ ${after.from} đến ${before.until}; trong thời gian đó chức vụ không kèm tên là không rõ.`,
-      en: `${label}: two terms overlap from ${after.from} to ${before.until}; a title alone is ambiguous in that time.`,
+      vi:
+        `${label}: hai nhiệm kỳ chồng nhau từ ${after.from} đến ${before.until}; ` +
+        'trong thời gian đó chức vụ không kèm tên là không rõ.',
+      en:
+        `${label}: two terms overlap from ${after.from} to ${before.until}; a ` +
+        'title alone is ambiguous in that time.',
     };
     return [{ kind: 'overlap', severity: 'warning', ids, message }];
   }
@@ -183,8 +202,12 @@ function nearNamesakes(register: Register): RegisterFinding[] {
             severity: isOneMark ? 'warning' : 'note',
             ids: [first.id, second.id],
             message: {
-              vi: `${first.name} và ${second.name} chỉ khác dấu: bài viết không dấu hoặc sai dấu có thể lẫn.`,
-              en: `${first.name} and ${second.name} differ in marks only: texts without or with wrong marks may mix them up.`,
+              vi:
+                `${first.name} và ${second.name} chỉ khác dấu: bài viết không dấu ` +
+                'hoặc sai dấu có thể lẫn.',
+              en:
+                `${first.name} and ${second.name} differ in marks only: texts ` +
+                'without or with wrong marks may mix them up.',
             },
           },
         ];
@@ -205,8 +228,12 @@ function ambiguousLabels(register: Register): RegisterFinding[] {
       const ids = [...new Set(uses.map(({ id }) => id))];
       if (ids.length < 2) return [];
       const message = {
-        vi: `"${label}" là cách gọi của ${ids.length} chức vụ: đứng một mình cần bối cảnh (nơi, người đã nêu).`,
-        en: `"${label}" is a label of ${ids.length} posts: alone it needs context (a place, someone named before).`,
+        vi:
+          `"${label}" là cách gọi của ${ids.length} chức vụ: đứng một mình cần bối ` +
+          'cảnh (nơi, người đã nêu).',
+        en:
+          `"${label}" is a label of ${ids.length} posts: alone it needs context (a ` +
+          'place, someone named before).',
       };
       return [{ kind: 'ambiguous-label', severity: 'note', ids, message }];
     },

@@ -71,10 +71,11 @@ function readRecords(text: string, fileName: string): CsvRecord[] {
       skip_empty_lines: true,
     }) as unknown as CsvRecord[];
   } catch (cause) {
+    const fault = cause instanceof Error ? cause.message : 'cannot be read as CSV';
     throw new ColumnInchesError({
       code: 'register/bad-csv',
       verdict: 'stop-run',
-      message: `${fileName}: ${cause instanceof Error ? cause.message : 'cannot be read as CSV'}. Quote cells that hold quotes or line breaks.`,
+      message: `${fileName}: ${fault}. Quote cells that hold quotes or line breaks.`,
       cause,
     });
   }

@@ -7,8 +7,10 @@ export { type CsvColumn, csvColumns } from './csv-columns.ts';
 export { writeRegisterCsv, writeRegisterPopolo } from './write.ts';
 
 /**
- * Reads a register: Popolo JSON (also EveryPolitician's) or CSV (`csvColumns`), told apart by the first character.
- * Throws a ColumnInchesError (`register/…`, verdict stop-run) that names file, line or entry, and the mend.
+ * Reads a register: Popolo JSON (also EveryPolitician's) or CSV (`csvColumns`), told apart by the
+ * first character.
+ * Throws a ColumnInchesError (`register/…`, verdict stop-run) that names file, line or entry, and
+ * the mend.
  */
 export function parseRegister(text: string, fileName: string): Register {
   const isJson = /^[\ufeff\s]*[{[]/.test(text);

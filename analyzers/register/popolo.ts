@@ -12,7 +12,10 @@ import {
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** Reads Popolo JSON, also as EveryPolitician exports it (posts implied by `role`, organization and area). */
+/**
+ * Reads Popolo JSON, also as EveryPolitician exports it (posts implied by `role`, organization and
+ * area).
+ */
 export function parsePopolo(text: string, fileName: string): Register {
   const document = readJson(text, fileName);
   const reader = new PopoloReader(fileName);
@@ -44,14 +47,18 @@ function readJson(text: string, fileName: string): Row {
     throw new ColumnInchesError({
       code: 'register/not-json',
       verdict: 'stop-run',
-      message: `${fileName} is not valid JSON. Export it again, or save it as CSV with the columns of the codebook.`,
+      message:
+        `${fileName} is not valid JSON. Export it again, or save it as CSV with ` +
+        'the columns of the codebook.',
       cause,
     });
   }
   throw new ColumnInchesError({
     code: 'register/not-popolo',
     verdict: 'stop-run',
-    message: `${fileName} holds no JSON object. Popolo needs an object with "persons", "posts" and "memberships".`,
+    message:
+      `${fileName} holds no JSON object. Popolo needs an object with "persons", ` +
+      '"posts" and "memberships".',
   });
 }
 
@@ -182,7 +189,9 @@ class PopoloReader {
     throw new ColumnInchesError({
       code: 'register/missing-field',
       verdict: 'stop-run',
-      message: `${this.fileName}: an entry of "${list}" (${which}) has no "${key}". Add it and import again.`,
+      message:
+        `${this.fileName}: an entry of "${list}" (${which}) has no "${key}". Add ` +
+        'it and import again.',
     });
   }
 
@@ -200,7 +209,9 @@ class PopoloReader {
     throw new ColumnInchesError({
       code: 'register/bad-date',
       verdict: 'stop-run',
-      message: `${this.fileName}: "${value}" (${keys[0]}) is no date. Write YYYY-MM-DD, YYYY-MM or YYYY.`,
+      message:
+        `${this.fileName}: "${value}" (${keys[0]}) is no date. Write YYYY-MM-DD, ` +
+        'YYYY-MM or YYYY.',
     });
   }
 }

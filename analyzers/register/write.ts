@@ -1,7 +1,9 @@
-import type { Register, Term } from '../../src/domain/index.ts';
+import type { Organization, Person, Place, Post, Register, Term } from '../../src/domain/index.ts';
 import { csvColumns } from './csv-columns.ts';
 
-/** A register as CSV (RFC 4180, UTF-8 without BOM), one row a term; `parseRegister` reads it back. */
+/**
+ * A register as CSV (RFC 4180, UTF-8 without BOM), one row a term; `parseRegister` reads it back.
+ */
 export function writeRegisterCsv(register: Register): string {
   const header = csvColumns.map(({ name }) => name);
   const rows = register.terms.map((term) => {
@@ -44,54 +46,76 @@ function cellsOf(register: Register, term: Term): Record<string, string> {
 /** A register as Popolo JSON (indented); `parseRegister` reads it back unchanged. */
 export function writeRegisterPopolo(register: Register): string {
   const document = {
-    persons: register.persons.map((person) => ({
-      id: person.id,
-      name: person.name,
-      ...(person.gender ? { gender: person.gender } : {}),
-      ...(person.familyName ? { family_name: person.familyName } : {}),
-      ...(person.givenName ? { given_name: person.givenName } : {}),
-      other_names: person.otherNames.map(({ name, kind }) => ({ name, note: kind })),
-    })),
-    organizations: register.organizations.map((organization) => ({
-      id: organization.id,
-      name: organization.name,
-      other_names: organization.otherNames.map((name) => ({ name })),
-      area_id: organization.place,
-      parent_id: organization.parent ?? null,
-      founding_date: organization.from,
-      dissolution_date: organization.until,
-      successor: organization.successor,
-    })),
-    areas: register.places.map((place) => ({
-      id: place.id,
-      name: place.name,
-      other_names: place.otherNames.map((name) => ({ name })),
-      parent_id: place.parent,
-      start_date: place.from,
-      end_date: place.until,
-      successor: place.successor,
-    })),
-    posts: register.posts.map((post) => ({
-      id: post.id,
-      label: post.label,
-      other_labels: post.otherLabels.map((name) => ({ name })),
-      generic_title: post.genericTitle,
-      organization_id: post.organization,
-      area_id: post.place,
-      start_date: post.from,
-      end_date: post.until,
-    })),
-    memberships: register.terms.map((term) => ({
-      id: term.id,
-      person_id: term.person,
-      post_id: term.post,
-      organization_id: term.organization,
-      start_date: term.from,
-      end_date: term.until,
-      kind: term.kind,
-      sources: term.source === null ? [] : [{ url: term.source }],
-      checked: term.checked,
-    })),
+    persons: register.persons.map(personEntry),
+    organizations: register.organizations.map(organizationEntry),
+    areas: register.places.map(areaEntry),
+    posts: register.posts.map(postEntry),
+    memberships: register.terms.map(membershipEntry),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+const named = (names: readonly string[]) => names.map((name) => ({ name }));
+
+function personEntry(person: Person) {
+  return {
+    id: person.id,
+    name: person.name,
+    ...(person.gender ? { gender: person.gender } : {}),
+    ...(person.familyName ? { family_name: person.familyName } : {}),
+    ...(person.givenName ? { given_name: person.givenName } : {}),
+    other_names: person.otherNames.map(({ name, kind }) => ({ name, note: kind })),
+  };
+}
+
+function organizationEntry(organization: Organization) {
+  return {
+    id: organization.id,
+    name: organization.name,
+    other_names: named(organization.otherNames),
+    area_id: organization.place,
+    parent_id: organization.parent ?? null,
+    founding_date: organization.from,
+    dissolution_date: organization.until,
+    successor: organization.successor,
+  };
+}
+
+function areaEntry(place: Place) {
+  return {
+    id: place.id,
+    name: place.name,
+    other_names: named(place.otherNames),
+    parent_id: place.parent,
+    start_date: place.from,
+    end_date: place.until,
+    successor: place.successor,
+  };
+}
+
+function postEntry(post: Post) {
+  return {
+    id: post.id,
+    label: post.label,
+    other_labels: named(post.otherLabels),
+    generic_title: post.genericTitle,
+    organization_id: post.organization,
+    area_id: post.place,
+    start_date: post.from,
+    end_date: post.until,
+  };
+}
+
+function membershipEntry(term: Term) {
+  return {
+    id: term.id,
+    person_id: term.person,
+    post_id: term.post,
+    organization_id: term.organization,
+    start_date: term.from,
+    end_date: term.until,
+    kind: term.kind,
+    sources: term.source === null ? [] : [{ url: term.source }],
+    checked: term.checked,
+  };
 }

@@ -34,7 +34,9 @@ export interface Tokens {
 export interface PreparedText {
   /** NFC. */
   readonly text: string;
-  /** Usual spaces, new tone placement, upper-case runs in title case: what the name matcher reads. */
+  /**
+   * Usual spaces, new tone placement, upper-case runs in title case: what the name matcher reads.
+   */
   readonly view: string;
   readonly tokens: Tokens;
   /** The text has no diacritics at all, so names are compared without them. */
@@ -46,7 +48,9 @@ export interface PreparedText {
 export interface PrepareOptions {
   /** Abbreviations, lower case, after which a full stop does not end a sentence. */
   readonly abbreviations: ReadonlySet<string>;
-  /** Whether the language is written with diacritics, so that a text without any is a stripped one. */
+  /**
+   * Whether the language is written with diacritics, so that a text without any is a stripped one.
+   */
   readonly hasMarks: boolean;
 }
 

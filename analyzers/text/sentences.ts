@@ -1,6 +1,8 @@
 import { Character, characterClasses } from './characters.ts';
 
-/** A sentence as UTF-16 offsets in the text it was cut from; white space at its ends is left out. */
+/**
+ * A sentence as UTF-16 offsets in the text it was cut from; white space at its ends is left out.
+ */
 export interface SentenceSpan {
   readonly start: number;
   readonly end: number;
@@ -18,7 +20,10 @@ const mark = /[.!?…។\n\r\u2028\u2029]/g;
 const closers = '"”’»)]';
 const openers = ' \t\u00a0"“‘\'«([-–•*';
 
-/** Cuts a text into sentences; the spans cover all that is not white space, in order, without overlap. */
+/**
+ * Cuts a text into sentences; the spans cover all that is not white space, in order, without
+ * overlap.
+ */
 export function splitSentences(text: string, rules: SentenceRules): SentenceSpan[] {
   const spans: SentenceSpan[] = [];
   const glued = gluedStarts(text, rules);
@@ -94,7 +99,9 @@ function pushGlued(spans: SentenceSpan[], text: string, piece: Piece): void {
   pushTrimmed(spans, text, from, piece.end);
 }
 
-/** A capital "Ông" after a capitalised word and a mere space begins a sentence whose stop was lost. */
+/**
+ * A capital "Ông" after a capitalised word and a mere space begins a sentence whose stop was lost.
+ */
 function gluedStarts(text: string, rules: SentenceRules): number[] {
   const starts: number[] = [];
   for (const word of rules.gluedStarts) {

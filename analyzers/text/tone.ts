@@ -1,4 +1,5 @@
-// Vietnamese is written with two placements of the tone mark (hoà/hòa, uỷ/ủy). Both have the same length in NFC,
+// Vietnamese is written with two placements of the tone mark (hoà/hòa, uỷ/ủy). Both have the same
+// length in NFC,
 // so the text can be read in one placement without moving any offset.
 
 const oldToNew = new Map<string, string>([
@@ -25,7 +26,10 @@ function pairs(first: string, second: string, toned: string, old: string): [stri
 const candidate = /[oOuU][àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ]/g;
 const letter = /\p{L}/u;
 
-/** Same text, same length, tone marks in the new placement: `hoà` → `hòa`; `quý` and `hoàn` stay. Takes NFC. */
+/**
+ * Same text, same length, tone marks in the new placement: `hoà` → `hòa`; `quý` and `hoàn` stay.
+ * Takes NFC.
+ */
 export function withNewTonePlacement(text: string): string {
   return text.replace(candidate, (pair: string, offset: number) => {
     const next = text[offset + 2];
@@ -55,7 +59,8 @@ export function withoutMarks(text: string): string {
 }
 
 /**
- * Whether two spellings of equal plain letters differ in one mark of one letter: `Thanh`/`Thành`, `Tổ`/`Tô`.
+ * Whether two spellings of equal plain letters differ in one mark of one letter: `Thanh`/`Thành`,
+ * `Tổ`/`Tô`.
  * Takes NFC; false for equal texts.
  */
 export function differInOneMark(first: string, second: string): boolean {

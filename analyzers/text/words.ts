@@ -3,8 +3,10 @@ import { Character, characterClasses } from './characters.ts';
 const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
 
 /**
- * Number of Unicode words (UAX 29) in a text. Vietnamese spaces separate syllables, so of Vietnamese these are
- * syllables. Own one-pass count for spaced scripts; `Intl.Segmenter` (a dictionary) for those without spaces.
+ * Number of Unicode words (UAX 29) in a text. Vietnamese spaces separate syllables, so of
+ * Vietnamese these are
+ * syllables. Own one-pass count for spaced scripts; `Intl.Segmenter` (a dictionary) for those
+ * without spaces.
  */
 export function countWords(text: string, start = 0, end = text.length): number {
   const classes = characterClasses();

@@ -37,7 +37,7 @@ interface DemoLook {
 
 /**
  * Looks at the front pages of the served demo press with the real pipeline on its simulated clock.
- * A look that is stored is replaced by the same one, so that a run that was cut off can be repeated.
+ * A stored look is replaced by the same one, so that a run that was cut off can be repeated.
  */
 export async function lookAtDemoFronts(run: DemoFrontsRun): Promise<void> {
   const { clock, parts, everyLook, signal } = run;

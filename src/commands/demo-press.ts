@@ -17,6 +17,7 @@ import {
   type SimulatedClock,
   simulatedClock,
 } from '../demo/index.ts';
+import { ColumnInchesError } from '../domain/index.ts';
 import { finishRun, type PipelineParts, runOutlets } from '../pipeline.ts';
 import type { CommandContext, Station } from './command.ts';
 import { type DemoFronts, lookAtDemoFronts } from './demo-fronts.ts';
@@ -63,7 +64,10 @@ export async function runDemoPress(run: DemoRun): Promise<RunningDemo> {
   const slots = demoSlots(press);
   const clock = simulatedClock(slots[0] ?? new Date(press.startMs));
   const state = await getState(db, 'demo');
-  const served = await servePress(press, { clock, ...(state ? { ports: state.ports } : {}) });
+  const served = await serveOrTell(press, clock, state);
+  if (served === null) {
+    return { press, lookAtFronts: async () => {}, close: async () => {} };
+  }
   try {
     const ports = portsOf(served);
     if (state === null) {
@@ -94,6 +98,32 @@ async function lookAtFronts(run: DemoRun, press: Press, clock: SimulatedClock): 
   await lookAtDemoFronts({ ...fronts, parts, press, clock, signal, onLook });
   clock.set(new Date(press.endMs));
   await setState(db, 'demoFronts', fronts.everyLook ? 'all' : 'some');
+}
+
+/**
+ * The press on the ports it had before, since they are part of its articles' addresses. Where
+ * another program has one of them, a finished press goes without its originals: null.
+ */
+async function serveOrTell(
+  press: Press,
+  clock: SimulatedClock,
+  state: DemoState | null,
+): Promise<ServedPress | null> {
+  try {
+    return await servePress(press, { clock, ...(state ? { ports: state.ports } : {}) });
+  } catch (thrown) {
+    if ((thrown as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw thrown;
+    if (state?.finished) return null;
+    throw new ColumnInchesError({
+      code: 'demo/port-taken',
+      verdict: 'stop-run',
+      message:
+        `The demo press was first served on the ports ${Object.values(state?.ports ?? {}).join(', ')} ` +
+        'of this machine, and another program has one of them now. Stop it, or begin anew with ' +
+        'another data folder (COLUMN_INCHES_DATA).',
+      cause: thrown,
+    });
+  }
 }
 
 /** The demo press for a command, with progress for people. */

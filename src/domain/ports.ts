@@ -81,8 +81,6 @@ export interface CapturedPage {
 export interface CrawlMemory {
   /** Validators of the last successful fetch of a URL. */
   validators(url: string): Promise<Validators | null>;
-  /**
-   * When the article was last fetched; null if never. Recent ones are looked at again for edits.
-   */
-  lastFetched(outletId: string, url: string): Promise<Date | null>;
+  /** When the article was first and last fetched; null if never. Young ones are looked at again. */
+  fetched(outletId: string, url: string): Promise<{ first: Date; last: Date } | null>;
 }

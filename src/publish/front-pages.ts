@@ -64,7 +64,7 @@ async function itemHours(db: Handle, query: FigureQuery) {
   return { looks, items, unknownHours, knownHours };
 }
 
-/** Front-page share-hours of every person with items on front pages; null where none was looked at. */
+/** Front-page share-hours of every person with items on them; null where none was looked at. */
 export async function personFrontPages(
   db: Handle,
   query: FigureQuery,

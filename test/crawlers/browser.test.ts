@@ -129,7 +129,12 @@ describe('the browser door', () => {
       const { href, title } = story(index);
       return `<div class="${names}" style="${style}"><a href="${href}">${picture(600, 300)}<h3>${title}</h3></a></div>`;
     };
-    const row = `<div style="width:600px;overflow:hidden"><div style="display:flex;transform:translateX(-600px)">${slide(12, 's copy', 'flex:0 0 600px')}${[10, 11, 12].map((one) => slide(one, 's', 'flex:0 0 600px')).join('')}${slide(10, 's copy', 'flex:0 0 600px')}</div></div>`;
+    const wide = 'flex:0 0 600px';
+    const own = [10, 11, 12].map((one) => slide(one, 's', wide)).join('');
+    const track = slide(12, 's copy', wide) + own + slide(10, 's copy', wide);
+    const row =
+      '<div style="width:600px;overflow:hidden">' +
+      `<div style="display:flex;transform:translateX(-600px)">${track}</div></div>`;
     const stack = `<div class="hero-slider">${[20, 21].map((one, at) => slide(one, 'item', at === 0 ? '' : 'display:none')).join('')}</div>`;
     const tabs = `<div class="tabs"><div>${links(2, 30)}</div><div style="display:none">${links(2, 40)}</div></div>`;
     site.serve('/turns', page(row + stack + tabs));

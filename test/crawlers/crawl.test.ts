@@ -137,9 +137,9 @@ describe('crawlOutlet', () => {
     };
     const memory = {
       validators: async (url: string) => (url.endsWith('100002.html') ? { etag: '"v1"' } : null),
-      lastFetched: async (_: string, url: string) => {
+      fetched: async (_: string, url: string) => {
         const time = last[new URL(url).pathname];
-        return time === undefined ? null : new Date(time);
+        return time === undefined ? null : { first: new Date(time), last: new Date(time) };
       },
     };
     const feed: Source = { kind: 'feed', url: `${made.origin}/tin.rss` };

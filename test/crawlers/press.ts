@@ -150,5 +150,5 @@ export class SetClock implements Clock {
 
 export const forgetful: CrawlMemory = {
   validators: async () => null,
-  lastFetched: async () => null,
+  fetched: async () => null,
 };

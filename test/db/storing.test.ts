@@ -115,7 +115,7 @@ describe('fetches', () => {
     const failed = page({ outletId: paper.id, url, at: '2026-03-07T01:00:00Z', attempt });
     await recordFetch(db, failed, null);
     const memory = crawlMemory(db);
-    expect(await memory.lastFetched(paper.id, url)).toBeNull();
+    expect(await memory.fetched(paper.id, url)).toBeNull();
     expect(await memory.validators(url)).toBeNull();
   });
 
@@ -123,7 +123,8 @@ describe('fetches', () => {
     const url = 'https://bao-song-nam.example/seen';
     for (const at of ['2026-03-07T03:00:00Z', '2026-03-07T01:00:00Z'])
       await recordFetch(db, page({ outletId: paper.id, url, at }), null);
-    expect(await crawlMemory(db).lastFetched(paper.id, url)).toEqual(
+    expect(await crawlMemory(db).fetched(paper.id, url)).toHaveProperty(
+      'last',
       new Date('2026-03-07T03:00:00Z'),
     );
   });
@@ -204,7 +205,7 @@ describe('items', () => {
     await expect(
       store('2026-03-07T02:00:00Z', { url, publishedAt: '2026-03-07T08:00:00' }),
     ).rejects.toMatchObject({ code: 'items/date-without-offset', verdict: 'skip-item' });
-    expect(await crawlMemory(db).lastFetched(paper.id, url)).toBeNull();
+    expect(await crawlMemory(db).fetched(paper.id, url)).toBeNull();
   });
 
   it('take odd characters without moving an offset', async () => {

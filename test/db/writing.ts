@@ -19,7 +19,7 @@ export async function storePages(database: Database, archiveFolder: string) {
   await saveOutlets(db, [paper]);
   for (let index = 0; index < pageCount; index++) {
     const url = `https://paper.example/${index}`;
-    if (await crawlMemory(db).lastFetched(paper.id, url)) continue;
+    if (await crawlMemory(db).fetched(paper.id, url)) continue;
     const bytes = new TextEncoder().encode(`<p>${index}</p>`);
     const at = new Date(Date.UTC(2026, 2, 1, 0, index)).toISOString();
     const fetched = page({ outletId: paper.id, url, at, attempt: { bytes } });

@@ -25,19 +25,22 @@ const context: ContextWords = {
   former: list('former, ex, late, then, the late, the former, when he was, when she was'),
   acting: list('acting, interim, newly elected, incumbent'),
   predicate:
-    list(`as, become, became, be, been, is, was, elected, appointed, named, post of, position of, office of,
-    role of, candidate for, run for, running for, served as, serving as, sworn in as, resigned as, seat of`),
+    list(`as, become, became, be, been, is, was, elected, appointed, named, post of, position of,
+    office of,
+    role of, candidate for, run for, running for, served as, serving as, sworn in as,
+    resigned as, seat of`),
   institutional: list(
     'submitted to, submit to, on behalf of, authorised by, authorized by, proposed to, report to',
   ),
   addressedAfter: [],
   nearby: list(
-    'office of, spokesman for, spokeswoman for, spokesperson for, aide to, wife of, husband of, adviser to',
+    `office of, spokesman for, spokeswoman for, spokesperson for, aide to, wife of, husband
+      of, adviser to`,
   ),
   plural: list('two, three, four, several, many, all, both, other, some, each, every, any, a'),
   pluralAfter: [],
   elsewhere: list('of that country, of the country'),
-  qualifiers: list('of, the, for, and, standing, permanent'),
+  qualifiers: list('standing, permanent'),
   standing: [],
   leads: list('now, currently, also, then'),
   acts: [],
@@ -45,7 +48,8 @@ const context: ContextWords = {
   joiners: list('and concurrently, and concurrent'),
   namedAfter: list('street, avenue, school, stadium, park, bridge, airport, award, prize'),
   breaks:
-    list(`is, was, has, had, said, says, told, met, visited, in, on, at, by, to, from, with, who, that, which, will,
+    list(`is, was, has, had, said, says, told, met, visited, in, on, at, by, to, from, with, who,
+    that, which, will,
     would, after, before, when, but, as, were, are, have, he, she, they, it, also, not`),
   organizationNouns: list(
     'club, company, group, bank, board, university, association, federation, union, commission',
@@ -60,7 +64,10 @@ const context: ContextWords = {
   conjunctions: list('and'),
 };
 
-/** English as Vietnam's English-language press and Popolo registers write it; given name first or Vietnamese order. */
+/**
+ * English as Vietnam's English-language press and Popolo registers write it; given name first or
+ * Vietnamese order.
+ */
 export const english: Language = {
   id: 'en',
   hasMarks: false,
@@ -70,14 +77,17 @@ export const english: Language = {
   gluedStarts: [],
   heads: [
     ...withDeputies(
-      'president, prime minister, minister, governor, mayor, chairman, chairwoman, chairperson, chair, secretary',
+      `president, prime minister, minister, governor, mayor, chairman, chairwoman,
+        chairperson, chair, secretary`,
     ),
     ...withDeputies(
-      'party secretary, general secretary, director, speaker, premier, chancellor, commissioner, attorney general',
+      `party secretary, general secretary, director, speaker, premier, chancellor,
+        commissioner, attorney general`,
     ),
     ...heads(
       'office',
-      'senator, congressman, congresswoman, representative, councillor, councilor, mp, ambassador, king, queen',
+      `senator, congressman, congresswoman, representative, councillor, councilor, mp,
+        ambassador, king, queen`,
     ),
     ...heads(
       'rank',
@@ -85,7 +95,8 @@ export const english: Language = {
     ),
     ...heads(
       'role',
-      'lawyer, singer, actor, actress, player, coach, striker, midfielder, goalkeeper, suspect, defendant, student',
+      `lawyer, singer, actor, actress, player, coach, striker, midfielder, goalkeeper,
+        suspect, defendant, student`,
     ),
   ],
   honorifics: [

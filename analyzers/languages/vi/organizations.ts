@@ -6,7 +6,10 @@ const list = (text: string): string[] =>
     .map((part) => part.trim())
     .filter(Boolean);
 
-/** Ministries, and departments of provinces, by their fields; a ministry may be called by its leading field or its initials. Past names stay. */
+/**
+ * Ministries by their fields; a ministry may be called by its leading field or its initials. Past
+ * names stay.
+ */
 const ministries = `
 Công an
 Quốc phòng
@@ -75,8 +78,10 @@ export const vietnameseOrganizations: readonly OrganizationWords[] = [
     key: 'mttq',
     forms:
       list(`MTTQ; Mặt trận Tổ quốc; Mặt trận; Ủy ban MTTQ; UBMTTQ; UB MTTQ; Ủy ban Mặt trận Tổ quốc;
-      Ủy ban Trung ương MTTQ; Ủy ban Trung ương Mặt trận Tổ quốc; UBTƯ MTTQ; UBTW MTTQ; UBTƯMTTQ; UBTWMTTQ;
-      Ủy ban TƯ MTTQ; Ủy ban TW MTTQ; UB TƯ MTTQ; UB Trung ương MTTQ; Ủy ban T Ư MTTQ; Trung ương MTTQ;
+      Ủy ban Trung ương MTTQ; Ủy ban Trung ương Mặt trận Tổ quốc; UBTƯ MTTQ; UBTW MTTQ; UBTƯMTTQ;
+      UBTWMTTQ;
+      Ủy ban TƯ MTTQ; Ủy ban TW MTTQ; UB TƯ MTTQ; UB Trung ương MTTQ; Ủy ban T Ư MTTQ;
+      Trung ương MTTQ;
       Đoàn Chủ tịch Ủy ban Trung ương MTTQ; Đoàn Chủ tịch Ủy ban Trung ương Mặt trận Tổ quốc`),
   },
   { key: 'vpcp', forms: list('Văn phòng Chính phủ; VPCP') },
@@ -97,9 +102,10 @@ export const vietnameseOrganizations: readonly OrganizationWords[] = [
   { key: 'ktnn', forms: list('Kiểm toán Nhà nước; KTNN') },
   {
     key: 'trung-uong-dang',
-    forms:
-      list(`Ban Chấp hành Trung ương Đảng; Ban Chấp hành Trung ương; BCH Trung ương Đảng; BCH Trung ương;
-      Trung ương Đảng; Đảng Cộng sản; Đảng Cộng sản Việt Nam; Đảng; BCH TW Đảng; BCH TƯ Đảng; TƯ Đảng; TW Đảng;
+    forms: list(`Ban Chấp hành Trung ương Đảng; Ban Chấp hành Trung ương; BCH Trung ương Đảng;
+      BCH Trung ương;
+      Trung ương Đảng; Đảng Cộng sản; Đảng Cộng sản Việt Nam; Đảng; BCH TW Đảng; BCH TƯ Đảng;
+      TƯ Đảng; TW Đảng;
       Trung ương; Ban Chấp hành Trung ương Đảng Cộng sản Việt Nam`),
   },
   {

@@ -1,7 +1,9 @@
 import type { Place } from '../../../src/domain/index.ts';
 
-// The provinces and cities of Vietnam: 63 until 2025-06-30, 34 since 2025-07-01 (Resolution 202/2025/QH15).
-// One row: id | name | other names, comma-separated | successor since 2025-07-01 (empty where it stayed itself).
+// The provinces and cities of Vietnam: 63 until 2025-06-30, 34 since 2025-07-01 (Resolution
+// 202/2025/QH15).
+// One row: id | name | other names, comma-separated | successor since 2025-07-01 (empty where it
+// stayed itself).
 const rows = `
 ha-noi|Hà Nội|HN,Thủ đô Hà Nội|
 hue|Huế|Thừa Thiên Huế,Thừa Thiên - Huế,TT-Huế,TT Huế|

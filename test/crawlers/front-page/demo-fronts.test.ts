@@ -115,7 +115,7 @@ describe('the demo’s front pages against what their makers know', () => {
   }, 60_000);
 });
 
-/** Shares at a time; whoever has one is on the page by its maker's own list, and nobody is missed. */
+/** Shares at a time; who has one is on the page by its maker's own list, and nobody is missed. */
 async function sharesAt(outletId: OutletId, at: Date): Promise<ReadonlyMap<string, number>> {
   const { placements, fault } = await look(outletId, at);
   expect(fault).toBeNull();
