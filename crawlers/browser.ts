@@ -170,7 +170,8 @@ class ChromiumDoor implements BrowserDoor {
       const open = (url: string) => this.#open(url, request);
       const visit = visitPage(context, { attempt, viewport, open, judge });
       try {
-        const visited = await within(visit, this.#options.lookMs ?? 60_000);
+        const looking = whileThere(browser, visit);
+        const visited = await within(looking, this.#options.lookMs ?? 60_000);
         return { ...visited, blocked: visited.blocked + guard.blocked() };
       } finally {
         visit.catch(() => undefined);
@@ -265,6 +266,26 @@ function contextOptions({ name, width, height }: Viewport, outlet: PageOwner) {
     acceptDownloads: false,
     deviceScaleFactor: 1,
   } as const;
+}
+
+/** The work's result, unless the browser ends first: some of its promises would wait for ever. */
+async function whileThere<Result>(browser: Browser, work: Promise<Result>): Promise<Result> {
+  let tell: () => void = () => undefined;
+  const gone = new Promise<never>((_, reject) => {
+    tell = () => reject(goneError());
+    if (browser.isConnected()) browser.once('disconnected', tell);
+    else tell();
+  });
+  try {
+    return await Promise.race([work, gone]);
+  } finally {
+    browser.off('disconnected', tell);
+  }
+}
+
+function goneError(): ColumnInchesError {
+  const message = 'its process is gone; the next look starts a new one.';
+  return new ColumnInchesError({ code: 'browser/gone', verdict: 'retry', message });
 }
 
 async function within<Result>(work: Promise<Result>, limitMs: number): Promise<Result> {

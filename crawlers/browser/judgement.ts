@@ -103,6 +103,7 @@ export function faultOfVisit(thrown: unknown, isGone: boolean): PageFault {
     return { fault: 'too-slow', text: 'The page did not come to rest in time.' };
   }
   const [line = ''] = error.message.split('\n');
-  if (isGone) return { fault: 'browser-gone', text: `The browser ended during the look: ${line}` };
+  if (isGone || error.code === 'browser/gone')
+    return { fault: 'browser-gone', text: `The browser ended during the look: ${line}` };
   return { fault: 'unreachable', text: `The page could not be opened: ${line}` };
 }
