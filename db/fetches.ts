@@ -129,6 +129,12 @@ function unknownOutlet(outletId: string) {
   });
 }
 
+/** A page that could not be read when it was fetched, and now can: its attempt is no failure. */
+export async function noteReadable(db: Handle, fetchId: string): Promise<void> {
+  await sql`update fetches set outcome = 'ok', error_code = null, error_message = null
+    where id = ${fetchId} and error_code like 'extract/%'`.execute(db);
+}
+
 /** What a crawl remembers of earlier ones. */
 export function crawlMemory(db: Handle): CrawlMemory {
   return {
@@ -156,19 +162,25 @@ function validatorsOf(headers: Readonly<Record<string, string>>): Validators | n
 }
 
 /**
- * Stored article pages in the order they were fetched, for extracting them again; `after` is the
+ * Stored article pages of an outlet in the order they were fetched, for extracting them again, also
+ * those that could not be read then; `after` is the
  * last of the batch before.
  */
 export async function articleFetches(
   db: Handle,
-  options: { readonly limit: number; readonly after?: ArticleFetch | undefined },
+  options: {
+    readonly outletId: string;
+    readonly limit: number;
+    readonly after?: ArticleFetch | undefined;
+  },
 ): Promise<ArticleFetch[]> {
-  const { limit, after } = options;
+  const { outletId, limit, after } = options;
   const { rows } = await sql<ArticleFetch>`
     select f.id as "fetchId", outlet_id as "outletId", url, final_url as "finalUrl",
       started_at as "startedAt", headers, source_kind as "sourceKind", lead,
       blob_hash as "blobHash"
-    from fetches f where kind = 'article' and outcome = 'ok' and blob_hash is not null
+    from fetches f where kind = 'article' and outlet_id = ${outletId} and blob_hash is not null
+      and (outcome = 'ok' or error_code like 'extract/%')
       and (${after?.startedAt ?? null}::timestamptz is null
         or (started_at, f.id) > (${after?.startedAt ?? null}, ${after?.fetchId ?? null}))
     order by started_at, f.id limit ${limit}`.execute(db);

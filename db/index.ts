@@ -1,8 +1,6 @@
-import { join } from 'node:path';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { ColumnInchesError, type Log } from '../src/domain/index.ts';
-import { type Archive, folderArchive } from './archive.ts';
 import { type EmbeddedOptions, type EmbeddedServer, startEmbedded } from './embedded.ts';
 import { migrate } from './migrate.ts';
 import type { Handle, Tables } from './schema.ts';
@@ -62,11 +60,6 @@ export async function openDatabase(
     await server.stop();
     throw error;
   }
-}
-
-/** The archive of raw bytes in a data folder. */
-export function openArchive(dataFolder: string, options: { durable?: boolean } = {}): Archive {
-  return folderArchive(join(dataFolder, 'archive'), options);
 }
 
 async function connect(

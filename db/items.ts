@@ -32,7 +32,7 @@ export interface SavedVersion {
 }
 
 /** The id of the item an outlet publishes under an address. */
-export function itemIdOf(outletId: string, canonicalUrl: string): string {
+function itemIdOf(outletId: string, canonicalUrl: string): string {
   return idOf(outletId, canonicalUrl);
 }
 

@@ -18,6 +18,7 @@ import {
   itemTexts,
   listOutlets,
   loadRegister,
+  noteReadable,
   recordFetch,
   refreshCoverage,
   saveAnalysis,
@@ -56,7 +57,7 @@ const recheckWithinMs = 72 * 3_600_000;
  * The flow, one outlet, one page at a time: crawl → extract → detect → measure → store. Publishing
  * reads what is stored.
  */
-export async function runOutlet(
+async function runOutlet(
   outlet: Outlet,
   parts: PipelineParts,
   options: { readonly onKept?: (kept: Kept) => void; readonly signal?: AbortSignal } = {},
@@ -77,10 +78,14 @@ export async function runOutlet(
   });
 }
 
-/** Outlets side by side: each has its own host, so that waiting for one does not hold up another. */
+/**
+ * Outlets side by side: each has its own host, so that waiting for one does not hold up another.
+ */
 const outletsAtOnce = 4;
 
-/** `runOutlet` for several; `onOutlet` hears of each that is done. Throws what stopped one of them. */
+/**
+ * `runOutlet` for several; `onOutlet` hears of each that is done. Throws what stopped one of them.
+ */
 export async function runOutlets(
   outlets: readonly Outlet[],
   parts: PipelineParts,
@@ -124,9 +129,10 @@ export async function analyzerFor(outlet: Outlet, parts: PipelineParts): Promise
 
 /**
  * Stores a page whole (bytes, attempt, version, mentions, measures) in one transaction or not at
- * all, so that a killed run goes on where it stopped; a page that cannot be read is stored as failed.
+ * all, so that a killed run goes on where it stopped; a page that cannot be read is stored as
+ * failed.
  */
-export async function keepPage(page: CapturedPage, setting: PageSetting): Promise<Kept> {
+async function keepPage(page: CapturedPage, setting: PageSetting): Promise<Kept> {
   const { archive, database } = setting.parts;
   const { bytes } = page.attempt;
   const blobHash = bytes === null ? null : await archive.put(bytes);
@@ -186,7 +192,7 @@ async function storeArticle(
     readonly again: boolean;
   },
   { outlet, analyze }: PageSetting,
-): Promise<boolean> {
+): Promise<void> {
   const { article, fetchId, page } = read;
   const saved = await saveArticleVersion(db, {
     outletId: outlet.id,
@@ -195,7 +201,7 @@ async function storeArticle(
     fetchId,
     firstSeen: page.attempt.startedAt,
   });
-  if (!saved.changed && !read.again) return false;
+  if (!saved.changed && !read.again) return;
   const analysis = analyze({
     id: saved.itemId,
     outlet: outlet.id,
@@ -208,7 +214,6 @@ async function storeArticle(
     pictures: article.pictures,
   });
   await saveAnalysis(db, saved, analysis);
-  return saved.changed;
 }
 
 /** Stores a saved page as if it had been fetched: an article, or a section page by its links. */
@@ -257,9 +262,9 @@ export async function finishRun(
   await setState(db, 'methodVersion', methodVersion);
 }
 
+/** Stored pages read again, and those of them whose bytes are gone or give no article. */
 export interface Recomputed {
-  readonly items: number;
-  readonly changed: number;
+  readonly pages: number;
   readonly failed: number;
 }
 
@@ -272,22 +277,22 @@ export async function recomputeItems(
   options: {
     readonly demo: boolean;
     readonly outletId?: string;
-    readonly onItem?: (count: number) => void;
+    readonly onPage?: (count: number) => void;
   },
 ): Promise<Recomputed> {
-  const counts = { items: 0, same: 0, changed: 0, failed: 0 };
+  const counts = { pages: 0, failed: 0 };
   const outlets = (await listOutlets(parts.database.db, { demo: options.demo })).filter(
     (outlet) => options.outletId === undefined || outlet.id === options.outletId,
   );
   for (const outlet of outlets) {
     const setting = { outlet, parts, analyze: await analyzerFor(outlet, parts) };
     for await (const fetched of fetchesOf(outlet, parts)) {
-      counts.items += 1;
-      counts[await readAgain(fetched, setting)] += 1;
-      options.onItem?.(counts.items);
+      counts.pages += 1;
+      if (!(await readAgain(fetched, setting))) counts.failed += 1;
+      options.onPage?.(counts.pages);
     }
   }
-  return { items: counts.items, changed: counts.changed, failed: counts.failed };
+  return counts;
 }
 
 const batchSize = 100;
@@ -304,10 +309,7 @@ async function* fetchesOf(outlet: Outlet, parts: PipelineParts): AsyncGenerator<
   }
 }
 
-async function readAgain(
-  fetched: ArticleFetch,
-  setting: PageSetting,
-): Promise<'same' | 'changed' | 'failed'> {
+async function readAgain(fetched: ArticleFetch, setting: PageSetting): Promise<boolean> {
   const { archive, database, log } = setting.parts;
   const bytes = await archive.get(fetched.blobHash);
   if (bytes === null) {
@@ -315,14 +317,17 @@ async function readAgain(
       { url: fetched.url },
       'the raw bytes are no longer kept; the figures stay as they are',
     );
-    return 'failed';
+    return false;
   }
   const page = { attempt: attemptOf(fetched, bytes), lead: fetched.lead };
   const article = readArticle(page, bytes, setting);
-  if (article instanceof ColumnInchesError) return 'failed';
+  if (article instanceof ColumnInchesError) return false;
   const read = { article, fetchId: fetched.fetchId, page, again: true };
-  const changed = await database.transaction((db) => storeArticle(db, read, setting));
-  return changed ? 'changed' : 'same';
+  await database.transaction(async (db) => {
+    await noteReadable(db, fetched.fetchId);
+    await storeArticle(db, read, setting);
+  });
+  return true;
 }
 
 function attemptOf(fetched: ArticleFetch, bytes: Uint8Array): CapturedPage['attempt'] {

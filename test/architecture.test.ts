@@ -224,8 +224,8 @@ const faults: readonly (readonly [string, Record<string, string>, string, string
   ],
   [
     'a plug-in folder without a list',
-    { 'analyzers/detectors/name.ts': 'export const name = 1;\n' },
-    'analyzers/detectors/name.ts:1',
+    { 'analyzers/measures/name.ts': 'export const name = 1;\n' },
+    'analyzers/measures/name.ts:1',
     'plugin-list',
   ],
   [

@@ -26,7 +26,6 @@ function indexed(folder: string): PluginFolder {
 /** Adding a plug-in = one file and one line in the folder's list. */
 export const pluginFolders: readonly PluginFolder[] = [
   indexed('crawlers/sources'),
-  indexed('analyzers/detectors'),
   indexed('analyzers/measures'),
   indexed('analyzers/languages'),
   indexed('src/publish/charts'),
@@ -47,6 +46,7 @@ const testsOfRooms: readonly (readonly [start: string, room: string])[] = [
   ['test/server.ts', 'db'],
   ['test/database.ts', 'db'],
   ['test/flow.test.ts', 'cli'],
+  ['test/kill.test.ts', 'cli'],
 ];
 
 /** A unit test may open the room it mirrors: test/crawlers/… sees inside crawlers. */

@@ -136,7 +136,9 @@ function announcesNext(reading: FieldReading, title: ParsedTitle): boolean {
   return false;
 }
 
-/** "B, Chủ tịch HĐND tỉnh và C, …": after "và" begins the next person, with a title of their own. */
+/**
+ * "B, Chủ tịch HĐND tỉnh và C, …": after "và" begins the next person, with a title of their own.
+ */
 function followsConjunction(reading: FieldReading, at: number): boolean {
   return reading.index.lexicon.conjunctions.has(reading.tokens.word[at - 1] as string);
 }

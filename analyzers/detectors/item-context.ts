@@ -1,6 +1,6 @@
 import type { AnalyzableItem, Day } from '../../src/domain/index.ts';
 import type { FieldReading } from './field-reader.ts';
-import { Case, Gap } from '../text/prepare.ts';
+import { Case } from '../text/prepare.ts';
 
 /** What the whole item says about where and when it plays. */
 export interface ItemContext {
@@ -53,9 +53,4 @@ export function mainProvince(context: ItemContext): string | null {
   const [first, second] = ranked;
   if (!first) return null;
   return !second || first[1] >= 4 * second[1] ? first[0] : null;
-}
-
-/** Whether a span is separated from what precedes by no more than a space. */
-export function isTight(reading: FieldReading, at: number): boolean {
-  return (reading.tokens.gap[at] as number) <= Gap.join;
 }

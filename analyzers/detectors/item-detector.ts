@@ -4,7 +4,7 @@ import { type Bearer, bearersOf, mayMean } from './bearers.ts';
 import { type FieldReading, readField } from './field-reader.ts';
 import { type ItemContext, readContext } from './item-context.ts';
 import { type NearName, splitNearNames } from './near-names.ts';
-import { occurrencesOf, orderOf, type OtherOccurrence, othersOf } from './people.ts';
+import { occurrencesOf, type OtherOccurrence, othersOf } from './people.ts';
 import { matchPosts, personFits } from './post-match.ts';
 import type { RegisterIndex } from './register-index.ts';
 import {
@@ -229,9 +229,4 @@ function isOwn(reading: FieldReading, bearer: Bearer, isDirect: boolean): boolea
 
 function personMayBear(index: RegisterIndex, person: number, title: Bearer['title']): boolean {
   return matchPosts(index, title).length === 0 || personFits(index, person, title) !== null;
-}
-
-/** Order of a resolved title in the item. */
-export function titleOrder({ reading, resolution }: ResolvedTitle): number {
-  return orderOf(reading, resolution.title.from);
 }

@@ -1,6 +1,6 @@
 import type { HeadKind, Honorific, Language } from '../languages/language.ts';
 import type { Place } from '../../src/domain/index.ts';
-import { normalWord, prepareText, type PrepareOptions, tokenize } from '../text/prepare.ts';
+import { normalWord, type PrepareOptions, tokenize } from '../text/prepare.ts';
 import { PhraseTrie } from './phrase-trie.ts';
 
 export interface HeadEntry {
@@ -211,9 +211,4 @@ function placeTrie(
   for (const name of language.context.homeNames)
     trie.add(phraseWords(name, plain), { kind: 'home' });
   return trie;
-}
-
-/** Prepares a text with a lexicon's rules. */
-export function prepareWith(lexicon: Lexicon, raw: string) {
-  return prepareText(raw, lexicon.prepare);
 }

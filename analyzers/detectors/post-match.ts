@@ -20,7 +20,7 @@ export function matchPosts(index: RegisterIndex, title: TitleReference): PostMat
 }
 
 /** How a title fits one post, or null where it names another. */
-export function fitOf(index: RegisterIndex, at: number, title: TitleReference): Fit | null {
+function fitOf(index: RegisterIndex, at: number, title: TitleReference): Fit | null {
   const post = index.posts[at] as PostEntry;
   const references = post.references.filter(
     (reference) => reference.head === title.head && reference.deputy === title.deputy,

@@ -1,4 +1,7 @@
-/** A visible rectangle on the page, CSS pixels from its top left corner, clipped by overflow. */
+/**
+ * A visible rectangle on the page, CSS pixels from its top left corner, already clipped by
+ * overflow.
+ */
 export interface Box {
   readonly x: number;
   readonly y: number;

@@ -8,7 +8,7 @@ export type { Language } from './language.ts';
  * The plug-ins, first = used where an item does not say its language. A new language is a folder
  * and a line here.
  */
-export const languages: readonly Language[] = [vietnamese, english];
+const languages: readonly Language[] = [vietnamese, english];
 
 /**
  * The plug-in for a BCP 47 tag (`vi-VN` → Vietnamese); the first one for an unknown or missing

@@ -143,7 +143,9 @@ export interface Language {
    * tế").
    */
   readonly ministry: { readonly word: string; readonly heads: readonly string[] };
-  /** The word before a province's department ("Sở Y tế"), which bears a ministry's fields; or null. */
+  /**
+   * The word before a province's department ("Sở Y tế"), which bears a ministry's fields; or null.
+   */
   readonly departmentWord: string | null;
   /** Of `provinceKinds`, the word for a province; the others are cities. */
   readonly provinceWord: string;

@@ -9,7 +9,7 @@ export const referenceTypesetting = { version: 1, charactersPerLine: 33, linesPe
  * Lines a text fills: words are not divided, a longer word fills lines of its own; each paragraph
  * starts a line.
  */
-export function referenceLines(text: string): number {
+function referenceLines(text: string): number {
   let lines = 0;
   for (const paragraph of text.split('\n')) lines += paragraphLines(paragraph);
   return lines;

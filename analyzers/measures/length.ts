@@ -1,5 +1,4 @@
 import { spansWith } from '../layout.ts';
-import { countWords } from '../text/words.ts';
 import type { Measure } from './measure.ts';
 
 /** Words of the item's text and, of each person, of the sentences that mention them. */
@@ -79,6 +78,4 @@ export const lengthPictures: Measure = {
     },
   ],
 };
-
 /** Words counted by the shared rule; here so that others measure alike. */
-export { countWords };

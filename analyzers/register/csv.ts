@@ -125,7 +125,7 @@ function needed(context: RowContext, name: string): string {
 }
 
 /** Lower-case letters, digits and hyphens: `Nguyễn Văn A` → `nguyen-van-a`. */
-export function slug(text: string): string {
+function slug(text: string): string {
   return normalWord(text, true)
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')

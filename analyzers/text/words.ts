@@ -33,7 +33,7 @@ function countSegments(text: string): number {
 }
 
 /** End of the Unicode word that starts at `at`. */
-export function endOfWord(text: string, at: number, end: number): number {
+function endOfWord(text: string, at: number, end: number): number {
   const classes = characterClasses();
   let position = at;
   while (position < end) {

@@ -19,14 +19,14 @@ export const recomputeCommand: Command = {
       const done = await recomputeItems(parts, {
         demo,
         ...(outletId === undefined ? {} : { outletId }),
-        onItem: (count) => context.progress({ vi: `${count} tin`, en: `${count} items` }),
+        onPage: (count) => context.progress({ vi: `${count} trang`, en: `${count} pages` }),
       });
       await finishRun(parts, { demo });
       if (context.json) await context.print(JSON.stringify(done));
       else {
         context.tell({
-          vi: `Đã tính lại ${done.items} tin; ${done.changed} tin đổi kết quả, ${done.failed} tin không đọc lại được.`,
-          en: `Computed ${done.items} items again; ${done.changed} changed, ${done.failed} could not be read again.`,
+          vi: `Đã đọc và tính lại ${done.pages} trang; ${done.failed} trang không đọc lại được.`,
+          en: `Read and computed ${done.pages} pages again; ${done.failed} could not be read.`,
         });
       }
       return done.failed > 0 ? 3 : 0;

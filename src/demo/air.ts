@@ -33,7 +33,7 @@ function fullTitle(bulletin: Bulletin): string {
 }
 
 /** Bulletins whose page is up, newest first. */
-export function bulletinsBy({ press, atMs }: Visit): Bulletin[] {
+function bulletinsBy({ press, atMs }: Visit): Bulletin[] {
   return press.truth.air.bulletins.filter(({ publishedMs }) => publishedMs <= atMs).toReversed();
 }
 
@@ -102,7 +102,8 @@ export function bulletinList(visit: Visit): AirPage {
 
 function vttTime(timeMs: number): string {
   const whole = Math.floor(timeMs / 1000);
-  return `${two(Math.floor(whole / 3600))}:${clock(whole % 3600)}.${String(timeMs % 1000).padStart(3, '0')}`;
+  const thousandths = String(timeMs % 1000).padStart(3, '0');
+  return `${two(Math.floor(whole / 3600))}:${clock(whole % 3600)}.${thousandths}`;
 }
 
 /** Subtitles with speakers: `<v PTV>` is the presenter. */

@@ -47,7 +47,9 @@ export interface DraftParagraph {
   readonly sentences: readonly Sentence[];
 }
 
-/** What an article says at one time. The first paragraph is the standfirst; captions stand apart. */
+/**
+ * What an article says at one time. The first paragraph is the standfirst; captions stand apart.
+ */
 export interface Draft {
   readonly title: Sentence;
   readonly paragraphs: readonly DraftParagraph[];

@@ -1,7 +1,7 @@
 import type { Day, IsoInstant } from '../domain/index.ts';
 
 /** The province lies in one zone without summer time: minutes east of UTC. */
-export const zoneOffsetMinutes = 7 * 60;
+const zoneOffsetMinutes = 7 * 60;
 export const timeZone = 'Asia/Ho_Chi_Minh';
 
 export const minuteMs = 60_000;

@@ -1,11 +1,9 @@
-import type { Day } from '../domain/index.ts';
 import { storyKinds } from './bank/index.ts';
 import type { StoryKind } from './bank/parse.ts';
 import { correctedFact, makeFacts } from './facts.ts';
 import type { Draft, OutletId, PressArticle, Version } from './model.ts';
-import { dayAfter, hourMs, localParts, localTime, minuteMs } from './moment.ts';
-import type { Handover } from './people.ts';
-import { assignments, type Assignment } from './plan.ts';
+import { hourMs, localParts, localTime, minuteMs } from './moment.ts';
+import { assignments, type Assignment, type Newsroom } from './plan.ts';
 import { randomFor, type Random } from './random.ts';
 import {
   castStory,
@@ -16,14 +14,6 @@ import {
   type Telling,
 } from './stories.ts';
 import { slug } from './words.ts';
-
-/** What the fourteen days are made of. */
-export interface Newsroom {
-  readonly seed: string;
-  readonly startDay: Day;
-  readonly days: number;
-  readonly handover: Handover;
-}
 
 const appetites: Readonly<Record<OutletId, number>> = {
   'bao-song-thanh': 0.85,
@@ -178,9 +168,4 @@ export function writeArticles(newsroom: Newsroom): PressArticle[] {
   const desk = new Desk(newsroom);
   for (const assignment of assignments(newsroom, storyKinds())) desk.write(assignment);
   return desk.articles.toSorted((a, b) => a.publishedMs - b.publishedMs || (a.id < b.id ? -1 : 1));
-}
-
-/** First instant after the last day. */
-export function periodEndMs(newsroom: Newsroom): number {
-  return localTime(dayAfter(newsroom.startDay, newsroom.days));
 }

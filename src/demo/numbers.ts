@@ -5,7 +5,9 @@ function thousands(value: number): string {
   return String(value).replace(/\B(?=(\d{3})+$)/g, '.');
 }
 
-/** A number drawn by its spec: `#40-180:5` in steps, `#.12-32` tenths, `##1998-2009` without points. */
+/**
+ * A number drawn by its spec: `#40-180:5` in steps, `#.12-32` tenths, `##1998-2009` without points.
+ */
 export function numberFact(spec: string, random: Random): string {
   const match = /^#([.#]?)(\d+)-(\d+)(?::(\d+))?$/.exec(spec) as unknown as string[];
   const [, mark, min, max, step = '1'] = match as [string, string, string, string, string?];

@@ -11,6 +11,8 @@ export interface OutletSheet {
   readonly address: string;
   readonly sources: readonly (Omit<Source, 'url'> & { readonly path: string })[];
   readonly selectors: Omit<DatedSelectors, 'from' | 'until'>;
+  /** Path of the list of all sitemaps, told by robots.txt; the crawler reads the news sitemap. */
+  readonly sitemapIndex: string;
   readonly articleUrls: {
     readonly include: readonly string[];
     readonly exclude: readonly string[];
@@ -53,6 +55,7 @@ const newspaper: OutletSheet = {
   medium: 'newspaper',
   motto: 'Tiếng nói của Đảng bộ, chính quyền và nhân dân tỉnh Sông Thanh',
   address: 'Số 9, đường Bến Gỗ, phường Lưu Giang, tỉnh Sông Thanh (địa chỉ hư cấu)',
+  sitemapIndex: '/sitemap.xml',
   sources: [
     { kind: 'homepage', path: '/' },
     { kind: 'feed', path: '/rss/trang-chu.rss', title: 'Trang chủ' },
@@ -77,6 +80,7 @@ const citySite: OutletSheet = {
   medium: 'news-site',
   motto: 'Chuyện phố biển mỗi ngày',
   address: 'Tầng 3, nhà 27, đường Lò Gốm, phường Lưu Giang, tỉnh Sông Thanh (địa chỉ hư cấu)',
+  sitemapIndex: '/sitemap_index.xml',
   sources: [
     { kind: 'homepage', path: '/' },
     { kind: 'feed', path: '/atom.xml', title: 'Tin mới' },
@@ -101,6 +105,7 @@ const broadcaster: OutletSheet = {
   medium: 'broadcaster',
   motto: 'STV – Kết nối đôi bờ',
   address: 'Số 2, đường Hải Thượng Cũ, phường Tân Trạch, tỉnh Sông Thanh (địa chỉ hư cấu)',
+  sitemapIndex: '/sitemap.xml',
   sources: [
     { kind: 'homepage', path: '/' },
     { kind: 'feed', path: '/rss.xml', title: 'Tin STV' },

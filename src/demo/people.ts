@@ -59,7 +59,9 @@ export const people = {
   nghi,
 };
 
-/** All office-holders; two share one full name, one shares hers with a street, one with a fisherman. */
+/**
+ * All office-holders; two share one full name, one shares hers with a street, one with a fisherman.
+ */
 export const officeHolders: readonly OfficeHolder[] = [
   luyen,
   tinh,
@@ -176,7 +178,9 @@ export const posts = {
 
 export type PostKey = keyof typeof posts;
 
-/** The day from which "Chủ tịch UBND tỉnh" alone means the successor, and the minute of the vote. */
+/**
+ * The day from which "Chủ tịch UBND tỉnh" alone means the successor, and the minute of the vote.
+ */
 export interface Handover {
   readonly day: Day;
   readonly voteMs: number;
@@ -203,7 +207,9 @@ const postOf: Readonly<Record<string, PostKey>> = {
   [nghi.id]: 'health',
 };
 
-/** The titles of a person at a time; after the vote the old chair is "nguyên Chủ tịch UBND tỉnh". */
+/**
+ * The titles of a person at a time; after the vote the old chair is "nguyên Chủ tịch UBND tỉnh".
+ */
 export function titlesAt(holder: OfficeHolder, atMs: number, handover: Handover): Titles {
   const after = atMs >= handover.voteMs;
   if (holder === tuong && after) {
@@ -224,7 +230,9 @@ export function titlesAt(holder: OfficeHolder, atMs: number, handover: Handover)
   return { postId: post.id, titled: post.titled, alone: post.alone, former: false };
 }
 
-/** Who plays a role at a time. Nobody follows the standing vice-chair: a vice-chair does the work. */
+/**
+ * Who plays a role at a time. Nobody follows the standing vice-chair: a vice-chair does the work.
+ */
 export function castAt(role: CastRole, atMs: number, handover: Handover): OfficeHolder {
   const after = atMs >= handover.voteMs;
   switch (role) {

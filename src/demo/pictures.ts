@@ -37,7 +37,9 @@ const fallback = [/./, 'house', 4, 1.5] as const;
 
 function hill(y: number, sway: readonly [number, number], { width, height }: Size): string {
   const [a, b] = sway;
-  return `M0 ${y}C${width * 0.25} ${y - a},${width * 0.4} ${y + b},${width * 0.6} ${y - b / 2}S${width * 0.9} ${y - a / 2},${width} ${y + b / 3}V${height}H0Z`;
+  const curve = `C${width * 0.25} ${y - a},${width * 0.4} ${y + b},${width * 0.6} ${y - b / 2}`;
+  const end = `S${width * 0.9} ${y - a / 2},${width} ${y + b / 3}`;
+  return `M0 ${y}${curve}${end}V${height}H0Z`;
 }
 
 function rain({ width, height }: Size, random: Random): string {
@@ -78,7 +80,13 @@ export function drawPicture(name: string, topic: string, size: Size): string {
     })
     .join('');
   const river = wet || /cang|iuu|ngu-dan|cau|bien|du-lich|gioi-thieu|hai-san/.test(topic);
-  const water = `<path d="${hill(height * 0.84, [12, 10], size)}" fill="${wet ? '#7a6f57' : river ? '#2f6f86' : '#8a9a62'}"/><path d="M0 ${height * 0.93}h${width}" stroke="${river ? '#cfe6ea' : '#e9dfc0'}" stroke-opacity=".5" stroke-width="3" stroke-dasharray="60 24"/>`;
+  const ground = wet ? '#7a6f57' : river ? '#2f6f86' : '#8a9a62';
+  const waves = river ? '#cfe6ea' : '#e9dfc0';
+  const water = [
+    `<path d="${hill(height * 0.84, [12, 10], size)}" fill="${ground}"/>`,
+    `<path d="M0 ${height * 0.93}h${width}" stroke="${waves}" stroke-opacity=".5"`,
+    ' stroke-width="3" stroke-dasharray="60 24"/>',
+  ].join('');
   const sky2 = `<defs><linearGradient id="s" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="${sky}"/><stop offset="1" stop-color="${horizon}"/></linearGradient></defs><rect width="${width}" height="${height}" fill="url(#s)"/>`;
   const scene = sky2 + sun + hills + water + things(topic, size, random);
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img">${scene}${wet ? rain(size, random) : ''}</svg>`;

@@ -1,8 +1,17 @@
+import type { Day } from '../domain/index.ts';
 import type { StoryKind } from './bank/parse.ts';
 import type { OutletId } from './model.ts';
 import { dayAfter, hourMs, localParts, localTime, minuteMs } from './moment.ts';
-import type { Newsroom } from './newsroom.ts';
+import type { Handover } from './people.ts';
 import { randomFor, type Random } from './random.ts';
+
+/** What the fourteen days are made of. */
+export interface Newsroom {
+  readonly seed: string;
+  readonly startDay: Day;
+  readonly days: number;
+  readonly handover: Handover;
+}
 
 /** One story and the outlets that publish it; the first is where it starts. */
 export interface Assignment {

@@ -34,7 +34,9 @@ export interface PressTruth {
   readonly air: AirTruth;
 }
 
-/** Three invented outlets over some days, whole and fixed; what a reader sees depends on the time. */
+/**
+ * Three invented outlets over some days, whole and fixed; what a reader sees depends on the time.
+ */
 export interface Press {
   readonly seed: string;
   readonly startDay: Day;
@@ -80,7 +82,9 @@ export function generatePress(options: PressOptions = {}): Press {
   };
 }
 
-/** A site that is down publishes nothing: what it would have printed that day is lost to everyone. */
+/**
+ * A site that is down publishes nothing: what it would have printed that day is lost to everyone.
+ */
 function withoutOutages(
   articles: readonly PressArticle[],
   outages: readonly Outage[],

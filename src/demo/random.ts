@@ -19,7 +19,9 @@ function hash(text: string): number {
   return (state ^ (state >>> 16)) >>> 0;
 }
 
-/** A generator of its own for each named purpose, so that one more draw here moves nothing there. */
+/**
+ * A generator of its own for each named purpose, so that one more draw here moves nothing there.
+ */
 export function randomFor(...names: readonly (string | number)[]): Random {
   let state = hash(names.join('\u0001'));
   const next = (): number => {

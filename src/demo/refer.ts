@@ -27,7 +27,9 @@ export interface Part {
   readonly uncounted?: { readonly reason: UncountedReason; readonly personId: string | null };
 }
 
-/** Which words a writer chooses for a person; `auto` leaves it to the place and what came before. */
+/**
+ * Which words a writer chooses for a person; `auto` leaves it to the place and what came before.
+ */
 export type Form =
   | 'auto'
   | 'full'

@@ -91,7 +91,10 @@ function articlePage(visit: Visit, article: PressArticle): Answer {
   return article.dated ? { body, changedMs: card.version.atMs } : { body };
 }
 
-/** Up to five of the section that were there before this article: a page does not change with each news. */
+/**
+ * Up to five of the section that were there before this article: a page does not change with each
+ * news.
+ */
 function relatedTo(visit: Visit, article: PressArticle): Card[] {
   const older = publishedBy(visit.press, visit.sheet.id, article.publishedMs);
   const same = older.filter((other) => other.section === article.section && other !== article);
@@ -125,7 +128,7 @@ function notFound(visit: Visit): Answer {
 }
 
 function robots({ origin, sheet }: Visit): Answer {
-  const map = sheet.sources.find(({ kind }) => kind === 'sitemap')?.path ?? '/sitemap.xml';
+  const map = sheet.sitemapIndex;
   const body = `# ${sheet.name}: báo hư cấu, dữ liệu minh hoạ\nUser-agent: *\nDisallow: /tim-kiem\nDisallow: /in/\nDisallow: /ban-nhap/\n\nSitemap: ${origin}${map}\n`;
   return { body, type: 'text/plain; charset=utf-8' };
 }
@@ -147,8 +150,7 @@ function feed(visit: Visit, path: string): Answer | null {
 }
 
 function sitemap(visit: Visit, path: string): Answer | null {
-  const index = visit.sheet.sources.find(({ kind }) => kind === 'sitemap')?.path;
-  if (path === index) return { body: sitemapIndex(visit), type: xml };
+  if (path === visit.sheet.sitemapIndex) return { body: sitemapIndex(visit), type: xml };
   if (path === '/sitemap-news.xml') return { body: newsSitemap(visit), type: xml };
   const name = /^\/sitemaps\/([0-9a-z-]+)\.xml$/.exec(path)?.[1];
   const body = name ? daySitemap(visit, name) : null;
@@ -241,7 +243,10 @@ function fresh(answer: Answer, etag: string, headers: PressRequest['headers']): 
   return answer.changedMs !== undefined && Math.floor(answer.changedMs / 1000) * 1000 <= since;
 }
 
-/** What an outlet serves at a simulated time; pure. Before publication an article is 404; in the outage all is 503. */
+/**
+ * What an outlet serves at a simulated time; pure. Before publication an article is 404; in the
+ * outage all is 503.
+ */
 export function respond(press: Press, request: PressRequest): PressResponse {
   const { outletId, at, headers } = request;
   const atMs = at.getTime();

@@ -102,8 +102,11 @@ function slots(day: Day, index: number): Slot[] {
   ];
 }
 
-/** When the station learnt that the day of the vote brings a live broadcast: 16:00 of the day before. */
-export function scheduleChangeMs(handoverDay: Day): number {
+/**
+ * When the station learnt that the day of the vote brings a live broadcast: 16:00 of the day
+ * before.
+ */
+function scheduleChangeMs(handoverDay: Day): number {
   return localTime(dayAfter(handoverDay, -1), at(16));
 }
 

@@ -1,6 +1,8 @@
 const segmenter = new Intl.Segmenter('vi', { granularity: 'word' });
 
-/** Unicode words (UAX 29). Vietnamese spaces separate syllables, so a "word" is a syllable there. */
+/**
+ * Unicode words (UAX 29). Vietnamese spaces separate syllables, so a "word" is a syllable there.
+ */
 export function countWords(text: string): number {
   let count = 0;
   for (const segment of segmenter.segment(text)) if (segment.isWordLike) count++;

@@ -1,2 +1,2 @@
 export * from './charts/index.ts';
-export { createNumbers, type NumbersOptions } from './numbers.ts';
+export { createNumbers } from './numbers.ts';

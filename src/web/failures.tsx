@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { ColumnInchesError } from '../domain/index.ts';
-import { type FailureKind, FailurePage } from './pages/failure.tsx';
+import { type FailureKind, FailurePage } from './pages/index.ts';
 import { emptyReaderQuery, type ReaderQuery } from './query.ts';
 import { type Site, sendPage, viewOf } from './site.ts';
 

@@ -1,12 +1,15 @@
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import type { FigureSet } from '../domain/index.ts';
 import type { Language } from './charts.ts';
-import { ItemPage } from './pages/item.tsx';
-import { MethodPage, type MethodText } from './pages/method.tsx';
-import { OutletPage } from './pages/outlet.tsx';
-import { OverviewPage } from './pages/overview.tsx';
-import { PersonPage } from './pages/person.tsx';
-import { SnapshotPage } from './pages/snapshot.tsx';
+import {
+  ItemPage,
+  MethodPage,
+  type MethodText,
+  OutletPage,
+  OverviewPage,
+  PersonPage,
+  SnapshotPage,
+} from './pages/index.ts';
 import { idSchema, readerQuerySchema } from './query.ts';
 import { figureQuery, readWorld, type Site, sendPage, viewOf } from './site.ts';
 import type { View } from './view.ts';

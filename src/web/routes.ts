@@ -64,5 +64,3 @@ export const routes = [
     summary: 'Style sheet, fonts and scripts under a name that changes with their content.',
   },
 ] as const satisfies readonly WebRoute[];
-
-export type RoutePath = (typeof routes)[number]['path'];

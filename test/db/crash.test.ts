@@ -35,7 +35,9 @@ describe('a writer killed at any moment', async () => {
   const database = await testDatabase();
   const { db } = database;
 
-  /** Counts on one picture of the database: a killed writer's last commit may still be under way. */
+  /**
+   * Counts on one picture of the database: a killed writer's last commit may still be under way.
+   */
   async function counts() {
     const { rows } = await sql<Record<string, number>>`select
       (select count(*) from items)::int as items,

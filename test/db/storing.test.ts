@@ -337,13 +337,13 @@ describe('archive', async () => {
     const hash = await archive.put(bytes);
     for (const at of ['2026-03-08T02:00:00Z', '2026-03-08T01:00:00Z'])
       await recordFetch(db, page({ outletId: paper.id, url, at, attempt: { bytes } }), hash);
-    const [first] = await articleFetches(db, { limit: 1 });
+    const [first] = await articleFetches(db, { outletId: paper.id, limit: 1 });
     expect(first).toMatchObject({
       url,
       blobHash: hash,
       startedAt: new Date('2026-03-08T01:00:00Z'),
     });
-    const rest = await articleFetches(db, { limit: 9, after: first });
+    const rest = await articleFetches(db, { outletId: paper.id, limit: 9, after: first });
     expect(rest.map((row) => row.startedAt)).toEqual([new Date('2026-03-08T02:00:00Z')]);
   });
 });

@@ -1,4 +1,7 @@
-/** What a longer report adds at its end: the wider picture of its section, by the story's first tag or its section's id. */
+/**
+ * What a longer report adds at its end: the wider picture of its section, by the story's first tag
+ * or its section's id.
+ */
 export const backgrounds: Readonly<
   Record<string, { readonly headings: readonly string[]; readonly paragraphs: readonly string[] }>
 > = {

@@ -13,7 +13,9 @@ export interface ParagraphSlot {
   readonly variants: readonly ParagraphVariant[];
 }
 
-/** A kind of story with everything a newsroom needs to write it many times, never twice the same. */
+/**
+ * A kind of story with everything a newsroom needs to write it many times, never twice the same.
+ */
 export interface StoryKind {
   readonly id: string;
   readonly section: string;

@@ -55,8 +55,14 @@ function story(card: Card, placement: Placement, tracking = ''): string {
     small: { width: 120, height: 68 },
   }[placement.size];
   const heading = placement.size === 'hero' ? 'h2' : 'h3';
-  return `<article class="story story--${placement.size}"><a class="story__picture" href="${href}">${image(card, picture)}</a><${heading} class="story__title"><a href="${href}">${escape(card.title)}</a></${heading}>${placement.size === 'medium' ? '' : lead(card)}
-</article>`;
+  const shown = image(card, picture);
+  const title = `<a href="${href}">${escape(card.title)}</a>`;
+  return [
+    `<article class="story story--${placement.size}">`,
+    `<a class="story__picture" href="${href}">${shown}</a>`,
+    `<${heading} class="story__title">${title}</${heading}>`,
+    `${placement.size === 'medium' ? '' : lead(card)}\n</article>`,
+  ].join('');
 }
 
 function block(entry: FrontBlock, cards: ReadonlyMap<string, Card>): string {

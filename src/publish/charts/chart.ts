@@ -43,6 +43,7 @@ const titleHeight = 58;
 
 /** A Plot mark that only defines the hatching of unknown days; use it as `url(#id-hatch)`. */
 export function hatchDefinition(frame: ChartFrame): Plot.RenderFunction {
+  // oxlint-disable-next-line max-params -- Plot calls it with these five.
   return (_index, _scales, _values, _dimensions, context) => {
     const { document } = context;
     const pattern = document.createElementNS(svgNamespace, 'pattern');

@@ -5,4 +5,4 @@ export { coverageStrip, type CoverageStripInput } from './coverage-strip.ts';
 export { addDays, dayCount, daysOf } from './day-spans.ts';
 export { type Formats, formatsFor, type Language } from './formats.ts';
 export { personSeries, type PersonSeriesInput } from './person-series.ts';
-export { shareOfCoverage, type ShareOfCoverageInput, type ShareRow } from './share-of-coverage.ts';
+export { shareOfCoverage, type ShareOfCoverageInput } from './share-of-coverage.ts';

@@ -96,9 +96,8 @@ describe('what the outlets serve', () => {
   });
 
   it('lists every article once in the sitemaps, dates only where pages have them', () => {
-    for (const { id, sources } of press.outlets) {
-      const index = sources.find(({ kind }) => kind === 'sitemap')?.path ?? '';
-      const maps = xml.parse(get(id, index).body).sitemapindex.sitemap as { loc: string }[];
+    for (const { id, sitemapIndex } of press.outlets) {
+      const maps = xml.parse(get(id, sitemapIndex).body).sitemapindex.sitemap as { loc: string }[];
       const daily = maps.filter(({ loc }) => loc.includes('/sitemaps/'));
       const urls = daily.flatMap(({ loc }) => {
         const { body } = get(id, new URL(loc).pathname);

@@ -36,7 +36,9 @@ const sampleMethod = [
   '```',
 ].join('\n');
 
-/** A server over the sample, or over other figures; the clock stands five days after the last day. */
+/**
+ * A server over the sample, or over other figures; the clock stands five days after the last day.
+ */
 export function serverFor(
   numbers: Numbers = sampleNumbers,
   rest: Partial<WebServerOptions> = {},

@@ -7,7 +7,7 @@ import type {
   PersonFigures,
   Period,
 } from '../../../../src/domain/index.ts';
-import { daysOf } from '../../../../src/publish/charts/index.ts';
+import { daysOf } from '../../../../src/publish/index.ts';
 import { items, type SampleItem, type SampleMention } from './items.ts';
 import { days, outages, outlets, persons, type SamplePerson } from './world.ts';
 

@@ -1,5 +1,5 @@
 import type { Numbers, PersonPage, SeriesPoint } from '../../../../src/domain/index.ts';
-import { daysOf } from '../../../../src/publish/charts/index.ts';
+import { daysOf } from '../../../../src/publish/index.ts';
 import {
   allPersonFigures,
   chosenItems,

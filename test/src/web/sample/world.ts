@@ -1,5 +1,5 @@
 import type { Day, Medium, PersonPage } from '../../../../src/domain/index.ts';
-import { addDays } from '../../../../src/publish/charts/index.ts';
+import { addDays } from '../../../../src/publish/index.ts';
 
 // A province that does not exist, with its press and its office-holders: hand-made to be awkward.
 

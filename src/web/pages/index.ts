@@ -1,0 +1,8 @@
+// Every page, one file each; adding one = a file, a line here and its route.
+export { type FailureKind, FailurePage } from './failure.tsx';
+export { ItemPage } from './item.tsx';
+export { MethodPage, type MethodText } from './method.tsx';
+export { OutletPage } from './outlet.tsx';
+export { OverviewPage } from './overview.tsx';
+export { PersonPage } from './person.tsx';
+export { SnapshotPage } from './snapshot.tsx';
