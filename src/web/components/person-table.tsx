@@ -127,7 +127,9 @@ function frontPageColumn(view: View, persons: readonly PersonFigures[]): Column<
         frontPage ? (
           <Two
             main={formats.percent(frontPage.share)}
-            beside={`${formats.decimal(frontPage.fractional.low)}–${formats.decimal(frontPage.fractional.high)}`}
+            beside={[frontPage.fractional.low, frontPage.fractional.high]
+              .map((hours) => formats.decimal(hours))
+              .join('–')}
           />
         ) : (
           '–'
