@@ -28,6 +28,8 @@ export {
   ROBOTS_AGENT,
   userAgent,
 } from './fetch.ts';
+export { type BrowserDoor, createBrowserDoor } from './browser.ts';
+export { aboveFoldInk } from './front-page/health.ts';
 export {
   createReplayDoor,
   type ReplayedPage,

@@ -111,6 +111,21 @@ export interface Tables {
     failed: number;
     gap: string | null;
   };
+  snapshots: SnapshotRow;
+  placements: {
+    snapshot_id: string;
+    rank: number;
+    story_key: string;
+    details: Json<unknown>;
+  };
+  front_page_stories: {
+    snapshot_id: string;
+    story_key: string;
+    item_id: string | null;
+    exposure: number;
+    share: number | null;
+    automatic_exposure: number;
+  };
   app_state: {
     key: string;
     value: Json<unknown>;
@@ -195,6 +210,32 @@ interface PersonRow {
   first_offset: number | null;
   first_place: string;
   fraction: number;
+}
+
+interface SnapshotRow {
+  id: string;
+  outlet_id: string;
+  page_kind: string;
+  url: string;
+  final_url: string;
+  viewport: string;
+  width: number;
+  height: number;
+  scheduled_at: Instant;
+  taken_at: Instant;
+  /** Minutes between two scheduled looks when this one was taken. */
+  every_minutes: number;
+  duration_ms: number;
+  fault: string | null;
+  fault_text: string | null;
+  page_height: number;
+  /** Part of the first screen that stories covered; null where failed. */
+  above_fold: number | null;
+  facts: Json<unknown>;
+  screenshot_hash: string | null;
+  thumbnail_hash: string | null;
+  page_hash: string | null;
+  method_version: string;
 }
 
 interface MeasurementRow {

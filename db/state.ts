@@ -12,6 +12,8 @@ export interface AppState {
     readonly crawledUntil: string | null;
     readonly finished: boolean;
   };
+  /** Which looks at the demo's front pages are done. */
+  readonly demoFronts: 'some' | 'all';
   /** Method version of the figures now stored. */
   readonly methodVersion: string;
 }

@@ -24,6 +24,8 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** How an outlet reaches the operator; part of the User-Agent; null = the name alone. */
   readonly contact: string | null;
+  /** Chromium to look at pages with; null = the one from npm. */
+  readonly chromiumPath: string | null;
   /** Whether the demo press may be crawled while there is no outlet of one's own. */
   readonly demo: boolean;
 }
@@ -206,6 +208,19 @@ const contact: Setting<'contact'> = {
   fallback: () => null,
 };
 
+const chromiumPath: Setting<'chromiumPath'> = {
+  name: 'chromiumPath',
+  variable: 'COLUMN_INCHES_CHROMIUM',
+  defaultText: '',
+  sentence: {
+    vi: 'Tệp chạy Chromium dùng để xem trang nhất, thay cho bản cài từ npm.',
+    en: 'Executable of the Chromium to look at front pages with, instead of the one from npm.',
+  },
+  allowed: 'a path, e.g. /usr/bin/chromium',
+  parse: (text) => resolve(text),
+  fallback: () => null,
+};
+
 const demo: Setting<'demo'> = {
   name: 'demo',
   variable: 'COLUMN_INCHES_DEMO',
@@ -230,6 +245,7 @@ export const settingsTable = [
   language,
   logLevel,
   contact,
+  chromiumPath,
   demo,
 ] as const;
 
@@ -278,6 +294,7 @@ export function readConfig(env: Environment = process.env): Config {
     language: valueOf(language, env),
     logLevel: valueOf(logLevel, env),
     contact: valueOf(contact, env),
+    chromiumPath: valueOf(chromiumPath, env),
     demo: valueOf(demo, env),
   };
 }

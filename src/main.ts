@@ -29,11 +29,12 @@ async function openStation(config: Config, log: Log): Promise<Station> {
   const place = databaseUrl === null ? { dataFolder } : { databaseUrl };
   const database = await openDatabase(place, { log });
   const door = createFetchDoor({ clock: systemClock, log, ...(contact ? { contact } : {}) });
+  const archive = folderArchive(config.archiveFolder);
   return {
     database,
-    archive: folderArchive(config.archiveFolder),
+    archive,
     door,
-    numbers: publish.createNumbers(database.db, { sentencesOf }),
+    numbers: publish.createNumbers(database.db, { sentencesOf, archive }),
     close: async () => {
       await door.close();
       await database.close();

@@ -17,7 +17,18 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   publish: ['domain', 'crawlers', 'analyzers', 'db', 'review'],
   web: ['domain', 'review', 'publish'],
   pipeline: ['domain', 'config', 'crawlers', 'analyzers', 'db', 'review', 'publish'],
-  jobs: ['domain', 'config', 'crawlers', 'analyzers', 'db', 'review', 'publish', 'pipeline'],
+  'front-pages': ['domain', 'config', 'crawlers', 'analyzers', 'db', 'publish', 'pipeline'],
+  jobs: [
+    'domain',
+    'config',
+    'crawlers',
+    'analyzers',
+    'db',
+    'review',
+    'publish',
+    'pipeline',
+    'front-pages',
+  ],
   cli: [
     'domain',
     'config',
@@ -29,11 +40,20 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'publish',
     'web',
     'pipeline',
+    'front-pages',
     'jobs',
   ],
 };
 
-const singleFileRooms = new Set(['config', 'system-clock', 'pipeline', 'jobs', 'cli', 'main']);
+const singleFileRooms = new Set([
+  'config',
+  'system-clock',
+  'pipeline',
+  'front-pages',
+  'jobs',
+  'cli',
+  'main',
+]);
 
 /** The room a path belongs to, or null where the layout has no such room. */
 export function roomOf(path: string): string | null {

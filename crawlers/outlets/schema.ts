@@ -39,6 +39,27 @@ const selectorsSchema = z
   })
   .describe('CSS selectors of one layout, valid between two days. A change is a series break.');
 
+const frontPageSchema = z
+  .strictObject({
+    everyMinutes: z
+      .int()
+      .min(5)
+      .max(1440)
+      .optional()
+      .describe('Minutes between two looks. Default 15.'),
+    blocks: z
+      .array(
+        z.strictObject({
+          match: pattern.describe('Tried on the heading, id and class names of a block.'),
+          kind: z.enum(['editorial', 'automatic', 'carousel', 'ticker', 'sponsored', 'chrome']),
+        }),
+      )
+      .max(50)
+      .optional()
+      .describe('What fills a block, where the generic reading is weak.'),
+  })
+  .describe('How the front page is looked at.');
+
 /** The YAML of an outlet; what it leaves out has a default. */
 export const outletSchema = z
   .strictObject({
@@ -88,6 +109,7 @@ export const outletSchema = z
       })
       .optional()
       .describe('Patterns of its articles’ addresses, where the generic reading is weak.'),
+    frontPage: frontPageSchema.optional(),
     allowPrivateAddresses: z
       .boolean()
       .default(false)

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { createFetchDoor } from '../../crawlers/index.ts';
 import {
   type AppState,
@@ -19,6 +20,7 @@ import {
 import { ColumnInchesError } from '../domain/index.ts';
 import { finishRun, type PipelineParts, runOutlets } from '../pipeline.ts';
 import type { CommandContext, Station } from './command.ts';
+import { type DemoFronts, lookAtDemoFronts } from './demo-fronts.ts';
 
 /** Local hours at which the simulated crawler looks, each day. */
 const crawlHours = [8, 14, 21];
@@ -36,14 +38,20 @@ export function demoSlots(press: Press): readonly Date[] {
 /** The demo press while the program runs: its originals can be opened until it is closed. */
 export interface RunningDemo {
   readonly press: Press;
+  /** Looks at front pages where that has not been done; nothing where `fronts` was left out. */
+  lookAtFronts(): Promise<void>;
   close(): Promise<void>;
 }
 
 export interface DemoRun {
   readonly parts: Omit<PipelineParts, 'door' | 'clock'>;
   readonly signal: AbortSignal;
+  /** How front pages are looked at; left out, none is. */
+  readonly fronts?: DemoFronts;
   /** Told before each simulated look. */
   onSlot(index: number, total: number): void;
+  /** Told before each look at a front page. */
+  readonly onLook?: (index: number, total: number) => void;
 }
 
 /**
@@ -57,7 +65,9 @@ export async function runDemoPress(run: DemoRun): Promise<RunningDemo> {
   const clock = simulatedClock(slots[0] ?? new Date(press.startMs));
   const state = await getState(db, 'demo');
   const served = await serveOrTell(press, clock, state);
-  if (served === null) return { press, close: async () => {} };
+  if (served === null) {
+    return { press, lookAtFronts: async () => {}, close: async () => {} };
+  }
   try {
     const ports = portsOf(served);
     if (state === null) {
@@ -67,11 +77,27 @@ export async function runDemoPress(run: DemoRun): Promise<RunningDemo> {
     }
     if (state?.finished !== true) await crawlSlotsLeft(run, { clock, slots, state, ports });
     clock.set(new Date(press.endMs));
-    return { press, close: () => served.close() };
+    return {
+      press,
+      lookAtFronts: () => lookAtFronts(run, press, clock),
+      close: () => served.close(),
+    };
   } catch (thrown) {
     await served.close();
     throw thrown;
   }
+}
+
+/** Front pages are looked at once; all of them where that is asked for and not yet done. */
+async function lookAtFronts(run: DemoRun, press: Press, clock: SimulatedClock): Promise<void> {
+  const { fronts, parts, signal, onLook = () => {} } = run;
+  if (!fronts) return;
+  const { db } = parts.database;
+  const done = await getState(db, 'demoFronts');
+  if (done === 'all' || (done === 'some' && !fronts.everyLook)) return;
+  await lookAtDemoFronts({ ...fronts, parts, press, clock, signal, onLook });
+  clock.set(new Date(press.endMs));
+  await setState(db, 'demoFronts', fronts.everyLook ? 'all' : 'some');
 }
 
 /**
@@ -101,11 +127,18 @@ async function serveOrTell(
 }
 
 /** The demo press for a command, with progress for people. */
-export function runDemoFor(context: CommandContext, station: Station): Promise<RunningDemo> {
+export function runDemoFor(
+  context: CommandContext,
+  station: Station,
+  options: { readonly everyLook: boolean },
+): Promise<RunningDemo> {
+  const { chromiumPath, dataFolder } = context.config;
   return runDemoPress({
     parts: { database: station.database, archive: station.archive, log: context.log },
     signal: context.signal,
+    fronts: { chromiumPath, browserFolder: join(dataFolder, 'browser'), ...options },
     onSlot: (index, total) => context.progress(progressText(index, total)),
+    onLook: (index, total) => context.progress(lookText(index, total)),
   });
 }
 
@@ -145,6 +178,13 @@ function portsOf(served: ServedPress): Record<string, number> {
   return Object.fromEntries(
     Object.entries(served.origins).map(([id, origin]) => [id, Number(new URL(origin).port)]),
   );
+}
+
+function lookText(index: number, total: number) {
+  return {
+    vi: `Xem trang nhất của báo chí hư cấu: lần ${index + 1} / ${total}`,
+    en: `Looking at the fictional front pages: ${index + 1} of ${total}`,
+  };
 }
 
 function progressText(index: number, total: number) {

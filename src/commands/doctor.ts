@@ -25,6 +25,7 @@ export const doctorCommand: Command = {
       await dataFolder(context),
       await freeSpace(context),
       ...(await database(context)),
+      await browser(context),
     ];
     if (context.json) await context.print(JSON.stringify(findings));
     else {
@@ -48,6 +49,30 @@ function nodeVersion(): Finding {
       : {
           vi: `Node.js ${version} quá cũ: cần 22.12 trở lên. Chạy qua "npm start", vì npm đã cài sẵn bản đúng.`,
           en: `Node.js ${version} is too old: 22.12 or newer is needed. Run through "npm start", since npm installed the right one.`,
+        },
+  };
+}
+
+/** Front pages need a browser; everything else works without one. */
+async function browser(context: CommandContext): Promise<Finding> {
+  const path = context.config.chromiumPath;
+  const fits = process.platform === 'linux' && process.arch === 'x64';
+  const ok =
+    path === null
+      ? fits
+      : await access(path, constants.X_OK).then(
+          () => true,
+          () => false,
+        );
+  const name = path ?? '@sparticuz/chromium';
+  return {
+    check: 'browser',
+    ok,
+    text: ok
+      ? { vi: `Trình duyệt để xem trang nhất: ${name}`, en: `Browser for front pages: ${name}` }
+      : {
+          vi: `Không chạy được trình duyệt ${name}. Cài Chromium rồi đặt COLUMN_INCHES_CHROMIUM là đường dẫn của nó.`,
+          en: `The browser ${name} cannot run. Install Chromium and set COLUMN_INCHES_CHROMIUM to its path.`,
         },
   };
 }

@@ -1,9 +1,11 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { loadOutlets } from '../../crawlers/index.ts';
+import { createBrowserDoor, loadOutlets } from '../../crawlers/index.ts';
 import { listOutlets, saveOutlets } from '../../db/index.ts';
 import type { Command, CommandContext, Station } from './command.ts';
 import { crawlAll } from './crawl.ts';
+import type { Outlet } from '../domain/index.ts';
+import { followFrontPages } from '../front-pages.ts';
 import { runDemoFor } from './demo-press.ts';
 import { ownOutletsFolder } from './outlets.ts';
 
@@ -14,9 +16,17 @@ export const startCommand: Command = {
     vi: 'Chạy trọn vẹn: mở cơ sở dữ liệu, thu thập, rồi mở trang số liệu',
     en: 'run everything: open the database, crawl, and open the dashboard',
   },
-  options: [],
+  options: [
+    {
+      flags: '--full-demo',
+      about: {
+        vi: 'xem trang nhất của báo chí hư cấu vào mọi giờ của 14 ngày, không chỉ vài giờ',
+        en: 'look at the fictional front pages in every hour of the 14 days, not in some',
+      },
+    },
+  ],
   example: 'column-inches start',
-  run: async (context) => {
+  run: async (context, input) => {
     context.tell({ vi: 'Đang mở cơ sở dữ liệu…', en: 'Opening the database…' });
     const station = await context.openStation();
     const closers: (() => Promise<void>)[] = [];
@@ -24,14 +34,17 @@ export const startCommand: Command = {
       await readOwnOutlets(context, station);
       const followed = await listOutlets(station.database.db, { demo: false });
       const isDemo = followed.length === 0 && context.config.demo;
-      if (isDemo) {
-        const demo = await runDemoFor(context, station);
-        closers.push(() => demo.close());
-      }
+      const everyLook = input.options['fullDemo'] === true;
+      const demo = isDemo ? await runDemoFor(context, station, { everyLook }) : null;
+      if (demo) closers.push(() => demo.close());
       const web = await openDashboard(context, station);
       closers.push(() => web.close());
       tellOpened(context, web.address, isDemo);
-      if (followed.length > 0) await crawlAll(context, station, followed);
+      await demo?.lookAtFronts();
+      if (followed.length > 0) {
+        await crawlAll(context, station, followed);
+        await watchFrontPages(context, station, followed);
+      }
       await untilInterrupted(context.signal);
       return 0;
     } catch (thrown) {
@@ -44,6 +57,29 @@ export const startCommand: Command = {
     }
   },
 };
+
+/** Front pages change by the minute: they are looked at for as long as the program runs. */
+async function watchFrontPages(
+  context: CommandContext,
+  station: Station,
+  outlets: readonly Outlet[],
+): Promise<void> {
+  const { clock, log, signal, config } = context;
+  const browser = createBrowserDoor({
+    door: station.door,
+    clock,
+    log,
+    contact: config.contact,
+    chromiumPath: config.chromiumPath,
+    folder: join(config.dataFolder, 'browser'),
+  });
+  const parts = { ...station, clock, log, browser };
+  try {
+    await followFrontPages(outlets, parts, signal);
+  } finally {
+    await browser.close();
+  }
+}
 
 /** The dashboard alone: nothing is crawled. */
 export const serveCommand: Command = {

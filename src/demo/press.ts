@@ -142,6 +142,7 @@ export function pressOutlets(
       delayMs: 0,
       expectedItemsPerDay: sheet.expectedItemsPerDay,
       articleUrls: sheet.articleUrls,
+      frontPage: { everyMinutes: 60 },
       allowPrivateAddresses: true,
       demo: true,
     };

@@ -1,21 +1,9 @@
+import type { FigureQuery, Period } from './figure-query.ts';
+import type { FrontPageNumbers, PersonFrontPage } from './front-page-figures.ts';
 import type { FirstPlace, Mention, MentionField, PersonInItem, PersonRole } from './mention.ts';
 import type { Measurement } from './measurement.ts';
 import type { Medium } from './outlet.ts';
 import type { Day, IsoInstant } from './time.ts';
-
-/** Days in each outlet's own zone, both inclusive. */
-export interface Period {
-  readonly from: Day;
-  readonly to: Day;
-}
-
-export interface FigureQuery {
-  readonly period: Period;
-  /** Outlet ids; null = all of this world. */
-  readonly outlets: readonly string[] | null;
-  /** Demo data and real data are never in one figure. */
-  readonly demo: boolean;
-}
 
 export type GapReason = 'outlet-unreachable' | 'refused' | 'extraction-failed' | 'not-crawled';
 
@@ -78,6 +66,8 @@ export interface PersonFigures {
   readonly leadShare: number | null;
   /** Detections that wait for review and are in no figure above. */
   readonly uncertainItems: number;
+  /** Left out where no front page was looked at in the period. */
+  readonly frontPage?: PersonFrontPage;
 }
 
 /** One page's worth of figures, with all that makes them citable. */
@@ -183,6 +173,8 @@ export interface Numbers {
     readonly cursor: string | null;
   } | null>;
   item(id: string): Promise<ItemPage | null>;
+  /** Left out where front pages are not looked at. */
+  readonly frontPages?: FrontPageNumbers;
   /** First and last day with data and which world (demo or real) is on screen. */
   extent(): Promise<{
     readonly demo: boolean;

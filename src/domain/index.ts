@@ -7,4 +7,7 @@ export * from './register.ts';
 export * from './mention.ts';
 export * from './measurement.ts';
 export * from './ports.ts';
+export * from './figure-query.ts';
 export * from './figures.ts';
+export * from './front-page.ts';
+export * from './front-page-figures.ts';

@@ -1,3 +1,4 @@
+import type { BlockKind } from './front-page.ts';
 import type { Day } from './time.ts';
 
 export type Medium = 'newspaper' | 'news-site' | 'broadcaster';
@@ -57,6 +58,17 @@ export interface Outlet {
   readonly articleUrls?: {
     readonly include?: readonly string[];
     readonly exclude?: readonly string[];
+  };
+  /** How its front page is looked at; what is left out has a default. */
+  readonly frontPage?: {
+    /** Minutes between two looks; default 15, at least 5. */
+    readonly everyMinutes?: number;
+    /** What fills a block, where the generic reading is weak; the first rule that matches holds. */
+    readonly blocks?: readonly {
+      /** RegExp source, tried on the block's heading, id and class names. */
+      readonly match: string;
+      readonly kind: BlockKind;
+    }[];
   };
   /** Loopback and private addresses are refused unless this is true (the demo press). */
   readonly allowPrivateAddresses: boolean;

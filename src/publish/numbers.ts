@@ -1,4 +1,5 @@
 import {
+  type Archive,
   dataExtent,
   demoIsShown,
   getState,
@@ -27,6 +28,8 @@ import {
   type FigureQuery,
   type FigureSet,
   type FirstPlace,
+  type FrontPageNumbers,
+  type PersonFrontPage,
   firstDay,
   type ItemPage,
   type Numbers,
@@ -38,17 +41,26 @@ import {
 } from '../domain/index.ts';
 import { daysOf, everyDay, seriesOf, sharedPeriod } from './coverage-days.ts';
 import { evidenceSentences, type SentenceSplitter } from './evidence-sentences.ts';
+import {
+  frontPageStrip,
+  itemDwell,
+  personFrontPages,
+  pictureHash,
+  snapshotPage,
+} from './front-pages.ts';
 
 export interface NumbersOptions {
   /** The analyzers' own sentence splitter, so that what is shown is what was measured. */
   readonly sentencesOf: SentenceSplitter;
   /** Ids of the two length measures; default `length.words` and `length.column-inches`. */
   readonly measures?: LengthMeasures;
+  /** Where the evidence of front pages lies; without it no picture is shown. */
+  readonly archive?: Pick<Archive, 'get'>;
   /** Items on one page of a list; minimum 1, default 50. */
   readonly pageLength?: number;
 }
 
-type Settings = Required<NumbersOptions>;
+type Settings = Required<Omit<NumbersOptions, 'archive'>>;
 
 /** The only source of figures, over a database; METHOD.md defines each of them. */
 export function createNumbers(db: Handle, options: NumbersOptions): Numbers {
@@ -65,6 +77,19 @@ export function createNumbers(db: Handle, options: NumbersOptions): Numbers {
       inSnapshot(db, (now) => outletPage(now, { id, query, cursor, settings })),
     item: (id) => inSnapshot(db, (now) => itemPage(now, id, settings)),
     extent: () => inSnapshot(db, worldOnScreen),
+    frontPages: frontPageNumbers(db, options.archive),
+  };
+}
+
+function frontPageNumbers(db: Handle, archive: NumbersOptions['archive']): FrontPageNumbers {
+  return {
+    snapshot: (id) => inSnapshot(db, (now) => snapshotPage(now, id)),
+    picture: async (id) => {
+      const hash = await pictureHash(db, id);
+      return hash === null || !archive ? null : await archive.get(hash);
+    },
+    strip: (query, personId) => inSnapshot(db, (now) => frontPageStrip(now, query, personId)),
+    dwell: (itemId) => inSnapshot(db, (now) => itemDwell(now, itemId)),
   };
 }
 
@@ -84,6 +109,7 @@ async function gather(db: Handle, query: FigureQuery, settings: Settings): Promi
     persons: new Map(persons.map((person) => [person.personId, person])),
     register: await loadRegister(db, { demo: query.demo }),
     uncertain: await uncertainItems(db, query),
+    frontPages: await personFrontPages(db, query),
     coverage: await coverageOf(db, query, outlets),
     itemsCaptured: sumOf(outlets, (outlet) => outlet.items),
   };
@@ -164,11 +190,19 @@ const noFirstPlaces: Readonly<Record<FirstPlace, number>> = {
   'caption-only': 0,
 };
 
+const noFrontPage: PersonFrontPage = {
+  inclusive: { low: 0, high: 0 },
+  fractional: { low: 0, high: 0 },
+  share: 0,
+};
+
 interface PersonParts {
   readonly register: Register;
   readonly query: FigureQuery;
   readonly persons: ReadonlyMap<string, PersonSums>;
   readonly uncertain: ReadonlyMap<string, number>;
+  /** null where no front page was looked at. */
+  readonly frontPages: ReadonlyMap<string, PersonFrontPage> | null;
   readonly itemsCaptured: number;
 }
 
@@ -194,7 +228,7 @@ function figuresOf(
   person: { readonly id: string; readonly name: string },
   parts: PersonParts,
 ): PersonFigures {
-  const { register, query, uncertain, itemsCaptured } = parts;
+  const { register, query, uncertain, itemsCaptured, frontPages } = parts;
   const sums = parts.persons.get(person.id);
   const { items = 0, itemsFractional = 0, words = 0 } = sums ?? {};
   const firstPlaces = { ...noFirstPlaces, ...sums?.firstPlaces };
@@ -217,6 +251,7 @@ function figuresOf(
     firstPlaces,
     leadShare: ratio(firstPlaces.headline + firstPlaces.standfirst, items),
     uncertainItems: uncertain.get(person.id) ?? 0,
+    ...(frontPages ? { frontPage: frontPages.get(person.id) ?? noFrontPage } : {}),
   };
 }
 

@@ -8,6 +8,7 @@ import {
   OutletPage,
   OverviewPage,
   PersonPage,
+  SnapshotPage,
 } from './pages/index.ts';
 import { idSchema, readerQuerySchema } from './query.ts';
 import { figureQuery, readWorld, type Site, sendPage, viewOf } from './site.ts';
@@ -45,7 +46,12 @@ export const overviewRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { 
   app.get('/', { schema }, async (request, reply) => {
     const view = viewOf(site, request, { query: request.query, world: await readWorld(site) });
     const chosen = await chosenFigures(site, view);
-    const model = { figures: chosen?.figures ?? null, allOutlets: chosen?.allOutlets ?? [] };
+    const strip = chosen ? await site.numbers.frontPages?.strip(chosen.figures.query) : null;
+    const model = {
+      figures: chosen?.figures ?? null,
+      allOutlets: chosen?.allOutlets ?? [],
+      strip: strip ?? null,
+    };
     return sendPage(reply, <OverviewPage view={view} model={model} />, { view });
   });
   app.get('/method', { schema }, async (request, reply) => {
@@ -68,7 +74,8 @@ export const figureRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { si
     const person = await site.numbers.person(request.params.id, figures.query, cursor);
     if (person === null) return reply.callNotFound();
     const { itemsCaptured, methodVersion } = figures;
-    const model = { person, itemsCaptured, methodVersion, allOutlets };
+    const strip = await site.numbers.frontPages?.strip(figures.query, request.params.id);
+    const model = { person, itemsCaptured, methodVersion, allOutlets, strip: strip ?? null };
     return sendPage(reply, <PersonPage view={view} model={model} />, { view });
   });
   app.get('/outlets/:id', { schema }, async (request, reply) => {
@@ -89,6 +96,26 @@ export const figureRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { si
   done();
 };
 
+/** `/snapshots/:id`: one look at a front page, and its reduced picture. */
+export const snapshotRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site }, done) => {
+  const schema = { querystring: readerQuerySchema, params: idSchema, hide: true };
+  app.get('/snapshots/:id', { schema }, async (request, reply) => {
+    const view = viewOf(site, request, { query: request.query, world: await readWorld(site) });
+    const page = await site.numbers.frontPages?.snapshot(request.params.id);
+    if (!page) return reply.callNotFound();
+    return sendPage(reply, <SnapshotPage view={view} page={page} />, { view });
+  });
+  app.get('/snapshots/:id/picture.jpg', { schema }, async (request, reply) => {
+    const bytes = await site.numbers.frontPages?.picture(request.params.id);
+    if (!bytes) return reply.callNotFound();
+    return reply
+      .header('content-type', 'image/jpeg')
+      .header('cache-control', 'public, max-age=86400')
+      .send(Buffer.from(bytes));
+  });
+  done();
+};
+
 /** `/items/:id`: the end of every way down from a figure. */
 export const itemRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site }, done) => {
   const schema = { querystring: readerQuerySchema, params: idSchema, hide: true };
@@ -96,7 +123,8 @@ export const itemRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site
     const view = viewOf(site, request, { query: request.query, world: await readWorld(site) });
     const page = await site.numbers.item(request.params.id);
     if (page === null) return reply.callNotFound();
-    return sendPage(reply, <ItemPage view={view} page={page} />, { view });
+    const dwell = (await site.numbers.frontPages?.dwell(request.params.id)) ?? null;
+    return sendPage(reply, <ItemPage view={view} page={page} dwell={dwell} />, { view });
   });
   app.get('/healthz', { schema: { hide: true }, logLevel: 'silent' }, async (_request, reply) => {
     const { demo, outlets } = await readWorld(site);

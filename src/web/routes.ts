@@ -28,6 +28,16 @@ export const routes = [
     path: '/items/:id',
     summary: 'One item: the sentences that mention someone, the reasons, versions, measurements.',
   },
+  {
+    method: 'GET',
+    path: '/snapshots/:id',
+    summary: 'One look at a front page: every story’s box, block, reading rank and share.',
+  },
+  {
+    method: 'GET',
+    path: '/snapshots/:id/picture.jpg',
+    summary: 'Its picture, so small that the layout shows and the text cannot be read.',
+  },
   { method: 'GET', path: '/method', summary: 'The definitions behind every figure.' },
   {
     method: 'GET',
@@ -41,6 +51,11 @@ export const routes = [
   },
   { method: 'GET', path: '/api/outlets/:id', summary: 'One outlet’s figures and items as JSON.' },
   { method: 'GET', path: '/api/items/:id', summary: 'One item’s evidence as JSON.' },
+  {
+    method: 'GET',
+    path: '/api/snapshots/:id',
+    summary: 'One look at a front page as JSON: every placement with its boxes and share.',
+  },
   { method: 'GET', path: '/api/openapi.json', summary: 'OpenAPI description of the JSON API.' },
   { method: 'GET', path: '/healthz', summary: 'For supervisors: 200 while figures can be read.' },
   {

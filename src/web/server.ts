@@ -13,7 +13,7 @@ import { apiRoutes, conditionalJson } from './api/index.ts';
 import { type AssetFolders, defaultFolders, loadAssets } from './assets.ts';
 import { compressAnswer } from './compression.ts';
 import { answerError, sendFailure } from './failures.tsx';
-import { figureRoutes, itemRoutes, overviewRoutes } from './page-routes.tsx';
+import { figureRoutes, itemRoutes, overviewRoutes, snapshotRoutes } from './page-routes.tsx';
 import { noWorld, type Site } from './site.ts';
 
 export interface WebServerOptions {
@@ -137,6 +137,7 @@ export function createWebServer(options: WebServerOptions): FastifyInstance {
   void app.register(overviewRoutes, { site });
   void app.register(figureRoutes, { site });
   void app.register(itemRoutes, { site });
+  void app.register(snapshotRoutes, { site });
   void app.register(apiRoutes, { site });
   void app.register(assetRoutes, { site });
   return app;

@@ -24,6 +24,7 @@ test('an empty environment gives the defaults', () => {
     language: 'en',
     logLevel: 'info',
     contact: null,
+    chromiumPath: null,
     demo: true,
   });
 });
@@ -44,7 +45,8 @@ test('every setting reaches the config', () => {
     COLUMN_INCHES_LANGUAGE: 'vi',
     COLUMN_INCHES_LOG_LEVEL: 'debug',
     COLUMN_INCHES_CONTACT: 'desk@example.org',
-    COLUMN_INCHES_DEMO: 'off',
+    COLUMN_INCHES_CHROMIUM: '/usr/bin/chromium',
+      COLUMN_INCHES_DEMO: 'off',
   });
   expect(config).toEqual({
     dataFolder: '/srv/inches',
@@ -56,6 +58,7 @@ test('every setting reaches the config', () => {
     language: 'vi',
     logLevel: 'debug',
     contact: 'desk@example.org',
+    chromiumPath: '/usr/bin/chromium',
     demo: false,
   });
 });

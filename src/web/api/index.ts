@@ -11,6 +11,7 @@ import {
   itemPageSchema,
   outletPageSchema,
   personPageSchema,
+  snapshotPageSchema,
 } from './schemas.ts';
 
 interface ApiError {
@@ -133,6 +134,21 @@ const evidenceRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site },
     async (request, reply) => {
       const { demo } = await readWorld(site);
       const data = await site.numbers.item(request.params.id);
+      return data === null ? refuse(reply, notFound) : { demo, data };
+    },
+  );
+  app.get(
+    '/api/snapshots/:id',
+    {
+      schema: {
+        summary: 'One look at a front page: every placement with its boxes and share.',
+        params: idSchema,
+        response: { 200: answerOf(snapshotPageSchema), ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const { demo } = await readWorld(site);
+      const data = (await site.numbers.frontPages?.snapshot(request.params.id)) ?? null;
       return data === null ? refuse(reply, notFound) : { demo, data };
     },
   );

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FigureSet, ItemPage, Numbers, PersonPage } from '../../domain/index.ts';
+import type { FigureSet, ItemPage, Numbers, PersonPage, SnapshotPage } from '../../domain/index.ts';
 
 // The published form of every figure: what the domain's types say, checked on the way out.
 
@@ -51,6 +51,8 @@ const outletFigures = z.object({
   gapDays: count,
 });
 
+const hours = z.object({ low: z.number(), high: z.number() });
+
 const personFigures = z.object({
   personId: z.string(),
   name: z.string(),
@@ -67,6 +69,7 @@ const personFigures = z.object({
   firstPlaces: z.record(firstPlace, count),
   leadShare: share,
   uncertainItems: count,
+  frontPage: z.object({ inclusive: hours, fractional: hours, share }).exactOptional(),
 });
 
 export const figureSetSchema = z.object({
@@ -199,6 +202,68 @@ export const itemPageSchema = z.object({
   contentHash: z.string(),
   methodVersion: z.string(),
 }) satisfies z.ZodType<ItemPage>;
+
+const box = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
+
+const snapshotStory = z.object({
+  storyKey: z.string(),
+  url: z.string(),
+  headline: z.string(),
+  box,
+  lines: list(box),
+  pictures: list(box),
+  inkArea: z.number(),
+  pictureArea: z.number(),
+  headlinePx: z.number().nullable(),
+  headlineWeight: z.number().nullable(),
+  rank: count,
+  aboveFold: z.boolean(),
+  blockLabel: z.string().nullable(),
+  blockKind: z.enum(['editorial', 'automatic', 'carousel', 'ticker', 'sponsored', 'chrome']),
+  crop: z.number(),
+  carousel: z.object({ id: count, slides: count }).nullable(),
+  itemId: z.string().nullable(),
+  share,
+});
+
+export const snapshotPageSchema = z.object({
+  id: z.string(),
+  outletId: z.string(),
+  outletName: z.string(),
+  timeZone: z.string(),
+  pageKind: z.enum(['front', 'section']),
+  url: z.string(),
+  viewport: z.object({ name: z.enum(['desktop', 'phone']), width: count, height: count }),
+  scheduledAt: z.string(),
+  takenAt: z.string(),
+  fault: z
+    .enum([
+      'unreachable',
+      'refused',
+      'error-page',
+      'redirected',
+      'no-links',
+      'lost-styles',
+      'consent-wall',
+      'scroll-lock',
+      'too-slow',
+      'browser-gone',
+    ])
+    .nullable(),
+  faultText: z.string().nullable(),
+  pageHeight: z.number(),
+  facts: z.object({
+    browser: z.string(),
+    fonts: z.string(),
+    blockedRequests: count,
+    disallowedRequests: count,
+    consentRefused: z.boolean(),
+  }),
+  hasPicture: z.boolean(),
+  methodVersion: z.string(),
+  stories: list(snapshotStory),
+  sameDay: list(z.object({ id: z.string(), at: z.string(), good: z.boolean() })),
+}) satisfies z.ZodType<SnapshotPage>;
 
 /** The one shape of every refusal. */
 export const errorSchema = z.object({

@@ -112,6 +112,32 @@ function lengthAndProminence(view: View): Column<PersonFigures>[] {
   ];
 }
 
+/** Front-page share-hours as a bracket; no column where no front page was looked at. */
+function frontPageColumn(view: View, persons: readonly PersonFigures[]): Column<PersonFigures>[] {
+  const { t, formats } = view;
+  if (!persons.some((person) => person.frontPage)) return [];
+  return [
+    {
+      key: 'frontPage',
+      label: t('frontPage.hours'),
+      hint: t('frontPage.hoursHint'),
+      numeric: true,
+      sortValue: (person) => person.frontPage?.fractional.low ?? null,
+      cell: ({ frontPage }) =>
+        frontPage ? (
+          <Two
+            main={formats.percent(frontPage.share)}
+            beside={[frontPage.fractional.low, frontPage.fractional.high]
+              .map((hours) => formats.decimal(hours))
+              .join('–')}
+          />
+        ) : (
+          '–'
+        ),
+    },
+  ];
+}
+
 /** Persons with frequency, length and prominence, sortable; on overview and outlet pages. */
 export function PersonTable(props: {
   readonly view: View;
@@ -129,6 +155,7 @@ export function PersonTable(props: {
           nameColumn(view),
           ...shareAndFrequency(view, totals),
           ...lengthAndProminence(view),
+          ...frontPageColumn(view, persons),
         ]}
         rows={persons}
         rowKey={(person) => person.personId}

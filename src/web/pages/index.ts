@@ -5,3 +5,4 @@ export { MethodPage, type MethodText } from './method.tsx';
 export { OutletPage } from './outlet.tsx';
 export { OverviewPage } from './overview.tsx';
 export { PersonPage } from './person.tsx';
+export { SnapshotPage } from './snapshot.tsx';

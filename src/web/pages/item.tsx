@@ -1,4 +1,5 @@
-import type { ItemPage as ItemModel } from '../../domain/index.ts';
+import type { ItemDwell, ItemPage as ItemModel } from '../../domain/index.ts';
+import { DwellTimeline } from '../components/dwell-timeline.tsx';
 import { colourTwins, Sentence } from '../components/evidence.tsx';
 import { ItemMeasures, ItemPersons, ItemVersions } from '../components/item-details.tsx';
 import { ItemTable } from '../components/item-table.tsx';
@@ -63,14 +64,20 @@ function Evidence({ view, page }: { readonly view: View; readonly page: ItemMode
 }
 
 /** `/items/:id`: the sentences that mention someone, why, and everything measured of the item. */
-export function ItemPage(props: { readonly view: View; readonly page: ItemModel }) {
-  const { view, page } = props;
+export function ItemPage(props: {
+  readonly view: View;
+  readonly page: ItemModel;
+  /** null where it was never seen on a front page. */
+  readonly dwell: ItemDwell | null;
+}) {
+  const { view, page, dwell } = props;
   const { t } = view;
   return (
     <Layout view={view} title={page.item.title} methodVersion={page.methodVersion}>
       <ItemHead view={view} page={page} />
       <Evidence view={view} page={page} />
       <ItemPersons view={view} page={page} />
+      {dwell === null ? null : <DwellTimeline view={view} dwell={dwell} timeZone={page.timeZone} />}
       {page.copies.length === 0 ? null : (
         <section aria-labelledby="copies-heading">
           <h2 id="copies-heading">{t('item.copies')}</h2>

@@ -1,8 +1,9 @@
-import type { FigureSet, PersonFigures } from '../../domain/index.ts';
+import type { FigureSet, FrontPageStrip, PersonFigures } from '../../domain/index.ts';
 import { shareOfCoverage } from '../charts.ts';
 import { ChartFigure } from '../components/chart-figure.tsx';
 import { CoverageFigure } from '../components/coverage-figure.tsx';
 import { FilterLine } from '../components/filter-line.tsx';
+import { StripTable } from '../components/front-page-strip.tsx';
 import { Layout } from '../components/layout.tsx';
 import { OutletTable } from '../components/outlet-table.tsx';
 import { PersonTable } from '../components/person-table.tsx';
@@ -11,6 +12,8 @@ import type { View } from '../view.ts';
 
 export interface OverviewModel {
   readonly figures: FigureSet | null;
+  /** null where no front page was looked at. */
+  readonly strip: FrontPageStrip | null;
   /** Every outlet of this world, also those not chosen. */
   readonly allOutlets: readonly { readonly outletId: string; readonly name: string }[];
 }
@@ -110,8 +113,31 @@ function shareRow(person: PersonFigures) {
   };
 }
 
-function Figures(props: { readonly view: View; readonly figures: FigureSet }) {
-  const { view, figures } = props;
+function FrontPages(props: {
+  readonly view: View;
+  readonly figures: FigureSet;
+  readonly strip: FrontPageStrip;
+}) {
+  const { view, figures, strip } = props;
+  return (
+    <section aria-labelledby="front-pages-heading">
+      <h2 id="front-pages-heading">{view.t('frontPage.overview')}</h2>
+      <StripTable
+        view={view}
+        strip={strip}
+        title={view.t('frontPage.stripTitle')}
+        names={new Map(figures.outlets.map((outlet) => [outlet.outletId, outlet.name]))}
+      />
+    </section>
+  );
+}
+
+function Figures(props: {
+  readonly view: View;
+  readonly figures: FigureSet;
+  readonly strip: FrontPageStrip | null;
+}) {
+  const { view, figures, strip } = props;
   const { t } = view;
   return (
     <>
@@ -134,6 +160,7 @@ function Figures(props: { readonly view: View; readonly figures: FigureSet }) {
         <h2 id="outlets-heading">{t('overview.outlets')}</h2>
         <OutletTable view={view} outlets={figures.outlets} />
       </section>
+      {strip === null ? null : <FrontPages view={view} figures={figures} strip={strip} />}
       <section aria-labelledby="coverage-heading">
         <h2 id="coverage-heading">{t('overview.coverage')}</h2>
         <CoverageFigure view={view} outlets={figures.outlets} coverage={figures.coverage} />
@@ -154,7 +181,11 @@ export function OverviewPage(props: { readonly view: View; readonly model: Overv
       methodVersion={figures?.methodVersion ?? null}
     >
       <FilterLine view={view} outlets={model.allOutlets} />
-      {empty ? <EmptyState view={view} /> : <Figures view={view} figures={figures} />}
+      {empty ? (
+        <EmptyState view={view} />
+      ) : (
+        <Figures view={view} figures={figures} strip={model.strip} />
+      )}
     </Layout>
   );
 }

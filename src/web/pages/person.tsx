@@ -1,10 +1,11 @@
-import type { PersonPage as PersonModel } from '../../domain/index.ts';
+import type { FrontPageStrip, PersonPage as PersonModel } from '../../domain/index.ts';
 import { addDays, personSeries } from '../charts.ts';
 import { ChartFigure } from '../components/chart-figure.tsx';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { FilterLine } from '../components/filter-line.tsx';
 import { FirstPlacesList } from '../components/first-places.tsx';
 import { Paging, PersonItemTable } from '../components/item-table.tsx';
+import { StripTable } from '../components/front-page-strip.tsx';
 import { type KeyFigure, KeyFigures } from '../components/key-figures.tsx';
 import { Layout } from '../components/layout.tsx';
 import { PersonDot, Posts, UncheckedMark } from '../components/person-name.tsx';
@@ -17,6 +18,8 @@ export interface PersonPageModel {
   /** The denominator: items captured from the chosen outlets in the period. */
   readonly itemsCaptured: number;
   readonly methodVersion: string;
+  /** Of this person's items; null where no front page was looked at. */
+  readonly strip: FrontPageStrip | null;
   readonly allOutlets: readonly { readonly outletId: string; readonly name: string }[];
 }
 
@@ -61,6 +64,27 @@ function keyFigures(view: View, model: PersonPageModel): KeyFigure[] {
       text: t('person.prominenceText', {
         lead: firstPlaces.headline + firstPlaces.standfirst,
         count: items,
+      }),
+    },
+    ...frontPageFigure(view, model),
+  ];
+}
+
+/** Nothing where no front page was looked at. */
+function frontPageFigure(view: View, model: PersonPageModel): KeyFigure[] {
+  const { t, formats } = view;
+  const { frontPage } = model.person.figures;
+  if (!frontPage) return [];
+  const { inclusive, fractional, share } = frontPage;
+  const bracket = `${formats.decimal(inclusive.low)} – ${formats.decimal(inclusive.high)}`;
+  return [
+    {
+      name: t('frontPage.hours'),
+      value: formats.percent(share),
+      text: t('frontPage.hoursText', {
+        low: formats.decimal(fractional.low),
+        high: formats.decimal(fractional.high),
+        inclusive: bracket,
       }),
     },
   ];
@@ -229,6 +253,14 @@ export function PersonPage(props: { readonly view: View; readonly model: PersonP
       <StaleNote view={view} />
       <PersonFiguresSection view={view} model={model} />
       <Series view={view} person={person} />
+      {model.strip === null ? null : (
+        <StripTable
+          view={view}
+          strip={model.strip}
+          title={t('frontPage.stripPersonTitle', { name: figures.name })}
+          names={new Map(model.allOutlets.map((outlet) => [outlet.outletId, outlet.name]))}
+        />
+      )}
       <section aria-labelledby="places-heading">
         <h2 id="places-heading">{t('person.places')}</h2>
         <FirstPlacesList view={view} figures={figures} />

@@ -1,0 +1,139 @@
+import { methodVersion, storyShares } from '../analyzers/index.ts';
+import { aboveFoldInk, type BrowserDoor, itemKey } from '../crawlers/index.ts';
+import {
+  lastLookAt,
+  linkFrontPageStories,
+  recordFetch,
+  saveSnapshot,
+  usualAboveFold,
+} from '../db/index.ts';
+import {
+  type Outlet,
+  type PageKind,
+  type PageSnapshot,
+  type Viewport,
+  viewports,
+} from './domain/index.ts';
+import type { PipelineParts } from './pipeline.ts';
+
+/** The flow of a front page: look → place → share → store. */
+export interface FrontPageParts extends PipelineParts {
+  readonly browser: BrowserDoor;
+}
+
+export interface LookOptions {
+  /** The slot of the timetable this look is for. */
+  readonly scheduledAt: Date;
+  /** Default: both windows. */
+  readonly windows?: readonly Viewport[];
+  /** Default: the homepage. */
+  readonly page?: { readonly kind: PageKind; readonly url: string };
+  readonly signal?: AbortSignal;
+}
+
+const minuteMs = 60_000;
+const usualEveryMinutes = 15;
+
+/** Minutes between two scheduled looks at an outlet's front page. */
+export function lookEveryMinutes(outlet: Outlet): number {
+  return outlet.frontPage?.everyMinutes ?? usualEveryMinutes;
+}
+
+/**
+ * Looks at a page of an outlet and stores the fetch, what stood where, each story's share and the
+ * evidence; a look that fails is stored as failed, with its reason.
+ */
+export async function captureFrontPage(
+  outlet: Outlet,
+  parts: FrontPageParts,
+  options: LookOptions,
+): Promise<readonly PageSnapshot[]> {
+  const { scheduledAt, windows = [viewports.desktop, viewports.phone], signal } = options;
+  const { kind, url } = options.page ?? { kind: 'front' as const, url: outlet.homepage };
+  const usual = await usualOf(outlet, parts, windows);
+  const asked = { outlet, url, viewports: windows, usualAboveFold: usual };
+  const capture = await parts.browser.capture(signal ? { ...asked, signal } : asked);
+  // A look called off says nothing about the page.
+  if (signal?.aborted) return [];
+  const { attempt, snapshots } = capture;
+  const blobHash = attempt.bytes === null ? null : await parts.archive.put(attempt.bytes);
+  const sourceKind = kind === 'front' ? 'homepage' : 'section';
+  const source = { kind: 'source', lead: null, leads: [], outletId: outlet.id } as const;
+  await parts.database.transaction((db) =>
+    recordFetch(db, { ...source, sourceKind, attempt }, blobHash),
+  );
+  for (const snapshot of snapshots) await keep(snapshot, { outlet, parts, scheduledAt, kind });
+  await linkFrontPageStories(parts.database.db, outlet.id, itemKey);
+  return snapshots;
+}
+
+async function usualOf(outlet: Outlet, parts: FrontPageParts, windows: readonly Viewport[]) {
+  const usual: Record<string, number> = {};
+  for (const { name } of windows) {
+    const share = await usualAboveFold(parts.database.db, outlet.id, name);
+    if (share !== null) usual[name] = share;
+  }
+  return usual;
+}
+
+async function keep(
+  snapshot: PageSnapshot,
+  slot: {
+    readonly outlet: Outlet;
+    readonly parts: FrontPageParts;
+    readonly scheduledAt: Date;
+    readonly kind: PageKind;
+  },
+): Promise<void> {
+  const { outlet, parts, scheduledAt, kind } = slot;
+  const put = async (bytes: Uint8Array | null) =>
+    bytes === null ? null : await parts.archive.put(bytes);
+  const { viewport, placements } = snapshot;
+  await saveSnapshot(parts.database.db, {
+    outletId: outlet.id,
+    pageKind: kind,
+    scheduledAt,
+    everyMinutes: lookEveryMinutes(outlet),
+    snapshot,
+    aboveFold: snapshot.fault === null ? aboveFoldInk(placements, viewport) : null,
+    shares: storyShares(placements, { viewport, kind }),
+    hashes: {
+      screenshot: await put(snapshot.screenshot),
+      thumbnail: await put(snapshot.thumbnail),
+      page: await put(snapshot.selfContained),
+    },
+    methodVersion,
+  });
+}
+
+/** The slot of an outlet's timetable that a time falls into: its own minute, the same every day. */
+export function slotAt(outlet: Outlet, at: Date): Date {
+  const everyMs = lookEveryMinutes(outlet) * minuteMs;
+  const shiftMs = Math.floor(spread(outlet.id) * everyMs);
+  return new Date(Math.floor((at.getTime() - shiftMs) / everyMs) * everyMs + shiftMs);
+}
+
+/** 0–1, from the id alone, so that outlets are not all looked at in one minute. */
+function spread(id: string): number {
+  let hash = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(id)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
+  return hash / 2 ** 32;
+}
+
+/** Looks at each outlet's front page in every slot of its timetable, until called off. */
+export async function followFrontPages(
+  outlets: readonly Outlet[],
+  parts: FrontPageParts,
+  signal: AbortSignal,
+): Promise<void> {
+  while (!signal.aborted) {
+    for (const outlet of outlets) {
+      if (signal.aborted) return;
+      const slot = slotAt(outlet, parts.clock.now());
+      const last = await lastLookAt(parts.database.db, outlet.id);
+      if (last !== null && last >= slot) continue;
+      await captureFrontPage(outlet, parts, { scheduledAt: slot, signal });
+    }
+    await parts.clock.sleep(minuteMs / 2, signal).catch(() => undefined);
+  }
+}

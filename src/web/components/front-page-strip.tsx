@@ -1,0 +1,88 @@
+import type { FrontPageStrip, StripCell } from '../../domain/index.ts';
+import type { View } from '../view.ts';
+
+const hours = Array.from({ length: 24 }, (_, hour) => hour);
+
+/** Ink of a cell in ten steps, so that the style sheet can colour it in light and dark. */
+function levelOf(share: number | null): number | undefined {
+  return share === null ? undefined : Math.min(10, Math.ceil(share * 10));
+}
+
+function Cell(props: {
+  readonly view: View;
+  readonly cell: StripCell | undefined;
+  readonly hour: number;
+}) {
+  const { view, cell, hour } = props;
+  const { t, formats } = view;
+  const share = cell?.share ?? null;
+  const value = share === null ? t('coverage.unknown') : formats.percent(share);
+  const label = `${String(hour).padStart(2, '0')}:00 · ${value}`;
+  return (
+    <td data-level={levelOf(share)} className={share === null ? 'unknown' : undefined}>
+      {cell?.snapshotId ? (
+        <a href={view.href(`/snapshots/${cell.snapshotId}`)} title={label} aria-label={label}>
+          {Math.round((share ?? 0) * 100)}
+        </a>
+      ) : (
+        <span className="hidden">{label}</span>
+      )}
+    </td>
+  );
+}
+
+/** Outlet × hour of the last day looked at: ink is share of the front page, hatching is unknown. */
+export function StripTable(props: {
+  readonly view: View;
+  readonly strip: FrontPageStrip;
+  readonly title: string;
+  readonly names: ReadonlyMap<string, string>;
+}) {
+  const { view, strip, title, names } = props;
+  const { t, formats } = view;
+  const outlets = [...new Set(strip.cells.map((cell) => cell.outletId))];
+  return (
+    <figure className="chart-figure" id="front-pages">
+      <figcaption>
+        <h3>{title}</h3>
+        <p className="subtitle">
+          {t('frontPage.stripSubtitle', {
+            day: formats.day(strip.day),
+            known: formats.decimal(strip.knownHours),
+            unknown: formats.decimal(strip.unknownHours),
+          })}
+        </p>
+      </figcaption>
+      <div className="scroll" tabIndex={0} role="region" aria-label={title}>
+        <table className="strip">
+          <thead>
+            <tr>
+              <th scope="col">{t('table.outlet')}</th>
+              {hours.map((hour) => (
+                <th scope="col" key={hour}>
+                  {hour}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {outlets.map((id) => (
+              <tr key={id}>
+                <th scope="row">{names.get(id) ?? id}</th>
+                {hours.map((hour) => (
+                  <Cell
+                    key={hour}
+                    view={view}
+                    hour={hour}
+                    cell={strip.cells.find((one) => one.outletId === id && one.hour === hour)}
+                  />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className="table-note">{t('frontPage.stripNote')}</p>
+    </figure>
+  );
+}

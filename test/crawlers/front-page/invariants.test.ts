@@ -1,0 +1,167 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { storyShares } from '../../../analyzers/index.ts';
+import type { Viewport } from '../../../src/domain/index.ts';
+import { document, openSite, picture, story, storyIndex, type TestSite } from './site.ts';
+
+// The invariants of METHOD.md, on pages a real browser has laid out.
+
+let site: TestSite;
+let served = 0;
+beforeAll(async () => {
+  site = await openSite();
+}, 60_000);
+afterAll(() => site.close());
+
+const window: Viewport = { name: 'desktop', width: 1200, height: 700 };
+
+/** A card at a place of its own: nothing flows, so that a change of one moves no other. */
+interface Card {
+  readonly story: number;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly picture: number;
+  readonly headlinePx: number;
+}
+
+const cardSeed = fc.record({
+  width: fc.integer({ min: 160, max: 340 }),
+  picture: fc.constantFrom(0, 60, 120),
+  headlinePx: fc.integer({ min: 14, max: 30 }),
+  left: fc.integer({ min: 0, max: 40 }),
+});
+
+/** Four to nine cards on a loose grid of three columns. */
+const pages = fc.array(cardSeed, { minLength: 4, maxLength: 9 }).map((seeds) =>
+  seeds.map(
+    ({ left, ...seed }, index): Card => ({
+      ...seed,
+      story: index,
+      x: 20 + (index % 3) * 390 + left,
+      y: 20 + Math.floor(index / 3) * 420,
+    }),
+  ),
+);
+
+function html(cards: readonly Card[], zoom = 1, more = ''): string {
+  const parts = cards.map((card) => {
+    const { href, title } = story(card.story);
+    const image = card.picture === 0 ? '' : picture(card.width, card.picture);
+    const place = `position:absolute;left:${card.x}px;top:${card.y}px;width:${card.width}px`;
+    return `<article style="${place}"><a href="${href}">${image}<span style="font-size:${card.headlinePx}px;display:block;line-height:1.3">${title}</span></a></article>`;
+  });
+  return document(`<main style="zoom:${zoom}">${parts.join('')}${more}</main>`);
+}
+
+async function sharesOf(page: string, viewport = window): Promise<ReadonlyMap<number, number>> {
+  const path = `/page-${served++}`;
+  site.serve(path, page);
+  const { placements, faultText } = await site.look(path, { viewport });
+  expect(faultText).toBeNull();
+  const rows = storyShares(placements, { viewport, kind: 'front' });
+  const byKey = new Map(placements.map((one) => [one.storyKey, storyIndex(one.url) ?? -1]));
+  return new Map(rows.map((row) => [byKey.get(row.storyKey) ?? -1, row.share ?? Number.NaN]));
+}
+
+function expectSame(
+  one: ReadonlyMap<number, number>,
+  other: ReadonlyMap<number, number>,
+  within = 1e-6,
+) {
+  expect([...other.keys()].sort((a, b) => a - b)).toEqual([...one.keys()].sort((a, b) => a - b));
+  for (const [key, share] of one) {
+    expect(Math.abs((other.get(key) ?? Number.NaN) - share)).toBeLessThanOrEqual(within);
+  }
+}
+
+const seeded = { seed: 20_261_123, numRuns: 2 };
+
+describe('on generated pages', () => {
+  test('shares lie in 0–1 and sum to 1; the order of the document is irrelevant', async () => {
+    await fc.assert(
+      fc.asyncProperty(pages, async (cards) => {
+        const shares = await sharesOf(html(cards));
+        expect(shares.size).toBe(cards.length);
+        let sum = 0;
+        for (const share of shares.values()) {
+          expect(share).toBeGreaterThan(0);
+          expect(share).toBeLessThanOrEqual(1);
+          sum += share;
+        }
+        expect(sum).toBeCloseTo(1, 9);
+        expectSame(shares, await sharesOf(html(cards.toReversed())));
+      }),
+      seeded,
+    );
+  }, 60_000);
+
+  test('a duplicate on the same place, or what is not seen, changes nothing', async () => {
+    await fc.assert(
+      fc.asyncProperty(pages, async (cards) => {
+        const shares = await sharesOf(html(cards));
+        const [first] = cards as [Card];
+        expectSame(shares, await sharesOf(html([...cards, first])));
+        const { href, title } = story(first.story);
+        const unseen = ['display:none', 'opacity:0', 'position:absolute;left:-4000px']
+          .map((style) => `<div style="${style}"><a href="${href}">${title}</a></div>`)
+          .join('');
+        expectSame(shares, await sharesOf(html(cards, 1, unseen)));
+      }),
+      seeded,
+    );
+  }, 60_000);
+
+  test('scaling page and window together changes nothing', async () => {
+    await fc.assert(
+      fc.asyncProperty(pages, async (cards) => {
+        const half: Viewport = { name: 'desktop', width: 600, height: 350 };
+        const [whole, small] = [
+          await sharesOf(html(cards)),
+          await sharesOf(html(cards, 0.5), half),
+        ];
+        // Letters are set on whole pixels: a line may break elsewhere by a hair.
+        expectSame(whole, small, 0.02);
+      }),
+      seeded,
+    );
+  }, 60_000);
+
+  test('more for one story never lowers it nor raises another; ratios stay', async () => {
+    await fc.assert(
+      fc.asyncProperty(pages, async (cards) => {
+        const before = await sharesOf(html(cards));
+        const more: Card = {
+          story: 0,
+          x: 20,
+          y: 1500,
+          width: 300,
+          picture: 120,
+          headlinePx: 20,
+        };
+        const after = await sharesOf(html([...cards, more]));
+        expect(after.get(0) ?? 0).toBeGreaterThan(before.get(0) ?? 1);
+        for (const [key, share] of before) {
+          if (key !== 0) expect(after.get(key) ?? 1).toBeLessThan(share);
+        }
+        const ratio = (shares: ReadonlyMap<number, number>) =>
+          (shares.get(1) ?? 0) / (shares.get(2) ?? 1);
+        expect(ratio(after)).toBeCloseTo(ratio(before), 9);
+      }),
+      seeded,
+    );
+  }, 60_000);
+
+  test('moving a story’s only card up never lowers it', async () => {
+    await fc.assert(
+      fc.asyncProperty(pages, async (cards) => {
+        const last = cards.at(-1) as Card;
+        const raise = (y: number) => [...cards.slice(0, -1), { ...last, y }];
+        const low = await sharesOf(html(raise(1800)));
+        const high = await sharesOf(html(raise(1300)));
+        expect(high.get(last.story) ?? 0).toBeGreaterThanOrEqual(low.get(last.story) ?? 1);
+      }),
+      seeded,
+    );
+  }, 60_000);
+});

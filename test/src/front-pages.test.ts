@@ -1,0 +1,118 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { folderArchive, frontPageLooks, saveOutlets } from '../../db/index.ts';
+import {
+  captureFrontPage,
+  followFrontPages,
+  type FrontPageParts,
+  lookEveryMinutes,
+  slotAt,
+} from '../../src/front-pages.ts';
+import { simulatedClock } from '../../src/demo/index.ts';
+import { type PageSnapshot, viewports } from '../../src/domain/index.ts';
+import { type TestDatabase, testDatabase } from '../database.ts';
+import { outlet } from '../db/world.ts';
+import { quietLog } from './context.ts';
+
+const paper = outlet({ id: 'paper', demo: true, frontPage: { everyMinutes: 30 } });
+const clock = simulatedClock(new Date('2026-03-07T01:00:00Z'));
+const query = { period: { from: '2026-03-07', to: '2026-03-07' }, outlets: null, demo: true };
+
+let database: TestDatabase;
+let folder: string;
+let looks = 0;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  folder = await mkdtemp(join(tmpdir(), 'fronts-'));
+  await saveOutlets(database.db, [paper]);
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** Parts whose browser finds nothing: what is stored then is what matters here. */
+function parts(): FrontPageParts {
+  const attemptOf = (url: string) => ({
+    url,
+    finalUrl: url,
+    startedAt: clock.now(),
+    durationMs: 1,
+    outcome: 'failed' as const,
+    status: 503,
+    headers: {},
+    bytes: null,
+    error: null,
+  });
+  return {
+    database,
+    archive: folderArchive(folder, { durable: false }),
+    door: { fetch: async ({ url }) => attemptOf(url), close: async () => {} },
+    clock,
+    log: quietLog,
+    browser: {
+      close: async () => {},
+      capture: async ({ url, viewports: windows }) => {
+        looks += 1;
+        const failed = (viewport: (typeof windows)[number]): PageSnapshot => ({
+          url,
+          finalUrl: url,
+          viewport,
+          takenAt: clock.now(),
+          durationMs: 1,
+          fault: 'error-page',
+          faultText: 'The server said 503.',
+          pageHeight: 0,
+          facts: {
+            browser: '',
+            fonts: '',
+            blockedRequests: 0,
+            disallowedRequests: 0,
+            consentRefused: false,
+          },
+          placements: [],
+          screenshot: null,
+          thumbnail: null,
+          selfContained: null,
+        });
+        return { attempt: attemptOf(url), snapshots: windows.map(failed) };
+      },
+    },
+  };
+}
+
+test('an outlet has slots of its own, so many minutes apart', () => {
+  expect(lookEveryMinutes(outlet({ id: 'other' }))).toBe(15);
+  const slot = slotAt(paper, clock.now());
+  expect(slot <= clock.now()).toBe(true);
+  const next = slotAt(paper, new Date(slot.getTime() + 30 * 60_000));
+  expect(next.getTime() - slot.getTime()).toBe(30 * 60_000);
+  expect(slotAt(paper, new Date(next.getTime() - 1))).toEqual(slot);
+});
+
+test('a look that failed is stored as failed, once a slot, through both windows', async () => {
+  const slot = slotAt(paper, clock.now());
+  await captureFrontPage(paper, parts(), { scheduledAt: slot });
+  await captureFrontPage(paper, parts(), { scheduledAt: slot });
+  for (const { name } of Object.values(viewports)) {
+    const stored = await frontPageLooks(database.db, query, name);
+    expect(stored.map(({ good, everyMinutes }) => [good, everyMinutes])).toEqual([[false, 30]]);
+  }
+});
+
+test('every slot is looked at once until the program ends', async () => {
+  looks = 0;
+  const stop = new AbortController();
+  const sleep = clock.sleep.bind(clock);
+  const ending = {
+    ...clock,
+    sleep: async (durationMs: number) => {
+      await sleep(durationMs);
+      if (clock.now() >= new Date('2026-03-07T04:00:00Z')) stop.abort();
+    },
+  };
+  await followFrontPages([paper], { ...parts(), clock: ending }, stop.signal);
+  // Three hours of half-hour slots; the first was looked at before.
+  expect(looks).toBeGreaterThanOrEqual(5);
+  expect(looks).toBeLessThanOrEqual(6);
+});

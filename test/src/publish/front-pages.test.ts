@@ -1,0 +1,148 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import {
+  saveOutlets,
+  saveRegister,
+  saveSnapshot,
+  linkFrontPageStories,
+} from '../../../db/index.ts';
+import {
+  type FigureQuery,
+  type Numbers,
+  type SnapshotFault,
+  viewports,
+} from '../../../src/domain/index.ts';
+import { createNumbers } from '../../../src/publish/index.ts';
+import { type TestDatabase, testDatabase } from '../../database.ts';
+import { outlet, personIn, register } from '../../db/world.ts';
+import { sentencesOf, store } from './press.ts';
+
+let database: TestDatabase;
+let numbers: Numbers;
+let items: { a: string; b: string };
+
+const query: FigureQuery = {
+  period: { from: '2026-03-07', to: '2026-03-07' },
+  outlets: null,
+  demo: true,
+};
+
+const url = (name: string) => `https://paper.example/${name}`;
+const keyOf = (address: string) => address.replace('https://', '');
+
+function look(hour: number, shares: Readonly<Record<string, number>>, fault?: SnapshotFault) {
+  const at = new Date(Date.UTC(2026, 2, 7, hour));
+  return saveSnapshot(database.db, {
+    outletId: 'paper',
+    pageKind: 'front',
+    scheduledAt: at,
+    everyMinutes: 60,
+    aboveFold: 0.5,
+    shares: Object.entries(shares).map(([name, share]) => ({
+      storyKey: keyOf(url(name)),
+      exposure: share / 2,
+      share,
+      automaticExposure: 0,
+    })),
+    hashes: { screenshot: null, thumbnail: null, page: null },
+    methodVersion: '1',
+    snapshot: {
+      url: 'https://paper.example/',
+      finalUrl: 'https://paper.example/',
+      viewport: viewports.desktop,
+      takenAt: at,
+      durationMs: 1,
+      fault: fault ?? null,
+      faultText: fault ? 'It failed.' : null,
+      pageHeight: 1000,
+      facts: {
+        browser: 'Chromium 1',
+        fonts: 'some',
+        blockedRequests: 0,
+        disallowedRequests: 0,
+        consentRefused: false,
+      },
+      placements: [],
+      screenshot: null,
+      thumbnail: null,
+      selfContained: null,
+    },
+  });
+}
+
+beforeAll(async () => {
+  database = await testDatabase();
+  const { db } = database;
+  await saveRegister(db, register, { demo: true });
+  await saveOutlets(db, [outlet({ id: 'paper', demo: true })]);
+  const at = '2026-03-07T01:00:00Z';
+  const both = [
+    personIn({ personId: 'le-an', fraction: 0.5 }),
+    personIn({ personId: 'tran-binh', fraction: 0.5 }),
+  ];
+  items = {
+    a: await store(database, { outletId: 'paper', url: url('a'), at, persons: both }),
+    b: await store(database, {
+      outletId: 'paper',
+      url: url('b'),
+      at,
+      persons: [personIn({ personId: 'le-an', fraction: 1 })],
+    }),
+  };
+  // One hour sure, one failed look (two hours unknown), then a missed slot (two hours unknown).
+  await look(1, { a: 0.4, b: 0.6 });
+  await look(2, { a: 0.5, b: 0.5 });
+  await look(3, {}, 'consent-wall');
+  await look(4, { a: 1 });
+  await look(6, { a: 1 });
+  await linkFrontPageStories(db, 'paper', keyOf);
+  numbers = createNumbers(db, { sentencesOf });
+});
+
+describe('front pages in figures', () => {
+  test('a person has the bracket of their items, whole and by 1/n', async () => {
+    const { persons } = await numbers.figures(query);
+    const of = (id: string) => persons.find(({ personId }) => personId === id)?.frontPage;
+    // a: low .4, high .5 and four unknown hours; b: low .5, high .6 and the same.
+    expect(of('tran-binh')?.inclusive.low).toBeCloseTo(0.4, 9);
+    expect(of('tran-binh')?.inclusive.high).toBeCloseTo(4.5, 9);
+    expect(of('le-an')?.inclusive.low).toBeCloseTo(0.9, 9);
+    expect(of('le-an')?.inclusive.high).toBeCloseTo(9.1, 9);
+    expect(of('le-an')?.fractional.low).toBeCloseTo(0.7, 9);
+    expect(of('tran-binh')?.fractional.low).toBeCloseTo(0.2, 9);
+    expect(of('le-an')?.share).toBeCloseTo(0.7 / 0.9, 9);
+  });
+
+  test('an item’s time tells what is sure, possible and unknown', async () => {
+    const dwell = await numbers.frontPages?.dwell(items.a);
+    expect(dwell?.hours.low).toBeCloseTo(0.4, 9);
+    expect(dwell?.unknownHours).toBeCloseTo(4, 9);
+    expect(dwell?.spans.map(({ low, high }) => [low, high])).toEqual([
+      [0.4, 0.5],
+      [null, null],
+      [null, null],
+      [null, null],
+    ]);
+    expect(await numbers.frontPages?.dwell('nothing')).toBeNull();
+  });
+
+  test('the strip tells hours with failed looks from hours without anyone', async () => {
+    const strip = await numbers.frontPages?.strip(query, 'tran-binh');
+    expect(strip?.day).toBe('2026-03-07');
+    expect(strip?.cells.map(({ hour, share }) => [hour, share])).toEqual([
+      [8, 0.2],
+      [9, 0.25],
+      [10, null],
+      [11, 0.5],
+      [13, 0.5],
+    ]);
+    expect(strip?.knownHours).toBeCloseTo(1, 9);
+    expect(strip?.unknownHours).toBeCloseTo(4, 9);
+  });
+
+  test('without looks there is no figure, not a zero', async () => {
+    const earlier = { ...query, period: { from: '2026-03-06', to: '2026-03-06' } };
+    const { persons } = await numbers.figures(earlier);
+    expect(persons.every((person) => person.frontPage === undefined)).toBe(true);
+    expect(await numbers.frontPages?.strip(earlier)).toBeNull();
+  });
+});
