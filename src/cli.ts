@@ -138,7 +138,7 @@ function reportFailure(thrown: unknown, context: CommandContext): ExitCode {
     return 2;
   }
   if (thrown instanceof ColumnInchesError) {
-    tellError(context, { code: thrown.code, text: { vi: thrown.message, en: thrown.message } });
+    tellError(context, { code: thrown.code, text: bilingual(thrown) });
     return thrown.code.startsWith('input/') || thrown.code.startsWith('config/') ? 2 : 1;
   }
   const message = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
@@ -150,6 +150,10 @@ function reportFailure(thrown: unknown, context: CommandContext): ExitCode {
     },
   });
   return 1;
+}
+
+function bilingual(error: ColumnInchesError): Bilingual {
+  return { vi: error.messageVietnamese ?? error.message, en: error.message };
 }
 
 const pointToHelp: Bilingual = {

@@ -260,6 +260,7 @@ function valueOf<Name extends keyof Config>(setting: Setting<Name>, env: Environ
     code: 'config/not-allowed',
     verdict: 'stop-run',
     message: `${setting.variable}: ${shown} is not allowed. Set it to ${setting.allowed}, or unset it.`,
+    messageVietnamese: `${setting.variable}: giá trị không hợp lệ. ${setting.sentence.vi} (${setting.allowed})`,
   });
 }
 
@@ -274,6 +275,7 @@ function refuseUnknown(env: Environment): void {
     code: 'config/unknown-variable',
     verdict: 'stop-run',
     message: `${unknown} is not a setting. Unset it, or use one of: ${[...known].join(', ')}.`,
+    messageVietnamese: `${unknown} không phải một thiết lập. Bỏ nó, hoặc dùng một trong: ${[...known].join(', ')}.`,
   });
 }
 

@@ -110,7 +110,9 @@ async function main(): Promise<void> {
   } catch (thrown) {
     // Only the settings are read outside a command.
     if (!(thrown instanceof ColumnInchesError)) throw thrown;
-    process.stderr.write(`Error (${thrown.code}): ${thrown.message}\n`);
+    // The language itself may be the setting that is wrong: say it in both.
+    const said = [thrown.messageVietnamese, thrown.message].filter(Boolean).join('\n');
+    process.stderr.write(`(${thrown.code}) ${said}\n`);
     process.exitCode = 2;
   }
 }

@@ -31,6 +31,7 @@ export async function readRegister(file: string | undefined): Promise<Register> 
       code: 'input/register-missing',
       verdict: 'stop-run',
       message: 'No register was named. Add --register FILE (CSV or Popolo JSON).',
+      messageVietnamese: 'Chưa chỉ ra danh bạ. Thêm --register TỆP (CSV hoặc Popolo JSON).',
     });
   }
   try {
@@ -41,6 +42,7 @@ export async function readRegister(file: string | undefined): Promise<Register> 
       code: 'input/register-unreadable',
       verdict: 'stop-run',
       message: `The register ${file} cannot be read: ${(thrown as Error).message}. Check the path.`,
+      messageVietnamese: `Không đọc được danh bạ ${file}: ${(thrown as Error).message}. Xem lại đường dẫn.`,
       cause: thrown,
     });
   }

@@ -33,6 +33,7 @@ export const extractCommand: Command = {
         code: 'input/page-too-large',
         verdict: 'stop-run',
         message: 'The page on standard input is larger than 15 MB. Give one page at a time.',
+        messageVietnamese: 'Trang ở đầu vào chuẩn lớn hơn 15 MB. Mỗi lần chỉ đưa một trang.',
       });
     }
     const url = readUrl(textOption(input, 'url'));
@@ -52,5 +53,6 @@ function readUrl(text: string | undefined): string {
     code: 'input/bad-address',
     verdict: 'stop-run',
     message: `--url ${text} is not an address. Write it whole: https://example.vn/bai.html`,
+    messageVietnamese: `--url ${text} không phải địa chỉ. Viết đầy đủ: https://example.vn/bai.html`,
   });
 }

@@ -63,6 +63,9 @@ async function discover(
       message:
         `"${address}" is neither an address nor an id of the catalogue. ` +
         'Write the whole address (https://…), or see "column-inches outlets list".',
+      messageVietnamese:
+        `“${address}” không phải địa chỉ, cũng không phải mã trong danh mục. ` +
+        'Viết đầy đủ địa chỉ (https://…), hoặc xem "column-inches outlets list".',
     });
   }
   context.tell({ vi: `Đang xem ${address} …`, en: `Looking at ${address} …` });
@@ -199,6 +202,7 @@ export function unknownOutlet(id: string): ColumnInchesError {
     code: 'input/unknown-outlet',
     verdict: 'stop-run',
     message: `No outlet has the id "${id}". See the ids with "column-inches outlets list".`,
+    messageVietnamese: `Không có cơ quan báo chí mang mã “${id}”. Xem mã bằng "column-inches outlets list".`,
   });
 }
 

@@ -62,6 +62,7 @@ async function readQuery(
       code: 'input/nothing-captured',
       verdict: 'stop-run',
       message: 'Nothing has been captured yet. Run "column-inches start" first.',
+      messageVietnamese: 'Chưa thu thập được gì. Hãy chạy "column-inches start" trước.',
     });
   }
   if (from > to) {
@@ -69,6 +70,7 @@ async function readQuery(
       code: 'input/period-reversed',
       verdict: 'stop-run',
       message: `The period ends before it starts: --from ${from} --to ${to}. Swap the two days.`,
+      messageVietnamese: `Khoảng thời gian kết thúc trước khi bắt đầu: --from ${from} --to ${to}. Hãy đổi chỗ hai ngày.`,
     });
   }
   const outlets =
@@ -86,6 +88,7 @@ function readDay(text: string | undefined, option: string): string | undefined {
     code: 'input/bad-day',
     verdict: 'stop-run',
     message: `${option} ${text} is not a day. Write it as YYYY-MM-DD, for example 2026-11-14.`,
+    messageVietnamese: `${option} ${text} không phải một ngày. Viết dạng NĂM-THÁNG-NGÀY, ví dụ 2026-11-14.`,
   });
 }
 

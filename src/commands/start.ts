@@ -1,10 +1,11 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
 import { createBrowserDoor, loadOutlets } from '../../crawlers/index.ts';
 import { listOutlets, saveOutlets } from '../../db/index.ts';
 import type { Command, CommandContext, Station } from './command.ts';
 import { crawlAll } from './crawl.ts';
-import type { Outlet } from '../domain/index.ts';
+import { ColumnInchesError, type Outlet } from '../domain/index.ts';
 import { followFrontPages } from '../front-pages.ts';
 import { runDemoFor } from './demo-press.ts';
 import { ownOutletsFolder } from './outlets.ts';
@@ -124,8 +125,31 @@ async function openDashboard(context: CommandContext, station: Station) {
     defaultLanguage: config.language,
     timeZone: 'Asia/Ho_Chi_Minh',
   });
-  const address = await server.listen({ host: config.host, port: config.port });
+  const address = await listen(server, config);
   return { address, close: () => server.close() };
+}
+
+async function listen(
+  server: FastifyInstance,
+  { host, port }: CommandContext['config'],
+): Promise<string> {
+  try {
+    return await server.listen({ host, port });
+  } catch (thrown) {
+    const code = (thrown as NodeJS.ErrnoException).code ?? '';
+    if (!['EADDRINUSE', 'EACCES', 'EADDRNOTAVAIL'].includes(code)) throw thrown;
+    throw new ColumnInchesError({
+      code: 'input/port-not-free',
+      verdict: 'stop-run',
+      message:
+        `The dashboard cannot listen on ${host}:${port} (${code}). Stop what uses that port, ` +
+        'or choose another: COLUMN_INCHES_PORT=8081 npm start',
+      messageVietnamese:
+        `Trang số liệu không mở được ở ${host}:${port} (${code}). Dừng chương trình đang dùng cổng đó, ` +
+        'hoặc chọn cổng khác: COLUMN_INCHES_PORT=8081 npm start',
+      cause: thrown,
+    });
+  }
 }
 
 function tellOpened(context: CommandContext, address: string, isDemo: boolean): void {

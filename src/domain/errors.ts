@@ -12,6 +12,8 @@ export interface ErrorDetails {
    * What happened, where (file, line or URL), and the mend; whole sentences a layperson can act on.
    */
   readonly message: string;
+  /** The same in Vietnamese, for errors that the user of a command can mend. */
+  readonly messageVietnamese?: string;
   /** Milliseconds after which a `retry` may be tried, where the other side said so. */
   readonly retryAfterMs?: number;
   readonly cause?: unknown;
@@ -21,6 +23,7 @@ export interface ErrorDetails {
 export class ColumnInchesError extends Error {
   readonly code: string;
   readonly verdict: Verdict;
+  readonly messageVietnamese: string | undefined;
   readonly retryAfterMs: number | undefined;
 
   constructor(details: ErrorDetails) {
@@ -28,6 +31,7 @@ export class ColumnInchesError extends Error {
     this.name = 'ColumnInchesError';
     this.code = details.code;
     this.verdict = details.verdict;
+    this.messageVietnamese = details.messageVietnamese;
     this.retryAfterMs = details.retryAfterMs;
   }
 }

@@ -46,7 +46,7 @@ test('every setting reaches the config', () => {
     COLUMN_INCHES_LOG_LEVEL: 'debug',
     COLUMN_INCHES_CONTACT: 'desk@example.org',
     COLUMN_INCHES_CHROMIUM: '/usr/bin/chromium',
-      COLUMN_INCHES_DEMO: 'off',
+    COLUMN_INCHES_DEMO: 'off',
   });
   expect(config).toEqual({
     dataFolder: '/srv/inches',
