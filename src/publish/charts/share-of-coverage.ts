@@ -6,6 +6,8 @@ import { personColour } from './colours.ts';
 export interface ShareRow {
   readonly personId: string;
   readonly name: string;
+  /** Post that tells the person from a namesake in the same chart; null where the name does. */
+  readonly post?: string | null;
   /** Σ 1/n over the person's items. */
   readonly itemsFractional: number;
   /** 0–1; null = unknown, and then no dot is drawn. */
@@ -41,7 +43,7 @@ function wideMarks(rows: readonly DrawnRow[], input: ShareOfCoverageInput): Plot
   const { formats, words } = input;
   return [
     // At the page's own left edge, so that names stand under the title and over the table.
-    Plot.text(rows, { ...nameText, frameAnchor: 'left', dx: -nameWidth, text: 'name' }),
+    Plot.text(rows, { ...nameText, frameAnchor: 'left', dx: -nameWidth, text: twoLines }),
     Plot.text(rows, {
       ...place,
       dx: 12,
@@ -64,7 +66,7 @@ function narrowMarks(rows: readonly DrawnRow[], input: ShareOfCoverageInput): Pl
       frameAnchor: 'left',
       dx: 6,
       dy: -16,
-      text: 'name',
+      text: fullName,
     }),
     Plot.text(rows, {
       ...place,
@@ -74,6 +76,14 @@ function narrowMarks(rows: readonly DrawnRow[], input: ShareOfCoverageInput): Pl
       text: (row: DrawnRow) => input.formats.percent(row.share),
     }),
   ];
+}
+
+function fullName({ name, post }: ShareRow): string {
+  return !post ? name : `${name}, ${post}`;
+}
+
+function twoLines({ name, post }: ShareRow): string {
+  return !post ? name : `${name}\n${post}`;
 }
 
 const place = { x: 'share', y: 'personId' } as const;
@@ -99,7 +109,7 @@ function draw(rows: readonly DrawnRow[], input: ShareOfCoverageInput): string {
         ...place,
         r: 6,
         fill: (row: DrawnRow) => personColour(row.personId),
-        title: (row: DrawnRow) => `${row.name}: ${input.formats.percent(row.share)}`,
+        title: (row: DrawnRow) => `${fullName(row)}: ${input.formats.percent(row.share)}`,
       }),
       ...(narrow ? narrowMarks(rows, input) : wideMarks(rows, input)),
       Plot.axisX({
@@ -123,7 +133,7 @@ export function shareOfCoverage(input: ShareOfCoverageInput): Chart {
     table: {
       columns: [words.person, words.share, words.itemsFractional],
       rows: input.rows.map((row) => [
-        row.name,
+        fullName(row),
         formats.percent(row.share),
         formats.decimal(row.itemsFractional),
       ]),

@@ -89,7 +89,7 @@ function ShareFigure(props: { readonly view: View; readonly figures: FigureSet }
     itemsFractional: t('table.itemsFractional'),
     itemsUnit: t('unit.items'),
   };
-  const rows = shown.slice(0, dotsAtMost).map(shareRow);
+  const rows = shown.slice(0, dotsAtMost).map((person) => shareRow(person, shown));
   return (
     <>
       <ChartFigure
@@ -104,10 +104,14 @@ function ShareFigure(props: { readonly view: View; readonly figures: FigureSet }
   );
 }
 
-function shareRow(person: PersonFigures) {
+function shareRow(person: PersonFigures, all: readonly PersonFigures[]) {
+  const hasNamesake = all.some(
+    ({ personId, name }) => name === person.name && personId !== person.personId,
+  );
   return {
     personId: person.personId,
     name: person.name,
+    post: hasNamesake ? (person.posts[0]?.label ?? null) : null,
     itemsFractional: person.itemsFractional,
     share: person.shareOfCoverage,
   };

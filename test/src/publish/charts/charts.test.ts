@@ -231,3 +231,21 @@ describe('person series', () => {
     expect(table.rows.every((row) => row[1] === 'không rõ')).toBe(true);
   });
 });
+
+describe('namesakes in one chart', () => {
+  test('are told apart by their posts, in the drawing and in its table', () => {
+    const rows = ['Chủ tịch UBND phường', 'Giám đốc Sở Xây dựng'].map((post, index) => ({
+      personId: `thuan-${index}`,
+      name: 'Tống Hữu Thuần',
+      post,
+      itemsFractional: 4,
+      share: 0.1,
+    }));
+    const { svg, table } = shareOfCoverage({ ...share, rows });
+    expect(svg).toContain('Giám đốc Sở Xây dựng');
+    expect(table.rows.map(([name]) => name)).toEqual([
+      'Tống Hữu Thuần, Chủ tịch UBND phường',
+      'Tống Hữu Thuần, Giám đốc Sở Xây dựng',
+    ]);
+  });
+});
