@@ -128,6 +128,7 @@ export async function dataExtent(
     with days as (
       select c.day, c.gap is null as whole from coverage c
         join outlets o on o.id = c.outlet_id and o.demo = ${demo}
+        where c.captured > 0
       union all
       select i.day, false from items i join outlets o on o.id = i.outlet_id and o.demo = ${demo}
     )

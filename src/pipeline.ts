@@ -1,4 +1,4 @@
-import { ClusterIndex, createAnalyzer, methodVersion } from '../analyzers/index.ts';
+import { ClusterIndex, countWords, createAnalyzer, methodVersion } from '../analyzers/index.ts';
 import {
   type CrawlSummary,
   crawlOutlet,
@@ -221,18 +221,26 @@ export async function keepReplayedPage(page: ReplayedPage, setting: PageSetting)
   const attempt = replayedAttempt(page, page, setting.parts.clock);
   const captured = { outletId: setting.outlet.id, attempt, lead: null };
   const read = attempt.bytes === null ? null : readArticle(captured, attempt.bytes, setting);
-  if (read instanceof ColumnInchesError || (read !== null && !isArticle(read))) {
-    const leads = sectionLeads(page, setting);
-    if (leads.length > 0) {
-      return keepPage({ ...captured, kind: 'source', sourceKind: 'section', leads }, setting);
-    }
+  const leads = sectionLeads(page, setting);
+  if (read !== null && isSection(read, leads)) {
+    return keepPage({ ...captured, kind: 'source', sourceKind: 'section', leads }, setting);
   }
   return keepPage({ ...captured, kind: 'article', sourceKind: 'section', leads: [] }, setting);
 }
 
-/** A page that names no publication date and has no clear body is a page of links. */
-function isArticle(article: Article): boolean {
-  return article.publishedAt !== null && article.confidence >= 0.5;
+/** Fewer words of text than this for each story it links, and a page is one of links. */
+const wordsPerLink = 40;
+const leastSectionLinks = 8;
+
+/**
+ * Whether a saved page lists stories rather than tells one. A page that states its own publication
+ * in its data is an article, however many others it links.
+ */
+function isSection(read: Article | ColumnInchesError, leads: readonly Lead[]): boolean {
+  if (leads.length < leastSectionLinks) return false;
+  if (read instanceof ColumnInchesError) return true;
+  if (['json-ld', 'microdata', 'meta'].includes(read.origins.publishedAt)) return false;
+  return countWords(read.text) < wordsPerLink * leads.length;
 }
 
 function sectionLeads(page: ReplayedPage, setting: PageSetting): Lead[] {
