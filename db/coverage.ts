@@ -116,6 +116,9 @@ export async function ledgerDays(db: Handle, query: FigureQuery): Promise<Covera
   return rows;
 }
 
+/** Days around an item within which a day without any is a zero that belongs to the period. */
+const quietDays = 7;
+
 /**
  * First and last day with data of one world: days the ledger vouches for, else days of items; null
  * while there are none.
@@ -128,7 +131,10 @@ export async function dataExtent(
     with days as (
       select c.day, c.gap is null as whole from coverage c
         join outlets o on o.id = c.outlet_id and o.demo = ${demo}
-        where c.captured > 0
+        -- A quiet day far from every item is a look (or a replay), not a time with data.
+        where c.captured > 0 or exists (select from items i
+          join outlets p on p.id = i.outlet_id and p.demo = ${demo}
+          where abs(i.day::date - c.day::date) <= ${quietDays})
       union all
       select i.day, false from items i join outlets o on o.id = i.outlet_id and o.demo = ${demo}
     )
