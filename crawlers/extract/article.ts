@@ -6,6 +6,7 @@ import type {
   Picture,
 } from '../../src/domain/index.ts';
 import { type Analysis, analyzePage } from './analysis.ts';
+import { repairDoubleEncoding } from './charset-repair.ts';
 import { type Confidence, judgeReading } from './confidence.ts';
 import { findContainer } from './container.ts';
 import { pageLanguage } from './language.ts';
@@ -226,6 +227,13 @@ function picturesOf(sources: Sources, found: FoundTitle, body: Body): Picture[] 
  * `extract/bad-selector` where a selector given is no CSS. Time grows linearly with the page.
  */
 export function extractArticle(html: string, url: string, options: ExtractOptions = {}): Article {
+  const article = readArticle(html, url, options);
+  // Pages that were encoded twice: seen on the text, mended on the whole page.
+  const isBroken = repairDoubleEncoding(article.text) !== article.text;
+  return isBroken ? readArticle(repairDoubleEncoding(html), url, options) : article;
+}
+
+function readArticle(html: string, url: string, options: ExtractOptions): Article {
   const sources = readSources(html, url, options);
   const generic = titleOf(sources);
   const selected = selectParts(sources, generic);

@@ -1,3 +1,5 @@
+import { isoAtOffset, offsetAt, offsetOfWallTime } from './dates-zones.ts';
+
 /** A date as written: the time and the offset only where the text has them. */
 export interface DateParts {
   readonly year: number;
@@ -178,63 +180,24 @@ export function readDateParts(text: string, order: DayOrder): DateParts | null {
   return readWords(short) ?? readNumeric(short, order);
 }
 
-function pad(value: number): string {
-  return String(value).padStart(2, '0');
-}
-
-/** Zones without summer time since 1990, minutes: asking for a zone's rules takes milliseconds. */
-const FIXED_OFFSETS: ReadonlyMap<string, number> = new Map([
-  ['Asia/Ho_Chi_Minh', 420],
-  ['Asia/Bangkok', 420],
-  ['Asia/Phnom_Penh', 420],
-  ['Asia/Vientiane', 420],
-  ['Asia/Tokyo', 540],
-  ['Asia/Seoul', 540],
-  ['Asia/Kolkata', 330],
-  ['Asia/Singapore', 480],
-  ['UTC', 0],
-]);
-
-const zoneFormats = new Map<string, Intl.DateTimeFormat>();
-
-/** Minutes east of UTC of a zone at an instant. */
-function zoneOffset(timeZone: string, instant: number): number {
-  const fixed = FIXED_OFFSETS.get(timeZone);
-  if (fixed !== undefined) return fixed;
-  let format = zoneFormats.get(timeZone);
-  if (!format) {
-    format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
-    zoneFormats.set(timeZone, format);
-  }
-  const name = format.formatToParts(instant).find((part) => part.type === 'timeZoneName')?.value;
-  return readOffset(name ?? '') ?? 0;
-}
-
-function offsetText(minutes: number): string {
-  const size = Math.abs(minutes);
-  return `${minutes < 0 ? '-' : '+'}${pad(Math.floor(size / 60))}:${pad(size % 60)}`;
-}
-
 /** Milliseconds since 1970 of a date; a missing offset is the zone's at that wall time. */
 export function instantOf(parts: DateParts, timeZone: string | null): number {
   const { year, month: monthOfYear, day, hour, minute, second } = parts;
   const wall = Date.UTC(year, monthOfYear - 1, day, hour ?? 0, minute, second);
-  if (parts.offsetMinutes !== null) return wall - parts.offsetMinutes * 60_000;
-  if (timeZone === null) return wall;
-  const guess = wall - zoneOffset(timeZone, wall) * 60_000;
-  return wall - zoneOffset(timeZone, guess) * 60_000;
+  const offset = parts.offsetMinutes ?? (timeZone === null ? 0 : offsetOfWallTime(timeZone, wall));
+  return wall - offset * 60_000;
 }
 
 /** ISO 8601 at a given offset, minutes east of UTC. */
-export function isoAtOffset(parts: DateParts, offsetMinutes: number): string {
-  const local = instantOf(parts, null) + offsetMinutes * 60_000;
-  return new Date(local).toISOString().slice(0, 19) + offsetText(offsetMinutes);
+export function isoWithOffset(parts: DateParts, offsetMinutes: number): string | null {
+  return isoAtOffset(instantOf(parts, null), offsetMinutes);
 }
 
 /** ISO 8601 with the zone's own offset; without a zone the offset as written, else UTC. */
-export function isoInZone(parts: DateParts, timeZone: string | null): string {
+export function isoInZone(parts: DateParts, timeZone: string | null): string | null {
   const instant = instantOf(parts, timeZone);
-  const offset = timeZone === null ? (parts.offsetMinutes ?? 0) : zoneOffset(timeZone, instant);
-  const local = new Date(instant + offset * 60_000).toISOString().slice(0, 19);
-  return local + offsetText(offset);
+  return isoAtOffset(
+    instant,
+    timeZone === null ? (parts.offsetMinutes ?? 0) : offsetAt(timeZone, instant),
+  );
 }

@@ -110,8 +110,24 @@ const QUARTER_MS = 15 * MINUTE_MS;
 const MOST_REMEMBERED = 20_000;
 const offsets = new Map<string, number>();
 
+/** Zones without summer time since 1990, minutes: asking for a zone's rules takes milliseconds. */
+const FIXED_OFFSETS: ReadonlyMap<string, number> = new Map([
+  ['Asia/Ho_Chi_Minh', 420],
+  ['Asia/Bangkok', 420],
+  ['Asia/Phnom_Penh', 420],
+  ['Asia/Vientiane', 420],
+  ['Asia/Tokyo', 540],
+  ['Asia/Seoul', 540],
+  ['Asia/Kolkata', 330],
+  ['Asia/Singapore', 480],
+  ['UTC', 0],
+]);
+const FIXED_SINCE_MS = Date.UTC(1990, 0, 1);
+
 /** Minutes east of UTC that a zone keeps at an instant (milliseconds); odd seconds rounded. */
 export function offsetAt(timeZone: string, instantMs: number): number {
+  const fixed = instantMs >= FIXED_SINCE_MS ? FIXED_OFFSETS.get(timeZone) : undefined;
+  if (fixed !== undefined) return fixed;
   // Since 1970 clocks have changed on the quarter only, so one answer holds for all of it.
   const key = instantMs > 0 ? `${timeZone} ${Math.floor(instantMs / QUARTER_MS)}` : null;
   const known = key === null ? undefined : offsets.get(key);

@@ -6,6 +6,8 @@ import { HEADING, TAG, tagFlags } from './tags.ts';
 
 /** Parts of the container that hold more than this share of its text are never left out whole. */
 const MAIN_SHARE = 0.4;
+/** Longer listings of a program are material beside the text, characters. */
+const LISTING_LENGTH = 1500;
 /** A teaser is shorter, characters. */
 const TEASER_LENGTH = 700;
 
@@ -87,10 +89,22 @@ class Pruner {
     const { page, hints, weight } = this.analysis;
     const own = hints[element] as number;
     const minor = (weight[element] as number) < this.most;
-    if (own & CONTENTS) return true;
+    if (own & CONTENTS && this.isContents(element)) return true;
+    if (page.tag[element] === TAG.pre && this.isListing(element)) return true;
     if (minor && page.tag[element] === TAG.form) return true;
     if (own & CARD && this.isTeaser(element)) return true;
     return isLinkList(this.analysis, element) || (minor && this.isTeaserRow(element));
+  }
+
+  /** Steps to parts of the page, and not a part that is named after such a step. */
+  private isContents(element: number): boolean {
+    const { length, linked, weight } = this.analysis;
+    const isLinks = (linked[element] as number) > 0.3 * (length[element] as number);
+    return isLinks || (weight[element] as number) < 200;
+  }
+
+  private isListing(element: number): boolean {
+    return (this.analysis.length[element] as number) > LISTING_LENGTH;
   }
 
   /** A card of another story: its headline is a link, and it holds little of the text. */

@@ -47,7 +47,8 @@ const READING_TIME =
 const RELATED = new RegExp(
   `^${alternatives(`
     (?:other )?related(?: (?:articles?|posts?|stories|content|reading|news|searches))?
-    related (?:topics|links|resources)
+    related (?:topics|links|resources)|related (?:articles|stories|posts|searches)\\b.{0,40}
+    what others are reading|more to read|keep reading
     more to explorer?|(?:other|more) (?:articles|posts|stories)(?: (?:you|by|from|in)\\b.*)?
     read (?:more|next|also|on)|see also|also read
     more (?:from|on|in|stories|news)\\b.*
@@ -73,7 +74,7 @@ const RELATED = new RegExp(
 /** Heads of what follows an article: who wrote it, comments, ways to get in touch. */
 const CLOSING = new RegExp(
   `^${alternatives(`
-    about the authors?|about (?:me|us)|meet the author|author bio
+    article sources|about the authors?|about (?:me|us)|meet the author|author bio
     share(?: this(?: article| post| story)?)?|(?:\\d+ )?comments?(?: \\(\\d+\\))?
     leave a (?:comment|reply)|categories|archives|tags|newsletter|blog\\.?|our blog
     subscribe(?: now| today)?|follow us|contact us(?: today)?!?|get in touch
@@ -104,7 +105,7 @@ const SERVICE_STEM = new RegExp(
   alternatives(`
     newsletter|subscri|sign(?:ing)? up|follow|rights reserved|©|cookie|javascript|your email|share
     leave a|terms of|continue reading|advert|completing|by clicking|listen to|submission|went wrong
-    amazon associate|^ad$|nghe đọc|theo dõi|đăng ký|vui lòng|gửi |abonn|suscr|подпис|подпиш
+    amazon associate|^ad$|in full size|your inbox|with the form|google news|nghe đọc|theo dõi|đăng ký|vui lòng|gửi |abonn|suscr|подпис|подпиш
   `),
 );
 
@@ -113,12 +114,14 @@ const SERVICE = new RegExp(
     sign up (?:for|to)|subscribe (?:to|now|for)|by clicking .{1,60}you agree
     your submission (?:has|was)|something went wrong while
     as an amazon associate
+    click to view image in full size|check your inbox|(?:issue|problem) with the form
+    (?:favou?rite|follow|find|add|preferred).{1,40} on google news
     thank you for (?:completing|subscribing|signing up)
     (?:sign|stay|inbox|loop|miss).{1,80}newsletters?
     newsletters?.{1,80}(?:sign up|inbox|subscribe)
     join our (?:newsletter|mailing)|our newsletter
     follow us (?:on|via)|follow .{1,30} on (?:twitter|facebook|google|instagram|x)\\b
-    all rights reserved|©|click here to (?:subscribe|sign up)
+    all rights reserved|(?:^|[\\s\\d])©|click here to (?:subscribe|sign up)
     listen to (?:this|the) (?:article|story)|nghe đọc bài
     accept (?:all )?cookies|we use cookies|your email address|enable javascript
     share (?:this|on)(?: article| story| post)?\\b.{0,30}$
@@ -135,6 +138,7 @@ const LABEL_ONLY = new RegExp(
     share|tweet|print|email|save|copy(?: link)?|topics?|listen|like|reply|follow
     facebook|twitter|linkedin|pinterest|whatsapp|reddit|advertisement|sponsored|ad|menu|search
     home|close|next|previous|back to top|loading\\.*|show more|view more|load more
+    page \\d+ of \\d+
     chia sẻ|từ khóa|từ khoá|thích|theo dõi|in bài|gửi|quảng cáo|trang chủ|lưu|nghe|zalo
     publicidad|anzeige|publicité|реклама|teilen|partager|compartir
   `)}\\s*[:：]?$`,
@@ -142,7 +146,7 @@ const LABEL_ONLY = new RegExp(
 
 const TAGS_LINE = new RegExp(
   `^${alternatives(`
-    tags?|keywords?|topics?|filed under|categories|category|từ khóa|từ khoá|chủ đề|thẻ
+    tags?|keywords?|related searches|topics?|filed under|categories|category|từ khóa|từ khoá|chủ đề|thẻ
     mots-clés|schlagwörter|etiquetas|теги
   `)}\\s*[:：]`,
 );

@@ -5,14 +5,15 @@ import {
   type DateParts,
   type DayOrder,
   instantOf,
-  isoAtOffset,
   isoInZone,
+  isoWithOffset,
   readDateParts,
 } from './date-parts.ts';
+import { parsePublishedDate } from './dates.ts';
 import { ASIDE, DATE, HIDDEN } from './hints.ts';
 import type { LinkedData } from './structured.ts';
 import { TAG } from './tags.ts';
-import { ARCHIVED, UPDATE_WORD, visibleDate } from './visible-dates.ts';
+import { ARCHIVED, type SeenDate, UPDATE_WORD, visibleDate } from './visible-dates.ts';
 
 export interface DateSources {
   readonly analysis: Analysis;
@@ -37,6 +38,12 @@ export interface FoundDates {
 interface Found {
   readonly parts: DateParts;
   readonly origin: PartOrigin;
+}
+
+/** A date in the page's markup, and how likely it is that of publication: 2 and more are likely. */
+interface Marked {
+  readonly found: Found;
+  readonly rank: number;
 }
 
 const PUBLISHED_META = [
@@ -95,6 +102,12 @@ const SCRIPT_KEYS = [
   '"created_at',
 ];
 
+/** Only what has one of these words may be a relative date, or one with a month as Vietnamese say. */
+const WORDED =
+  /trước|hôm|vừa|mới đây|tháng|thg|ago\b|yesterday|today|just now|heute|gestern|\bvor\b|hier|il y a|hace|ayer|назад|вчера|сегодня|前|昨|今天|今日|전$|어제|오늘/i;
+/** Longer texts are no date lines. */
+const WORDED_LIMIT = 80;
+
 /** Year, month and day in an address, apart or run together and before a story's number. */
 const URL_DATE = new RegExp(
   '[/._-](20\\d{2}|19\\d{2})[/._-]?(0[1-9]|1[0-2])[/._-]?(0[1-9]|[12]\\d|3[01])' +
@@ -104,6 +117,13 @@ const URL_DATE = new RegExp(
 /** A start tag that describes a date of publication, with the date in an attribute. */
 const DESCRIBED =
   /^<[^<>]{0,300}(?:itemprop|property)=["'][\w: ]{0,20}date(?:Published|Created)[^<>]{0,200}?(?:content|datetime)=["']([^"'<>]{6,60})/;
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+/** A start tag of hAtom, with the date as its title. */
+const STAMPED =
+  /^<[^<>]{0,200}class=["'][^"'<>]{0,100}\b(?:published|updated|entry-date)\b[^<>]{0,150}title="(\d{4}-\d\d-\d\d[^"<>]{0,20})"/;
 
 /** Published pages are not from the future: a day of slack for zones. */
 function isPossible(parts: DateParts, now: Date | null): boolean {
@@ -121,6 +141,7 @@ function dayOrder(timeZone: string | null, language: string | null): DayOrder {
 class DateFinder {
   private readonly sources: DateSources;
   private readonly order: DayOrder;
+  private seen: SeenDate | null | undefined;
 
   constructor(sources: DateSources) {
     this.sources = sources;
@@ -129,8 +150,18 @@ class DateFinder {
 
   read(text: string | null | undefined): DateParts | null {
     if (!text) return null;
-    const parts = readDateParts(text.trim(), this.order);
+    const parts = readDateParts(text.trim(), this.order) ?? this.worded(text);
     return parts && isPossible(parts, this.sources.now) ? parts : null;
+  }
+
+  /** "3 giờ trước", "hôm qua 17:05", "23 tháng mười": counted from the time of the fetch. */
+  private worded(text: string): DateParts | null {
+    const { now, timeZone, language } = this.sources;
+    if (now === null || text.length > WORDED_LIMIT || !WORDED.test(text)) return null;
+    const zone = timeZone === null ? {} : { timeZone };
+    const tongue = language === null ? {} : { language };
+    const written = parsePublishedDate(text, { now, ...zone, ...tongue });
+    return written === null ? null : readDateParts(written, this.order);
   }
 
   /** What the page declares for machines. */
@@ -155,39 +186,72 @@ class DateFinder {
     return null;
   }
 
-  /** `<time>` and microdata outside of asides, the published one first. */
-  marked(): Found | null {
-    const { page, area, hints } = this.sources.analysis;
-    let best: { found: Found; rank: number } | null = null;
+  /** `<time>` and microdata outside of asides: named as published, then near the title. */
+  marked(): Marked | null {
+    const { page } = this.sources.analysis;
+    let best: Marked | null = null;
     for (let element = 0; element < page.tag.length; element++) {
-      const isTime = page.tag[element] === TAG.time;
-      if (!isTime && !((hints[element] as number) & DATE)) continue;
-      if ((area[element] as number) & (ASIDE | HIDDEN) && !isTime) continue;
-      const tag = page.html.slice(
-        page.tagStart[element],
-        Math.min(page.tagEnd[element] as number, (page.tagStart[element] as number) + 600),
-      );
-      const itemprop = /itemprop=["']?datePublished/i.test(tag);
-      if (!isTime && !itemprop) continue;
-      const written =
-        attribute(page, element, 'datetime') ??
-        attribute(page, element, 'content') ??
-        page.html.slice(
-          page.tagEnd[element],
-          Math.min(page.contentEnd[element] as number, (page.tagEnd[element] as number) + 200),
-        );
-      const parts = this.read(written);
-      if (!parts) continue;
-      const updated =
-        UPDATE_WORD.test(tag) || UPDATE_WORD.test(this.before(page.tagStart[element] as number));
-      const aside = ((area[element] as number) & ASIDE) !== 0;
-      const rank =
-        (itemprop || /pubdate|publish/i.test(tag) ? 4 : 2) - (updated ? 2 : 0) - (aside ? 3 : 0);
-      if (!best || rank > best.rank) {
-        best = { found: { parts, origin: itemprop ? 'microdata' : 'generic' }, rank };
-      }
+      if (!this.mayMark(element)) continue;
+      const mark = this.markedBy(element);
+      if (mark && mark.rank >= 0 && (best === null || mark.rank > best.rank)) best = mark;
     }
-    return best && best.rank >= 0 ? best.found : null;
+    return best;
+  }
+
+  private mayMark(element: number): boolean {
+    const { page, area, hints } = this.sources.analysis;
+    if (page.tag[element] === TAG.time) return true;
+    if (!((hints[element] as number) & DATE)) return false;
+    return !((area[element] as number) & (ASIDE | HIDDEN));
+  }
+
+  private markedBy(element: number): Marked | null {
+    const { page, area } = this.sources.analysis;
+    const start = page.tagStart[element] as number;
+    const tag = page.html.slice(start, Math.min(page.tagEnd[element] as number, start + 600));
+    const itemprop = /itemprop=["']?datePublished/i.test(tag);
+    if (page.tag[element] !== TAG.time && !itemprop) return null;
+    const parts = this.writtenIn(element);
+    if (!parts) return null;
+    let rank = itemprop || /pubdate|publish/i.test(tag) ? 4 : 2;
+    if (UPDATE_WORD.test(tag) || UPDATE_WORD.test(this.before(start))) rank -= 2;
+    if ((area[element] as number) & ASIDE) rank -= 3;
+    if (this.isByTitle(start)) rank += 3;
+    else if (this.isBelowText(start)) rank -= 1;
+    return { found: { parts, origin: itemprop ? 'microdata' : 'generic' }, rank };
+  }
+
+  /** The date in an element's attributes or text; what readers see counts where they differ. */
+  private writtenIn(element: number): DateParts | null {
+    const { page } = this.sources.analysis;
+    const declared = this.read(
+      attribute(page, element, 'datetime') ?? attribute(page, element, 'content'),
+    );
+    const from = page.tagEnd[element] as number;
+    const to = Math.min(page.contentEnd[element] as number, from + 200);
+    const shown = this.read(page.html.slice(from, to).replace(/<[^<>]*>?/g, ' '));
+    if (declared === null || shown === null) return declared ?? shown;
+    const apartMs = Math.abs(instantOf(declared, null) - instantOf(shown, null));
+    return apartMs > 2 * DAY_MS ? shown : declared;
+  }
+
+  private startOf(block: number): number {
+    const { page } = this.sources.analysis;
+    return page.runStart[page.blockFirstRun[block] as number] ?? page.html.length;
+  }
+
+  /** Whether a place is near the title and above the end of the text. */
+  private isByTitle(at: number): boolean {
+    const { titleBlock, textBlocks } = this.sources;
+    if (titleBlock < 0) return false;
+    const last = textBlocks[1] > titleBlock ? textBlocks[1] : titleBlock + 8;
+    const end = Math.min(titleBlock + 8, last);
+    return at > this.startOf(Math.max(0, titleBlock - 4)) && at < this.startOf(end);
+  }
+
+  private isBelowText(at: number): boolean {
+    const last = this.sources.textBlocks[1];
+    return last >= 0 && at > this.startOf(last + 4);
   }
 
   private before(at: number): string {
@@ -233,6 +297,20 @@ class DateFinder {
     return null;
   }
 
+  /** As hAtom has it: `<abbr class="published" title="2020-11-23T08:15:00+07:00">`. */
+  stamped(): Found | null {
+    const { html } = this.sources.analysis.page;
+    let at = html.indexOf('title="20');
+    for (let tries = 0; at >= 0 && tries < 20; tries++) {
+      const open = html.lastIndexOf('<', at);
+      const tag = at - open < 300 ? html.slice(open, at + 40) : '';
+      const parts = this.read(STAMPED.exec(tag)?.[1]);
+      if (parts) return { parts, origin: 'microdata' };
+      at = html.indexOf('title="20', at + 1);
+    }
+    return null;
+  }
+
   /** A whole date in the address. */
   inUrl(): Found | null {
     const found = URL_DATE.exec(this.sources.url.replace(ARCHIVED, '/'));
@@ -242,13 +320,11 @@ class DateFinder {
   }
 
   /** Date lines readers see. */
-  visible(): Found | null {
-    const parts = visibleDate(this.sources, (text) => this.read(text));
-    return parts ? { parts, origin: 'generic' } : null;
+  visible(): SeenDate | null {
+    if (this.seen === undefined) this.seen = visibleDate(this.sources, (text) => this.read(text));
+    return this.seen;
   }
 }
-
-const HOUR_MS = 3_600_000;
 
 /** What the shown wall time is ahead of the declared UTC time, minutes; null if not comparable. */
 function shownOffset(declared: DateParts, shown: DateParts | null): number | null {
@@ -260,28 +336,43 @@ function shownOffset(declared: DateParts, shown: DateParts | null): number | nul
 }
 
 /** A date declared in UTC by an outlet whose zone is unknown, moved to what readers see. */
-function localize(found: Found, finder: DateFinder, address: Found | null): string {
+function localize(found: Found, finder: DateFinder, address: Found | null): string | null {
   const { parts } = found;
   if (parts.offsetMinutes !== 0 || parts.hour === null) return isoInZone(parts, null);
-  const offset = shownOffset(parts, finder.visible()?.parts ?? null);
-  if (offset !== null) return isoAtOffset(parts, offset);
+  const offset = shownOffset(parts, likely(finder.visible())?.parts ?? null);
+  if (offset !== null) return isoWithOffset(parts, offset);
   // Where the address names the day before UTC's, the outlet lives west of Greenwich.
   const west = address !== null && !isSameDay(parts, address.parts);
   const ahead = west ? instantOf(parts, null) - instantOf(address.parts, null) : 0;
   return isoInZone(parts, ahead > 0 && ahead < 36 * HOUR_MS ? 'America/New_York' : null);
 }
 
+/** What the page says of its first publication, from the surest sign to the weakest. */
+function firstPublication(finder: DateFinder, address: Found | null): Found | null {
+  const declared = finder.declared();
+  const marked = declared === null ? finder.marked() : null;
+  let found = declared ?? (marked && marked.rank >= 2 ? marked.found : finder.described());
+  if (found === null || found.parts.hour === null) {
+    const seen = likely(finder.visible());
+    found ??= address;
+    if (found === null || (seen && isSameDay(seen.parts, found.parts))) found = seen;
+  }
+  found ??= marked?.found ?? finder.scripted() ?? finder.inDescription() ?? finder.stamped();
+  if (found !== null) return found;
+  // Better the day of a change, or of the rights, than none.
+  const seen = finder.visible();
+  return seen && { parts: seen.parts, origin: 'generic' };
+}
+
+function likely(seen: SeenDate | null): Found | null {
+  return seen && seen.rank > 0 ? { parts: seen.parts, origin: 'generic' } : null;
+}
+
 /** Finds when the page was first published, and changed, in the outlet's zone. */
 export function findDates(sources: DateSources): FoundDates {
   const finder = new DateFinder(sources);
   const address = finder.inUrl();
-  let found = finder.declared() ?? finder.marked() ?? finder.described();
-  if (found === null || found.parts.hour === null) {
-    const seen = finder.visible();
-    const declared = found ?? address;
-    found = declared && !(seen && isSameDay(seen.parts, declared.parts)) ? declared : seen;
-  }
-  found ??= finder.scripted() ?? finder.inDescription();
+  const found = firstPublication(finder, address);
   const modified = finder.read(sources.data?.dateModified) ?? finder.firstMeta(MODIFIED_META);
   const { timeZone } = sources;
   const written = (parts: DateParts) => isoInZone(parts, timeZone);

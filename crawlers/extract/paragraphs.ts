@@ -1,6 +1,7 @@
 import type { Paragraph, ParagraphRole } from '../../src/domain/index.ts';
 import type { Analysis } from './analysis.ts';
 import type { Container } from './container.ts';
+import { dropClosing } from './closing.ts';
 import { droppedElements } from './dropped.ts';
 import { ASIDE, BYLINE, CAPTION, CARD, HIDDEN, MAYBE_ASIDE, QUOTE, STANDFIRST } from './hints.ts';
 import {
@@ -229,6 +230,7 @@ function headingLevel(analysis: Analysis, block: number): number {
 
 /** Running text, as articles have it: long, or a whole sentence without links. */
 function isSentence(analysis: Analysis, { block, text }: Candidate): boolean {
+  if (/^https?:/.test(text)) return false;
   if (text.length > 220) return true;
   const linked = analysis.page.blockLinked[block] as number;
   return text.length > 100 && linked === 0 && /[.!?。]["”’]?$/.test(text);
@@ -243,6 +245,7 @@ function dropRelatedParts(
   const { page } = analysis;
   let partEnd = -1;
   let level = 0;
+  let isClosing = false;
   for (const [at, candidate] of candidates.entries()) {
     const element = page.blockElement[candidate.block] as number;
     if (candidate.related) {
@@ -252,13 +255,14 @@ function dropRelatedParts(
       const end = page.subtreeEnd[part] as number;
       partEnd = Math.max(partEnd, end);
       level = headingLevel(analysis, candidate.block);
+      isClosing = level < 9 && candidate.related === 'closing' && at > 0.7 * candidates.length;
       continue;
     }
     if (element < partEnd) candidate.keep = false;
     if (level === 0) continue;
     const heads = headingLevel(analysis, candidate.block) <= level;
     const bold = candidate.role === 'subheading' && level === 9;
-    if (heads || bold || isSentence(analysis, candidate)) {
+    if (heads || bold || (!isClosing && isSentence(analysis, candidate))) {
       level = 0;
     } else candidate.keep = false;
   }
@@ -328,6 +332,10 @@ export function readParagraphs(
   dropRelatedParts(analysis, container, candidates);
   dropOpeningLabels(analysis, candidates);
   dropSignature(analysis, candidates);
+  dropClosing(
+    analysis,
+    candidates.filter(({ role }) => role !== 'caption'),
+  );
   dropEmptyHeadings(candidates);
   markStandfirst(analysis, candidates);
   const paragraphs = candidates

@@ -83,8 +83,11 @@ function dateLine(places: VisiblePlaces, block: number): DateLine | null {
     page.runStart[run],
     Math.min(end, (page.runStart[run] as number) + 2000),
   );
-  if (!/\d/.test(raw)) return null;
+  // "Hôm qua" and the like count only where the page names the line as a date.
+  const hasDigit = /\d/.test(raw);
+  if (!hasDigit && !(near && length < 40)) return null;
   const named = isNamed(places.analysis, block);
+  if (!hasDigit && !named) return null;
   if (!named && !near) return null;
   const text = blockText(page, block);
   if (length > LINE_LIMIT && !PUBLISH_WORD.test(text)) return null;
@@ -109,6 +112,15 @@ function rankLine(places: VisiblePlaces, line: DateLine, parts: DateParts): numb
   return rank;
 }
 
+/** A date that readers see, and how likely it is that of publication: 1 and more are likely. */
+export interface SeenDate {
+  readonly parts: DateParts;
+  readonly rank: number;
+}
+
+/** Below this a line is of something else altogether. */
+const LEAST_RANK = -1;
+
 /**
  * The date that readers most likely take for that of publication: a line named so, or next to the
  * title or the text. `read` turns a line into a date, or null. Null where no line will do.
@@ -116,18 +128,14 @@ function rankLine(places: VisiblePlaces, line: DateLine, parts: DateParts): numb
 export function visibleDate(
   places: VisiblePlaces,
   read: (text: string) => DateParts | null,
-): DateParts | null {
-  let best: DateParts | null = null;
-  let bestRank = 0;
+): SeenDate | null {
+  let best: SeenDate | null = null;
   for (let block = 0; block < places.analysis.page.blockElement.length; block++) {
     const line = dateLine(places, block);
     const parts = line && read(line.text);
     if (!line || !parts) continue;
     const rank = rankLine(places, line, parts);
-    if (rank > bestRank) {
-      best = parts;
-      bestRank = rank;
-    }
+    if (rank >= LEAST_RANK && (best === null || rank > best.rank)) best = { parts, rank };
   }
   return best;
 }

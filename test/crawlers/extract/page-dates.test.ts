@@ -109,4 +109,47 @@ describe('the date of publication', () => {
       expect(published(barePage(body, head))).toBeNull();
     },
   );
+
+  it.each([
+    ['3 giờ trước', '2026-03-07T05:00:00+07:00'],
+    ['hôm qua, 17:05', '2026-03-06T17:05:00+07:00'],
+    ['08 giờ 15 ngày 3 tháng ba, 2026', '2026-03-03T08:15:00+07:00'],
+  ])('is read from "%s" when the time of the fetch is known', (line, instant) => {
+    const now = new Date('2026-03-07T01:00:00Z');
+    const page = barePage(`<h1>Cầu mới</h1><p class="date">${line}</p>${body}`);
+    expect(published(page, { ...vietnamese, now })).toBe(instant);
+    expect(published(page, vietnamese)?.slice(0, 10)).not.toBe('2026-03-07');
+  });
+
+  it('is what readers see where the markup of a time says another day', () => {
+    const page = barePage(
+      `<h1>Pont</h1><time datetime="2019-07-03T10:18:46Z">Publié le 29 juin 2019</time>${body}`,
+    );
+    expect(published(page)?.slice(0, 10)).toBe('2019-06-29');
+  });
+
+  it('is the time by the title rather than one among the teasers', () => {
+    const stamp = '<time pubdate datetime="2019-09-24T13:34:33Z"></time>';
+    const teaser = `<li>${stamp}<a href="/other">Another story of that summer</a></li>`;
+    const time = '<time datetime="2019-06-28T13:49:45Z">28 juin 2019</time>';
+    const page = barePage(`<h1>Pont</h1><p>Le ${time}</p>${body}<ul>${teaser.repeat(5)}</ul>`);
+    expect(published(page)?.slice(0, 10)).toBe('2019-06-28');
+  });
+
+  it('is the date line by the title rather than a time below the text', () => {
+    const story = '<li><a href="/other">Another story of that summer</a>';
+    const below = `${story.repeat(8)}${story} <time datetime="2019-07-30">30 juil. 2019</time>`;
+    const page = barePage(`<h1>Pont</h1><ul><li>27 juin 2019</li></ul>${body}<ul>${below}</ul>`);
+    expect(published(page)?.slice(0, 10)).toBe('2019-06-27');
+  });
+
+  it('is found in the title of an empty element named as in hAtom', () => {
+    const stamp = '<span class="updated" title="2013-04-04T18:52:11+00:00"></span>';
+    expect(published(barePage(stamp + body))).toBe('2013-04-04T18:52:11+00:00');
+  });
+
+  it('is the day of the last change where nothing better is known', () => {
+    const page = barePage(`<h1>Brücke</h1>${body}<p class="info">Aktualisiert: 30.12.2016</p>`);
+    expect(published(page)?.slice(0, 10)).toBe('2016-12-30');
+  });
 });

@@ -1,0 +1,97 @@
+import type { Analysis } from './analysis.ts';
+import { HEADING, TAG, tagFlags } from './tags.ts';
+
+/*
+ * The last paragraphs of an article: sites add who wrote it, what they sell and where to go next.
+ * Only the end is read so, since the same words inside a text are the author's.
+ */
+
+/** A paragraph of the text so far; `keep` is taken back here. */
+export interface ClosingCandidate {
+  readonly block: number;
+  readonly text: string;
+  keep: boolean;
+}
+
+/** Opens what asks readers to join, buy or go elsewhere; in lower case. */
+const OFFER = new RegExp(
+  `^(?:${[
+    'need to (?:re)?subscribe\\b|want more\\b',
+    'have (?:any |a )?(?:feedback|tips?)\\b',
+    "if you(?:’ve|'ve)? (?:enjoyed|liked)\\b|if you need (?:professional|help)",
+    'sign[- ]up\\b|subscribe\\b|join (?:our|the|us)\\b|follow (?:us|me)\\b',
+    'get (?:in touch|matched|the free|one-on-one|access)\\b',
+    '(?:explore|discover) more\\b|connect with\\b|other ways to\\b|buy now\\b|begin your\\b',
+    '(?:to|for) (?:learn more|read more|browse|more information)\\b.*(?:visit|go to|call)\\b',
+  ].join('|')})`,
+);
+
+/** Heads a box about who runs the site; in lower case. */
+const OFFER_HEAD = /^(?:want|like|need) to (?:know|learn|read|see) more\b.{0,40}\?$/;
+
+/** Legal and editorial notes; in lower case. */
+const NOTE = new RegExp(
+  `^\\W{0,3}(?:${[
+    "disclaimer|disclosure|disclaimers?:|affiliate disclosure|editor[’']s note:|legal notice",
+    'this (?:article|story|post) (?:was|has been) (?:originally |first )?' +
+      '(?:published|produced|developed|created|edited|written|sponsored|generated|translated)',
+    '(?:the )?views expressed|opinions expressed',
+    'miễn trừ trách nhiệm',
+  ].join('|')})`,
+);
+
+const NAME = "\\p{Lu}[\\p{L}.’'-]+";
+// Trades of those who write, not of those who are written about.
+const TRADE =
+  'writer|journalist|reporter|editor|author|columnist|correspondent|photographer|contributor|' +
+  'freelancer?|blogger|professor|lecturer|researcher|fellow';
+/** Who wrote it, as sites put it under a text: "Ann Lee is a writer in Leeds." */
+const BIOGRAPHY = new RegExp(
+  `^(?:(?:Dr|Prof)\\.? )?${NAME}(?: ${NAME}){1,3},? is (?:an?|the|our|currently)\\b` +
+    `[^.]{0,100}\\b(?:${TRADE})\\b`,
+  'u',
+);
+
+/** At most so many of the last paragraphs are looked at. */
+const LAST = 6;
+/** Longer paragraphs are the author's own, characters. */
+const LONGEST_OFFER = 450;
+const LONGEST_NOTE = 600;
+
+function isNote(text: string): boolean {
+  return text.length <= LONGEST_NOTE && NOTE.test(text.slice(0, 80).toLowerCase());
+}
+
+function isOffer(text: string): boolean {
+  return text.length <= LONGEST_OFFER && OFFER.test(text.toLowerCase());
+}
+
+function isBiography(text: string): boolean {
+  return text.length <= LONGEST_NOTE && BIOGRAPHY.test(text);
+}
+
+function isRunning(analysis: Analysis, { block, text }: ClosingCandidate): boolean {
+  const tag = analysis.page.tag[analysis.page.blockElement[block] as number] as number;
+  if ((tagFlags[tag] ?? 0) & HEADING || tag === TAG.li || tag === TAG.td) return false;
+  return text.length > 120;
+}
+
+/**
+ * Takes back the paragraphs at the end that are offers, notes and biographies, with the short
+ * lines after them. A long paragraph of another kind ends the search, unless an offer heads it.
+ */
+export function dropClosing(analysis: Analysis, candidates: readonly ClosingCandidate[]): void {
+  const kept = candidates.filter(({ keep }) => keep);
+  const least = Math.max(2, Math.ceil(kept.length / 2));
+  let isAuthors = false;
+  for (let at = kept.length - 1; at >= Math.max(least, kept.length - LAST); at--) {
+    const candidate = kept[at] as ClosingCandidate;
+    const { text } = candidate;
+    const isHead = at >= kept.length - 4 && OFFER_HEAD.test(text.toLowerCase());
+    const isLast = at >= kept.length - 2 && isBiography(text);
+    if (isHead || (!isAuthors && (isLast || isOffer(text) || isNote(text)))) {
+      for (const after of kept.slice(at)) after.keep = false;
+    } else if (isRunning(analysis, candidate)) isAuthors = true;
+  }
+  for (const candidate of kept.slice(least)) if (isNote(candidate.text)) candidate.keep = false;
+}
