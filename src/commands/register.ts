@@ -3,6 +3,7 @@ import { loadRegister, saveRegister } from '../../db/index.ts';
 import type { Register } from '../domain/index.ts';
 import { readRegister } from './analyze.ts';
 import type { Command } from './command.ts';
+import { refuseBadRegister } from './register-check.ts';
 
 export const registerImportCommand: Command = {
   usage: 'register import <file>',
@@ -13,11 +14,13 @@ export const registerImportCommand: Command = {
   options: [],
   example: 'column-inches register import quang-ngai.csv',
   run: async (context, input) => {
-    const register = await readRegister(input.arguments[0]);
+    const [file] = input.arguments;
+    const register = await readRegister(file);
+    const findings = checkRegister(register);
+    refuseBadRegister(findings, { file: file ?? '', language: context.language });
     const station = await context.openStation();
     try {
       await saveRegister(station.database.db, register, { demo: false });
-      const findings = checkRegister(register);
       const counts = countsOf(register);
       if (context.json) {
         await context.print(JSON.stringify({ ...counts, findings }));
