@@ -15,6 +15,7 @@ import { recomputeCommand } from './commands/recompute.ts';
 import { registerImportCommand, registerListCommand } from './commands/register.ts';
 import { registerCheckCommand } from './commands/register-check.ts';
 import { registerExportCommand } from './commands/register-export.ts';
+import { registerHistoryCommand } from './commands/register-history.ts';
 import { replayCommand } from './commands/replay.ts';
 import { reportCommand } from './commands/report.ts';
 import { serveCommand, startCommand } from './commands/start.ts';
@@ -35,6 +36,7 @@ export const commands: readonly Command[] = [
   registerListCommand,
   registerCheckCommand,
   registerExportCommand,
+  registerHistoryCommand,
   analyzeCommand,
   extractCommand,
   doctorCommand,

@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runCommandLine } from '../../../src/cli.ts';
+import type { Station } from '../../../src/commands/command.ts';
+import { parseRegister } from '../../../analyzers/index.ts';
+import { testDatabase } from '../../database.ts';
 import { testContext } from '../context.ts';
 
 let folder = '';
@@ -65,5 +68,45 @@ describe('register export', () => {
     const { context, told } = testContext({});
     expect(await runCommandLine(['register', 'export', '--format', 'xml'], context)).toBe(2);
     expect(told.join('\n')).toContain('csv, popolo, ftm, wikidata');
+  });
+});
+
+describe('with a database', async () => {
+  const database = await testDatabase();
+
+  /** Runs one command line on the test's database; these commands ask a station for nothing else. */
+  async function run(words: readonly string[]) {
+    const station = { database, close: async () => {} } as unknown as Station;
+    const json = words.includes('--json');
+    const given = testContext({ json, openStation: async () => station });
+    return { ...given, exitCode: await runCommandLine(words, given.context) };
+  }
+
+  test('nothing stored is said, with the next step', async () => {
+    const { exitCode, told } = await run(['register', 'export']);
+    expect(exitCode).toBe(2);
+    expect(told.join('\n')).toContain('register import FILE');
+  });
+
+  test('what is imported is exported, and its edits are told with who and why', async () => {
+    const by = ['--by', 'Lan', '--why', 'new chair'];
+    expect((await run(['register', 'import', file('register.csv'), ...by])).exitCode).toBe(0);
+    const exported = await run(['register', 'export']);
+    const read = parseRegister(exported.printed.join('\n'), 'out.csv');
+    const given = parseRegister(csv, 'in.csv');
+    expect(new Set(read.terms)).toEqual(new Set(given.terms));
+    expect(new Set(read.persons)).toEqual(new Set(given.persons));
+    for (const format of ['popolo', 'ftm', 'wikidata']) {
+      const other = await run(['register', 'export', '--format', format]);
+      expect(other.printed.join('\n')).toContain('Võ Thụy Miên');
+    }
+
+    await writeFile(file('edited.csv'), csv.replace('2021-05-31', '2021-06-30'));
+    await run(['register', 'import', file('edited.csv'), '--by', 'Minh', '--why', 'decree 12']);
+    const { printed } = await run(['register', 'history', 'le-hai-dang']);
+    expect(printed[0]).toMatch(/until 2021-05-31 → 2021-06-30 {2}\(Minh: decree 12\)$/);
+    expect(printed.slice(1).every((line) => line.endsWith('added  (Lan: new chair)'))).toBe(true);
+    const all = await run(['register', 'history', '--json']);
+    expect(JSON.parse(all.printed[0] ?? '').changes.length).toBeGreaterThan(printed.length);
   });
 });
