@@ -6,6 +6,7 @@ import { MethodPage, type MethodText } from './pages/method.tsx';
 import { OutletPage } from './pages/outlet.tsx';
 import { OverviewPage } from './pages/overview.tsx';
 import { PersonPage } from './pages/person.tsx';
+import { PostPage } from './pages/post.tsx';
 import { idSchema, readerQuerySchema } from './query.ts';
 import { figureQuery, readWorld, type Site, sendPage, viewOf } from './site.ts';
 import type { View } from './view.ts';
@@ -86,7 +87,7 @@ export const figureRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { si
   done();
 };
 
-/** `/items/:id`: the end of every way down from a figure. */
+/** `/items/:id`: the end of every way down from a figure; `/posts/:id`: who held a post. */
 export const itemRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site }, done) => {
   const schema = { querystring: readerQuerySchema, params: idSchema, hide: true };
   app.get('/items/:id', { schema }, async (request, reply) => {
@@ -94,6 +95,12 @@ export const itemRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site
     const page = await site.numbers.item(request.params.id);
     if (page === null) return reply.callNotFound();
     return sendPage(reply, <ItemPage view={view} page={page} />, { view });
+  });
+  app.get('/posts/:id', { schema }, async (request, reply) => {
+    const view = viewOf(site, request, { query: request.query, world: await readWorld(site) });
+    const post = await site.numbers.post(request.params.id);
+    if (post === null) return reply.callNotFound();
+    return sendPage(reply, <PostPage view={view} post={post} />, { view });
   });
   app.get('/healthz', { schema: { hide: true }, logLevel: 'silent' }, async (_request, reply) => {
     const { demo, outlets } = await readWorld(site);

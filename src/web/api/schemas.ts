@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FigureSet, ItemPage, Numbers, PersonPage } from '../../domain/index.ts';
+import type { FigureSet, ItemPage, Numbers, PersonPage, PostPage } from '../../domain/index.ts';
 
 // The published form of every figure: what the domain's types say, checked on the way out.
 
@@ -89,14 +89,24 @@ const itemSummary = z.object({
   words: count,
 });
 
-const term = z.object({
-  label: z.string(),
+const termDetails = {
   from: z.string().nullable(),
   until: z.string().nullable(),
   kind: z.enum(['holder', 'acting', 'candidate']),
   source: z.string().nullable(),
   checked: z.boolean(),
-});
+};
+
+const term = z.object({ postId: z.string(), label: z.string(), ...termDetails });
+
+export const postPageSchema = z.object({
+  postId: z.string(),
+  label: z.string(),
+  otherLabels: list(z.string()),
+  organization: z.string().nullable(),
+  place: z.string().nullable(),
+  terms: list(z.object({ personId: z.string(), name: z.string(), ...termDetails })),
+}) satisfies z.ZodType<PostPage>;
 
 const seriesPoint = z.object({
   outletId: z.string().nullable(),
