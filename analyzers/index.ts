@@ -26,7 +26,9 @@ export {
   parseRegister,
   type RegisterFinding,
   writeRegisterCsv,
+  writeRegisterFollowTheMoney,
   writeRegisterPopolo,
+  writeRegisterWikidata,
 } from './register/index.ts';
 export type { SentenceSpan } from './text/sentences.ts';
 export { countWords } from './text/words.ts';

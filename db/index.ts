@@ -18,6 +18,7 @@ export * from './front-pages.ts';
 export * from './items.ts';
 export * from './outlets.ts';
 export * from './register.ts';
+export { type RegisterEdit, registerChanges } from './register-history.ts';
 export type { Handle } from './schema.ts';
 export * from './state.ts';
 

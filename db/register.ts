@@ -13,6 +13,7 @@ import {
   type Term,
 } from '../src/domain/index.ts';
 import { inTransaction, insertRows } from './batch.ts';
+import { type RegisterEdit, recordChanges } from './register-history.ts';
 import type { Handle } from './schema.ts';
 
 /** Which world's register, and whether what is not given any more leaves it. */
@@ -22,21 +23,27 @@ export interface RegisterScope {
 
 /**
  * Stores a register's rows by their ids: what is given replaces what is stored under the same id.
- * `replace: true` also removes what is not given (default false: other rows stay).
+ * `replace: true` also removes what is not given (default false: other rows stay). Each row that
+ * differs afterwards is kept in the history, with who changed it and why.
  */
 export async function saveRegister(
   db: Handle,
   register: Register,
-  options: RegisterScope & { readonly replace?: boolean },
+  options: RegisterScope & RegisterEdit & { readonly replace?: boolean },
 ): Promise<void> {
   const { demo, replace = false } = options;
   await inTransaction(db, async (transaction) => {
+    // Two editors at once would each record the other's rows as their own.
+    await sql`lock table register_changes in share row exclusive mode`.execute(transaction);
+    const before = await loadRegister(transaction, { demo });
     if (replace) await clearRegister(transaction, demo);
     await savePersons(transaction, register.persons, demo);
     await savePlaces(transaction, register.places, demo);
     await saveOrganizations(transaction, register.organizations, demo);
     await savePosts(transaction, register.posts, demo);
     await saveTerms(transaction, register.terms, demo);
+    const after = await loadRegister(transaction, { demo });
+    await recordChanges(transaction, { before, after }, options);
   });
 }
 

@@ -103,6 +103,16 @@ export interface Tables {
       source: string | null;
       checked: boolean;
     };
+  register_changes: World & {
+    id: string;
+    entity: string;
+    entity_id: string;
+    before: Json<unknown> | null;
+    after: Json<unknown> | null;
+    changed_at: ColumnType<Date, Date | undefined, Date>;
+    changed_by: string | null;
+    reason: string | null;
+  };
   coverage: {
     outlet_id: string;
     day: Day;

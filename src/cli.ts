@@ -13,6 +13,9 @@ import { extractCommand } from './commands/extract.ts';
 import { outletsAddCommand, outletsCheckCommand, outletsListCommand } from './commands/outlets.ts';
 import { recomputeCommand } from './commands/recompute.ts';
 import { registerImportCommand, registerListCommand } from './commands/register.ts';
+import { registerCheckCommand } from './commands/register-check.ts';
+import { registerExportCommand } from './commands/register-export.ts';
+import { registerHistoryCommand } from './commands/register-history.ts';
 import { replayCommand } from './commands/replay.ts';
 import { reportCommand } from './commands/report.ts';
 import { serveCommand, startCommand } from './commands/start.ts';
@@ -31,6 +34,9 @@ export const commands: readonly Command[] = [
   outletsCheckCommand,
   registerImportCommand,
   registerListCommand,
+  registerCheckCommand,
+  registerExportCommand,
+  registerHistoryCommand,
   analyzeCommand,
   extractCommand,
   doctorCommand,

@@ -5,6 +5,8 @@ import { parsePopolo } from './popolo.ts';
 export { checkRegister, type FindingKind, type RegisterFinding } from './check.ts';
 export { type CsvColumn, csvColumns } from './csv-columns.ts';
 export { writeRegisterCsv, writeRegisterPopolo } from './write.ts';
+export { writeRegisterFollowTheMoney } from './write-follow-the-money.ts';
+export { writeRegisterWikidata } from './write-wikidata.ts';
 
 /**
  * Reads a register: Popolo JSON (also EveryPolitician's) or CSV (`csvColumns`), told apart by the

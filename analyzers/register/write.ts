@@ -6,8 +6,9 @@ import { csvColumns } from './csv-columns.ts';
  */
 export function writeRegisterCsv(register: Register): string {
   const header = csvColumns.map(({ name }) => name);
+  const lists = listsOf(register);
   const rows = register.terms.map((term) => {
-    const cells = cellsOf(register, term);
+    const cells = cellsOf(lists, term);
     return header.map((name) => quote(cells[name] ?? '')).join(',');
   });
   return `${[header.join(','), ...rows].join('\r\n')}\r\n`;
@@ -17,12 +18,21 @@ function quote(cell: string): string {
   return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
-function cellsOf(register: Register, term: Term): Record<string, string> {
-  const person = register.persons.find(({ id }) => id === term.person);
-  const post = register.posts.find(({ id }) => id === term.post);
-  const organization = register.organizations.find(
-    ({ id }) => id === (post?.organization ?? term.organization),
-  );
+const byId = <Row extends { readonly id: string }>(rows: readonly Row[]) =>
+  new Map(rows.map((row) => [row.id, row]));
+
+function listsOf(register: Register) {
+  return {
+    persons: byId(register.persons),
+    posts: byId(register.posts),
+    organizations: byId(register.organizations),
+  };
+}
+
+function cellsOf(lists: ReturnType<typeof listsOf>, term: Term): Record<string, string> {
+  const person = lists.persons.get(term.person);
+  const post = lists.posts.get(term.post);
+  const organization = lists.organizations.get(post?.organization ?? term.organization ?? '');
   return {
     person: person?.name ?? term.person,
     person_id: term.person,
@@ -43,14 +53,18 @@ function cellsOf(register: Register, term: Term): Record<string, string> {
   };
 }
 
-/** A register as Popolo JSON (indented); `parseRegister` reads it back unchanged. */
+/**
+ * A register as Popolo JSON (indented); `parseRegister` reads it back unchanged. Memberships carry
+ * role and area beside their post, so that readers of EveryPolitician's files read it too.
+ */
 export function writeRegisterPopolo(register: Register): string {
+  const posts = byId(register.posts);
   const document = {
     persons: register.persons.map(personEntry),
     organizations: register.organizations.map(organizationEntry),
     areas: register.places.map(areaEntry),
     posts: register.posts.map(postEntry),
-    memberships: register.terms.map(membershipEntry),
+    memberships: register.terms.map((term) => membershipEntry(term, posts.get(term.post))),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
 }
@@ -106,11 +120,13 @@ function postEntry(post: Post) {
   };
 }
 
-function membershipEntry(term: Term) {
+function membershipEntry(term: Term, post: Post | undefined) {
   return {
     id: term.id,
     person_id: term.person,
     post_id: term.post,
+    role: post?.label ?? null,
+    area_id: post?.place ?? null,
     organization_id: term.organization,
     start_date: term.from,
     end_date: term.until,

@@ -1,8 +1,9 @@
 import { checkRegister } from '../../analyzers/index.ts';
-import { loadRegister, saveRegister } from '../../db/index.ts';
+import { loadRegister, type RegisterEdit, saveRegister } from '../../db/index.ts';
 import type { Register } from '../domain/index.ts';
 import { readRegister } from './analyze.ts';
-import type { Command } from './command.ts';
+import { type Command, type CommandInput, textOption } from './command.ts';
+import { refuseBadRegister } from './register-check.ts';
 
 export const registerImportCommand: Command = {
   usage: 'register import <file>',
@@ -10,14 +11,28 @@ export const registerImportCommand: Command = {
     vi: 'Nhập danh bạ người giữ chức vụ (CSV hoặc Popolo JSON)',
     en: 'import a register of office-holders (CSV or Popolo JSON)',
   },
-  options: [],
-  example: 'column-inches register import quang-ngai.csv',
+  options: [
+    {
+      flags: '--by <name>',
+      about: { vi: 'người sửa, ghi vào lịch sử', en: 'who made the change, for the history' },
+    },
+    {
+      flags: '--why <text>',
+      about: { vi: 'lý do sửa, ghi vào lịch sử', en: 'why it was made, for the history' },
+    },
+  ],
+  example: 'column-inches register import quang-ngai.csv --by "Lan" --why "bầu bổ sung"',
   run: async (context, input) => {
-    const register = await readRegister(input.arguments[0]);
+    const [file] = input.arguments;
+    const register = await readRegister(file);
+    const findings = checkRegister(register);
+    refuseBadRegister(findings, { file: file ?? '', language: context.language });
     const station = await context.openStation();
     try {
-      await saveRegister(station.database.db, register, { demo: false });
-      const findings = checkRegister(register);
+      await saveRegister(station.database.db, register, {
+        demo: false,
+        ...editOf(input),
+      });
       const counts = countsOf(register);
       if (context.json) {
         await context.print(JSON.stringify({ ...counts, findings }));
@@ -40,6 +55,11 @@ export const registerImportCommand: Command = {
     }
   },
 };
+
+function editOf(input: CommandInput): RegisterEdit {
+  const [by, why] = [textOption(input, 'by'), textOption(input, 'why')];
+  return { ...(by === undefined ? {} : { by }), ...(why === undefined ? {} : { why }) };
+}
 
 function countsOf(register: Register) {
   return {

@@ -3,7 +3,7 @@ import type { FrontPageNumbers, PersonFrontPage } from './front-page-figures.ts'
 import type { FirstPlace, Mention, MentionField, PersonInItem, PersonRole } from './mention.ts';
 import type { Measurement } from './measurement.ts';
 import type { Medium } from './outlet.ts';
-import type { Day, IsoInstant } from './time.ts';
+import type { Day, IsoInstant, PartialDate } from './time.ts';
 
 export type GapReason = 'outlet-unreachable' | 'refused' | 'extraction-failed' | 'not-crawled';
 
@@ -110,16 +110,37 @@ export interface PersonItem extends ItemSummary {
   readonly fraction: number;
 }
 
+/** When a term of office began and ended, as far as it is known. */
+export interface TermDates {
+  readonly from: PartialDate | null;
+  readonly until: PartialDate | null;
+}
+
+/** A term of office as a page shows it. */
+export interface OfficeTerm extends TermDates {
+  readonly postId: string;
+  readonly label: string;
+  readonly kind: 'holder' | 'acting' | 'candidate';
+  readonly source: string | null;
+  readonly checked: boolean;
+}
+
+/** A post and who held or stood for it, the latest first. */
+export interface PostPage {
+  readonly postId: string;
+  readonly label: string;
+  readonly otherLabels: readonly string[];
+  readonly organization: string | null;
+  readonly place: string | null;
+  readonly terms: readonly (Omit<OfficeTerm, 'postId' | 'label'> & {
+    readonly personId: string;
+    readonly name: string;
+  })[];
+}
+
 export interface PersonPage {
   readonly figures: PersonFigures;
-  readonly terms: readonly {
-    readonly label: string;
-    readonly from: string | null;
-    readonly until: string | null;
-    readonly kind: 'holder' | 'acting' | 'candidate';
-    readonly source: string | null;
-    readonly checked: boolean;
-  }[];
+  readonly terms: readonly OfficeTerm[];
   readonly series: readonly SeriesPoint[];
   readonly items: readonly PersonItem[];
   /** For the next page of items; null at the end. */
@@ -175,6 +196,8 @@ export interface Numbers {
   item(id: string): Promise<ItemPage | null>;
   /** Left out where front pages are not looked at. */
   readonly frontPages?: FrontPageNumbers;
+  /** A post of the register now on screen. */
+  post(id: string): Promise<PostPage | null>;
   /** First and last day with data and which world (demo or real) is on screen. */
   extent(): Promise<{
     readonly demo: boolean;

@@ -83,3 +83,15 @@ export interface Register {
   readonly posts: readonly Post[];
   readonly terms: readonly Term[];
 }
+
+/** One row of the register before and after an edit: `before` null = added, `after` null = gone. */
+export interface RegisterChange {
+  readonly entity: 'person' | 'organization' | 'place' | 'post' | 'term';
+  readonly entityId: string;
+  readonly before: Readonly<Record<string, unknown>> | null;
+  readonly after: Readonly<Record<string, unknown>> | null;
+  readonly changedAt: Date;
+  /** As the editor said; null where nobody did. */
+  readonly changedBy: string | null;
+  readonly reason: string | null;
+}

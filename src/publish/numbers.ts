@@ -30,7 +30,6 @@ import {
   type FirstPlace,
   type FrontPageNumbers,
   type PersonFrontPage,
-  firstDay,
   type ItemPage,
   type Numbers,
   type OutletFigures,
@@ -40,6 +39,7 @@ import {
   type Register,
 } from '../domain/index.ts';
 import { daysOf, everyDay, seriesOf, sharedPeriod } from './coverage-days.ts';
+import { postPage, termsOf } from './offices.ts';
 import { evidenceSentences, type SentenceSplitter } from './evidence-sentences.ts';
 import {
   frontPageStrip,
@@ -76,6 +76,8 @@ export function createNumbers(db: Handle, options: NumbersOptions): Numbers {
     outlet: (id, query, cursor) =>
       inSnapshot(db, (now) => outletPage(now, { id, query, cursor, settings })),
     item: (id) => inSnapshot(db, (now) => itemPage(now, id, settings)),
+    post: (id) =>
+      inSnapshot(db, async (now) => postPage(now, { id, demo: await demoIsShown(now) })),
     extent: () => inSnapshot(db, worldOnScreen),
     frontPages: frontPageNumbers(db, options.archive),
   };
@@ -270,25 +272,6 @@ function postsHeld(register: Register, personId: string, period: Period) {
     (term) => term.kind !== 'candidate' && overlaps(term, period),
   );
   return held.map(({ label, checked }) => ({ label, checked }));
-}
-
-function termsOf(register: Register, personId: string): PersonPage['terms'] {
-  const labels = new Map(register.posts.map((post) => [post.id, post.label]));
-  return register.terms
-    .filter((term) => term.person === personId)
-    .toSorted((one, other) => (startOf(one) < startOf(other) ? 1 : -1))
-    .map(({ post, from, until, kind, source, checked }) => ({
-      label: labels.get(post) ?? post,
-      from,
-      until,
-      kind,
-      source,
-      checked,
-    }));
-}
-
-function startOf(term: { readonly from: string | null }) {
-  return term.from === null ? '' : firstDay(term.from);
 }
 
 interface PageRequest {

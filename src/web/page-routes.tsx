@@ -8,6 +8,7 @@ import {
   OutletPage,
   OverviewPage,
   PersonPage,
+  PostPage,
   SnapshotPage,
 } from './pages/index.ts';
 import { idSchema, readerQuerySchema } from './query.ts';
@@ -116,7 +117,7 @@ export const snapshotRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { 
   done();
 };
 
-/** `/items/:id`: the end of every way down from a figure. */
+/** `/items/:id`: the end of every way down from a figure; `/posts/:id`: who held a post. */
 export const itemRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site }, done) => {
   const schema = { querystring: readerQuerySchema, params: idSchema, hide: true };
   app.get('/items/:id', { schema }, async (request, reply) => {
@@ -125,6 +126,12 @@ export const itemRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site
     if (page === null) return reply.callNotFound();
     const dwell = (await site.numbers.frontPages?.dwell(request.params.id)) ?? null;
     return sendPage(reply, <ItemPage view={view} page={page} dwell={dwell} />, { view });
+  });
+  app.get('/posts/:id', { schema }, async (request, reply) => {
+    const view = viewOf(site, request, { query: request.query, world: await readWorld(site) });
+    const post = await site.numbers.post(request.params.id);
+    if (post === null) return reply.callNotFound();
+    return sendPage(reply, <PostPage view={view} post={post} />, { view });
   });
   app.get('/healthz', { schema: { hide: true }, logLevel: 'silent' }, async (_request, reply) => {
     const { demo, outlets } = await readWorld(site);

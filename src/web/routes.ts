@@ -20,6 +20,11 @@ export const routes = [
   },
   {
     method: 'GET',
+    path: '/posts/:id',
+    summary: 'One post: who held or stood for it, when, with sources and a timeline.',
+  },
+  {
+    method: 'GET',
     path: '/outlets/:id',
     summary: 'One outlet: items captured, missing days, whom it mentions, its items.',
   },
@@ -49,6 +54,7 @@ export const routes = [
     path: '/api/persons/:id',
     summary: 'One office-holder’s figures, series and items as JSON.',
   },
+  { method: 'GET', path: '/api/posts/:id', summary: 'One post and who held it as JSON.' },
   { method: 'GET', path: '/api/outlets/:id', summary: 'One outlet’s figures and items as JSON.' },
   { method: 'GET', path: '/api/items/:id', summary: 'One item’s evidence as JSON.' },
   {

@@ -17,6 +17,7 @@ import {
   saveArticleVersion,
   saveClusters,
   saveOutlets,
+  registerChanges,
   saveRegister,
   setState,
 } from '../../db/index.ts';
@@ -292,6 +293,61 @@ describe('register', () => {
     expect((await loadRegister(db, { demo: true })).terms).toHaveLength(2);
     await saveRegister(db, only, { demo: true, replace: true });
     expect(await loadRegister(db, { demo: true })).toEqual(only);
+  });
+});
+
+describe('the history of the register', () => {
+  const [person] = register.persons as [(typeof register.persons)[0]];
+  const [term] = register.terms as [(typeof register.terms)[0]];
+  const changes = (id?: string) =>
+    registerChanges(db, { demo: false, ...(id === undefined ? {} : { id }) });
+
+  it('keeps what was added, changed and removed, by whom and why', async () => {
+    await saveRegister(db, register, { demo: false, by: 'Lan', why: 'first import' });
+    const added = await changes();
+    expect(added.every((change) => change.before === null && change.changedBy === 'Lan')).toBe(
+      true,
+    );
+    expect(added.filter(({ entity }) => entity === 'term')).toHaveLength(register.terms.length);
+
+    await saveRegister(db, register, { demo: false, by: 'Minh' });
+    expect(await changes()).toHaveLength(added.length);
+
+    const renamed = { ...person, otherNames: [{ name: 'Tên Khác', kind: 'variant' as const }] };
+    const edited = { ...register, persons: [renamed, ...register.persons.slice(1)] };
+    await saveRegister(db, edited, { demo: false, by: 'Minh', why: 'another spelling' });
+    const [latest, ...rest] = await changes();
+    expect(rest).toHaveLength(added.length);
+    expect(latest).toMatchObject({
+      entity: 'person',
+      entityId: person.id,
+      before: person,
+      after: renamed,
+      changedBy: 'Minh',
+      reason: 'another spelling',
+    });
+    expect(latest?.changedAt).toBeInstanceOf(Date);
+
+    await saveRegister(db, { ...edited, terms: [] }, { demo: false, replace: true });
+    const gone = (await changes()).filter(({ after }) => after === null);
+    expect(gone.map(({ entityId }) => entityId).toSorted()).toEqual(
+      register.terms.map(({ id }) => id).toSorted(),
+    );
+    expect(gone[0]).toMatchObject({ changedBy: null, reason: null });
+  });
+
+  it('is asked for one person or post, with their terms, in its own world', async () => {
+    const kinds = async (id: string) =>
+      new Set((await changes(id)).map(({ entity, entityId }) => `${entity} ${entityId}`));
+    expect(await kinds(person.id)).toEqual(
+      new Set([
+        `person ${person.id}`,
+        ...register.terms.filter((one) => one.person === person.id).map(({ id }) => `term ${id}`),
+      ]),
+    );
+    expect(await kinds(term.post)).toContain(`post ${term.post}`);
+    expect(await kinds(term.post)).toContain(`term ${term.id}`);
+    expect(await changes('nobody')).toEqual([]);
   });
 });
 

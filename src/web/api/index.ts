@@ -12,6 +12,7 @@ import {
   outletPageSchema,
   personPageSchema,
   snapshotPageSchema,
+  postPageSchema,
 } from './schemas.ts';
 
 interface ApiError {
@@ -149,6 +150,21 @@ const evidenceRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site },
     async (request, reply) => {
       const { demo } = await readWorld(site);
       const data = (await site.numbers.frontPages?.snapshot(request.params.id)) ?? null;
+      return data === null ? refuse(reply, notFound) : { demo, data };
+    },
+  );
+  app.get(
+    '/api/posts/:id',
+    {
+      schema: {
+        summary: 'One post: who held or stood for it, when, with sources.',
+        params: idSchema,
+        response: { 200: answerOf(postPageSchema), ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const { demo } = await readWorld(site);
+      const data = await site.numbers.post(request.params.id);
       return data === null ? refuse(reply, notFound) : { demo, data };
     },
   );

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import type { FigureSet, ItemPage, Numbers, PersonPage, SnapshotPage } from '../../domain/index.ts';
+import type {
+  FigureSet,
+  ItemPage,
+  Numbers,
+  PersonPage,
+  PostPage,
+  SnapshotPage,
+} from '../../domain/index.ts';
 
 // The published form of every figure: what the domain's types say, checked on the way out.
 
@@ -92,14 +99,24 @@ const itemSummary = z.object({
   words: count,
 });
 
-const term = z.object({
-  label: z.string(),
+const termDetails = {
   from: z.string().nullable(),
   until: z.string().nullable(),
   kind: z.enum(['holder', 'acting', 'candidate']),
   source: z.string().nullable(),
   checked: z.boolean(),
-});
+};
+
+const term = z.object({ postId: z.string(), label: z.string(), ...termDetails });
+
+export const postPageSchema = z.object({
+  postId: z.string(),
+  label: z.string(),
+  otherLabels: list(z.string()),
+  organization: z.string().nullable(),
+  place: z.string().nullable(),
+  terms: list(z.object({ personId: z.string(), name: z.string(), ...termDetails })),
+}) satisfies z.ZodType<PostPage>;
 
 const seriesPoint = z.object({
   outletId: z.string().nullable(),

@@ -5,4 +5,5 @@ export { MethodPage, type MethodText } from './method.tsx';
 export { OutletPage } from './outlet.tsx';
 export { OverviewPage } from './overview.tsx';
 export { PersonPage } from './person.tsx';
+export { PostPage } from './post.tsx';
 export { SnapshotPage } from './snapshot.tsx';

@@ -1,4 +1,4 @@
-import type { FrontPageStrip, PersonPage as PersonModel } from '../../domain/index.ts';
+import type { FrontPageStrip, OfficeTerm, PersonPage as PersonModel } from '../../domain/index.ts';
 import { addDays, personSeries } from '../charts.ts';
 import { ChartFigure } from '../components/chart-figure.tsx';
 import { type Column, DataTable } from '../components/data-table.tsx';
@@ -10,7 +10,8 @@ import { type KeyFigure, KeyFigures } from '../components/key-figures.tsx';
 import { Layout } from '../components/layout.tsx';
 import { PersonDot, Posts, UncheckedMark } from '../components/person-name.tsx';
 import { StaleNote } from '../components/states.tsx';
-import type { MessageKey } from '../language.ts';
+import { termColumns } from '../components/term-parts.tsx';
+import { Timeline } from '../components/timeline.tsx';
 import type { View } from '../view.ts';
 
 export interface PersonPageModel {
@@ -23,13 +24,7 @@ export interface PersonPageModel {
   readonly allOutlets: readonly { readonly outletId: string; readonly name: string }[];
 }
 
-type Term = PersonModel['terms'][number];
-
-const kindNames: Readonly<Record<Term['kind'], MessageKey>> = {
-  holder: 'person.kind.holder',
-  acting: 'person.kind.acting',
-  candidate: 'person.kind.candidate',
-};
+const keyOf = (term: OfficeTerm) => `${term.label} ${term.from} ${term.kind}`;
 
 function keyFigures(view: View, model: PersonPageModel): KeyFigure[] {
   const { t, formats } = view;
@@ -170,64 +165,43 @@ function Series(props: { readonly view: View; readonly person: PersonModel }) {
   );
 }
 
-/** A source is an address or a citation; only web addresses become links. */
-function Source({ view, term }: { readonly view: View; readonly term: Term }) {
-  if (term.source === null) return <span className="quiet">{view.t('person.sourceMissing')}</span>;
-  if (!/^https?:\/\//.test(term.source)) return term.source;
-  const { hostname } = new URL(term.source);
-  return (
-    <a href={term.source} rel="noopener external">
-      {hostname.replace(/^www\./, '')}
-    </a>
-  );
+function PostLink({ view, term }: { readonly view: View; readonly term: OfficeTerm }) {
+  return <a href={view.href(`/posts/${encodeURIComponent(term.postId)}`)}>{term.label}</a>;
 }
 
-/** Dates of office may be known only to the month or the year, and are written as known. */
-function partialDate(view: View, date: string | null, open: string): string {
-  if (date === null) return open;
-  if (date.length === 10) return view.formats.day(date);
-  return date.split('-').toReversed().join('/');
-}
-
-function termColumns(view: View): Column<Term>[] {
-  const { t } = view;
-  return [
-    {
-      key: 'post',
-      label: t('person.post'),
-      cell: (term) => (
-        <>
-          {term.label} {term.checked ? null : <UncheckedMark view={view} />}
-        </>
-      ),
-    },
-    { key: 'kind', label: t('person.kind'), cell: (term) => t(kindNames[term.kind]) },
-    { key: 'from', label: t('person.from'), cell: (term) => partialDate(view, term.from, '–') },
-    {
-      key: 'until',
-      label: t('person.until'),
-      cell: (term) => partialDate(view, term.until, t('person.now')),
-    },
-    {
-      key: 'source',
-      label: t('person.source'),
-      wrap: true,
-      cell: (term) => <Source view={view} term={term} />,
-    },
-  ];
+function postColumn(view: View): Column<OfficeTerm> {
+  return {
+    key: 'post',
+    label: view.t('person.post'),
+    cell: (term) => (
+      <>
+        <PostLink view={view} term={term} /> {term.checked ? null : <UncheckedMark view={view} />}
+      </>
+    ),
+  };
 }
 
 function Terms({ view, person }: { readonly view: View; readonly person: PersonModel }) {
   return (
     <section aria-labelledby="posts-heading">
       <h2 id="posts-heading">{view.t('person.posts')}</h2>
+      <Timeline
+        view={view}
+        label={view.t('person.timeline', { name: person.figures.name })}
+        rows={person.terms.map((term) => ({
+          ...term,
+          key: keyOf(term),
+          name: <PostLink view={view} term={term} />,
+          personId: person.figures.personId,
+        }))}
+      />
       <DataTable
         view={view}
         id="posts"
         caption={view.t('person.postsCaption')}
-        columns={termColumns(view)}
+        columns={[postColumn(view), ...termColumns<OfficeTerm>(view)]}
         rows={person.terms}
-        rowKey={(term) => `${term.label} ${term.from} ${term.kind}`}
+        rowKey={keyOf}
       />
     </section>
   );

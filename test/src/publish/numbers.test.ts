@@ -278,6 +278,23 @@ describe('the demo and the real world', async () => {
     }
     const mixed = await numbers.figures({ period: march, outlets: ['fiction'], demo: false });
     expect(mixed.outlets).toEqual([]);
+    expect((await numbers.post('chu-tich-song-nam'))?.terms).toEqual([]);
+  });
+});
+
+describe('a post', async () => {
+  const { db } = await testDatabase();
+  const numbers = createNumbers(db, { sentencesOf });
+  await saveRegister(db, register, { demo: true });
+
+  it('tells who held it, the latest first, with dates, source and what is unchecked', async () => {
+    const post = await numbers.post('chu-tich-song-nam');
+    expect(post?.label).toBe(register.posts.find(({ id }) => id === post?.postId)?.label);
+    expect(post?.terms).toMatchObject([
+      { personId: 'tran-binh', name: 'Trần Bình', from: '2026-04-01', checked: false },
+      { personId: 'le-an', name: 'Lê An', until: '2026-03', checked: true },
+    ]);
+    expect(await numbers.post('nothing')).toBeNull();
   });
 });
 

@@ -30,7 +30,13 @@ const numbers: Numbers = numbersWith({
   person: async (id, query) => {
     const found = await sampleNumbers.person(id, query);
     if (found === null) return null;
-    const term = { from: payload, until: payload, kind: 'holder', checked: false } as const;
+    const term = {
+      postId: payload,
+      from: payload,
+      until: payload,
+      kind: 'holder',
+      checked: false,
+    } as const;
     return {
       ...found,
       figures: { ...found.figures, name: payload },

@@ -11,6 +11,8 @@ const goldens = [
   ['overview.vi', '/?lang=vi'],
   ['overview.en', '/?lang=en&from=2026-03-05&to=2026-03-09&outlet=dai-lam-giang&sort=name'],
   ['person.vi', '/persons/dang-ngoc-uyen?lang=vi'],
+  ['post.vi', '/posts/chu-tich-ubnd-thanh-pho-song-lam?lang=vi'],
+  ['post.en', '/posts/pho-chu-tich-ubnd-thanh-pho-song-lam?lang=en'],
   ['outlet.en', '/outlets/dai-lam-giang?lang=en'],
   ['item.vi', `${itemPath}?lang=vi`],
   ['item.en', `${itemPath}?lang=en`],
@@ -169,6 +171,27 @@ describe('figures on the pages', () => {
     }
     expect(seen).toHaveLength(28);
     expect(new Set(seen).size).toBe(28);
+  });
+
+  test('post: a person leads to their post, and the post to all who held it', async () => {
+    const { document } = await page(app, '/persons/dang-ngoc-uyen?lang=en');
+    const link = document.querySelector('#posts tbody a[href^="/posts/"]');
+    const post = await page(app, link?.getAttribute('href') ?? '');
+    expect(post.document.querySelector('h1')?.textContent).toBe(link?.textContent);
+    const names = [...post.document.querySelectorAll('.timeline .person-link')];
+    expect(names.map((name) => name.textContent)).toEqual(['Đặng Ngọc Uyên', 'Phạm Đức Long']);
+    const [acting, before] = [...post.document.querySelectorAll('.timeline svg:not(.dot)')];
+    const edges = (bar: Element | undefined) =>
+      [...(bar?.querySelectorAll('rect') ?? [])].map((rect) => ({
+        kind: rect.getAttribute('class'),
+        start: Number(rect.getAttribute('x')),
+        end: Number(rect.getAttribute('x')) + Number(rect.getAttribute('width')),
+      }));
+    // Known to the month, 2021-07: the first part is a month of 57, and drawn lighter.
+    expect(edges(before)[0]).toMatchObject({ kind: 'span-perhaps', start: 0 });
+    expect(edges(before)[1]?.kind).toBe('span');
+    expect(edges(acting)[0]?.start).toBeCloseTo(edges(before)[1]?.end ?? 0, 0);
+    expect(edges(acting)[0]?.end).toBeCloseTo(100, 0);
   });
 
   test('item: uncertain and institutional marks differ from counted ones and say so', async () => {

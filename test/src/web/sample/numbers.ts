@@ -99,6 +99,29 @@ export const sampleNumbers: Numbers = {
     return samplePage(id);
   },
 
+  async post(id) {
+    const held = persons.flatMap((person) =>
+      person.terms
+        .filter(({ postId }) => postId === id)
+        .map(({ postId: _post, label, ...dates }) => ({
+          label,
+          row: { personId: person.id, name: person.name, ...dates },
+        })),
+    );
+    const [first] = held;
+    if (first === undefined) return null;
+    return {
+      postId: id,
+      label: first.label,
+      otherLabels: ['Chủ tịch thành phố'],
+      organization: 'Ủy ban nhân dân',
+      place: 'Lam Giang',
+      terms: held
+        .map(({ row }) => row)
+        .toSorted((one, other) => ((one.from ?? '') < (other.from ?? '') ? 1 : -1)),
+    };
+  },
+
   async extent() {
     const [from, to] = [days[0], days.at(-1)];
     if (from === undefined || to === undefined) return { demo: true, period: null, outlets: 0 };

@@ -52,9 +52,16 @@ export interface SamplePerson {
 
 type Term = PersonPage['terms'][number];
 
+/** Letters alone would do; the demo's own posts have ids as plain as these. */
+export function postIdOf(label: string): string {
+  const plain = label.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/đ/gi, 'd');
+  return plain.toLowerCase().replaceAll(/[^a-z]+/g, '-');
+}
+
 function term(label: string, from: string | null, rest: Partial<Term> = {}): Term {
   const source = 'https://congbao.lamgiang.example/nghi-quyet/12';
-  return { label, from, until: null, kind: 'holder', source, checked: true, ...rest };
+  const postId = postIdOf(label);
+  return { postId, label, from, until: null, kind: 'holder', source, checked: true, ...rest };
 }
 
 export const persons: readonly SamplePerson[] = [

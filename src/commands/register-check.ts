@@ -1,0 +1,93 @@
+import { checkRegister, type RegisterFinding } from '../../analyzers/index.ts';
+import { loadRegister } from '../../db/index.ts';
+import { ColumnInchesError, type Register } from '../domain/index.ts';
+import { readRegister } from './analyze.ts';
+import type { Command, CommandContext, CommandOption } from './command.ts';
+
+/** The demo's register instead of the real one. */
+export const demoOption: CommandOption = {
+  flags: '--demo',
+  about: { vi: 'danh bạ của báo chí mô phỏng', en: "the demo press's register" },
+};
+
+/** The stored register of one world. Throws `input/register-empty` where there is none. */
+export async function storedRegister(context: CommandContext, demo: boolean): Promise<Register> {
+  const station = await context.openStation();
+  try {
+    const register = await loadRegister(station.database.db, { demo });
+    if (register.persons.length > 0) return register;
+  } finally {
+    await station.close();
+  }
+  throw new ColumnInchesError({
+    code: 'input/register-empty',
+    verdict: 'stop-run',
+    message: demo
+      ? 'No demo register is stored. Start the demo once with "column-inches start".'
+      : 'No register is stored. Import one with "column-inches register import FILE", or add ' +
+        "--demo for the demo press's.",
+  });
+}
+
+/** Finds what is wrong, doubtful or worth knowing in a register, without changing anything. */
+export const registerCheckCommand: Command = {
+  usage: 'register check [file]',
+  about: {
+    vi: 'Kiểm tra danh bạ: chồng lấn, khoảng trống, trùng tên, người không có chức vụ',
+    en: 'check a register: overlaps, gaps, namesakes, persons without a post',
+  },
+  options: [demoOption],
+  example: 'column-inches register check quang-ngai.csv',
+  run: async (context, input) => {
+    const [file] = input.arguments;
+    const register =
+      file === undefined
+        ? await storedRegister(context, input.options['demo'] === true)
+        : await readRegister(file);
+    const findings = checkRegister(register);
+    if (context.json) await context.print(JSON.stringify({ findings }));
+    else await printFindings(context, findings);
+    return findings.some(({ severity }) => severity === 'refused') ? 1 : 0;
+  },
+};
+
+const severities = {
+  refused: { vi: 'Bị từ chối', en: 'Refused' },
+  warning: { vi: 'Cảnh báo', en: 'Warning' },
+  note: { vi: 'Lưu ý', en: 'Note' },
+} as const;
+
+async function printFindings(context: CommandContext, findings: readonly RegisterFinding[]) {
+  for (const { severity, kind, message } of findings) {
+    const title = severities[severity][context.language];
+    await context.print(`${title} (${kind}): ${message[context.language]}`);
+  }
+  const count = (severity: RegisterFinding['severity']) =>
+    findings.filter((finding) => finding.severity === severity).length;
+  const [refused, warnings, notes] = [count('refused'), count('warning'), count('note')];
+  context.tell({
+    vi: `${refused} lỗi phải sửa trước khi nhập, ${warnings} cảnh báo, ${notes} lưu ý.`,
+    en: `${refused} to mend before an import, ${warnings} warnings, ${notes} notes.`,
+  });
+}
+
+/** Throws `input/register-refused`, naming what to mend, where a register may not be used. */
+export function refuseBadRegister(
+  findings: readonly RegisterFinding[],
+  { file, language }: { readonly file: string; readonly language: 'vi' | 'en' },
+): void {
+  const refused = findings.filter(({ severity }) => severity === 'refused');
+  if (refused.length === 0) return;
+  const shown = refused.slice(0, 10).map(({ message }) => `\n  · ${message[language]}`);
+  const rest = refused.length - shown.length;
+  const more = rest === 0 ? '' : `\n  · … (+${rest})`;
+  const lead =
+    language === 'vi'
+      ? `${file}: danh bạ bị từ chối, chưa có gì được lưu.`
+      : `${file}: the register is refused; nothing was stored.`;
+  throw new ColumnInchesError({
+    code: 'input/register-refused',
+    verdict: 'stop-run',
+    message: `${lead}${shown.join('')}${more}`,
+  });
+}
