@@ -21,6 +21,7 @@ COPY --from=modules /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY --from=build /app/crawlers/outlets ./crawlers/outlets
 COPY --from=build /app/db/register ./db/register
+COPY --from=build /app/src/web/assets ./src/web/assets
 COPY package.json LICENSE METHOD.md METHOD.vi.md ./
 RUN install -d -o node -g node -m 700 /data
 USER node

@@ -171,7 +171,8 @@ async function savedPage(file: string, entry: IndexLine | undefined): Promise<Re
     const mend = `Name its address in ${INDEX} beside it: {"file": "…", "url": "https://…"}.`;
     throw replayError('no-address', `${file} does not say which page it is. ${mend}`);
   }
-  const capturedAt = entry?.capturedAt ? new Date(entry.capturedAt) : null;
+  // Without an index the file's own date stands in, so that replaying twice is the same capture.
+  const capturedAt = entry?.capturedAt ? new Date(entry.capturedAt) : (await stat(file)).mtime;
   const type = entry?.contentType ?? (/\.x?html?(?:\.gz)?$/i.test(file) ? 'text/html' : null);
   const headers: Record<string, string> = type === null ? {} : { 'content-type': type };
   return { url, bytes, headers, status: 200, capturedAt: asKnown(capturedAt), file };

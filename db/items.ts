@@ -66,12 +66,25 @@ async function holdItem(db: Handle, itemId: string, given: ArticleVersion) {
 
 async function placeVersion(db: Handle, itemId: string, given: ArticleVersion) {
   const contentHash = contentHashOf(given.article);
-  const stored = await sql<{ version: number; fetchId: string; contentHash: string }>`
-    select version, fetch_id as "fetchId", content_hash as "contentHash"
+  const stored = await sql<{
+    version: number;
+    fetchId: string;
+    contentHash: string;
+    firstSeen: Date;
+  }>`
+    select version, fetch_id as "fetchId", content_hash as "contentHash",
+      first_seen as "firstSeen"
     from item_versions where item_id = ${itemId} order by version`.execute(db);
   const again = stored.rows.find((row) => row.fetchId === given.fetchId);
   const latest = stored.rows.at(-1);
-  const same = again ?? (latest?.contentHash === contentHash ? latest : undefined);
+  // Read again, a fetch between two edits is compared with the text in force at its own time.
+  const inForce =
+    stored.rows.findLast((row) => row.firstSeen <= given.firstSeen) ?? stored.rows.at(0);
+  const isPast = again === undefined && inForce !== undefined && inForce !== latest;
+  if (isPast && inForce.contentHash !== contentHash) {
+    return { version: inForce.version, changed: false };
+  }
+  const same = again ?? (inForce?.contentHash === contentHash ? inForce : undefined);
   const version = same?.version ?? (latest?.version ?? 0) + 1;
   const changed = await writeVersion(db, { itemId, version, contentHash, given });
   if (changed)

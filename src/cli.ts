@@ -131,6 +131,10 @@ function dress(command: Commander, language: 'vi' | 'en'): Commander {
 }
 
 function reportFailure(thrown: unknown, context: CommandContext): ExitCode {
+  if (context.signal.aborted && !(thrown instanceof CommanderError)) {
+    context.tell({ vi: 'Đã dừng.', en: 'Stopped.' });
+    return 1;
+  }
   if (thrown instanceof CommanderError) {
     if (thrown.code === 'commander.helpDisplayed') return 0;
     if (thrown.code === 'commander.help') {
@@ -145,7 +149,7 @@ function reportFailure(thrown: unknown, context: CommandContext): ExitCode {
   }
   if (thrown instanceof ColumnInchesError) {
     tellError(context, { code: thrown.code, text: bilingual(thrown) });
-    return thrown.code.startsWith('input/') || thrown.code.startsWith('config/') ? 2 : 1;
+    return isBadInput(thrown.code) ? 2 : 1;
   }
   const message = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
   tellError(context, {
@@ -156,6 +160,13 @@ function reportFailure(thrown: unknown, context: CommandContext): ExitCode {
     },
   });
   return 1;
+}
+
+/** What the user gave is at fault: words, settings, or a file that cannot be read as it should. */
+function isBadInput(code: string): boolean {
+  return ['input/', 'config/', 'register/', 'replay/', 'outlets/'].some((room) =>
+    code.startsWith(room),
+  );
 }
 
 function bilingual(error: ColumnInchesError): Bilingual {

@@ -185,14 +185,14 @@ const language: Setting<'language'> = {
 const logLevel: Setting<'logLevel'> = {
   name: 'logLevel',
   variable: 'COLUMN_INCHES_LOG_LEVEL',
-  defaultText: 'info',
+  defaultText: 'warn',
   sentence: {
     vi: `Mức chi tiết của nhật ký: ${logLevels.join(', ')}.`,
     en: `How much is logged: ${logLevels.join(', ')}.`,
   },
   allowed: `one of ${logLevels.join(', ')}`,
   parse: (text) => logLevels.find((level) => level === text),
-  fallback: () => 'info',
+  fallback: () => 'warn',
 };
 
 const contact: Setting<'contact'> = {

@@ -75,7 +75,12 @@ async function createContext(words: readonly string[]): Promise<CommandContext> 
 
 function interruptSignal(): AbortSignal {
   const interrupt = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => interrupt.abort());
+  const stop = () => {
+    interrupt.abort();
+    // A command that waits for its input waits no longer.
+    process.stdin.destroy();
+  };
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, stop);
   return interrupt.signal;
 }
 

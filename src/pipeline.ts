@@ -286,6 +286,7 @@ export async function recomputeItems(
     readonly demo: boolean;
     readonly outletId?: string;
     readonly onPage?: (count: number) => void;
+    readonly signal?: AbortSignal;
   },
 ): Promise<Recomputed> {
   const counts = { pages: 0, failed: 0 };
@@ -295,6 +296,7 @@ export async function recomputeItems(
   for (const outlet of outlets) {
     const setting = { outlet, parts, analyze: await analyzerFor(outlet, parts) };
     for await (const fetched of fetchesOf(outlet, parts)) {
+      options.signal?.throwIfAborted();
       counts.pages += 1;
       if (!(await readAgain(fetched, setting))) counts.failed += 1;
       options.onPage?.(counts.pages);

@@ -102,7 +102,7 @@ const SCRIPT_KEYS = [
   '"created_at',
 ];
 
-/** Only what has one of these words may be a relative date, or one with a month as Vietnamese say. */
+/** Only what has one of these words may be a relative date, or a month as Vietnamese say it. */
 const WORDED =
   /trước|hôm|vừa|mới đây|tháng|thg|ago\b|yesterday|today|just now|heute|gestern|\bvor\b|hier|il y a|hace|ayer|назад|вчера|сегодня|前|昨|今天|今日|전$|어제|오늘/i;
 /** Longer texts are no date lines. */

@@ -82,7 +82,7 @@ function readItem(text: string, line: number): AnalyzableItem {
   const value = parseObject(text, line);
   const wrong = wrongField(value);
   if (wrong !== null) {
-    throw badLine(line, `the field "${wrong}" is missing or is not a text`);
+    throw badLine(line, `the field "${wrong}" is missing or is not as it should be`);
   }
   const { publishedAt = null, title = '' } = value;
   return { ...value, publishedAt, title } as unknown as AnalyzableItem;
@@ -108,7 +108,20 @@ function wrongField(value: Record<string, unknown>): string | null {
     const given = value[field];
     if (given !== undefined && given !== null && typeof given !== 'string') return field;
   }
+  const { publishedAt, paragraphs, pictures } = value;
+  if (typeof publishedAt === 'string' && !/^\d{4}-\d{2}-\d{2}/.test(publishedAt)) {
+    return 'publishedAt';
+  }
+  if (paragraphs !== undefined && !isListOfTexts(paragraphs, 'text')) return 'paragraphs';
+  if (pictures !== undefined && !isListOfTexts(pictures, 'url')) return 'pictures';
   return null;
+}
+
+function isListOfTexts(value: unknown, field: string): boolean {
+  return (
+    Array.isArray(value) &&
+    value.every((one: Record<string, unknown> | null) => typeof one?.[field] === 'string')
+  );
 }
 
 function badLine(line: number, what: string): ColumnInchesError {

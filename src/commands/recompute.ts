@@ -1,5 +1,7 @@
+import { loadOutlet } from '../../db/index.ts';
 import { finishRun, recomputeItems } from '../pipeline.ts';
 import { type Command, textOption } from './command.ts';
+import { unknownOutlet } from './outlets.ts';
 
 /** Reads the kept bytes again with the present method and register; figures follow. */
 export const recomputeCommand: Command = {
@@ -16,8 +18,12 @@ export const recomputeCommand: Command = {
       const { demo } = await station.numbers.extent();
       const parts = { ...station, clock: context.clock, log: context.log };
       const outletId = textOption(input, 'outlet');
+      if (outletId !== undefined && !(await loadOutlet(station.database.db, outletId))) {
+        throw unknownOutlet(outletId);
+      }
       const done = await recomputeItems(parts, {
         demo,
+        signal: context.signal,
         ...(outletId === undefined ? {} : { outletId }),
         onPage: (count) => context.progress({ vi: `${count} trang`, en: `${count} pages` }),
       });

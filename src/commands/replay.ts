@@ -1,6 +1,6 @@
 import { loadOutlets, replayPages } from '../../crawlers/index.ts';
-import { saveOutlets } from '../../db/index.ts';
-import type { ColumnInchesError, Outlet } from '../domain/index.ts';
+import { loadOutlet, saveOutlets } from '../../db/index.ts';
+import { ColumnInchesError, type Outlet } from '../domain/index.ts';
 import {
   analyzerFor,
   finishRun,
@@ -35,14 +35,20 @@ export const replayCommand: Command = {
         const outlet = outletOfPage(page.url, catalogue);
         let setting = settings.get(outlet.id);
         if (setting === undefined) {
-          await saveOutlets(station.database.db, [outlet]);
+          // Known from its pages only: it is not crawled until somebody adds it.
+          const followed = await loadOutlet(station.database.db, outlet.id);
+          if (followed === null) {
+            await saveOutlets(station.database.db, [{ ...outlet, sources: [] }]);
+          }
           setting = { outlet, parts, analyze: await analyzerFor(outlet, parts) };
           settings.set(outlet.id, setting);
         }
+        context.signal.throwIfAborted();
         const kept = await keepReplayedPage(page, setting);
         counts[kept] += 1;
         await tellPage(context, page.url, kept);
       }
+      if (counts.article + counts.source + counts.failed === 0) throw nothingToReplay(path);
       await finishRun(parts, { demo: false });
       if (context.json) await context.print(JSON.stringify(counts));
       else {
@@ -87,4 +93,13 @@ function outletOfPage(url: string, outlets: readonly Outlet[]): Outlet {
     allowPrivateAddresses: false,
     demo: false,
   };
+}
+
+function nothingToReplay(path: string): ColumnInchesError {
+  return new ColumnInchesError({
+    code: 'input/nothing-to-replay',
+    verdict: 'stop-run',
+    message: `${path} holds no saved page (.html, .html.gz) and no whole WARC record. Check the path.`,
+    messageVietnamese: `${path} không có trang đã lưu nào (.html, .html.gz), cũng không có bản ghi WARC trọn vẹn. Xem lại đường dẫn.`,
+  });
 }

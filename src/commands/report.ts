@@ -1,3 +1,4 @@
+import { loadOutlet } from '../../db/index.ts';
 import {
   ColumnInchesError,
   type FigureQuery,
@@ -5,6 +6,7 @@ import {
   type PersonFigures,
 } from '../domain/index.ts';
 import { type Command, type CommandContext, type CommandInput, textOption } from './command.ts';
+import { unknownOutlet } from './outlets.ts';
 
 /** The page's figures in the terminal: the same numbers, from the same source. */
 export const reportCommand: Command = {
@@ -39,6 +41,9 @@ export const reportCommand: Command = {
     const station = await context.openStation();
     try {
       const query = await readQuery(input, station.numbers.extent());
+      for (const id of query.outlets ?? []) {
+        if (!(await loadOutlet(station.database.db, id))) throw unknownOutlet(id);
+      }
       const figures = await station.numbers.figures(query);
       if (context.json) await context.print(JSON.stringify(figures));
       else if (input.options.csv === true) await printCsv(context, figures);

@@ -1,8 +1,9 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { createBrowserDoor, loadOutlets } from '../../crawlers/index.ts';
-import { listOutlets, saveOutlets } from '../../db/index.ts';
+import { listOutlets, loadRegister, saveOutlets, saveRegister } from '../../db/index.ts';
+import { readRegister } from './analyze.ts';
 import type { Command, CommandContext, Station } from './command.ts';
 import { crawlAll } from './crawl.ts';
 import { ColumnInchesError, type Outlet } from '../domain/index.ts';
@@ -34,6 +35,7 @@ export const startCommand: Command = {
     try {
       await readOwnOutlets(context, station);
       const followed = await listOutlets(station.database.db, { demo: false });
+      if (followed.length > 0) await importShippedRegister(context, station);
       const isDemo = followed.length === 0 && context.config.demo;
       const everyLook = input.options['fullDemo'] === true;
       const demo = isDemo ? await runDemoFor(context, station, { everyLook }) : null;
@@ -104,6 +106,20 @@ export const serveCommand: Command = {
     }
   },
 };
+
+/** A first real outlet without any register: the shipped ones are a beginning, marked unchecked. */
+async function importShippedRegister(context: CommandContext, station: Station): Promise<void> {
+  const { db } = station.database;
+  if ((await loadRegister(db, { demo: false })).persons.length > 0) return;
+  const folder = context.folders.registers;
+  for (const name of (await readdir(folder)).filter((file) => file.endsWith('.csv'))) {
+    await saveRegister(db, await readRegister(join(folder, name)), { demo: false });
+    context.tell({
+      vi: `Đã nạp danh bạ kèm sẵn ${name}. Thay bằng của bạn: column-inches register import TỆP`,
+      en: `Imported the shipped register ${name}. Use your own: column-inches register import FILE`,
+    });
+  }
+}
 
 /** Outlet files of the operator's own: the YAML is the truth, the database follows it. */
 async function readOwnOutlets(context: CommandContext, station: Station): Promise<void> {

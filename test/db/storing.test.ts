@@ -146,13 +146,19 @@ describe('items', () => {
     const later = await store('2026-03-07T03:00:00Z', { url });
     const edited = await store('2026-03-07T04:00:00Z', { url, title: 'Cầu mới lùi hạn' });
     const replayed = await store('2026-03-07T02:00:00Z', { url });
+    // Read again, the unchanged fetch before the edit brings no old text back.
+    const between = await store('2026-03-07T03:00:00Z', { url });
     expect(
-      [first, again, later, edited, replayed].map((saved) => [saved.version, saved.changed]),
+      [first, again, later, edited, replayed, between].map((saved) => [
+        saved.version,
+        saved.changed,
+      ]),
     ).toEqual([
       [1, true],
       [1, false],
       [1, false],
       [2, true],
+      [1, false],
       [1, false],
     ]);
     expect(new Set([first, again, edited].map((saved) => saved.itemId)).size).toBe(1);

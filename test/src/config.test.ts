@@ -22,7 +22,7 @@ test('an empty environment gives the defaults', () => {
     port: 8080,
     publicUrl: null,
     language: 'en',
-    logLevel: 'info',
+    logLevel: 'warn',
     contact: null,
     chromiumPath: null,
     demo: true,
