@@ -93,5 +93,6 @@ export function dropClosing(analysis: Analysis, candidates: readonly ClosingCand
       for (const after of kept.slice(at)) after.keep = false;
     } else if (isRunning(analysis, candidate)) isAuthors = true;
   }
-  for (const candidate of kept.slice(least)) if (isNote(candidate.text)) candidate.keep = false;
+  for (const candidate of kept.slice(Math.max(least, kept.length - 2 * LAST)))
+    if (isNote(candidate.text)) candidate.keep = false;
 }

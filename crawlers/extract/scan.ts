@@ -48,8 +48,17 @@ export interface Page {
   readonly blockLength: number[];
   readonly blockLinked: number[];
   readonly blockBold: number[];
+  /** Elements of the tags that are asked for one by one, in document order; see elementsOf. */
+  readonly listed: readonly (number[] | null)[];
   /** Content ranges of scripts and titles by their element. */
   readonly rawContent: Map<number, readonly [number, number]>;
+}
+
+const LISTED: ReadonlySet<number> = new Set([TAG.h1, TAG.img, TAG.link, TAG.meta, TAG.time]);
+
+/** The elements of a tag in document order: h1, img, link, meta or time; others are not listed. */
+export function elementsOf(page: Page, tag: number): readonly number[] {
+  return page.listed[tag] ?? [];
 }
 
 const LESS = 60;
@@ -116,6 +125,10 @@ class Scanner {
       blockLength: [],
       blockLinked: [],
       blockBold: [],
+      listed: tagFlags.reduce<(number[] | null)[]>((lists, _, tag) => {
+        lists.push(LISTED.has(tag) ? [] : null);
+        return lists;
+      }, []),
       rawContent: new Map(),
     };
   }
@@ -308,6 +321,7 @@ class Scanner {
     page.tagEnd.push(end);
     page.subtreeEnd.push(element + 1);
     page.contentEnd.push(end);
+    page.listed[tag]?.push(element);
     if (isVoid) return element;
     const raw = (tagFlags[tag] ?? 0) & RAW;
     if (stack.length >= DEPTH_LIMIT && !raw) {
