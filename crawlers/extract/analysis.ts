@@ -85,9 +85,8 @@ interface Holding {
   readonly body: boolean;
 }
 
-function ownArea(page: Page, element: number, hints: number, holding: Holding): number {
+function ownArea(tag: number, hints: number, holding: Holding): number {
   const { share } = holding;
-  const tag = page.tag[element] as number;
   if (tag === TAG.html || tag === TAG.body || tag === TAG.main) return 0;
   let own = hints & INHERITED;
   if (hints & NAVIGATION && !holding.running) own |= ASIDE;
@@ -174,7 +173,7 @@ class AreaReader {
       hints[element] = own;
       if (own & NAVIGATION) this.navigation.push(element);
       if (own & DATE) this.dated.push(element);
-      area[element] = above | ownArea(page, element, own, this.holding(element));
+      area[element] = above | ownArea(page.tag[element] as number, own, this.holding(element));
     }
   }
 

@@ -230,7 +230,7 @@ class Scanner {
     }
     if (flags & BLOCK) this.blockStart(tag, less);
     if (tag === TAG.a && this.anchor >= 0) this.closeThrough(TAG.a, less);
-    const element = this.pushElement(tag, less, close, (flags & VOID) !== 0);
+    const element = this.pushElement(tag, less, close);
     if (flags & RAW) return this.rawText(element, html.slice(less + 1, at), close);
     if (tag === TAG.a && element >= 0 && this.stack.at(-1) === element) this.anchor = element;
     return close;
@@ -312,7 +312,7 @@ class Scanner {
     if (element === this.anchor) this.anchor = -1;
   }
 
-  private pushElement(tag: number, start: number, end: number, isVoid = false): number {
+  private pushElement(tag: number, start: number, end: number): number {
     const { page, stack } = this;
     const element = page.tag.length;
     page.tag.push(tag);
@@ -322,7 +322,7 @@ class Scanner {
     page.subtreeEnd.push(element + 1);
     page.contentEnd.push(end);
     page.listed[tag]?.push(element);
-    if (isVoid) return element;
+    if ((tagFlags[tag] ?? 0) & VOID) return element;
     const raw = (tagFlags[tag] ?? 0) & RAW;
     if (stack.length >= DEPTH_LIMIT && !raw) {
       this.overflow++;
