@@ -4,6 +4,7 @@ import {
   BYLINE,
   CAPTION,
   CARD,
+  DATE,
   elementHints,
   hintsOfTag,
   HIDDEN,
@@ -26,6 +27,9 @@ export interface Analysis {
   readonly linked: Float64Array;
   /** How much paragraph text the subtree holds outside of asides. */
   readonly weight: Float64Array;
+  /** Elements that are named as navigation, and as dates, in document order. */
+  readonly navigation: readonly number[];
+  readonly dated: readonly number[];
   /** Characters of this script count this much, so that Chinese and English paragraphs compare. */
   readonly scriptScale: number;
 }
@@ -81,9 +85,8 @@ interface Holding {
   readonly body: boolean;
 }
 
-function ownArea(page: Page, element: number, hints: number, holding: Holding): number {
+function ownArea(tag: number, hints: number, holding: Holding): number {
   const { share } = holding;
-  const tag = page.tag[element] as number;
   if (tag === TAG.html || tag === TAG.body || tag === TAG.main) return 0;
   let own = hints & INHERITED;
   if (hints & NAVIGATION && !holding.running) own |= ASIDE;
@@ -137,6 +140,8 @@ function markInline(page: Page, wanted: Uint8Array): void {
 class AreaReader {
   readonly hints: Int32Array;
   readonly area: Int32Array;
+  readonly navigation: number[] = [];
+  readonly dated: number[] = [];
   private readonly page: Page;
   private readonly sums: Sums;
   private readonly read: (element: number) => number;
@@ -166,7 +171,9 @@ class AreaReader {
       const own = (hints[element] as number) || this.read(element);
       if (own === 0) continue;
       hints[element] = own;
-      area[element] = above | ownArea(page, element, own, this.holding(element));
+      if (own & NAVIGATION) this.navigation.push(element);
+      if (own & DATE) this.dated.push(element);
+      area[element] = above | ownArea(page.tag[element] as number, own, this.holding(element));
     }
   }
 
@@ -211,9 +218,9 @@ export function analyzePage(page: Page, names: 'trusted' | 'ignored' = 'trusted'
     weight[element] = (weight[element] as number) + (sums.blockWeights[block] as number);
   }
   sumUp(page, weight);
-  const { hints, area } = areas;
+  const { hints, area, navigation, dated } = areas;
   const { length, linked } = sums;
-  return { page, hints, area, length, linked, weight, scriptScale };
+  return { page, hints, area, length, linked, weight, navigation, dated, scriptScale };
 }
 
 /** Direct children that hold text, in document order. */

@@ -96,6 +96,7 @@ export function attribute(page: Page, element: number, wanted: string): string |
   const cursor = new AttributeCursor(page, element);
   while (cursor.next()) {
     if (cursor.nameEnd - cursor.nameStart !== wanted.length) continue;
+    if ((page.html.charCodeAt(cursor.nameStart) | 32) !== wanted.charCodeAt(0)) continue;
     if (page.html.slice(cursor.nameStart, cursor.nameEnd).toLowerCase() !== wanted) continue;
     return decodeEntities(page.html.slice(cursor.valueStart, cursor.valueEnd));
   }

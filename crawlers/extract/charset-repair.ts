@@ -37,6 +37,7 @@ function wantedAfter(code: number): number {
 
 /** Whether a whole sequence stands anywhere: "và" with a hard space after it is none. */
 function isSuspect(text: string): boolean {
+  if (!/[\u00c2-\u01af][\u0080-\u2122]/.test(text)) return false;
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
     if (code < 0xc2 || code > 0x1af) continue;

@@ -43,6 +43,7 @@ const NOTE = new RegExp(
 const NAME = "\\p{Lu}[\\p{L}.’'-]+";
 // Trades of those who write, not of those who are written about.
 const TRADE =
+  // Read only to leave such lines out of the text; no writer is kept.
   'writer|journalist|reporter|editor|author|columnist|correspondent|photographer|contributor|' +
   'freelancer?|blogger|professor|lecturer|researcher|fellow';
 /** Who wrote it, as sites put it under a text: "Ann Lee is a writer in Leeds." */
@@ -93,5 +94,6 @@ export function dropClosing(analysis: Analysis, candidates: readonly ClosingCand
       for (const after of kept.slice(at)) after.keep = false;
     } else if (isRunning(analysis, candidate)) isAuthors = true;
   }
-  for (const candidate of kept.slice(least)) if (isNote(candidate.text)) candidate.keep = false;
+  for (const candidate of kept.slice(Math.max(least, kept.length - 2 * LAST)))
+    if (isNote(candidate.text)) candidate.keep = false;
 }

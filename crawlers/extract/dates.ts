@@ -168,7 +168,8 @@ function compactDate(text: string, context: DateContext): IsoInstant | null {
   return rewritten === text ? null : wholeDate(rewritten, context);
 }
 
-function compactTime(_: string, start: string, minute: string, second: string | undefined) {
+function compactTime(...found: readonly (string | undefined)[]): string {
+  const [, start, minute, second] = found;
   return `${start}:${minute}:${second ?? '00'}`;
 }
 

@@ -67,7 +67,8 @@ function fromCodePoint(code: number): string {
   return String.fromCodePoint(code);
 }
 
-function decodeOne(whole: string, decimal?: string, hex?: string, name?: string): string {
+function decodeOne(...found: readonly string[]): string {
+  const [whole = '', decimal, hex, name] = found;
   if (decimal !== undefined) return fromCodePoint(Number.parseInt(decimal, 10));
   if (hex !== undefined) return fromCodePoint(Number.parseInt(hex, 16));
   return table.get(name ?? '') ?? whole;

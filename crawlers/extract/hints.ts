@@ -1,6 +1,6 @@
 import { AttributeCursor } from './attributes.ts';
 import type { Page } from './scan.ts';
-import { TAG } from './tags.ts';
+import { TAG, tagName } from './tags.ts';
 
 /** The element never holds text of the article: navigation, comments, related stories, sharing … */
 export const ASIDE = 1;
@@ -30,13 +30,19 @@ export const NEVER = 16384;
 
 /** What each word, or run of up to four words, of a class or id says. */
 const vocabulary = new Map<string, number>();
-const LONGEST_RUN = 4;
+/** How many words the longest run has that begins with a word: hardly any word begins one. */
+const runWords = new Map<string, number>();
 
 /** `words` are separated by spaces; `comments?` stands for both numbers. */
 function teach(flag: number, words: string): void {
   for (const word of words.trim().split(/\s+/)) {
     const forms = word.endsWith('?') ? [word.slice(0, -1), word.slice(0, -2)] : [word];
-    for (const form of forms) vocabulary.set(form, (vocabulary.get(form) ?? 0) | flag);
+    for (const form of forms) {
+      vocabulary.set(form, (vocabulary.get(form) ?? 0) | flag);
+      const parts = form.split('-');
+      const first = parts[0] ?? form;
+      runWords.set(first, Math.max(runWords.get(first) ?? 0, parts.length));
+    }
   }
 }
 
@@ -184,27 +190,33 @@ function normalizeName(name: string): string {
     .replace(/[^a-z0-9]+/g, '-');
 }
 
+function wordEnd(name: string, from: number): number {
+  const dash = name.indexOf('-', from);
+  return dash < 0 ? name.length : dash;
+}
+
 function readName(raw: string): number {
   if (EMPTY_NAME.test(raw)) return 0;
   const name = normalizeName(raw);
   let flags = 0;
   let start = 0;
   while (start < name.length) {
-    let end = start - 1;
-    for (let words = 0; words < LONGEST_RUN && end < name.length; words++) {
-      const dash = name.indexOf('-', end + 1);
-      end = dash < 0 ? name.length : dash;
-      flags |= vocabulary.get(name.slice(start, end)) ?? 0;
-      if (words === 0 && end === start) break;
+    let end = wordEnd(name, start);
+    const next = end + 1;
+    let word = name.slice(start, end);
+    for (let words = runWords.get(word) ?? 0; words > 0; words--) {
+      flags |= vocabulary.get(word) ?? 0;
+      if (end === name.length) break;
+      end = wordEnd(name, end + 1);
+      word = name.slice(start, end);
     }
-    const next = name.indexOf('-', start);
-    start = next < 0 ? name.length : next + 1;
+    start = next;
   }
   return flags;
 }
 
 // Sites repeat their class names on every page: the readings are kept, but never many.
-const CACHE_LIMIT = 8192;
+const CACHE_LIMIT = 32_768;
 const NAME_LIMIT = 80;
 const cache = new Map<string, number>();
 
@@ -213,7 +225,8 @@ function nameFlags(name: string): number {
   if (known !== undefined) return known;
   if (cache.size >= CACHE_LIMIT) cache.clear();
   const flags = readName(name);
-  cache.set(name, flags);
+  // A slice of a page would keep the whole page in memory: a text of its own is kept.
+  cache.set(` ${name}`.slice(1), flags);
   return flags;
 }
 
@@ -307,8 +320,16 @@ const FIRST_LETTERS = new Set(['c', 'i', 'r', 'h', 'a', 's'].map((letter) => let
 
 /** What an element's tag, class, id, role and other attributes say about its content. */
 export function elementHints(page: Page, element: number): number {
+  const tag = page.tag[element] as number;
+  const flags = hintsOfTag(tag);
+  const length = (page.tagEnd[element] as number) - (page.tagStart[element] as number);
+  // Most tags are bare.
+  return length <= tagName(tag).length + 3 ? flags : namedHints(page, element, flags);
+}
+
+function namedHints(page: Page, element: number, ofTag: number): number {
   const { html } = page;
-  let flags = hintsOfTag(page.tag[element] as number);
+  let flags = ofTag;
   const cursor = new AttributeCursor(page, element);
   while (cursor.next()) {
     const length = cursor.nameEnd - cursor.nameStart;

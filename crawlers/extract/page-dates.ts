@@ -10,7 +10,8 @@ import {
   readDateParts,
 } from './date-parts.ts';
 import { parsePublishedDate } from './dates.ts';
-import { ASIDE, DATE, HIDDEN } from './hints.ts';
+import { ASIDE, HIDDEN } from './hints.ts';
+import { elementsOf } from './scan.ts';
 import type { LinkedData } from './structured.ts';
 import { TAG } from './tags.ts';
 import { ARCHIVED, type SeenDate, UPDATE_WORD, visibleDate } from './visible-dates.ts';
@@ -90,21 +91,21 @@ const PUBLISHED_META = [
 ];
 const MODIFIED_META = ['article:modified_time', 'og:updated_time', 'datemodified', 'last-modified'];
 
-const SCRIPT_KEYS = [
-  '"datePublished',
-  '"publishedAt',
-  '"published_at',
-  '"publishDate',
-  '"publish_date',
-  '"pubDate',
-  '"firstPublished',
-  '"createdAt',
-  '"created_at',
-];
+/**
+ * Pieces that all names of a date of publication have in markup and scripts: each is one search.
+ */
+const NAME_PIECES = ['ublish', 'reated', 'ubDate'];
+/** So many places of each piece are looked at. */
+const PIECE_LIMIT = 200;
+const SCRIPT_VALUE =
+  /^"(?:datePublished|publish(?:ed)?(?:At|_at|Date|_date)|pubDate|firstPublished|created(?:At|_at))\w{0,12}\\?["']?\s*:\s*\\?["'][^\d"'\\]{0,12}([^"'\\]{6,40})/;
 
-/** Only what has one of these words may be a relative date, or a month as Vietnamese say it. */
-const WORDED =
-  /trước|hôm|vừa|mới đây|tháng|thg|ago\b|yesterday|today|just now|heute|gestern|\bvor\b|hier|il y a|hace|ayer|назад|вчера|сегодня|前|昨|今天|今日|전$|어제|오늘/i;
+/** What has none of these words is no relative date, and no month as Vietnamese say it. */
+const WORDED = new RegExp(
+  'trước|hôm|vừa|mới đây|tháng|thg|ago\\b|yesterday|today|just now|heute|gestern|\\bvor\\b|' +
+    'hier|il y a|hace|ayer|назад|вчера|сегодня|前|昨|今天|今日|전$|어제|오늘',
+  'i',
+);
 /** Longer texts are no date lines. */
 const WORDED_LIMIT = 80;
 
@@ -142,6 +143,7 @@ class DateFinder {
   private readonly sources: DateSources;
   private readonly order: DayOrder;
   private seen: SeenDate | null | undefined;
+  private places: readonly number[] | null = null;
 
   constructor(sources: DateSources) {
     this.sources = sources;
@@ -188,9 +190,9 @@ class DateFinder {
 
   /** `<time>` and microdata outside of asides: named as published, then near the title. */
   marked(): Marked | null {
-    const { page } = this.sources.analysis;
+    const { page, dated } = this.sources.analysis;
     let best: Marked | null = null;
-    for (let element = 0; element < page.tag.length; element++) {
+    for (const element of [...elementsOf(page, TAG.time), ...dated]) {
       if (!this.mayMark(element)) continue;
       const mark = this.markedBy(element);
       if (mark && mark.rank >= 0 && (best === null || mark.rank > best.rank)) best = mark;
@@ -199,9 +201,8 @@ class DateFinder {
   }
 
   private mayMark(element: number): boolean {
-    const { page, area, hints } = this.sources.analysis;
+    const { page, area } = this.sources.analysis;
     if (page.tag[element] === TAG.time) return true;
-    if (!((hints[element] as number) & DATE)) return false;
     return !((area[element] as number) & (ASIDE | HIDDEN));
   }
 
@@ -260,15 +261,30 @@ class DateFinder {
       .replace(/<[^>]*>?/g, ' ');
   }
 
+  /** Where the page may name a date of publication, by piece and then in its order. */
+  private namePlaces(): readonly number[] {
+    if (this.places) return this.places;
+    const { html } = this.sources.analysis.page;
+    const places: number[] = [];
+    for (const piece of NAME_PIECES) {
+      const most = places.length + PIECE_LIMIT;
+      for (let at = html.indexOf(piece); at >= 0 && places.length < most; ) {
+        places.push(at);
+        at = html.indexOf(piece, at + 1);
+      }
+    }
+    this.places = places;
+    return places;
+  }
+
   /** Dates that a page carries in the data of its scripts. */
   scripted(): Found | null {
     const { html } = this.sources.analysis.page;
-    for (const key of SCRIPT_KEYS) {
-      const at = html.indexOf(key);
-      if (at < 0) continue;
-      const value = html.slice(at + key.length, at + key.length + 60);
-      if (!/^\\?["']?\s*:\s*\\?["']/.test(value)) continue;
-      const parts = this.read(value.replace(/^[^\d]{0,12}/, '').split(/["'\\]/)[0]);
+    for (const at of this.namePlaces()) {
+      const before = html.slice(Math.max(0, at - 16), at).lastIndexOf('"');
+      if (before < 0) continue;
+      const start = Math.max(0, at - 16) + before;
+      const parts = this.read(SCRIPT_VALUE.exec(html.slice(start, start + 100))?.[1]);
       if (parts) return { parts, origin: 'generic' };
     }
     return null;
@@ -283,16 +299,13 @@ class DateFinder {
   /** Microdata and RDFa on elements without text: `<span property="dateCreated" content=…>`. */
   described(): Found | null {
     const { html } = this.sources.analysis.page;
-    for (const key of ['datePublished', 'dateCreated']) {
-      let at = html.indexOf(key);
-      for (let tries = 0; at >= 0 && tries < 20; tries++) {
-        const open = html.lastIndexOf('<', at);
-        const tag = at - open < 500 ? html.slice(open, Math.min(html.length, at + 300)) : '';
-        const written = DESCRIBED.exec(tag)?.[1];
-        const parts = this.read(written);
-        if (parts) return { parts, origin: 'microdata' };
-        at = html.indexOf(key, at + 1);
-      }
+    for (const at of this.namePlaces()) {
+      if (!/^date[PC]$/.test(html.slice(at - 5, at))) continue;
+      const from = Math.max(0, at - 300);
+      const tag = html.slice(from, at + 300);
+      const written = DESCRIBED.exec(tag.slice(tag.lastIndexOf('<', at - from)))?.[1];
+      const parts = this.read(written);
+      if (parts) return { parts, origin: 'microdata' };
     }
     return null;
   }

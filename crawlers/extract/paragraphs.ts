@@ -179,10 +179,10 @@ function opensText(analysis: Analysis, block: number, container: Container): boo
 /** Text between the headline and the container, where sites keep their standfirst. */
 function standfirstBefore(
   analysis: Analysis,
-  container: Container,
-  first: number,
+  place: { readonly container: Container; readonly first: number },
   options: ReadOptions,
 ): number[] {
+  const { container, first } = place;
   const { page, hints, area, scriptScale } = analysis;
   const found: number[] = [];
   const description = comparable(options.description);
@@ -318,7 +318,7 @@ export function readParagraphs(
   const dropped = droppedElements(analysis, container);
   const candidates: Candidate[] = [];
   const blocks = containerBlocks(analysis, container);
-  for (const block of standfirstBefore(analysis, container, blocks[0] ?? 0, options)) {
+  for (const block of standfirstBefore(analysis, { container, first: blocks[0] ?? 0 }, options)) {
     const candidate = readCandidate(analysis, block, options);
     if (candidate.keep) candidate.role = 'standfirst';
     candidates.push(candidate);

@@ -3,6 +3,7 @@ import type { Analysis } from './analysis.ts';
 import { eachAttribute } from './attributes.ts';
 import { decodeEntities } from './entities.ts';
 import { ASIDE, HIDDEN } from './hints.ts';
+import { elementsOf } from './scan.ts';
 import { TAG } from './tags.ts';
 
 /** Where the article's pictures may stand: elements from `from` to before `to`. */
@@ -93,8 +94,9 @@ export function readPictures(
   const pictures = new Map<string, Picture>();
   const { captions } = options;
   const used = new Set<number>();
-  for (let element = range.from; element < range.to; element++) {
-    if (page.tag[element] !== TAG.img || range.dropped[element - range.droppedFrom]) continue;
+  for (const element of elementsOf(page, TAG.img)) {
+    if (element < range.from || element >= range.to) continue;
+    if (range.dropped[element - range.droppedFrom]) continue;
     if ((area[element] as number) & (ASIDE | HIDDEN)) continue;
     const source = readSource(analysis, element);
     if (!source || ORNAMENT.test(source.slice(source.lastIndexOf('/')))) continue;

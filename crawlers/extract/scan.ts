@@ -48,8 +48,17 @@ export interface Page {
   readonly blockLength: number[];
   readonly blockLinked: number[];
   readonly blockBold: number[];
+  /** Elements of the tags that are asked for one by one, in document order; see elementsOf. */
+  readonly listed: readonly (number[] | null)[];
   /** Content ranges of scripts and titles by their element. */
   readonly rawContent: Map<number, readonly [number, number]>;
+}
+
+const LISTED: ReadonlySet<number> = new Set([TAG.h1, TAG.img, TAG.link, TAG.meta, TAG.time]);
+
+/** The elements of a tag in document order: h1, img, link, meta or time; others are not listed. */
+export function elementsOf(page: Page, tag: number): readonly number[] {
+  return page.listed[tag] ?? [];
 }
 
 const LESS = 60;
@@ -116,6 +125,10 @@ class Scanner {
       blockLength: [],
       blockLinked: [],
       blockBold: [],
+      listed: tagFlags.reduce<(number[] | null)[]>((lists, _, tag) => {
+        lists.push(LISTED.has(tag) ? [] : null);
+        return lists;
+      }, []),
       rawContent: new Map(),
     };
   }
@@ -217,7 +230,7 @@ class Scanner {
     }
     if (flags & BLOCK) this.blockStart(tag, less);
     if (tag === TAG.a && this.anchor >= 0) this.closeThrough(TAG.a, less);
-    const element = this.pushElement(tag, less, close, (flags & VOID) !== 0);
+    const element = this.pushElement(tag, less, close);
     if (flags & RAW) return this.rawText(element, html.slice(less + 1, at), close);
     if (tag === TAG.a && element >= 0 && this.stack.at(-1) === element) this.anchor = element;
     return close;
@@ -299,7 +312,7 @@ class Scanner {
     if (element === this.anchor) this.anchor = -1;
   }
 
-  private pushElement(tag: number, start: number, end: number, isVoid = false): number {
+  private pushElement(tag: number, start: number, end: number): number {
     const { page, stack } = this;
     const element = page.tag.length;
     page.tag.push(tag);
@@ -308,7 +321,8 @@ class Scanner {
     page.tagEnd.push(end);
     page.subtreeEnd.push(element + 1);
     page.contentEnd.push(end);
-    if (isVoid) return element;
+    page.listed[tag]?.push(element);
+    if ((tagFlags[tag] ?? 0) & VOID) return element;
     const raw = (tagFlags[tag] ?? 0) & RAW;
     if (stack.length >= DEPTH_LIMIT && !raw) {
       this.overflow++;

@@ -1,6 +1,6 @@
 import type { Analysis } from './analysis.ts';
 import { attribute } from './attributes.ts';
-import { NAVIGATION } from './hints.ts';
+
 import { IN_LINK } from './scan.ts';
 import type { LinkedData } from './structured.ts';
 import { cleanText, comparable } from './text.ts';
@@ -29,9 +29,8 @@ function lastSection(names: readonly string[], title: string): string | null {
 
 /** Link texts of the first visible element that is named as a breadcrumb. */
 function shownBreadcrumb(analysis: Analysis): string[] {
-  const { page, hints } = analysis;
-  for (let element = 0; element < page.tag.length; element++) {
-    if (!((hints[element] as number) & NAVIGATION)) continue;
+  const { page } = analysis;
+  for (const element of analysis.navigation) {
     const name = `${attribute(page, element, 'class') ?? ''} ${attribute(page, element, 'id') ?? ''}`;
     if (/breadcrumb|bread-crumb/i.test(name)) return linkTexts(analysis, element);
   }

@@ -1,7 +1,7 @@
 import { attribute, eachAttribute } from './attributes.ts';
 import { decodeEntities } from './entities.ts';
 import { type JsonValue, parseLenientJson } from './lenient-json.ts';
-import type { Page } from './scan.ts';
+import { elementsOf, type Page } from './scan.ts';
 import { TAG } from './tags.ts';
 import { cleanText } from './text.ts';
 
@@ -134,14 +134,13 @@ export function readLinkedData(page: Page): LinkedData | null {
  */
 export function readMeta(page: Page): ReadonlyMap<string, string> {
   const values = new Map<string, string>();
-  for (let element = 0; element < page.tag.length; element++) {
-    const tag = page.tag[element];
-    if (tag === TAG.meta) addMeta(page, element, values);
-    else if (tag === TAG.link && !values.has('link:canonical')) {
-      const href = attribute(page, element, 'href');
-      const rel = href ? attribute(page, element, 'rel')?.toLowerCase() : null;
-      if (href && rel === 'canonical') values.set('link:canonical', href);
-    }
+  for (const element of elementsOf(page, TAG.meta)) addMeta(page, element, values);
+  for (const element of elementsOf(page, TAG.link)) {
+    const rel = attribute(page, element, 'rel')?.toLowerCase();
+    const href = rel === 'canonical' ? attribute(page, element, 'href') : null;
+    if (!href) continue;
+    values.set('link:canonical', href);
+    break;
   }
   return values;
 }

@@ -1,6 +1,7 @@
 import type { PartOrigin } from '../../src/domain/index.ts';
 import { type Analysis } from './analysis.ts';
 import { ASIDE, HIDDEN } from './hints.ts';
+import { elementsOf } from './scan.ts';
 import type { LinkedData } from './structured.ts';
 import { TAG } from './tags.ts';
 import { blockText, cleanText, comparable, countWords } from './text.ts';
@@ -55,8 +56,8 @@ function* blocksWithin(analysis: Analysis, element: number, end: number): Genera
 function headlines(analysis: Analysis): Headline[] {
   const { page } = analysis;
   const found: Headline[] = [];
-  for (let element = 0; element < page.tag.length && found.length < 12; element++) {
-    if (page.tag[element] !== TAG.h1) continue;
+  for (const element of elementsOf(page, TAG.h1)) {
+    if (found.length === 12) break;
     if ((analysis.area[element] as number) & (ASIDE | HIDDEN)) continue;
     const headline = textOfElement(analysis, element);
     if (headline && headline.text.length > 1 && headline.text.length < 400) found.push(headline);
