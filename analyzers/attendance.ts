@@ -2,7 +2,7 @@ import type { AttendanceWords, Language } from './languages/index.ts';
 import { withoutMarks } from './text/tone.ts';
 
 /** Where a name begins, relative to its sentence. */
-export type NameStart = number;
+type NameStart = number;
 
 interface Patterns {
   /** "Dự hội nghị có", at the start of a sentence or after a comma, before the first name. */
@@ -16,7 +16,7 @@ type BothPatterns = Readonly<Record<'usual' | 'plain', Patterns>>;
 
 const patternsOf = new WeakMap<AttendanceWords, BothPatterns>();
 
-/** Patterns of a language; a sentence without any diacritics is read with the words' plain forms. */
+/** Patterns of a language; a sentence without any diacritics is read with plain words. */
 function patternsFor(words: AttendanceWords, sentence: string): Patterns {
   const known = patternsOf.get(words);
   const both = known ?? {

@@ -53,7 +53,7 @@ export interface SamplePerson {
 type Term = PersonPage['terms'][number];
 
 /** Letters alone would do; the demo's own posts have ids as plain as these. */
-export function postIdOf(label: string): string {
+function postIdOf(label: string): string {
   const plain = label.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/đ/gi, 'd');
   return plain.toLowerCase().replaceAll(/[^a-z]+/g, '-');
 }
