@@ -12,6 +12,9 @@ interface Patterns {
   readonly act: RegExp;
 }
 
+/** Latin letters that are not plain: é, đ, ữ. */
+const letterWithMarks = /[\u00c0-\u024f\u1e00-\u1eff]/;
+
 type BothPatterns = Readonly<Record<'usual' | 'plain', Patterns>>;
 
 const patternsOf = new WeakMap<AttendanceWords, BothPatterns>();
@@ -24,7 +27,7 @@ function patternsFor(words: AttendanceWords, sentence: string): Patterns {
     plain: compile(words, withoutMarks),
   };
   if (!known) patternsOf.set(words, both);
-  return withoutMarks(sentence) === sentence ? both.plain : both.usual;
+  return letterWithMarks.test(sentence) ? both.usual : both.plain;
 }
 
 function compile(words: AttendanceWords, spell: (word: string) => string): Patterns {
@@ -43,13 +46,13 @@ function compile(words: AttendanceWords, spell: (word: string) => string): Patte
   return {
     opening: new RegExp(
       String.raw`(?:^|[,;:]\s+)${apart}${linked}|${start}(?:${anyOf(complete)})${end}`,
-      'giu',
+      'gu',
     ),
     closing: new RegExp(
       String.raw`${start}${apart}(?:${anyOf(tails)})(?:\s+${word}){0,6}[\s.!…]*$`,
-      'iu',
+      'u',
     ),
-    act: new RegExp(`${start}(?:${anyOf(acts)})${end}`, 'iu'),
+    act: new RegExp(`${start}(?:${anyOf(acts)})${end}`, 'u'),
   };
 }
 
@@ -58,10 +61,13 @@ function compile(words: AttendanceWords, spell: (word: string) => string): Patte
  * someone does something ("…; ông B phát biểu") is none.
  */
 export function namesInAttendance(
-  sentence: string,
+  given: string,
   starts: readonly NameStart[],
   { attendance }: Language,
 ): Set<NameStart> {
+  const lower = given.toLowerCase();
+  // Offsets must stay: İ alone becomes longer in small letters.
+  const sentence = lower.length === given.length ? lower : given;
   const patterns = patternsFor(attendance, sentence);
   const from = openedAt(sentence, starts, patterns) ?? closedAt(sentence, starts, patterns);
   if (from === null) return new Set();
