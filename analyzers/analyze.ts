@@ -46,7 +46,12 @@ export function analyze(item: AnalyzableItem, register: Register): ItemAnalysis 
   const detection = detect(item, prepareFields(item, register, language));
   const mentions = mentionsOf(detection);
   const layout = layoutOf(item, language);
-  const persons = personsOf({ mentions, layout, otherNames: otherPositions(detection) });
+  const persons = personsOf({
+    mentions,
+    layout,
+    otherNames: otherPositions(detection),
+    language,
+  });
   const measures = measureItem({ item, layout, mentions, persons });
   return { id: item.id, methodVersion, language: language.id, mentions, persons, measures };
 }

@@ -1,9 +1,8 @@
 import type { FirstPlace, Mention, PersonInItem, PersonRole } from '../src/domain/index.ts';
+import { namesInAttendance } from './attendance.ts';
+import type { Language } from './languages/index.ts';
 import { type ItemLayout, spansWith } from './layout.ts';
 import { countWords } from './text/words.ts';
-
-/** A sentence with this many registered or other names is an attendance list. */
-const listLength = 4;
 
 export interface NamePosition {
   readonly field: 'title' | 'text';
@@ -13,8 +12,9 @@ export interface NamePosition {
 export interface PersonsInput {
   readonly mentions: readonly Mention[];
   readonly layout: ItemLayout;
-  /** Names of people not in the register: only their number in a sentence is used. */
+  /** Names of people not in the register: only where they begin is used. */
   readonly otherNames: readonly NamePosition[];
+  readonly language: Language;
 }
 
 /** Each person of an item, from counted mentions; in order of first mention. */
@@ -23,14 +23,14 @@ export function personsOf(input: PersonsInput): PersonInItem[] {
     input.mentions.filter(({ counted }) => counted),
     ({ personId }) => personId,
   );
-  const most = Math.max(0, ...[...groups.values()].map((group) => group.length));
+  const inList = mentionsInLists(input);
   return [...groups].map(([personId, group]) => {
     const text = group.filter(({ field }) => field === 'text').map(({ start }) => start);
     const firstPlace = firstPlaceOf(group, input.layout);
     const paragraphs = input.layout.paragraphs.length;
     return {
       personId,
-      role: roleOf({ group, most, firstPlace, input }),
+      role: roleOf({ personId, groups, inList, layout: input.layout }),
       mentions: group.length,
       words: wordsOf(group, input.layout),
       paragraphShare:
@@ -64,32 +64,60 @@ function firstPlaceOf(group: readonly Mention[], layout: ItemLayout): FirstPlace
 }
 
 interface RoleInput {
-  readonly group: readonly Mention[];
-  readonly most: number;
-  readonly firstPlace: FirstPlace;
-  readonly input: PersonsInput;
+  readonly personId: string;
+  readonly groups: ReadonlyMap<string, readonly Mention[]>;
+  readonly inList: ReadonlySet<Mention>;
+  readonly layout: ItemLayout;
 }
+
+/** So often named, a person is a subject even if another is named more often. */
+const oftenNamed = 3;
 
 /**
- * subject: in the headline or lead, or the item's most mentioned person; listed: only ever in
- * attendance lists.
+ * listed: only ever in lists of those present. subject: in the headline; or in the lead and named
+ * again, often or at least as often as anyone else.
  */
-function roleOf({ group, most, firstPlace, input }: RoleInput): PersonRole {
-  if (group.every((mention) => isInList(mention, input))) return 'listed';
-  if (firstPlace === 'headline') return 'subject';
-  const isEarly = firstPlace !== 'later' && firstPlace !== 'first-third';
-  if (isEarly && group.length >= 3) return 'subject';
-  return group.length >= 4 && group.length === most ? 'subject' : 'mentioned';
+function roleOf({ personId, groups, inList, layout }: RoleInput): PersonRole {
+  const own = groups.get(personId) ?? [];
+  if (own.every((mention) => inList.has(mention))) return 'listed';
+  if (own.some(({ field }) => field === 'title')) return 'subject';
+  const end = leadEnd(layout);
+  if (!isInLead(own, end)) return 'mentioned';
+  if (own.length >= oftenNamed) return 'subject';
+  const others = [...groups].filter(([id]) => id !== personId).map(([, group]) => group);
+  // As many mentions elsewhere are no rival; as many in the lead leave it open whose story it is.
+  const isFirst = others.every(
+    (group) => group.length < own.length || (group.length === own.length && !isInLead(group, end)),
+  );
+  return own.length > 1 && isFirst ? 'subject' : 'mentioned';
 }
 
-function isInList(
-  { field, start }: Mention,
-  { layout, mentions, otherNames }: PersonsInput,
-): boolean {
-  const sentence = layout.sentences[field].find((span) => span.start <= start && start < span.end);
-  if (!sentence) return false;
-  const inside = (position: NamePosition): boolean =>
-    position.field === field && sentence.start <= position.start && position.start < sentence.end;
-  const persons = new Set(mentions.filter(inside).map(({ personId }) => personId));
-  return persons.size + otherNames.filter(inside).length >= listLength;
+function isInLead(group: readonly Mention[], end: number): boolean {
+  return group.some(({ field, start }) => field === 'title' || start < end);
+}
+
+/** Where the lead ends: the standfirst and the first paragraph, a repeated headline apart. */
+function leadEnd({ title, text, paragraphs }: ItemLayout): number {
+  const isHeadline = ({ start, end }: { start: number; end: number }) =>
+    text.slice(start, end).trim() === title.trim();
+  const body = paragraphs.filter((paragraph) => !isHeadline(paragraph));
+  const [lead, second] = body;
+  return (lead?.isStandfirst ? second?.end : lead?.end) ?? lead?.end ?? 0;
+}
+
+/** Mentions that stand in a list of those present, and do nothing else. */
+function mentionsInLists({ mentions, layout, otherNames, language }: PersonsInput): Set<Mention> {
+  const found = new Set<Mention>();
+  for (const field of ['title', 'text'] as const) {
+    for (const { start, end } of layout.sentences[field]) {
+      const inside = (position: NamePosition): boolean =>
+        position.field === field && start <= position.start && position.start < end;
+      const here = mentions.filter(inside);
+      if (here.length === 0) continue;
+      const starts = [...here, ...otherNames.filter(inside)].map((name) => name.start - start);
+      const listed = namesInAttendance(layout[field].slice(start, end), starts, language);
+      for (const mention of here) if (listed.has(mention.start - start)) found.add(mention);
+    }
+  }
+  return found;
 }

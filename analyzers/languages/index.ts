@@ -2,7 +2,7 @@ import { english } from './en/index.ts';
 import type { Language } from './language.ts';
 import { vietnamese } from './vi/index.ts';
 
-export type { Language } from './language.ts';
+export type { AttendanceWords, Language } from './language.ts';
 
 /**
  * The plug-ins, first = used where an item does not say its language. A new language is a folder

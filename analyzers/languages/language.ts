@@ -94,6 +94,22 @@ export interface ContextWords {
   readonly conjunctions: readonly string[];
 }
 
+/** How a list of those present is told from people who do something. */
+export interface AttendanceWords {
+  /** Begin such a sentence or clause: "Dự", "Cùng đi". */
+  readonly heads: readonly string[];
+  /** Words that only begin like a head or tail: "dự án". */
+  readonly compounds: readonly string[];
+  /** Between it and the first name: "có", "gồm". */
+  readonly links: readonly string[];
+  /** Anywhere, head and link in one: "với sự tham dự của". */
+  readonly complete: readonly string[];
+  /** End such a sentence, after the names: "cùng dự". */
+  readonly tails: readonly string[];
+  /** What those present do not just attend: "chủ trì", "phát biểu". */
+  readonly acts: readonly string[];
+}
+
 /** How the language's personal names are built. */
 export interface NameWords {
   readonly familyNames: readonly string[];
@@ -150,6 +166,7 @@ export interface Language {
   /** Of `provinceKinds`, the word for a province; the others are cities. */
   readonly provinceWord: string;
   readonly context: ContextWords;
+  readonly attendance: AttendanceWords;
   readonly names: NameWords;
   readonly places: readonly Place[];
   readonly countries: readonly string[];

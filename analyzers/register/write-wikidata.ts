@@ -10,7 +10,7 @@ interface Thing {
 
 /**
  * A register as Wikidata statements in JSON: "position held" (P39) with start (P580), end (P582)
- * and "replaced by" (P1366), each with its reference (P854 for an address, P1683 for a citation).
+ * and "replaced by" (P1366), each with its reference (P854 for an address, P1476 for a citation).
  * Ids that are Wikidata's own (Q42) stand in `item`; others must be reconciled before an upload.
  * Candidates are left out: they hold nothing yet. Unchecked terms say so and have no reference.
  */
@@ -53,5 +53,5 @@ function timeOf(date: PartialDate) {
 
 function referencesOf({ source }: Term): object[] {
   if (source === null) return [];
-  return [/^https?:\/\//.test(source) ? { P854: source } : { P1683: source }];
+  return [/^https?:\/\//.test(source) ? { P854: source } : { P1476: source }];
 }

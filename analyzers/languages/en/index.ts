@@ -1,4 +1,4 @@
-import type { ContextWords, HeadKind, Language, TitleHead } from '../language.ts';
+import type { AttendanceWords, ContextWords, HeadKind, Language, TitleHead } from '../language.ts';
 
 const list = (text: string): string[] =>
   text
@@ -20,6 +20,15 @@ function withDeputies(text: string): TitleHead[] {
     })),
   );
 }
+
+const attendance: AttendanceWords = {
+  heads: ['also present', 'also attending', 'present', 'those present', 'among those present'],
+  compounds: [],
+  links: ['were', 'was', 'included', 'include'],
+  complete: ['attended by', 'in the presence of', 'accompanied by'],
+  tails: ['also attended', 'were also present', 'were present', 'attended'],
+  acts: list('said, told, chaired, chairing, spoke, announced, presided, opened, stressed, urged'),
+};
 
 const context: ContextWords = {
   former: list('former, ex, late, then, the late, the former, when he was, when she was'),
@@ -113,6 +122,7 @@ export const english: Language = {
   departmentWord: null,
   provinceWord: 'province',
   context,
+  attendance,
   names: {
     familyNames: [],
     frequentFamilies: [],

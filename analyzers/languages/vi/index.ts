@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { vietnameseAttendance } from './attendance.ts';
 import { vietnameseContext } from './context.ts';
 import { foreignPlaces } from './countries.ts';
 import { vietnameseNames } from './names.ts';
@@ -20,6 +21,7 @@ export const vietnamese: Language = {
   departmentWord: 'sở',
   provinceWord: 'tỉnh',
   context: vietnameseContext,
+  attendance: vietnameseAttendance,
   names: vietnameseNames,
   places: vietnamPlaces,
   countries: foreignPlaces,

@@ -100,10 +100,87 @@ describe('persons of an item', () => {
     ).toBe('mentioned');
   });
 
-  test('listed: only in an attendance list', () => {
-    const list =
-      'Dự có các đồng chí: Kiều Phong Lưu, Chủ tịch UBND tỉnh Quảng Ngãi; Lê Văn Sáu; Trần Thị Bảy; Đỗ Văn Tám.';
+  const luu = 'Kiều Phong Lưu, Chủ tịch UBND tỉnh Quảng Ngãi';
+  const rest = 'Lê Văn Sáu, Phó Chủ tịch xã; đại diện các sở';
+
+  test.each([
+    `Dự có các đồng chí: ${luu}; Lê Văn Sáu; Trần Thị Bảy; Đỗ Văn Tám.`,
+    `Dự hội nghị có ${luu}; ${rest}.`,
+    `Tham dự buổi lễ tại điểm cầu tỉnh còn có: ${luu} và Lê Văn Sáu.`,
+    `Sáng 5/3, cùng đi có ${luu}; ${rest}.`,
+    `Về phía tỉnh có ông ${luu}; ${rest}.`,
+    `Lễ khai giảng diễn ra với sự tham dự của ông ${luu} và ông Lê Văn Sáu.`,
+    `Các đồng chí ${luu}; Lê Văn Sáu cùng dự hội nghị.`,
+  ])('listed: only in an attendance list: %s', (list) => {
     expect(roleOf(list, 'kieu-phong-luu')).toBe('listed');
+    const body = `Chiều 5/3, tỉnh khởi công đường ven biển. ${list}`;
+    expect(roleOf(body, 'kieu-phong-luu')).toBe('listed');
+  });
+
+  test.each([
+    `Dự lễ có ông ${luu}.`,
+    `Dự án có ông ${luu}; ${rest} theo dõi.`,
+    `Cùng chủ trì có ông ${luu}; ${rest}.`,
+    `Dự và phát biểu tại hội nghị có ông ${luu}; ${rest}.`,
+    `Dự hội nghị có ${rest}; ông ${luu} phát biểu.`,
+    `Đài cảm ơn ông ${luu}; ông Lê Văn Sáu; bà Trần Thị Bảy; ông Đỗ Văn Tám.`,
+    `Ông ${luu} và ông Lê Văn Sáu dự lễ và phát biểu.`,
+  ])('mentioned: who does something, or no list: %s', (sentence) => {
+    expect(roleOf(sentence, 'kieu-phong-luu')).toBe('mentioned');
+  });
+
+  test('listed alike with no-break spaces, decomposed, in capitals or without diacritics', () => {
+    const list = `Cùng dự có ông ${luu}; ${rest}.`;
+    const plain = list.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/đ/gi, 'd');
+    for (const text of [
+      list.replaceAll(' ', '\u00a0'),
+      list.normalize('NFD'),
+      list.toUpperCase(),
+      plain,
+    ]) {
+      expect(roleOf(text, 'kieu-phong-luu'), text).toBe('listed');
+    }
+  });
+
+  test('mentioned: named in a list and elsewhere', () => {
+    const body = `Đường ven biển được khởi công.\nDự có ${luu}; ${rest}.\nÔng Lưu hỏi thăm công nhân.`;
+    expect(roleOf(body, 'kieu-phong-luu')).toBe('mentioned');
+  });
+
+  test.each([
+    ['named twice, first in the lead', 'Ông Lưu yêu cầu sửa gấp.', 'subject'],
+    ['named once in the lead', 'Xã sẽ sửa gấp.', 'mentioned'],
+    ['another in the lead as often', 'Ông Lưu và ông Nguyên cùng xem.', 'mentioned'],
+  ])('subject or not: %s', (_name, second, role) => {
+    const other = second.includes('Nguyên') ? ' và ông Đàm Cao Nguyên, Chủ tịch TP Đà Nẵng' : '';
+    const body = `Ông ${luu}${other} đi kiểm tra kè.\n${second}`;
+    expect(roleOf(body, 'kieu-phong-luu')).toBe(role);
+  });
+
+  test('a first paragraph that repeats the headline is not the lead', () => {
+    const lead = `Ông ${luu} đi kiểm tra kè.`;
+    const body = (first: string) => `${first}\n${lead}\nÔng Lưu yêu cầu sửa gấp.`;
+    expect(roleOf(body('Kè hỏng nặng'), 'kieu-phong-luu', 'Kè hỏng nặng')).toBe('subject');
+    expect(roleOf(body('Mưa lớn kéo dài'), 'kieu-phong-luu', 'Kè hỏng nặng')).toBe('mentioned');
+  });
+
+  test('often named far below the lead is not what an item is about', () => {
+    const body = `Mưa lớn kéo dài.\n${'Đường hỏng nặng. '.repeat(9)}\nÔng ${luu} xem kè.`;
+    const more = ' Ông Lưu hỏi. Ông Lưu đi. Ông Lưu về.';
+    expect(roleOf(body + more, 'kieu-phong-luu')).toBe('mentioned');
+  });
+
+  test('listed in English', () => {
+    const names = 'Kiều Phong Lưu and Đàm Cao Nguyên';
+    const rolesIn = (english: string) =>
+      analyze(item(`The road opened. ${english}`, { language: 'en' }), register).persons.map(
+        ({ role }) => role,
+      );
+    expect(rolesIn(`Also present were ${names}.`)).toEqual(['listed', 'listed']);
+    expect(rolesIn(`Also present were its builders, ${names} said.`)).toEqual([
+      'mentioned',
+      'mentioned',
+    ]);
   });
 
   test('uncertain mentions make nobody a person of the item', () => {

@@ -74,7 +74,7 @@ describe('register export', () => {
 describe('with a database', async () => {
   const database = await testDatabase();
 
-  /** Runs one command line on the test's database; these commands need nothing else. */
+  /** Runs one command line on the test's database, the only part of a station it asks for. */
   async function run(words: readonly string[]) {
     const station = { database, close: async () => {} } as unknown as Station;
     const json = words.includes('--json');
