@@ -148,13 +148,17 @@ const dayMs = 86_400_000;
 function handover(label: string, before: Span, after: Span): RegisterFinding[] {
   const ids = [before.term.id, after.term.id];
   const gapDays = Math.round((Date.parse(after.from) - Date.parse(before.until)) / dayMs) - 1;
-  if (gapDays < -1) {
+  // Within a month or year that ends one term and begins the next, the day is only unknown.
+  const { until } = before.term;
+  const isHandover = until !== null && until.length < 10 && after.from >= firstDay(until);
+  if (gapDays < -1 && !isHandover) {
+    const last = until === null ? { vi: 'nay', en: 'today' } : { vi: until, en: until };
     const message = {
       vi:
-        `${label}: hai nhiệm kỳ chồng nhau từ ${after.from} đến ${before.until}; ` +
+        `${label}: hai nhiệm kỳ chồng nhau từ ${after.from} đến ${last.vi}; ` +
         'trong thời gian đó chức vụ không kèm tên là không rõ.',
       en:
-        `${label}: two terms overlap from ${after.from} to ${before.until}; a ` +
+        `${label}: two terms overlap from ${after.from} to ${last.en}; a ` +
         'title alone is ambiguous in that time.',
     };
     return [{ kind: 'overlap', severity: 'warning', ids, message }];

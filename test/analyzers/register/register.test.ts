@@ -161,6 +161,22 @@ describe('checkRegister', () => {
       'x.csv',
     );
     expect(kindsOf(overlapping)).toContain('warning overlap');
+    const open = parseRegister(
+      csv.replace('2022-03-31,fiction,yes\nTạ', ',fiction,yes\nTạ'),
+      'x.csv',
+    );
+    const overlapOf = (value: Register) =>
+      checkRegister(value).find(
+        ({ kind, message }) => kind === 'overlap' && message.en.startsWith('Thủ tướng Chính phủ:'),
+      )?.message.en;
+    expect(overlapOf(open)).toContain('from 2022-04-01 to today');
+    expect(overlapOf(overlapping)).toContain('from 2022-04-01 to 2022-05-31');
+    const month = parseRegister(
+      csv.replace('2022-03-31,fiction,yes\nTạ', '2022-04,fiction,yes\nTạ'),
+      'x.csv',
+    );
+    expect(overlapOf(month)).toBeUndefined();
+    expect(overlapOf(register)).toBeUndefined();
     const gap = parseRegister(
       csv.replace('2022-03-31,fiction,yes\nTạ', '2022-03-01,fiction,yes\nTạ'),
       'x.csv',
