@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CommandContext, Station } from './commands/command.ts';
 import { type Config, readConfig } from './config.ts';
-import { ColumnInchesError, type Log } from './domain/index.ts';
+import { ColumnInchesError, type FetchAttempt, type Log } from './domain/index.ts';
 import { systemClock } from './system-clock.ts';
 
 // The composition root: the only place that wires rooms together. Rooms are loaded when they are
@@ -28,10 +28,17 @@ async function openStation(config: Config, log: Log): Promise<Station> {
   const { databaseUrl, dataFolder, contact } = config;
   const place = databaseUrl === null ? { dataFolder } : { databaseUrl };
   const database = await openDatabase(place, { log });
-  const door = createFetchDoor({ clock: systemClock, log, ...(contact ? { contact } : {}) });
+  const ownAttempts: FetchAttempt[] = [];
+  const door = createFetchDoor({
+    clock: systemClock,
+    log,
+    onOwnAttempt: (attempt) => void ownAttempts.push(attempt),
+    ...(contact ? { contact } : {}),
+  });
   const archive = folderArchive(config.archiveFolder);
   return {
     database,
+    ownAttempts,
     archive,
     door,
     numbers: publish.createNumbers(database.db, { sentencesOf, archive }),

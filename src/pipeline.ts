@@ -32,6 +32,7 @@ import {
   type CapturedPage,
   type Clock,
   ColumnInchesError,
+  type FetchAttempt,
   type FetchDoor,
   type Lead,
   type Log,
@@ -43,6 +44,8 @@ export interface PipelineParts {
   readonly database: Database;
   readonly archive: Archive;
   readonly door: FetchDoor;
+  /** Requests the door made of its own accord (robots.txt) and nobody has stored yet. */
+  readonly ownAttempts?: FetchAttempt[];
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -133,6 +136,7 @@ export async function analyzerFor(outlet: Outlet, parts: PipelineParts): Promise
  * failed.
  */
 async function keepPage(page: CapturedPage, setting: PageSetting): Promise<Kept> {
+  await keepOwnAttempts(page, setting);
   const { archive, database } = setting.parts;
   const { bytes } = page.attempt;
   const blobHash = bytes === null ? null : await archive.put(bytes);
@@ -147,7 +151,19 @@ async function keepPage(page: CapturedPage, setting: PageSetting): Promise<Kept>
     if (read) await storeArticle(db, { article: read, fetchId, page, again: false }, setting);
   });
   if (page.attempt.outcome === 'failed' || page.attempt.outcome === 'refused') return 'failed';
-  return page.kind;
+  return page.kind === 'article' ? 'article' : 'source';
+}
+
+/** Every attempt is a row, also the door's own look at a site's robots.txt before this page. */
+async function keepOwnAttempts(page: CapturedPage, { parts }: PageSetting): Promise<void> {
+  const waiting = parts.ownAttempts ?? [];
+  const { host } = new URL(page.attempt.url);
+  for (const attempt of waiting.filter(({ url }) => new URL(url).host === host)) {
+    waiting.splice(waiting.indexOf(attempt), 1);
+    const blobHash = attempt.bytes === null ? null : await parts.archive.put(attempt.bytes);
+    const own: CapturedPage = { ...page, kind: 'robots', attempt, lead: null, leads: [] };
+    await parts.database.transaction((db) => recordFetch(db, own, blobHash));
+  }
 }
 
 function readArticle(

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sentencesOf } from '../analyzers/index.ts';
 import { createFetchDoor } from '../crawlers/index.ts';
@@ -90,6 +91,13 @@ describe('the demo press, crawled', () => {
       expect(day?.gap).not.toBeNull();
       expect(day?.captured).not.toBe(0);
     }
+  });
+
+  test("the door's own requests for robots.txt are rows too, also those that failed", async () => {
+    const { rows } = await sql<{ outcome: string; count: number }>`
+      select outcome, count(*)::integer as count from fetches
+      where kind = 'robots' group by outcome order by outcome`.execute(database.db);
+    expect(rows.map(({ outcome }) => outcome)).toEqual(['failed', 'ok']);
   });
 
   test('running it again crawls and changes nothing', async () => {

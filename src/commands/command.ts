@@ -1,6 +1,6 @@
 import type { Archive, Database } from '../../db/index.ts';
 import type { Config } from '../config.ts';
-import type { Clock, FetchDoor, Log, Numbers } from '../domain/index.ts';
+import type { Clock, FetchAttempt, FetchDoor, Log, Numbers } from '../domain/index.ts';
 
 /** A text in the two languages of the program, Vietnamese written first. */
 export interface Bilingual {
@@ -19,6 +19,8 @@ export interface Station {
   readonly database: Database;
   readonly archive: Archive;
   readonly door: FetchDoor;
+  /** The door's own requests, for the pipeline to store. */
+  readonly ownAttempts: FetchAttempt[];
   readonly numbers: Numbers;
   close(): Promise<void>;
 }

@@ -17,7 +17,7 @@ import {
   type SimulatedClock,
   simulatedClock,
 } from '../demo/index.ts';
-import { ColumnInchesError } from '../domain/index.ts';
+import { ColumnInchesError, type FetchAttempt } from '../domain/index.ts';
 import { finishRun, type PipelineParts, runOutlets } from '../pipeline.ts';
 import type { CommandContext, Station } from './command.ts';
 import { type DemoFronts, lookAtDemoFronts } from './demo-fronts.ts';
@@ -152,8 +152,10 @@ interface Rehearsal {
 async function crawlSlotsLeft(run: DemoRun, rehearsal: Rehearsal): Promise<void> {
   const { clock, slots, state, ports } = rehearsal;
   const { database, log } = run.parts;
-  const door = createFetchDoor({ clock, log });
-  const parts = { ...run.parts, door, clock };
+  const ownAttempts: FetchAttempt[] = [];
+  const onOwnAttempt = (attempt: FetchAttempt) => void ownAttempts.push(attempt);
+  const door = createFetchDoor({ clock, log, onOwnAttempt });
+  const parts = { ...run.parts, door, ownAttempts, clock };
   const outlets = await listOutlets(database.db, { demo: true });
   try {
     for (const [index, slot] of slots.entries()) {

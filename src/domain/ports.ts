@@ -68,7 +68,8 @@ export interface Lead {
  */
 export interface CapturedPage {
   readonly outletId: string;
-  readonly kind: 'article' | 'source';
+  /** `robots`: what the door asked of its own accord before it asked for a page. */
+  readonly kind: 'article' | 'source' | 'robots';
   /** The kind of source, for `source` pages; how the article was found, for `article`. */
   readonly sourceKind: SourceKind;
   readonly attempt: FetchAttempt;
