@@ -170,8 +170,29 @@ function isBadInput(code: string): boolean {
 }
 
 function bilingual(error: ColumnInchesError): Bilingual {
-  return { vi: error.messageVietnamese ?? error.message, en: error.message };
+  const [room = ''] = error.code.split('/');
+  const said = vietnameseByRoom[room] ?? 'Có lỗi';
+  return {
+    vi: error.messageVietnamese ?? `${said}. Chi tiết: ${error.message}`,
+    en: error.message,
+  };
 }
+
+/** What an error means, for those whose own words are English only. */
+const vietnameseByRoom: Readonly<Record<string, string>> = {
+  fetch: 'Không lấy được trang ở địa chỉ này',
+  crawl: 'Lượt thu thập không xong',
+  discover: 'Không tìm hiểu được trang web này',
+  extract: 'Không đọc được bài báo trong trang',
+  register: 'Danh bạ có chỗ sai, chưa nhập gì',
+  replay: 'Không đọc được trang đã lưu',
+  outlets: 'Tệp mô tả cơ quan báo chí có chỗ sai',
+  database: 'Cơ sở dữ liệu không mở được',
+  archive: 'Kho lưu trữ có chỗ hỏng',
+  demo: 'Báo chí hư cấu không chạy được',
+  numbers: 'Không tính được số liệu',
+  web: 'Trang số liệu không mở được',
+};
 
 const pointToHelp: Bilingual = {
   vi: 'Thiếu lệnh. Xem: column-inches --help',

@@ -8,11 +8,14 @@ import { createFetchDoor } from '../crawlers/index.ts';
 import { folderArchive } from '../db/index.ts';
 import { demoSlots, type RunningDemo, runDemoPress } from '../src/commands/demo-press.ts';
 import type { FigureSet, Numbers } from '../src/domain/index.ts';
+import { runCommandLine } from '../src/cli.ts';
+import type { Station } from '../src/commands/command.ts';
+import { createWebServer } from '../src/web/index.ts';
 import { recomputeItems } from '../src/pipeline.ts';
 import { createNumbers } from '../src/publish/index.ts';
 import { systemClock } from '../src/system-clock.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
-import { quietLog } from './src/context.ts';
+import { quietLog, testContext } from './src/context.ts';
 import { expectedFigures } from './truth.ts';
 
 // One outlet press on loopback, crawled over real HTTP into a real PostgreSQL, to the figure.
@@ -75,6 +78,31 @@ describe('the demo press, crawled', () => {
       expect(got.get(id)?.frequency).toBeCloseTo(person.items / expected.items, 12);
       expect(got.get(id)?.shareOfCoverage).toBeCloseTo(person.itemsFractional / fractionalSum, 9);
     }
+  });
+
+  test('the page and the report show these very digits', async () => {
+    const [first] = figures.persons;
+    const root = join(import.meta.dirname, '..');
+    const web = createWebServer({
+      numbers,
+      log: quietLog,
+      clock: systemClock,
+      version: 'test',
+      method: { vi: '', en: '' },
+      defaultLanguage: 'en',
+      timeZone: 'Asia/Ho_Chi_Minh',
+      folders: { assets: join(root, 'src/web/assets'), client: join(root, 'dist/src/web/client') },
+    });
+    const { body } = await web.inject('/?lang=en');
+    await web.close();
+    const percent = ((first?.shareOfCoverage ?? 0) * 100).toFixed(1);
+    expect(body).toContain(`${first?.name} has ${percent}%`);
+    const station = { database, numbers, close: async () => {} } as unknown as Station;
+    const { context, printed } = testContext({ openStation: async () => station });
+    expect(await runCommandLine(['report', '--csv'], context)).toBe(0);
+    const row = printed.find((line) => line.startsWith(`${first?.personId},`))?.split(',') ?? [];
+    expect(row).toContain(String(first?.shareOfCoverage));
+    expect(row).toContain(String(first?.words));
   });
 
   test('item lengths equal the truth', () => {
