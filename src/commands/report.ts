@@ -45,6 +45,15 @@ export const reportCommand: Command = {
         if (!(await loadOutlet(station.database.db, id))) throw unknownOutlet(id);
       }
       const figures = await station.numbers.figures(query);
+      if (figures.itemsCaptured === 0) {
+        // Nothing captured is unknown, never zero: there are no figures to print.
+        context.tell({
+          vi: 'Không thu được tin nào trong khoảng này: chưa biết, không phải bằng không.',
+          en: 'Nothing was captured in this period: unknown, which is not zero.',
+        });
+        if (context.json) await context.print(JSON.stringify({ ...figures, persons: [] }));
+        return 3;
+      }
       if (context.json) await context.print(JSON.stringify(figures));
       else if (input.options.csv === true) await printCsv(context, figures);
       else await printTable(context, figures);
