@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, readlinkSync, utimesSync } from 'node:fs';
-import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { access, constants, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
@@ -36,7 +36,6 @@ export interface DataLock {
  * holder's process id. A lock left by a killed process does not hold.
  */
 export async function lockDataFolder(dataFolder: string): Promise<DataLock> {
-  await mkdir(dataFolder, { recursive: true, mode: 0o700 });
   const path = join(dataFolder, 'lock');
   const mutex = await holdMutex(await mutexName(dataFolder));
   if (mutex === 'taken') throw inUse(dataFolder, await readLivingHolder(path));
@@ -61,6 +60,26 @@ export async function lockDataFolder(dataFolder: string): Promise<DataLock> {
   } catch (error) {
     await closeServer(mutex);
     throw error;
+  }
+}
+
+/** Makes the data folder; throws `database/folder-not-writable` with the mend. */
+export async function makeDataFolder(dataFolder: string): Promise<void> {
+  try {
+    await mkdir(dataFolder, { recursive: true, mode: 0o700 });
+    await access(dataFolder, constants.W_OK);
+  } catch (cause) {
+    throw new ColumnInchesError({
+      code: 'database/folder-not-writable',
+      verdict: 'stop-run',
+      message:
+        `The data folder ${dataFolder} cannot be written (${(cause as Error).message}). ` +
+        'Change its rights, or name another folder in COLUMN_INCHES_DATA.',
+      messageVietnamese:
+        `Không ghi được thư mục dữ liệu ${dataFolder} (${(cause as Error).message}). ` +
+        'Đổi quyền của nó, hoặc đặt thư mục khác ở COLUMN_INCHES_DATA.',
+      cause,
+    });
   }
 }
 

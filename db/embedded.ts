@@ -21,7 +21,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { ColumnInchesError } from '../src/domain/index.ts';
-import { type DataLock, lockDataFolder } from './data-lock.ts';
+import { type DataLock, lockDataFolder, makeDataFolder } from './data-lock.ts';
 import { findBinaries } from './embedded-binaries.ts';
 import { chooseLaunch, giveTo, type Launch, type RootLaunch } from './embedded-launch.ts';
 import { clearLeftovers } from './leftover-servers.ts';
@@ -67,7 +67,7 @@ export interface EmbeddedServer {
  * `database/no-binaries`, `database/wrong-version`, `database/start-failed`.
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
-  await mkdir(options.dataFolder, { recursive: true, mode: 0o700 });
+  await makeDataFolder(options.dataFolder);
   const dataFolder = await realpath(options.dataFolder);
   const lock = await lockDataFolder(dataFolder);
   let socketFolder: string | null = null;
