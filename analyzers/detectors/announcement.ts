@@ -74,7 +74,7 @@ function chainBefore(reading: FieldReading, start: number): ParsedTitle[] {
 }
 
 /** A title that ends at `end`, or a few words before it without a break. */
-function titleReaching(reading: FieldReading, end: number): ParsedTitle | null {
+export function titleReaching(reading: FieldReading, end: number): ParsedTitle | null {
   for (let at = end; at > Math.max(0, end - maxBetween); at--) {
     const title = reading.titleEndingAt.get(at);
     if (title) return title;

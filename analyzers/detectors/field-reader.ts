@@ -122,10 +122,12 @@ function isPartOfLongerName(prepared: PreparedText, span: NameSpan, index: Regis
   const after = span.to;
   const goesOn = after < tokens.count && tokens.gap[after] === Gap.space && isUpper(tokens, after);
   if (!goesOn || !lexicon.commonSyllables.has(tokens.word[after] as string)) return false;
+  // "… Việt Anh" is a name, not England nor a young man; "… Đam Ông nói" is a lost full stop.
+  const place = lexicon.places.startingAt(tokens, after);
   return !(
     lexicon.heads.startingAt(tokens, after) ||
-    lexicon.honorifics.startingAt(tokens, after) ||
-    lexicon.places.startingAt(tokens, after) ||
+    lexicon.honorifics.startingAt(tokens, after)?.value.familiar === false ||
+    (place && place.to > after + 1) ||
     index.names.has(nameText(tokens, after, after + 3)) ||
     prepared.caseless
   );
@@ -218,7 +220,8 @@ function isAnnouncedName(search: OtherSearch, at: number, announced: ReadonlySet
   return !(
     lexicon.places.startingAt(tokens, at) ||
     lexicon.context.credits.startingAt(tokens, at) ||
-    lexicon.honorifics.startingAt(tokens, at)
+    lexicon.honorifics.startingAt(tokens, at) ||
+    (lexicon.organizationNouns.startingAt(tokens, at)?.to ?? at) > at + 1
   );
 }
 

@@ -76,11 +76,13 @@ function detectShortNames({ names, near, others, context }: ShortPass): Resolved
       order: other.order,
       person,
       name: nameOf(other, person),
+      uncertain: false,
     })),
     ...names.map(({ occurrence, verdict }) => ({
       order: occurrence.order,
       person: verdict === 'dropped' ? null : occurrence.person,
       name: wordsOf(occurrence.reading, occurrence.span.from, occurrence.span.to),
+      uncertain: verdict === 'uncertain',
     })),
     ...others
       .filter((other) => isFullName(other))
@@ -88,6 +90,7 @@ function detectShortNames({ names, near, others, context }: ShortPass): Resolved
         order,
         person: null,
         name: wordsOf(reading, span.from, span.to),
+        uncertain: false,
       })),
   ];
   const ranked = rankedPersons(names);
@@ -97,8 +100,8 @@ function detectShortNames({ names, near, others, context }: ShortPass): Resolved
     const resolution = short ? resolveShortName(short, { memories, ranked, context }) : null;
     if (!short || !resolution) continue;
     found.push({ short, resolution });
-    const { person } = resolution;
-    memories.push({ order: other.order, person, name: nameOf(other, person) });
+    const { person, uncertain } = resolution;
+    memories.push({ order: other.order, person, name: nameOf(other, person), uncertain });
   }
   return found;
 }

@@ -34,6 +34,8 @@ export type ContextClass =
   | 'nearby'
   | 'plural'
   | 'pluralAfter'
+  | 'pluralAtEnd'
+  | 'counted'
   | 'elsewhere'
   | 'qualifiers'
   | 'standing'
@@ -46,7 +48,9 @@ export type ContextClass =
   | 'countryKinds'
   | 'homeMarks'
   | 'privateAfter'
-  | 'credits';
+  | 'birthAfter'
+  | 'credits'
+  | 'uniformed';
 
 /** A language made ready for look-ups, once with and once without diacritics. */
 export interface Lexicon {
@@ -87,6 +91,8 @@ const contextClasses: readonly ContextClass[] = [
   'nearby',
   'plural',
   'pluralAfter',
+  'pluralAtEnd',
+  'counted',
   'elsewhere',
   'qualifiers',
   'standing',
@@ -99,7 +105,9 @@ const contextClasses: readonly ContextClass[] = [
   'countryKinds',
   'homeMarks',
   'privateAfter',
+  'birthAfter',
   'credits',
+  'uniformed',
 ];
 
 /** Compiles a language; `places` are the register's own beside the language's. */

@@ -13,6 +13,7 @@ export type Evidence =
   | 'other-office'
   | 'private-role'
   | 'private-fact'
+  | 'birth-fact'
   | 'familiar-address'
   | 'credit'
   | 'none';
@@ -116,11 +117,12 @@ function evidenceOf(judged: Judged): Evidence {
   if (announcement.before.some(fits)) return 'own-title';
   if (announcement.after.some(fits)) return 'own-apposition';
   if (isCredit(judged)) return 'credit';
-  if (hasPrivateFact(judged)) return 'private-fact';
+  if (hasFact(judged, 'privateAfter')) return 'private-fact';
   if (announcement.title?.kind === 'role') return 'private-role';
   const offices = allTitles(announcement).filter(({ head }) => !isMembership(head));
   if (offices.length > 0) return 'other-office';
   if (announcement.honorific?.honorific.familiar) return 'familiar-address';
+  if (hasFact(judged, 'birthAfter')) return 'birth-fact';
   if (announcement.honorific?.honorific.gender === null) return 'formal-address';
   return 'none';
 }
@@ -154,12 +156,12 @@ function isCredit({ reading, announcement }: Judged): boolean {
   );
 }
 
-function hasPrivateFact({ reading, span }: Judged): boolean {
+function hasFact({ reading, span }: Judged, kind: 'privateAfter' | 'birthAfter'): boolean {
   const { tokens, index } = reading;
   for (let at = span.to; at < Math.min(tokens.count, span.to + 3); at++) {
     const gap = tokens.gap[at] as number;
     if (gap === Gap.stop || gap === Gap.semicolon) return false;
-    if (index.lexicon.context.privateAfter.startingAt(tokens, at)) return true;
+    if (index.lexicon.context[kind].startingAt(tokens, at)) return true;
   }
   return false;
 }
@@ -167,8 +169,34 @@ function hasPrivateFact({ reading, span }: Judged): boolean {
 /** Whether the name is that of a street, school or ship. */
 export function isNamedAfter(occurrence: Occurrence): boolean {
   const { reading, announcement, span } = occurrence;
-  if (announcement.title !== null || announcement.honorific !== null) return false;
-  return reading.index.lexicon.context.namedAfter.endingBefore(reading.tokens, span.from) !== null;
+  if (announcement.honorific !== null) return false;
+  if (announcement.title !== null && announcement.title.kind !== 'rank') return false;
+  return isStreetAt(reading, span.from);
+}
+
+/** "đường X", "số 15 X", and each further one of a list: "các đường Y, X và Z", "đoạn Y - X". */
+function isStreetAt(reading: FieldReading, from: number): boolean {
+  const { tokens, index } = reading;
+  const { namedAfter } = index.lexicon.context;
+  if (namedAfter.endingBefore(tokens, from) !== null) return true;
+  const gap = tokens.gap[from] as number;
+  const before = tokens.word[from - 1] ?? '';
+  const isHouse = gap <= Gap.join && /^\d+[a-z]?$/.test(before);
+  if (isHouse && namedAfter.endingBefore(tokens, from - 1) !== null) return true;
+  const isListed = gap === Gap.comma || gap === Gap.dash || index.lexicon.conjunctions.has(before);
+  const end = gap <= Gap.join ? from - 1 : from;
+  const earlier = isListed ? bareNameBefore(reading, end) : null;
+  return earlier !== null && isStreetAt(reading, earlier);
+}
+
+/** First token of the name, anyone's, that ends just before `end`. */
+function bareNameBefore({ nameAt, otherAt, tokens }: FieldReading, end: number): number | null {
+  for (let from = end - 1; from >= Math.max(0, end - 5); from--) {
+    const name = nameAt.get(from) ?? otherAt.get(from);
+    if (name) return name.to === end ? from : null;
+    if ((tokens.gap[from] as number) > Gap.join) return null;
+  }
+  return null;
 }
 
 /** Whether the bare name is all of the last line, as a byline is. */

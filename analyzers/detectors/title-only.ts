@@ -1,12 +1,11 @@
-import { Gap, normalWord } from '../text/prepare.ts';
 import { type Bearer, mayMean } from './bearers.ts';
 import type { FieldReading } from './field-reader.ts';
 import { type ItemContext, mainProvince } from './item-context.ts';
-import type { ContextClass } from './lexicon.ts';
 import { orderOf } from './people.ts';
 import { holdersOn, matchPosts, type PostMatch, postOf } from './post-match.ts';
 import type { PostEntry, RegisterIndex } from './register-index.ts';
 import type { ParsedTitle } from './title-parser.ts';
+import { isForNoOne, isInstitutional } from './title-use.ts';
 
 export type TitleGround =
   | 'holder-on-date'
@@ -56,53 +55,6 @@ export function resolveTitle(
   if (isLower && !relevant.some((bearer) => bearer.person === found.person)) return null;
   const post = postOf(reading.index, found.person, title, around.context.day);
   return { title, post, ...found, institutional: isInstitutional(reading, title) };
-}
-
-/** The post, several holders or someone near the holder are meant, not the holder. */
-function isForNoOne(reading: FieldReading, title: ParsedTitle): boolean {
-  const { context } = reading.index.lexicon;
-  if (precededBy(reading, title.from, 'predicate')) return true;
-  if (precededBy(reading, title.from, 'nearby')) return true;
-  if (precededBy(reading, title.from, 'plural')) return true;
-  const next = reading.tokens.gap[title.to];
-  const isFollowed = next !== undefined && next <= Gap.join;
-  return isFollowed && context.pluralAfter.startingAt(reading.tokens, title.to) !== null;
-}
-
-/**
- * The office is addressed ("trình Thủ tướng") or a numbered act is cited ("Quyết định số 15 của
- * Thủ tướng").
- */
-function isInstitutional(reading: FieldReading, title: ParsedTitle): boolean {
-  // "Giải đáp từng nhóm kiến nghị, Chủ tịch …": after a comma the title is whose sentence it is.
-  const isOwnClause = reading.tokens.gap[title.from] === Gap.comma;
-  if (!isOwnClause && precededBy(reading, title.from, 'institutional', Gap.colon)) {
-    const isSpokenTo = reading.index.lexicon.context.addressedAfter.startingAt(
-      reading.tokens,
-      title.to,
-    );
-    return isSpokenTo === null || reading.tokens.gap[title.to] !== Gap.space;
-  }
-  const { tokens, index } = reading;
-  const { context, language, plain } = index.lexicon;
-  const of = title.from - 1;
-  if (of < 0 || tokens.word[of] !== normalWord(language.context.ofWord, plain)) return false;
-  let numbered = false;
-  for (let at = of - 1; at >= Math.max(0, of - 12); at--) {
-    if ((tokens.gap[at + 1] as number) === Gap.stop) return false;
-    numbered ||= /^\d/.test(tokens.word[at] as string);
-    if (numbered && context.acts.startingAt(tokens, at)) return true;
-  }
-  return false;
-}
-
-function precededBy(
-  reading: FieldReading,
-  at: number,
-  name: ContextClass,
-  maxGap: number = Gap.join,
-): boolean {
-  return reading.index.lexicon.context[name].endingBefore(reading.tokens, at, maxGap) !== null;
 }
 
 interface Question {

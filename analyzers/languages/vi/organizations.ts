@@ -75,6 +75,19 @@ export const vietnameseOrganizations: readonly OrganizationWords[] = [
     ),
   },
   {
+    key: 'doan',
+    forms: list(
+      `Tỉnh đoàn; Thành đoàn; Huyện đoàn; Quận đoàn; Thị đoàn; Xã đoàn; Đoàn phường; Đoàn xã;
+      Đoàn Thanh niên; Trung ương Đoàn; Đoàn TNCS Hồ Chí Minh; Trung ương Đoàn TNCS Hồ Chí Minh`,
+    ),
+  },
+  { key: 'bo-chinh-tri', forms: list('Bộ Chính trị; BCT') },
+  { key: 'ban-bi-thu', forms: list('Ban Bí thư; Ban Bí thư Trung ương Đảng') },
+  {
+    key: 'thuong-vu',
+    forms: list('Ban Thường vụ; BTV; Ban Thường vụ Tỉnh ủy; Ban Thường vụ Thành ủy'),
+  },
+  {
     key: 'mttq',
     forms:
       list(`MTTQ; Mặt trận Tổ quốc; Mặt trận; Ủy ban MTTQ; UBMTTQ; UB MTTQ; Ủy ban Mặt trận Tổ quốc;
