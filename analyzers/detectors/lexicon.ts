@@ -32,6 +32,7 @@ export type ContextClass =
   | 'institutional'
   | 'addressedAfter'
   | 'nearby'
+  | 'bodies'
   | 'plural'
   | 'pluralAfter'
   | 'pluralAtEnd'
@@ -89,6 +90,7 @@ const contextClasses: readonly ContextClass[] = [
   'institutional',
   'addressedAfter',
   'nearby',
+  'bodies',
   'plural',
   'pluralAfter',
   'pluralAtEnd',

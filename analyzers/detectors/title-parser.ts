@@ -1,5 +1,5 @@
 import type { HeadKind } from '../languages/language.ts';
-import { Case, type Tokens } from '../text/prepare.ts';
+import { Case, Gap, type Tokens } from '../text/prepare.ts';
 import type { Lexicon, TitleLevel } from './lexicon.ts';
 import { readOrganization } from './title-organization.ts';
 import { readElsewhere, readPlace } from './title-place.ts';
@@ -37,7 +37,7 @@ export interface ParsedTitle extends TitleReference {
 export function parseTitle(scan: TitleScan, at: number): ParsedTitle | null {
   const { lexicon, tokens } = scan;
   const head = lexicon.heads.startingAt(tokens, at);
-  if (!head) return null;
+  if (!head || isPartOfBody(scan, at)) return null;
   const { kind, deputy } = head.value;
   const reading = { to: skipQualifiers(scan, head.to) };
   const away = kind === 'office' ? readElsewhere(scan, reading.to) : null;
@@ -65,6 +65,16 @@ export function parseTitle(scan: TitleScan, at: number): ParsedTitle | null {
     former: before.former,
     capital: hasCapital(tokens, at, head.to) || hasCapital(tokens, before.from, at),
   };
+}
+
+/** "Ban Bí thư" is a body; "Thường trực Ban Bí thư" is read from its own first word. */
+function isPartOfBody({ lexicon, tokens }: TitleScan, at: number): boolean {
+  for (let from = at - 1; from >= Math.max(0, at - 2); from--) {
+    if ((tokens.gap[from + 1] as number) > Gap.join) return false;
+    const body = lexicon.context.bodies.startingAt(tokens, from);
+    if (body && body.to > at) return true;
+  }
+  return false;
 }
 
 function includesPhrase(scan: TitleScan, from: number, to: number): boolean {

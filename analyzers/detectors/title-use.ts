@@ -34,8 +34,9 @@ function listedBefore(reading: FieldReading, at: number): ParsedTitle | null {
   const { tokens, index } = reading;
   const { conjunctions, context } = index.lexicon;
   const gap = tokens.gap[at] as number;
-  if (at === 0 || gap > Gap.comma) return null;
-  if (gap === Gap.comma) return titleReaching(reading, at);
+  if (at === 0) return null;
+  if (gap === Gap.comma || gap === Gap.semicolon) return titleReaching(reading, at);
+  if (gap > Gap.comma) return null;
   const joiner = context.joiners.endingBefore(tokens, at);
   const isJoined = joiner !== null || conjunctions.has(tokens.word[at - 1] as string);
   if (!isJoined) return null;

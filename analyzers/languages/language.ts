@@ -54,6 +54,8 @@ export interface ContextWords {
   readonly addressedAfter: readonly string[];
   /** Before a title: a person or body near the holder, not the holder ("Văn phòng", "Phu nhân"). */
   readonly nearby: readonly string[];
+  /** Bodies whose names hold a head: "Ban Bí thư", "Đoàn Chủ tịch" are no titles. */
+  readonly bodies: readonly string[];
   /** Before a title: many holders ("các", "hai", "những"). */
   readonly plural: readonly string[];
   /** After a title: no one in particular ("Chủ tịch UBND các tỉnh", "Bộ trưởng đầu tiên"). */

@@ -46,6 +46,7 @@ const context: ContextWords = {
     `office of, spokesman for, spokeswoman for, spokesperson for, aide to, wife of, husband
       of, adviser to`,
   ),
+  bodies: [],
   plural: list('two, three, four, several, many, all, both, other, some, each, every, any, a'),
   pluralAfter: [],
   pluralAtEnd: [],

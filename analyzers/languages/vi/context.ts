@@ -46,6 +46,10 @@ export const vietnameseContext: ContextWords = {
     tổ tư vấn kinh tế của, tổ tư vấn của, hội đồng tư vấn, dinh,
     phủ, văn phòng của, người phát ngôn, trang, fanpage, cổng thông tin, website, email,
     thẩm quyền, giải, cúp`),
+  bodies: list(
+    `ban bí thư, đoàn chủ tịch, ban giám đốc, ban tổng giám đốc, ban chủ nhiệm, đoàn thư ký,
+    ban thư ký, hội đồng bộ trưởng, chủ tịch đoàn, hội đồng giám đốc, bộ chủ tịch`,
+  ),
   plural: list(
     `các, những, hai, ba, bốn, nhiều, mọi, mỗi, từng, một, một số, các vị, các đồng chí, vài,
     tất cả, bất kỳ, cả, mấy, nào, số, hàng loạt, đội ngũ`,
