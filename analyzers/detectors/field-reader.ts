@@ -3,7 +3,7 @@ import type { Honorific } from '../languages/language.ts';
 import { Case, Gap, type PreparedText, type Tokens } from '../text/prepare.ts';
 import type { NameHit } from './name-matcher.ts';
 import type { RegisterIndex } from './register-index.ts';
-import { type ParsedTitle, parseTitle } from './title-parser.ts';
+import { type ParsedTitle, parseTitle, withSharedPlaces } from './title-parser.ts';
 import { looksLikeName, type TitleScan } from './title-scan.ts';
 
 /** A registered full name; token positions, end exclusive. */
@@ -61,7 +61,7 @@ export function readField(
     nameStarts,
     shortNames: index.shortNames,
   };
-  const titles = findTitles(scan, names);
+  const titles = withSharedPlaces(scan, findTitles(scan, names));
   const titleAt = new Map(titles.map((title) => [title.coreFrom, title]));
   const { caseless } = prepared;
   const others = findOthers({ scan, names, titles, caseless, shortNames: index.shortNames });

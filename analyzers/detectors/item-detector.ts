@@ -16,6 +16,7 @@ import {
 } from './short-names.ts';
 import { type JudgedOccurrence, judgeOccurrences } from './support.ts';
 import { resolveTitle, type TitleResolution } from './title-only.ts';
+import { isInstitutional } from './title-use.ts';
 
 /** Everything detected in an item, before it is written as mentions. */
 export interface Detection {
@@ -170,20 +171,20 @@ function isChained(title: ResolvedTitle, next: ResolvedTitle | undefined): boole
 function bearersIn(pass: TitlePass): Bearer[] {
   const bearers: Bearer[] = [];
   for (const { occurrence, verdict } of pass.names) {
-    const { order, announcement, reading } = occurrence;
+    const { announcement, reading } = occurrence;
     const person = verdict === 'dropped' ? null : occurrence.person;
-    const borne = bearersOf(order, announcement, person);
+    const borne = bearersOf(occurrence, person);
     bearers.push(
       ...borne.filter((bearer) => isOwn(reading, bearer, announcement.title === bearer.title)),
     );
   }
   for (const { other, person } of pass.near) {
-    bearers.push(...bearersOf(other.order, other.announcement, person));
+    bearers.push(...bearersOf(other, person));
   }
   const shortOf = new Map(pass.shorts.map(({ short, resolution }) => [short.other, resolution]));
   for (const other of pass.others) {
     const person = shortOf.get(other)?.person ?? null;
-    const borne = bearersOf(other.order, other.announcement, person);
+    const borne = bearersOf(other, person);
     bearers.push(
       ...borne.filter(
         (bearer) =>
@@ -211,11 +212,12 @@ function isBorneByRegistered(
 }
 
 /**
- * "Thay mặt Thủ tướng, ông A ký": before a comma and an address, a registered post is its
- * holder's, not the stranger's.
+ * "Thay mặt Thủ tướng, ông A ký", "thừa lệnh Chủ tịch UBND tỉnh, Chánh Văn phòng A ký": before a
+ * comma and an address, or after such words, a registered post is its holder's, not the stranger's.
  */
 function isApartFrom({ announcement, reading }: OtherOccurrence, { title }: Bearer): boolean {
-  if (!announcement.honorific || !announcement.before.includes(title)) return false;
+  if (!announcement.before.includes(title)) return false;
+  if (!announcement.honorific && !isInstitutional(reading, title)) return false;
   return matchPosts(reading.index, title).some(({ fit }) => fit === 'exact');
 }
 

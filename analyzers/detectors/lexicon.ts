@@ -65,6 +65,8 @@ export interface Lexicon {
   readonly ministries: PhraseTrie<OrganizationEntry>;
   readonly initials: ReadonlyMap<string, OrganizationEntry>;
   readonly places: PhraseTrie<PlaceEntry>;
+  /** Keys of the bodies that every province has. */
+  readonly localOrganizations: ReadonlySet<string>;
   readonly context: Readonly<Record<ContextClass, PhraseTrie<true>>>;
   readonly breaks: ReadonlySet<string>;
   readonly organizationNouns: PhraseTrie<true>;
@@ -136,6 +138,9 @@ export function compileLexicon(
     honorifics: honorificTrie(language, plain),
     ...organizationTries(language, plain),
     places: placeTrie(language, plain, places),
+    localOrganizations: new Set(
+      language.organizations.filter(({ local }) => local).map(({ key }) => key),
+    ),
     context,
     breaks: setOf(language.context.breaks),
     organizationNouns: trieOf(language.context.organizationNouns),

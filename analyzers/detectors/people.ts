@@ -4,6 +4,7 @@ import type { FieldReading, NameSpan, OtherSpan } from './field-reader.ts';
 import type { ItemContext } from './item-context.ts';
 import { personFits, postOf } from './post-match.ts';
 import type { ParsedTitle } from './title-parser.ts';
+import { isPostSpokenOf } from './title-use.ts';
 
 /** What speaks for or against a full name being the registered person. */
 export type Evidence =
@@ -86,7 +87,9 @@ function choosePerson(
   announcement: Announcement,
   context: ItemContext,
 ) {
-  const titles = allTitles(announcement);
+  const announced = allTitles(announcement);
+  const titles =
+    span.persons.length > 1 ? [...announced, ...postsSpokenOf(reading, span)] : announced;
   const fits = span.persons.map((person) => ({
     person,
     post:
@@ -119,6 +122,7 @@ function evidenceOf(judged: Judged): Evidence {
   if (isCredit(judged)) return 'credit';
   if (hasFact(judged, 'privateAfter')) return 'private-fact';
   if (announcement.title?.kind === 'role') return 'private-role';
+  if (isAppointed(judged)) return 'own-apposition';
   const offices = allTitles(announcement).filter(({ head }) => !isMembership(head));
   if (offices.length > 0) return 'other-office';
   if (announcement.honorific?.honorific.familiar) return 'familiar-address';
@@ -138,6 +142,29 @@ function isOwnMinistry({ reading, announcement, person }: Judged): boolean {
     return false;
   if (!index.lexicon.language.ministry.heads.includes(title.head)) return false;
   return personFits(index, person, { ...title, organizations: null }) !== null;
+}
+
+/** "… ông A, Chủ tịch HĐND xã, giữ chức Phó Chủ tịch UBND tỉnh": a post of the person's is so named. */
+function isAppointed({ reading, span, person }: Judged): boolean {
+  const { index } = reading;
+  return postsSpokenOf(reading, span).some((title) => personFits(index, person, title) !== null);
+}
+
+/** Posts that a name's sentence speaks of as to be held, held before or left. */
+function postsSpokenOf(reading: FieldReading, span: NameSpan): ParsedTitle[] {
+  const { tokens, titles } = reading;
+  const isStop = (at: number): boolean => tokens.gap[at] === Gap.stop;
+  let from = span.from;
+  while (from > 0 && !isStop(from)) from--;
+  let to = span.to;
+  while (to < tokens.count && !isStop(to)) to++;
+  return titles.filter(
+    (title) =>
+      title.from >= from &&
+      title.to <= to &&
+      title.organizations !== null &&
+      isPostSpokenOf(reading, title),
+  );
 }
 
 /**

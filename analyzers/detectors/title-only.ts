@@ -100,6 +100,7 @@ function resolveSingle(
   registered: readonly Bearer[],
 ): Answer | null {
   if (registered.some(({ person }) => person === holder)) {
+    if (isStrangersTurn(question)) return null;
     return { person: holder, ground: 'holder-on-date', uncertain: false };
   }
   if (registered.length > 0) return nearestBearer(question) as Answer | null;
@@ -107,6 +108,17 @@ function resolveSingle(
   const isNational = question.title.place === null;
   if (isNational && question.context.foreign) return null;
   return { person: holder, ground: 'holder-on-date', uncertain: false };
+}
+
+/**
+ * "Thủ tướng Singapore A nhận định … Thủ tướng nói thêm": who bore the title last began a clause with
+ * it and is a stranger, so the talk is still theirs, though our own holder is in the item too.
+ */
+function isStrangersTurn({ relevant, order }: Question): boolean {
+  const last = relevant
+    .filter((bearer) => bearer.order < order)
+    .toSorted((a, b) => b.order - a.order)[0];
+  return last !== undefined && last.person === null && last.opens;
 }
 
 function nearestBearer(question: Question): (Answer | { person: null }) | null {

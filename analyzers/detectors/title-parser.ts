@@ -77,6 +77,37 @@ function isPartOfBody({ lexicon, tokens }: TitleScan, at: number): boolean {
   return false;
 }
 
+/**
+ * "Bí thư, Chủ tịch UBND xã Mỹ Thọ", "Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh Nghệ An": in a row of posts
+ * the place is said once, with the last.
+ */
+export function withSharedPlaces(scan: TitleScan, titles: readonly ParsedTitle[]): ParsedTitle[] {
+  const shared = [...titles];
+  for (let at = shared.length - 2; at >= 0; at--) {
+    const title = shared[at] as ParsedTitle;
+    const next = shared[at + 1] as ParsedTitle;
+    const place = next.place?.kind === 'level' ? null : next.place;
+    const isOpen = title.place === null || title.place.kind === 'level';
+    if (!place || !isOpen || !isLocal(scan, title) || !isInRow(scan, title, next)) continue;
+    const level = title.level ?? next.level;
+    if (title.level && next.level && title.level !== next.level) continue;
+    shared[at] = { ...title, ...withImplied(scan.lexicon, { ...title, place, level }) };
+  }
+  return shared;
+}
+
+function isLocal({ lexicon }: TitleScan, { kind, organizations }: ParsedTitle): boolean {
+  if (kind !== 'office') return false;
+  return organizations?.every((key) => lexicon.localOrganizations.has(key)) !== false;
+}
+
+function isInRow({ lexicon, tokens }: TitleScan, title: ParsedTitle, next: ParsedTitle): boolean {
+  const gap = tokens.gap[title.to] as number;
+  if (next.from === title.to) return gap === Gap.comma || gap === Gap.dash;
+  const between = tokens.word.slice(title.to, next.from);
+  return gap === Gap.space && between.length === 1 && lexicon.conjunctions.has(between[0] ?? '');
+}
+
 function includesPhrase(scan: TitleScan, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
     if (scan.lexicon.context.standing.startingAt(scan.tokens, at)) return true;

@@ -21,7 +21,7 @@ export function isForNoOne(reading: FieldReading, title: ParsedTitle): boolean {
  * "giữ chức Bí thư Tỉnh ủy", and each further post of such a list: "giữ các chức vụ: Phó Chủ tịch
  * UBND tỉnh, Bí thư Tỉnh ủy".
  */
-function isPostSpokenOf(reading: FieldReading, title: ParsedTitle): boolean {
+export function isPostSpokenOf(reading: FieldReading, title: ParsedTitle): boolean {
   const gap = reading.tokens.gap[title.from];
   const isFollowing = gap === Gap.colon || (gap as number) <= Gap.join;
   if (isFollowing && precededBy(reading, title.from, 'predicate', Gap.colon)) return true;

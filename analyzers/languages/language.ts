@@ -31,6 +31,8 @@ export interface Honorific {
 export interface OrganizationWords {
   readonly key: string;
   readonly forms: readonly string[];
+  /** A body that every province has: its title takes the place of the next one of the same person. */
+  readonly local?: true;
   /** Said of a province ("Tỉnh ủy") or a city ("Thành ủy") only. */
   readonly level?: 'province' | 'city';
   /** Fields of a ministry in order: "Giáo dục", "Đào tạo"; gives leading parts and initials. */

@@ -64,10 +64,10 @@ export const vietnameseOrganizations: readonly OrganizationWords[] = [
     forms: list('Quốc hội; QH; Quốc hội nước Cộng hòa xã hội chủ nghĩa Việt Nam'),
   },
   { key: 'chinh-phu', forms: list('Chính phủ; CP') },
-  { key: 'ubnd', forms: list('UBND; Ủy ban nhân dân; UB; Ủy ban Nhân dân') },
-  { key: 'hdnd', forms: list('HĐND; Hội đồng nhân dân') },
-  { key: 'cap-uy', forms: ['Tỉnh ủy'], level: 'province' },
-  { key: 'cap-uy', forms: ['Thành ủy'], level: 'city' },
+  { key: 'ubnd', forms: list('UBND; Ủy ban nhân dân; UB; Ủy ban Nhân dân'), local: true },
+  { key: 'hdnd', forms: list('HĐND; Hội đồng nhân dân'), local: true },
+  { key: 'cap-uy', forms: ['Tỉnh ủy'], level: 'province', local: true },
+  { key: 'cap-uy', forms: ['Thành ủy'], level: 'city', local: true },
   {
     key: 'cap-uy-duoi',
     forms: list(

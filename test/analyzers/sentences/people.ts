@@ -53,6 +53,28 @@ export const people: readonly Family[] = [
     ],
   },
   {
+    name: 'titles after brackets, posts in a row',
+    cases: [
+      '[khoang|Ông Nguyễn Đình Khoáng] (thứ ba từ trái sang), Chủ tịch UBND tỉnh Nghệ An, trao nhà cho hộ nghèo.',
+      '[cuc|Bà Võ Thị Kim Cúc] (bìa phải) - Chủ tịch HĐND tỉnh - cắt băng khánh thành.',
+      'Bí thư, Chủ tịch UBND xã Tam Quang có mặt từ sớm để lo chỗ ở cho dân.',
+      'Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh Lào Cai gửi quà. [khoang|Chủ tịch UBND tỉnh Nghệ An] cảm ơn.',
+      '[suu|Bí thư] và [khoang|Chủ tịch tỉnh Nghệ An] cùng đi kiểm tra hồ đập.',
+      'Thừa lệnh [khoang=|Chủ tịch UBND tỉnh], Chánh Văn phòng UBND tỉnh Nghệ An Lê Đình Thảo ký thông báo.',
+    ],
+  },
+  {
+    name: 'appointments',
+    cases: [
+      'Ban Thường vụ Tỉnh ủy điều động [hung1|ông Nguyễn Văn Hùng], Trưởng phòng Quản lý đô thị thành phố Vinh, giữ chức Giám đốc Sở Xây dựng Nghệ An.',
+      'HĐND tỉnh bầu chức danh Phó Chủ tịch UBND tỉnh Nghệ An đối với [dam|ông Hoàng Nghĩa Đạm], Bí thư Thị ủy Thái Hòa.',
+      'UBND tỉnh Nghệ An hiện có 4 Phó Chủ tịch, trong đó [ai|bà Bùi Thanh Ái] phụ trách văn xã.',
+      'Chúc mừng 2 tân Phó Chủ tịch UBND tỉnh, [suu|Bí thư Tỉnh ủy Nghệ An Thái Bá Sửu] mong các đồng chí sớm bắt nhịp.',
+      '[theu|Ông Phạm Văn Thêu] từng đảm nhiệm nhiều vị trí như Phó Chủ tịch UBND TP Bạc Liêu, Bí thư Thị ủy Giá Rai, Chủ tịch UBND tỉnh Bạc Liêu.',
+      'Ban Bí thư chỉ định [quynh|ông Hồ Sỹ Quýnh] tham gia Ban Thường vụ, giữ chức Phó Bí thư Thường trực Tỉnh ủy Nghệ An.',
+    ],
+  },
+  {
     name: 'plural lists',
     cases: [
       'Các Phó Thủ tướng: [ha|Trương Thị Bích Hà], [thanh|Nguyễn Quốc Thạnh] cùng dự.',
