@@ -6,7 +6,7 @@ import {
   titleConfidence,
 } from './confidence.ts';
 import type { FieldReading } from './field-reader.ts';
-import type { Detection, ResolvedShort, ResolvedTitle } from './item-detector.ts';
+import type { Detection, ResolvedShort, ResolvedTitle } from './detector.ts';
 import type { NearName } from './near-names.ts';
 import { postOf } from './post-match.ts';
 import {
