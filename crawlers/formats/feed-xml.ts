@@ -46,12 +46,12 @@ const NAMESPACES: readonly (readonly [RegExp, string])[] = [
   [/22-rdf-syntax/i, 'rdf'],
   [/purl\.org\/rss\/|netscape\.com\/|backend\.userland\.com\/rss|blogs\.law\.harvard/i, ''],
 ];
-const ROOTS: Readonly<Record<string, XmlFeedKind>> = {
-  rss: 'rss',
-  feed: 'atom',
-  'rdf:rdf': 'rdf',
-  channel: 'cdf',
-};
+const ROOTS: ReadonlyMap<string, XmlFeedKind> = new Map([
+  ['rss', 'rss'],
+  ['feed', 'atom'],
+  ['rdf:rdf', 'rdf'],
+  ['channel', 'cdf'],
+]);
 /** Short fields that cannot hold one another: a new one ends an unclosed one. */
 const SIBLINGS = new Set('title link guid pubdate description id item entry channel'.split(' '));
 const FIELDS = new Set(
@@ -173,7 +173,7 @@ class FeedReader {
   }
 
   private begin(name: string, attributes: ReadonlyMap<string, string>, base: string | null): void {
-    this.kind = ROOTS[name] ?? (name === 'item' ? 'rss' : name === 'entry' ? 'atom' : null);
+    this.kind = ROOTS.get(name) ?? (name === 'item' ? 'rss' : name === 'entry' ? 'atom' : null);
     if (this.kind === null) return;
     this.isAtom10 = (attributes.get('xmlns') ?? '').includes('2005/Atom');
     this.head.base = base;
