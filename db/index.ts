@@ -10,6 +10,7 @@ export type { Archive } from './archive.ts';
 export { folderArchive } from './archive.ts';
 export { inSnapshot } from './batch.ts';
 export type { EmbeddedOptions } from './embedded.ts';
+export * from './clusters.ts';
 export * from './coverage.ts';
 export * from './evidence.ts';
 export * from './fetches.ts';
