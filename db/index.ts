@@ -21,6 +21,7 @@ export * from './fetches.ts';
 export * from './figures.ts';
 export * from './front-pages.ts';
 export * from './items.ts';
+export * from './looks.ts';
 export * from './outlets.ts';
 export * from './register.ts';
 export { type RegisterEdit, registerChanges } from './register-history.ts';
