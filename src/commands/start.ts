@@ -22,8 +22,8 @@ export const startCommand: Command = {
     {
       flags: '--full-demo',
       about: {
-        vi: 'xem trang nhất của báo chí hư cấu vào mọi giờ của 14 ngày, không chỉ vài giờ',
-        en: 'look at the fictional front pages in every hour of the 14 days, not in some',
+        vi: 'xem trang nhất của báo chí hư cấu theo trọn lịch của 14 ngày, không chỉ vài giờ',
+        en: 'look at the fictional front pages on their whole timetable of 14 days, not in some hours',
       },
     },
   ],
