@@ -12,10 +12,27 @@ export { inSnapshot } from './batch.ts';
 export type { EmbeddedOptions } from './embedded.ts';
 export * from './coverage.ts';
 export * from './evidence.ts';
+export * from './exports.ts';
 export * from './fetches.ts';
-export * from './figures.ts';
+export {
+  type DayCounts,
+  type ItemList,
+  type ItemListOptions,
+  type ItemPosition,
+  type LengthMeasures,
+  methodVersions,
+  type OutletSums,
+  outletSums,
+  periodItems,
+  personDays,
+  personItems,
+  type PersonSums,
+  personSums,
+  uncertainItems,
+} from './figures.ts';
 export * from './front-pages.ts';
 export * from './items.ts';
+export * from './open-data.ts';
 export * from './outlets.ts';
 export * from './register.ts';
 export { type RegisterEdit, registerChanges } from './register-history.ts';

@@ -9,6 +9,7 @@ import {
 } from './commands/command.ts';
 import { crawlCommand } from './commands/crawl.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { exportCommand } from './commands/export.ts';
 import { extractCommand } from './commands/extract.ts';
 import { outletsAddCommand, outletsCheckCommand, outletsListCommand } from './commands/outlets.ts';
 import { recomputeCommand } from './commands/recompute.ts';
@@ -29,6 +30,7 @@ export const commands: readonly Command[] = [
   replayCommand,
   recomputeCommand,
   reportCommand,
+  exportCommand,
   outletsAddCommand,
   outletsListCommand,
   outletsCheckCommand,
