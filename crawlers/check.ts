@@ -53,20 +53,19 @@ export async function checkOutlet(
 type CheckOptions = Parameters<typeof checkOutlet>[1];
 
 async function ask(
-  url: string,
-  expects: FetchRequest['expects'],
+  wanted: Pick<FetchRequest, 'url' | 'expects'>,
   outlet: Outlet,
   options: CheckOptions,
 ) {
   const { delayMs, allowPrivateAddresses } = outlet;
   const { door, signal } = options;
-  const request = { url, expects, delayMs, allowPrivateAddresses };
+  const request = { ...wanted, delayMs, allowPrivateAddresses };
   return await door.fetch(signal ? { ...request, signal } : request);
 }
 
 async function checkSource(source: Source, outlet: Outlet, options: CheckOptions) {
   const reader = SOURCE_READERS[source.kind];
-  const attempt = await ask(source.url, reader.expects, outlet, options);
+  const attempt = await ask({ url: source.url, expects: reader.expects }, outlet, options);
   const failed = (problem: string | null) => ({
     check: { source, works: false, leads: 0, problem },
     urls: [],
@@ -89,7 +88,11 @@ async function checkSource(source: Source, outlet: Outlet, options: CheckOptions
 async function checkSample(urls: readonly string[], outlet: Outlet, options: CheckOptions) {
   let sampleProblem: string | null = 'No source names an article.';
   for (const url of [...new Set(urls)].slice(0, SAMPLE_TRIES)) {
-    const { bytes, headers, error, finalUrl } = await ask(url, 'page', outlet, options);
+    const { bytes, headers, error, finalUrl } = await ask(
+      { url, expects: 'page' },
+      outlet,
+      options,
+    );
     if (bytes === null) {
       sampleProblem = error?.message ?? null;
       continue;

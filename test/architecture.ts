@@ -26,6 +26,7 @@ function indexed(folder: string): PluginFolder {
 /** Adding a plug-in = one file and one line in the folder's list. */
 export const pluginFolders: readonly PluginFolder[] = [
   indexed('crawlers/sources'),
+  indexed('analyzers/detectors'),
   indexed('analyzers/measures'),
   indexed('analyzers/languages'),
   indexed('src/publish/charts'),

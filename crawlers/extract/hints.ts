@@ -247,27 +247,27 @@ function listFlags(value: string): number {
   return flags;
 }
 
-const ROLE_FLAGS: Readonly<Record<string, number>> = {
-  navigation: ASIDE,
-  complementary: MAYBE_ASIDE,
-  contentinfo: ASIDE,
-  search: ASIDE,
-  dialog: ASIDE,
-  alertdialog: ASIDE,
-  menu: ASIDE,
-  menubar: ASIDE,
-  tooltip: ASIDE,
-};
+const ROLE_FLAGS: ReadonlyMap<string, number> = new Map([
+  ['navigation', ASIDE],
+  ['complementary', MAYBE_ASIDE],
+  ['contentinfo', ASIDE],
+  ['search', ASIDE],
+  ['dialog', ASIDE],
+  ['alertdialog', ASIDE],
+  ['menu', ASIDE],
+  ['menubar', ASIDE],
+  ['tooltip', ASIDE],
+]);
 
-const ITEMPROP_FLAGS: Readonly<Record<string, number>> = {
-  articlebody: BODY,
-  headline: TITLE,
-  author: BYLINE,
-  datepublished: BYLINE | DATE,
-  datemodified: BYLINE,
-  caption: CAPTION,
-  comment: ASIDE,
-};
+const ITEMPROP_FLAGS: ReadonlyMap<string, number> = new Map([
+  ['articlebody', BODY],
+  ['headline', TITLE],
+  ['author', BYLINE],
+  ['datepublished', BYLINE | DATE],
+  ['datemodified', BYLINE],
+  ['caption', CAPTION],
+  ['comment', ASIDE],
+]);
 
 const TAG_FLAGS = new Map<number, number>([
   [TAG.nav, ASIDE],
@@ -301,9 +301,9 @@ function attributeHints(name: string, value: string): number {
     case 'id':
       return listFlags(value) | (STREAMED.test(value) ? SHOWN_LATER : 0);
     case 'role':
-      return ROLE_FLAGS[value.toLowerCase()] ?? 0;
+      return ROLE_FLAGS.get(value.toLowerCase()) ?? 0;
     case 'itemprop':
-      return ITEMPROP_FLAGS[value.toLowerCase().trim()] ?? 0;
+      return ITEMPROP_FLAGS.get(value.toLowerCase().trim()) ?? 0;
     case 'hidden':
       return HIDDEN;
     case 'aria-hidden':

@@ -4,6 +4,7 @@ import {
   checkOutlet,
   discoverOutlet,
   type Finding,
+  isSameSite,
   loadOutlets,
   outletYaml,
   type OutletCheck,
@@ -46,9 +47,7 @@ export const outletsAddCommand: Command = {
 };
 
 function sameSite(outlet: Outlet, address: string): boolean {
-  if (!URL.canParse(address)) return false;
-  const bare = (url: string) => new URL(url).host.replace(/^www\./, '');
-  return bare(outlet.homepage) === bare(address);
+  return isSameSite(address, outlet.homepage) && isSameSite(outlet.homepage, address);
 }
 
 async function discover(

@@ -1,5 +1,6 @@
 import { loadOutlet } from '../../db/index.ts';
-import { finishRun, recomputeItems } from '../pipeline.ts';
+import { finishRun } from '../pipeline.ts';
+import { recomputeItems } from '../recompute.ts';
 import { type Command, textOption } from './command.ts';
 import { unknownOutlet } from './outlets.ts';
 

@@ -1,15 +1,15 @@
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { createBrowserDoor, loadOutlets } from '../../crawlers/index.ts';
-import { listOutlets, loadRegister, saveOutlets, saveRegister } from '../../db/index.ts';
+import { createBrowserDoor } from '../../crawlers/index.ts';
+import { listOutlets, loadRegister, saveRegister } from '../../db/index.ts';
 import { readRegister } from './analyze.ts';
 import type { Command, CommandContext, Station } from './command.ts';
 import { crawlAll } from './crawl.ts';
 import { ColumnInchesError, type Outlet } from '../domain/index.ts';
 import { followFrontPages } from '../front-pages.ts';
 import { runDemoFor } from './demo-press.ts';
-import { ownOutletsFolder } from './outlets.ts';
+import { isFollowed } from './own-outlets.ts';
 
 /** The main job: database up, outlets (or the demo press) crawled, dashboard open. */
 export const startCommand: Command = {
@@ -28,15 +28,17 @@ export const startCommand: Command = {
     },
   ],
   example: 'column-inches start',
+  beside: 'never',
+  needsOutletFiles: true,
   run: async (context, input) => {
     context.tell({ vi: 'Đang mở cơ sở dữ liệu…', en: 'Opening the database…' });
     const station = await context.openStation();
     const closers: (() => Promise<void>)[] = [];
     try {
-      await readOwnOutlets(context, station);
-      const followed = await listOutlets(station.database.db, { demo: false });
-      if (followed.length > 0) await importShippedRegister(context, station);
-      const isDemo = followed.length === 0 && context.config.demo;
+      const real = await listOutlets(station.database.db, { demo: false });
+      const followed = real.filter(isFollowed);
+      if (real.length > 0) await importShippedRegister(context, station);
+      const isDemo = real.length === 0 && context.config.demo;
       const everyLook = input.options['fullDemo'] === true;
       const demo = isDemo ? await runDemoFor(context, station, { everyLook }) : null;
       if (demo) closers.push(() => demo.close());
@@ -119,13 +121,6 @@ async function importShippedRegister(context: CommandContext, station: Station):
       en: `Imported the shipped register ${name}. Use your own: column-inches register import FILE`,
     });
   }
-}
-
-/** Outlet files of the operator's own: the YAML is the truth, the database follows it. */
-async function readOwnOutlets(context: CommandContext, station: Station): Promise<void> {
-  await mkdir(ownOutletsFolder(context), { recursive: true });
-  const outlets = await loadOutlets(ownOutletsFolder(context));
-  if (outlets.length > 0) await saveOutlets(station.database.db, outlets);
 }
 
 async function openDashboard(context: CommandContext, station: Station) {
