@@ -154,10 +154,12 @@ async function openDashboard(context: CommandContext, station: Station) {
     version: parts.version,
     method: { vi: await text('METHOD.vi.md'), en: await text('METHOD.md') },
     defaultLanguage: config.language,
+    publicUrl: config.publicUrl,
+    trustProxy: config.trustProxy ?? false,
     timeZone: 'Asia/Ho_Chi_Minh',
   });
   const address = await listen(server, config);
-  return { address, close: () => server.close() };
+  return { address: config.publicUrl ?? address, close: () => server.close() };
 }
 
 async function listen(
