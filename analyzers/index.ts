@@ -9,6 +9,7 @@ export {
   type ClusterItem,
   type ClusterPlace,
   clusterParameters,
+  clusterWindowStart,
   exactSimilarity,
   type Signature,
   signatureOf,

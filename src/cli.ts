@@ -7,11 +7,13 @@ import {
   commandName,
   type ExitCode,
 } from './commands/command.ts';
+export type { ExitCode } from './commands/command.ts';
 import { crawlCommand } from './commands/crawl.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { extractCommand } from './commands/extract.ts';
 import { followingOwnOutlets } from './commands/own-outlets.ts';
-import { outletsAddCommand, outletsCheckCommand, outletsListCommand } from './commands/outlets.ts';
+import { outletsCheckCommand, outletsListCommand } from './commands/outlets.ts';
+import { outletsAddCommand } from './commands/outlets-add.ts';
 import { recomputeCommand } from './commands/recompute.ts';
 import { registerImportCommand, registerListCommand } from './commands/register.ts';
 import { registerCheckCommand } from './commands/register-check.ts';

@@ -1,9 +1,16 @@
-import { ClusterIndex, createAnalyzer, methodVersion } from '../analyzers/index.ts';
+import {
+  ClusterIndex,
+  clusterWindowStart,
+  createAnalyzer,
+  methodVersion,
+} from '../analyzers/index.ts';
 import { type CrawlSummary, crawlOutlet, decodeText, extractArticle } from '../crawlers/index.ts';
 import {
   type Archive,
+  type ClusterMember,
   crawlMemory,
   type Database,
+  firstUnclusteredDay,
   type Handle,
   itemTexts,
   loadRegister,
@@ -20,6 +27,7 @@ import {
   type CapturedPage,
   type Clock,
   ColumnInchesError,
+  type Day,
   type FetchAttempt,
   type FetchDoor,
   type Log,
@@ -223,19 +231,35 @@ export async function storeArticle(
   await saveAnalysis(db, saved, analysis);
 }
 
-/** After a run: which items tell one story, and what the ledger says of each day. */
+const beforeAllDays: Day = '0001-01-01';
+
+/**
+ * After a run: which items tell one story, and what the ledger says of each day. Stories are looked
+ * for from the first day with a new or edited item on, among the items of the window before it;
+ * `anew` = from the first item there is.
+ */
 export async function finishRun(
   parts: PipelineParts,
-  options: { readonly demo: boolean },
+  options: { readonly demo: boolean; readonly anew?: boolean },
 ): Promise<void> {
   const { db } = parts.database;
-  const texts = await itemTexts(db, { ...options, from: '0000', to: '9999' });
-  const index = new ClusterIndex();
-  const members = texts.map(({ itemId, day, text }) => ({
-    itemId,
-    clusterId: index.add({ id: itemId, day, text }).cluster,
-  }));
-  await saveClusters(db, members, methodVersion);
+  const { demo, anew = false } = options;
+  const from = anew ? beforeAllDays : await firstUnclusteredDay(db, { demo, methodVersion });
+  if (from !== null) await clusterFrom(db, from, demo);
   await refreshCoverage(db);
   await setState(db, 'methodVersion', methodVersion);
+}
+
+async function clusterFrom(db: Handle, from: Day, demo: boolean): Promise<void> {
+  const index = new ClusterIndex();
+  const window = { demo, from: clusterWindowStart(from), settledUntil: from };
+  for await (const texts of itemTexts(db, window)) {
+    const members: ClusterMember[] = [];
+    for (const { itemId, outletId, day, text, clusterId, clusterOutlets } of texts) {
+      const item = { id: itemId, outlet: outletId, day, text };
+      if (day < from && clusterId !== null) index.restore(item, clusterId, clusterOutlets);
+      else members.push({ itemId, clusterId: index.add(item).cluster });
+    }
+    await saveClusters(db, members, methodVersion);
+  }
 }

@@ -8,7 +8,7 @@ import type { Command, CommandContext, Station } from './command.ts';
 import { crawlAll } from './crawl.ts';
 import { ColumnInchesError, type Outlet } from '../domain/index.ts';
 import { followFrontPages } from '../front-pages.ts';
-import { runDemoFor } from './demo-press.ts';
+import { runDemoFor, serveDemoOriginals } from './demo-press.ts';
 import { isFollowed } from './own-outlets.ts';
 
 /** The main job: database up, outlets (or the demo press) crawled, dashboard open. */
@@ -22,8 +22,8 @@ export const startCommand: Command = {
     {
       flags: '--full-demo',
       about: {
-        vi: 'xem trang nhất của báo chí hư cấu vào mọi giờ của 14 ngày, không chỉ vài giờ',
-        en: 'look at the fictional front pages in every hour of the 14 days, not in some',
+        vi: 'xem trang nhất của báo chí hư cấu theo trọn lịch của 14 ngày, không chỉ vài giờ',
+        en: 'look at the fictional front pages on their whole timetable of 14 days, not in some hours',
       },
     },
   ],
@@ -97,13 +97,18 @@ export const serveCommand: Command = {
   example: 'column-inches serve',
   run: async (context) => {
     const station = await context.openStation();
+    const closers: (() => Promise<void>)[] = [];
     try {
+      const { demo: isDemo } = await station.numbers.extent();
+      const originals = isDemo ? await serveDemoOriginals(station) : null;
+      if (originals) closers.push(() => originals.close());
       const web = await openDashboard(context, station);
+      closers.push(() => web.close());
       tellOpened(context, web.address, false);
       await untilInterrupted(context.signal);
-      await web.close();
       return 0;
     } finally {
+      for (const close of closers.reverse()) await close();
       await station.close();
     }
   },
