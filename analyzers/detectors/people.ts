@@ -51,7 +51,7 @@ export function orderOf(reading: FieldReading, token: number): number {
 export function occurrencesOf(reading: FieldReading, context: ItemContext): Occurrence[] {
   return reading.names.map((span) => {
     const announcement = announcementOf(reading, span.from, span.to);
-    const choice = choosePerson(reading, span, announcement, context);
+    const choice = choosePerson({ reading, span, announcement, context });
     return {
       reading,
       order: orderOf(reading, announcement.from),
@@ -80,13 +80,16 @@ function allTitles(announcement: Announcement): ParsedTitle[] {
   );
 }
 
+interface AnnouncedName {
+  readonly reading: FieldReading;
+  readonly span: NameSpan;
+  readonly announcement: Announcement;
+  readonly context: ItemContext;
+}
+
 /** Same-name people are told apart by the post in the announcement, best one held on the day. */
-function choosePerson(
-  reading: FieldReading,
-  span: NameSpan,
-  announcement: Announcement,
-  context: ItemContext,
-) {
+function choosePerson(given: AnnouncedName) {
+  const { reading, span, announcement, context } = given;
   const announced = allTitles(announcement);
   const titles =
     span.persons.length > 1 ? [...announced, ...postsSpokenOf(reading, span)] : announced;
@@ -94,7 +97,7 @@ function choosePerson(
     person,
     post:
       titles
-        .map((title) => postOf(reading.index, person, title, context.day))
+        .map((title) => postOf(reading.index, { person, title, day: context.day }))
         .find((post) => post !== null) ?? null,
   }));
   const fitting = fits.filter(({ post }) => post !== null);
@@ -144,7 +147,7 @@ function isOwnMinistry({ reading, announcement, person }: Judged): boolean {
   return personFits(index, person, { ...title, organizations: null }) !== null;
 }
 
-/** "… ông A, Chủ tịch HĐND xã, giữ chức Phó Chủ tịch UBND tỉnh": a post of the person's is so named. */
+/** "… ông A, Chủ tịch HĐND xã, giữ chức Phó Chủ tịch UBND tỉnh": so a post of theirs is named. */
 function isAppointed({ reading, span, person }: Judged): boolean {
   const { index } = reading;
   return postsSpokenOf(reading, span).some((title) => personFits(index, person, title) !== null);

@@ -53,7 +53,7 @@ export function resolveTitle(
   const isLower = !title.capital && !reading.prepared.caseless;
   if (isLower && isBare(title)) return null;
   if (isLower && !relevant.some((bearer) => bearer.person === found.person)) return null;
-  const post = postOf(reading.index, found.person, title, around.context.day);
+  const post = postOf(reading.index, { person: found.person, title, day: around.context.day });
   return { title, post, ...found, institutional: isInstitutional(reading, title) };
 }
 
@@ -111,8 +111,8 @@ function resolveSingle(
 }
 
 /**
- * "Thủ tướng Singapore A nhận định … Thủ tướng nói thêm": who bore the title last began a clause with
- * it and is a stranger, so the talk is still theirs, though our own holder is in the item too.
+ * "Thủ tướng Singapore A nhận định … Thủ tướng nói thêm": who bore the title last began a clause
+ * with it and is a stranger, so the talk is still theirs, though our holder is in the item too.
  */
 function isStrangersTurn({ relevant, order }: Question): boolean {
   const last = relevant

@@ -78,8 +78,8 @@ function isPartOfBody({ lexicon, tokens }: TitleScan, at: number): boolean {
 }
 
 /**
- * "Bí thư, Chủ tịch UBND xã Mỹ Thọ", "Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh Nghệ An": in a row of posts
- * the place is said once, with the last.
+ * "Bí thư, Chủ tịch UBND xã Mỹ Thọ", "Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh Nghệ An": in a row of
+ * posts the place is said once, with the last.
  */
 export function withSharedPlaces(scan: TitleScan, titles: readonly ParsedTitle[]): ParsedTitle[] {
   const shared = [...titles];

@@ -7,8 +7,8 @@ import type { ParsedTitle } from './title-parser.ts';
 /** The post, several holders or someone near the holder are meant, not the holder. */
 export function isForNoOne(reading: FieldReading, title: ParsedTitle): boolean {
   if (isPostSpokenOf(reading, title) || isCounted(reading, title.from)) return true;
-  if (precededBy(reading, title.from, 'nearby')) return true;
-  if (precededBy(reading, title.from, 'plural')) return true;
+  if (precededBy({ reading, title }, 'nearby')) return true;
+  if (precededBy({ reading, title }, 'plural')) return true;
   const next = reading.tokens.gap[title.to];
   const { context } = reading.index.lexicon;
   if (next === undefined || next > Gap.join) return false;
@@ -24,7 +24,7 @@ export function isForNoOne(reading: FieldReading, title: ParsedTitle): boolean {
 export function isPostSpokenOf(reading: FieldReading, title: ParsedTitle): boolean {
   const gap = reading.tokens.gap[title.from];
   const isFollowing = gap === Gap.colon || (gap as number) <= Gap.join;
-  if (isFollowing && precededBy(reading, title.from, 'predicate', Gap.colon)) return true;
+  if (isFollowing && precededBy({ reading, title }, 'predicate', Gap.colon)) return true;
   const earlier = listedBefore(reading, title.from);
   return earlier !== null && isPostSpokenOf(reading, earlier);
 }
@@ -62,7 +62,7 @@ function isCounted({ tokens, index }: FieldReading, at: number): boolean {
 export function isInstitutional(reading: FieldReading, title: ParsedTitle): boolean {
   // "Giải đáp từng nhóm kiến nghị, Chủ tịch …": after a comma the title is whose sentence it is.
   const isOwnClause = reading.tokens.gap[title.from] === Gap.comma;
-  if (!isOwnClause && precededBy(reading, title.from, 'institutional', Gap.colon)) {
+  if (!isOwnClause && precededBy({ reading, title }, 'institutional', Gap.colon)) {
     const isSpokenTo = reading.index.lexicon.context.addressedAfter.startingAt(
       reading.tokens,
       title.to,
@@ -86,10 +86,10 @@ function isAuthorOfAct({ tokens, index }: FieldReading, title: ParsedTitle): boo
 }
 
 function precededBy(
-  reading: FieldReading,
-  at: number,
+  { reading, title }: { readonly reading: FieldReading; readonly title: ParsedTitle },
   name: ContextClass,
   maxGap: number = Gap.join,
 ): boolean {
-  return reading.index.lexicon.context[name].endingBefore(reading.tokens, at, maxGap) !== null;
+  const phrases = reading.index.lexicon.context[name];
+  return phrases.endingBefore(reading.tokens, title.from, maxGap) !== null;
 }

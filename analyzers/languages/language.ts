@@ -31,7 +31,7 @@ export interface Honorific {
 export interface OrganizationWords {
   readonly key: string;
   readonly forms: readonly string[];
-  /** A body that every province has: its title takes the place of the next one of the same person. */
+  /** A body that every province has: its title takes the place of the next one in a row. */
   readonly local?: true;
   /** Said of a province ("Tỉnh ủy") or a city ("Thành ủy") only. */
   readonly level?: 'province' | 'city';
