@@ -9,7 +9,7 @@ import {
   streamMentionedTexts,
   streamPersonDays,
 } from '../../../db/index.ts';
-import type { EvidenceSentence, TwoLanguages } from '../../domain/index.ts';
+import { captionText, type EvidenceSentence, type TwoLanguages } from '../../domain/index.ts';
 import { evidenceSentences } from '../evidence-sentences.ts';
 import { type ExportSource, type Field, type FieldType, plainTable } from './table.ts';
 
@@ -119,8 +119,12 @@ interface MentionRow {
 }
 
 async function* mentionRows({ db, query, sentencesOf }: ExportSource): AsyncGenerator<MentionRow> {
-  for await (const { itemId: id, title, text, mentions } of streamMentionedTexts(db, query)) {
-    for (const sentence of evidenceSentences({ title, text }, mentions, sentencesOf))
+  for await (const { itemId: id, mentions, pictures, ...texts } of streamMentionedTexts(
+    db,
+    query,
+  )) {
+    const fields = { ...texts, caption: captionText(pictures) };
+    for (const sentence of evidenceSentences(fields, mentions, sentencesOf))
       for (const mark of sentence.marks) yield { itemId: id, sentence, mark };
   }
 }
@@ -146,7 +150,7 @@ export const mentionsTable = plainTable<MentionRow>({
     markField('item_id', 'string', { about: itemId, cell: (row) => row.itemId }),
     markField('person_id', 'string', { about: personId, cell: ({ mark }) => mark.personId }),
     markField('field', 'string', {
-      about: { vi: 'Tít hay văn bản', en: 'title or text' },
+      about: { vi: 'Tít, văn bản hay chú thích ảnh', en: 'title, text or caption' },
       cell: ({ sentence }) => sentence.field,
     }),
     markField('sentence_start', 'integer', {
