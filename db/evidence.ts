@@ -109,7 +109,7 @@ async function personsOf(db: Handle, place: Place) {
     select p.person_id as "personId", p.role, p.mentions, p.words,
       p.paragraph_share as "paragraphShare", p.first_offset as "firstOffset",
       p.first_place as "firstPlace", p.fraction, r.name
-    from item_persons p join persons r on r.demo = ${place.demo} and r.id = p.person_id
+    from counted_persons p join persons r on r.demo = ${place.demo} and r.id = p.person_id
     where p.item_id = ${place.itemId} and p.version = ${place.version}
     order by p.words desc, p.person_id`.execute(db);
   return rows;

@@ -62,10 +62,25 @@ export interface NumbersOptions {
 
 type Settings = Required<Omit<NumbersOptions, 'archive'>>;
 
+/** The measures whose sums are figures, unless told otherwise. */
+export const defaultMeasures: LengthMeasures = {
+  words: 'length.words',
+  columnInches: 'length.column-inches',
+};
+
+/** The figures of a query, read from the given picture of the database. */
+export function readFigures(
+  db: Handle,
+  query: FigureQuery,
+  options: Pick<NumbersOptions, 'sentencesOf' | 'measures'>,
+): Promise<FigureSet> {
+  return figureSet(db, query, { measures: defaultMeasures, pageLength: 1, ...options });
+}
+
 /** The only source of figures, over a database; METHOD.md defines each of them. */
 export function createNumbers(db: Handle, options: NumbersOptions): Numbers {
   const settings: Settings = {
-    measures: { words: 'length.words', columnInches: 'length.column-inches' },
+    measures: defaultMeasures,
     pageLength: 50,
     ...options,
   };

@@ -7,18 +7,22 @@ import {
   serializerCompiler,
   validatorCompiler,
 } from 'fastify-type-provider-zod';
-import type { Clock, Log, Numbers } from '../domain/index.ts';
+import type { Clock, Log, Numbers, Publication } from '../domain/index.ts';
 import type { Language } from './charts.ts';
 import { apiRoutes, conditionalJson, isApi, refuseUnknown } from './api/index.ts';
 import { type AssetFolders, defaultFolders, loadAssets } from './assets.ts';
 import { compressAnswer } from './compression.ts';
+import { dataRoutes } from './data-routes.tsx';
 import { answerError, sendFailure } from './failures.tsx';
 import { figureRoutes, itemRoutes, overviewRoutes, snapshotRoutes } from './page-routes.tsx';
+import { noPublication } from './no-publication.ts';
 import { noWorld, type Site } from './site.ts';
 
 export interface WebServerOptions {
   /** The only source of figures. */
   readonly numbers: Numbers;
+  /** Open data and all else that is published; left out = those pages are empty. */
+  readonly publication?: Publication;
   readonly log: Log;
   readonly clock: Pick<Clock, 'now'>;
   /** Of the program, printed in every footer. */
@@ -108,6 +112,7 @@ function makeSite(options: WebServerOptions): Site {
   const { numbers, log, clock, version, method, defaultLanguage, timeZone } = options;
   return {
     numbers,
+    publication: options.publication ?? noPublication,
     log,
     clock,
     version,
@@ -164,6 +169,7 @@ export function createWebServer(options: WebServerOptions): FastifyInstance {
   void app.register(figureRoutes, { site });
   void app.register(itemRoutes, { site });
   void app.register(snapshotRoutes, { site });
+  void app.register(dataRoutes, { site });
   void app.register(apiRoutes, { site });
   void app.register(assetRoutes, { site });
   return app;

@@ -11,6 +11,7 @@ import {
   type Log,
   type Numbers,
   type Period,
+  type Publication,
 } from '../domain/index.ts';
 import { dayCount, type Language } from './charts.ts';
 import type { Assets } from './assets.ts';
@@ -21,6 +22,7 @@ import { makeView, type View, type World } from './view.ts';
 /** What all handlers share for the server's life. */
 export interface Site {
   readonly numbers: Numbers;
+  readonly publication: Publication;
   readonly log: Log;
   readonly clock: Pick<Clock, 'now'>;
   readonly version: string;

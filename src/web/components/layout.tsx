@@ -90,6 +90,9 @@ function Masthead({ view }: { readonly view: View }) {
           <a href={view.href('/')} aria-current={current('/')}>
             {view.t('site.overview')}
           </a>
+          <a href={view.href('/data')} aria-current={current('/data')}>
+            {view.t('site.data')}
+          </a>
           <a href={view.href('/method')} aria-current={current('/method')}>
             {view.t('site.method')}
           </a>
