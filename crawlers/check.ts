@@ -8,8 +8,9 @@ import {
   saidOf,
   type Source,
 } from '../src/domain/index.ts';
-import { extractArticle } from './extract/article.ts';
-import { decodeText } from './extract/charset.ts';
+import { missesLayout } from './extract/article.ts';
+import type { PageInspection } from './extract/inspect.ts';
+import { inspectCapture } from './outlets/frozen.ts';
 import { SOURCE_READERS } from './sources/index.ts';
 
 /** What works of one source. */
@@ -29,6 +30,8 @@ export interface SampleCheck {
   readonly words: number;
   readonly confidence: number;
   readonly reasons: readonly string[];
+  /** How each part was read, and selectors for the weak ones. */
+  readonly inspection: PageInspection;
 }
 
 export interface OutletCheck {
@@ -55,7 +58,10 @@ export async function checkOutlet(
     candidates.push(...urls.slice(0, SAMPLE_TRIES));
   }
   const { sample, sampleProblem } = await checkSample(candidates, outlet, options);
-  const works = sources.some((check) => check.works && check.leads > 0) && sample !== null;
+  const works =
+    sources.some((check) => check.works && check.leads > 0) &&
+    sample !== null &&
+    sampleProblem === null;
   return { outletId: outlet.id, works, sources, sample, sampleProblem };
 }
 
@@ -102,6 +108,11 @@ function namesNothing(url: string): Bilingual {
   };
 }
 
+const selectorsMatchNothing: Bilingual = {
+  vi: 'Bộ chọn phần thân bài trong tệp không còn khớp trang: có thể trang đã đổi giao diện.',
+  en: 'The selector of the body in its file matches nothing: the site may have a new layout.',
+};
+
 const noArticle: Bilingual = {
   vi: 'Không nguồn nào dẫn tới bài báo.',
   en: 'No source names an article.',
@@ -119,13 +130,13 @@ async function checkSample(urls: readonly string[], outlet: Outlet, options: Che
       sampleProblem = error ? saidOf(error) : null;
       continue;
     }
-    const { selectors, timeZone, language } = outlet;
-    const now = options.clock.now();
-    const read = { selectors, timeZone, language, now };
-    const article = extractArticle(decodeText(bytes, headers).text, finalUrl, read);
-    const { title, publishedAt, confidence, reasons, text } = article;
+    const capturedAt = options.clock.now();
+    const inspection = inspectCapture({ url: finalUrl, bytes, headers, capturedAt }, outlet);
+    const { title, publishedAt, confidence, reasons, text } = inspection.article;
     const words = text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
-    const sample: SampleCheck = { url: finalUrl, title, publishedAt, words, confidence, reasons };
+    const read = { title, publishedAt, words, confidence, reasons, inspection };
+    const sample: SampleCheck = { url: finalUrl, ...read };
+    if (missesLayout(inspection.article)) return { sample, sampleProblem: selectorsMatchNothing };
     return { sample, sampleProblem: null };
   }
   return { sample: null, sampleProblem };

@@ -13,6 +13,7 @@ import { doctorCommand } from './commands/doctor.ts';
 import { extractCommand } from './commands/extract.ts';
 import { followingOwnOutlets } from './commands/own-outlets.ts';
 import { outletsCheckCommand, outletsListCommand } from './commands/outlets.ts';
+import { outletsFreezeCommand } from './commands/outlets-freeze.ts';
 import { outletsAddCommand } from './commands/outlets-add.ts';
 import { recomputeCommand } from './commands/recompute.ts';
 import { registerImportCommand, registerListCommand } from './commands/register.ts';
@@ -36,6 +37,7 @@ export const commands: readonly Command[] = [
   outletsAddCommand,
   outletsListCommand,
   outletsCheckCommand,
+  outletsFreezeCommand,
   registerImportCommand,
   registerListCommand,
   registerCheckCommand,
