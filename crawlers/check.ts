@@ -10,6 +10,7 @@ import {
 } from '../src/domain/index.ts';
 import { missesLayout } from './extract/article.ts';
 import type { PageInspection } from './extract/inspect.ts';
+import { findWebSubLinks } from './formats/websub.ts';
 import { inspectCapture } from './outlets/frozen.ts';
 import { SOURCE_READERS } from './sources/index.ts';
 
@@ -18,6 +19,8 @@ export interface SourceCheck {
   readonly source: Source;
   readonly works: boolean;
   readonly leads: number;
+  /** Hubs at which a feed could be subscribed to (WebSub); empty for other kinds. */
+  readonly hubs: readonly string[];
   /** What is wrong and the mend, or null. */
   readonly problem: Bilingual | null;
 }
@@ -44,6 +47,7 @@ export interface OutletCheck {
 }
 
 const SAMPLE_TRIES = 3;
+const noHubs: { readonly hubs: readonly string[] } = { hubs: [] };
 
 /** Tries every source of an outlet and one of the articles they name. Rejects only if stopped. */
 export async function checkOutlet(
@@ -82,7 +86,7 @@ async function checkSource(source: Source, outlet: Outlet, options: CheckOptions
   const reader = SOURCE_READERS[source.kind];
   const attempt = await ask({ url: source.url, expects: reader.expects }, outlet, options);
   const failed = (problem: Bilingual | null) => ({
-    check: { source, works: false, leads: 0, problem },
+    check: { source, works: false, leads: 0, hubs: [], problem },
     urls: [],
   });
   const { bytes, headers, finalUrl: url } = attempt;
@@ -93,7 +97,8 @@ async function checkSource(source: Source, outlet: Outlet, options: CheckOptions
     const isCapturedOnly = source.kind === 'listing' || source.kind === 'bulletin';
     const works = isCapturedOnly || leads.length + further.length > 0;
     const problem = works ? null : namesNothing(source.url);
-    const check: SourceCheck = { source, works, leads: leads.length, problem };
+    const { hubs } = source.kind === 'feed' ? findWebSubLinks(bytes, headers, { url }) : noHubs;
+    const check: SourceCheck = { source, works, leads: leads.length, hubs, problem };
     return { check, urls: leads.map((lead) => lead.url) };
   } catch (thrown) {
     if (!(thrown instanceof ColumnInchesError)) throw thrown;

@@ -44,6 +44,7 @@ export { type BrowserDoor, createBrowserDoor } from './browser.ts';
 export { aboveFoldInk } from './front-page/health.ts';
 export {
   createReplayDoor,
+  isReadersPage,
   type ReplayedPage,
   replayedAttempt,
   type ReplayOptions,

@@ -153,10 +153,11 @@ async function printCheck(
     return;
   }
   await context.print(check.outletId);
-  for (const { source, works, leads, problem } of check.sources) {
+  for (const { source, works, leads, hubs, problem } of check.sources) {
     const found = context.language === 'vi' ? `${leads} bài` : `${leads} articles`;
     await context.print(`  ${works ? '✓' : '✗'} ${source.kind.padEnd(9)} ${source.url}`);
-    await context.print(`      ${problem?.[context.language] ?? found}`);
+    const offered = hubs.length > 0 ? `, WebSub: ${hubs.join(', ')}` : '';
+    await context.print(`      ${problem?.[context.language] ?? `${found}${offered}`}`);
   }
   const { sample, sampleProblem } = check;
   if (sampleProblem) await context.print(`  ✗ ${sampleProblem[context.language]}`);

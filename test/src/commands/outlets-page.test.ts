@@ -22,7 +22,8 @@ beforeAll(async () => {
   await mkdir(join(folder, 'catalogue'));
   await mkdir(own, { recursive: true });
   site = await openSite({ '/robots.txt': 'User-agent: *\nAllow: /\n' });
-  site.pages.set('/tin.rss', feedOf(site.origin, titles));
+  const hub = '<link rel="hub" href="https://hub.example/"/><item>';
+  site.pages.set('/tin.rss', feedOf(site.origin, titles).replace('<item>', hub));
   for (const [at, title] of titles) site.pages.set(at, boxed(title, 'noi-dung-bai'));
   const feed = { kind: 'feed', url: `${site.origin}/tin.rss` } as const;
   await writeFile(join(own, 'bao-thu.yaml'), outletYaml(outletOf(site.origin, [feed])));
@@ -83,6 +84,7 @@ describe('outlets freeze', () => {
     const sound = await run(['outlets', 'check', 'bao-thu']);
     expect(sound.exitCode).toBe(0);
     expect(sound.printed.join('\n')).toMatch(/✓ frozen page .*tin-300001\.json/);
+    expect(sound.printed.join('\n')).toContain('2 articles, WebSub: https://hub.example/');
 
     for (const [at, title] of titles) site.pages.set(at, boxed(title, 'khung-moi'));
     const changed = await run(['outlets', 'check', 'bao-thu'], { language: 'vi' });
