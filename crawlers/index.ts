@@ -26,6 +26,13 @@ export {
   type SitemapEntry,
   type SitemapOptions,
 } from './formats/sitemap.ts';
+export { parseListing, type ReadListingOptions } from './formats/listing.ts';
+export { type ListingOptions, parseXmltv, XmltvReader, type XmltvSink } from './formats/xmltv.ts';
+export { parseSubtitles } from './formats/subtitles.ts';
+export { parseChapters } from './formats/chapters.ts';
+export { parseDurationSeconds } from './formats/duration.ts';
+export { type BulletinOptions, readBulletinPage } from './formats/bulletin-page.ts';
+export { readBulletinFeed } from './formats/bulletin-feed.ts';
 export { crawlDelay, isAllowed, sitemapsOf } from './robots.ts';
 export { canonicalUrl, isSameSite, itemKey } from './canonical-url.ts';
 

@@ -11,6 +11,7 @@ import {
 export type { ExitCode } from './commands/command.ts';
 import { crawlCommand } from './commands/crawl.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { exportCommand } from './commands/export.ts';
 import { extractCommand } from './commands/extract.ts';
 import { followingOwnOutlets } from './commands/own-outlets.ts';
 import { outletsCheckCommand, outletsListCommand } from './commands/outlets.ts';
@@ -36,6 +37,7 @@ export const commands: readonly Command[] = [
   replayCommand,
   recomputeCommand,
   reportCommand,
+  exportCommand,
   outletsAddCommand,
   outletsListCommand,
   outletsCheckCommand,

@@ -46,8 +46,7 @@ const DEEPEST = 32;
  * broken or cut off; in the page's order, each once. Authors are never read. Never throws.
  */
 export function readJsonLd(html: string, options: SchemaOptions = {}): SchemaItem[] {
-  const nodes: JsonObject[] = [];
-  for (const block of blocksOf(html)) collect(parseEmbeddedJson(block), nodes, 0);
+  const nodes = jsonLdNodes(html);
   const byId = new Map<string, JsonObject>();
   for (const node of nodes) {
     const id = node['@id'];
@@ -64,6 +63,13 @@ export function readJsonLd(html: string, options: SchemaOptions = {}): SchemaIte
     items.push(item);
   }
   return items;
+}
+
+/** Every object of a page's JSON-LD at any depth, outer ones first. Never throws. */
+export function jsonLdNodes(html: string): JsonObject[] {
+  const nodes: JsonObject[] = [];
+  for (const block of blocksOf(html)) collect(parseEmbeddedJson(block), nodes, 0);
+  return nodes;
 }
 
 function blocksOf(html: string): string[] {
