@@ -14,6 +14,7 @@ export { inSnapshot } from './batch.ts';
 export { connectionLost } from './beside.ts';
 export { type RunningHolder, runningHolder };
 export type { EmbeddedOptions } from './embedded.ts';
+export * from './captures.ts';
 export * from './clusters.ts';
 export * from './coverage.ts';
 export * from './evidence.ts';

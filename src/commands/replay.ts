@@ -1,6 +1,6 @@
-import { loadOutlets, outletOfPage, replayPages } from '../../crawlers/index.ts';
+import { isReadersPage, loadOutlets, outletOfPage, replayPages } from '../../crawlers/index.ts';
 import { loadOutlet, saveOutlets } from '../../db/index.ts';
-import { ColumnInchesError } from '../domain/index.ts';
+import { ColumnInchesError, saidOf } from '../domain/index.ts';
 import { analyzerFor, finishRun, type Kept, type PageSetting } from '../pipeline.ts';
 import { keepReplayedPage } from '../replay.ts';
 import type { Command, CommandContext } from './command.ts';
@@ -24,9 +24,10 @@ export const replayCommand: Command = {
     try {
       const onSkipped = (error: ColumnInchesError) => {
         counts.failed += 1;
-        context.tell({ vi: error.message, en: error.message });
+        context.tell(saidOf(error));
       };
       for await (const page of replayPages(path, { onSkipped })) {
+        if (!isReadersPage(page)) continue;
         const outlet = outletOfPage(page.url, catalogue);
         let setting = settings.get(outlet.id);
         if (setting === undefined) {

@@ -95,7 +95,8 @@ export async function readQuery(
   return { period: { from, to }, outlets, demo };
 }
 
-function readDay(text: string | undefined, option: string): string | undefined {
+/** The day an option names; undefined where it is not given. Throws `input/bad-day`. */
+export function readDay(text: string | undefined, option: string): string | undefined {
   if (text === undefined) return undefined;
   const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
   if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(text)) return text;
