@@ -53,6 +53,7 @@ export {
   type SourceSummary,
 } from './crawl.ts';
 export { loadOutlets, outletJsonSchema, outletYaml, parseOutlet } from './outlets/index.ts';
+export { outletOfPage } from './outlets/of-page.ts';
 export {
   type DiscoverOptions,
   type Discovery,

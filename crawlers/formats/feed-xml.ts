@@ -192,11 +192,11 @@ class FeedReader {
     this.current = newEntry(base);
     this.current.language = attributes.get('xml:lang') ?? null;
     const about = attributes.get('rdf:about');
-    if (about) put(this.current, 'rdf:about', about, base);
+    if (about) put(this.current, 'rdf:about', { value: about, base });
     const href = attributes.get('href');
     if (href) this.current.links.push({ href: resolveLink(href, base) ?? '', rel: '', type: '' });
     const changed = attributes.get('lastmod');
-    if (changed) put(this.current, 'updated', changed, base);
+    if (changed) put(this.current, 'updated', { value: changed, base });
   }
 
   private endItem(): void {
@@ -219,7 +219,7 @@ class FeedReader {
     if (name === 'channel') {
       entry.language ??= attributes.get('xml:lang') ?? null;
       const changed = attributes.get('lastmod');
-      if (changed) put(entry, 'updated', changed, place.base);
+      if (changed) put(entry, 'updated', { value: changed, base: place.base });
     } else if (name === 'media:content' || name === 'enclosure') {
       this.takeDuration(attributes, place.base);
     } else if (name === 'link' || name === 'atom:link' || name === 'a') {
@@ -231,7 +231,7 @@ class FeedReader {
 
   private takeDuration(attributes: ReadonlyMap<string, string>, base: string | null): void {
     const duration = attributes.get('duration');
-    if (duration && this.current) put(this.current, 'media:duration', duration, base);
+    if (duration && this.current) put(this.current, 'media:duration', { value: duration, base });
   }
 
   private takeLink(
@@ -390,7 +390,11 @@ function fromBase64(value: string): string {
   return Buffer.from(value.trim(), 'base64').toString('utf8');
 }
 
-function put(entry: RoughEntry, name: string, value: string, base: string | null): void {
+function put(
+  entry: RoughEntry,
+  name: string,
+  { value, base }: Pick<RoughField, 'value' | 'base'>,
+): void {
   const field = { value: value.trim(), isMarkup: false, base, attributes: new Map() };
   const list = entry.fields.get(name);
   if (list) list.push(field);

@@ -64,7 +64,8 @@ export const reportCommand: Command = {
   },
 };
 
-async function readQuery(
+/** Period and outlets of a command's options; left out = all there is. */
+export async function readQuery(
   input: CommandInput,
   extent: Promise<{ demo: boolean; period: { from: string; to: string } | null }>,
 ): Promise<FigureQuery> {
@@ -127,6 +128,7 @@ const columns: readonly (readonly [name: string, cell: (person: PersonFigures) =
 ];
 
 async function printCsv(context: CommandContext, figures: FigureSet): Promise<void> {
+  const { csvCell } = await import('../publish/index.ts');
   const constants = [
     figures.query.period.from,
     figures.query.period.to,
@@ -141,14 +143,6 @@ async function printCsv(context: CommandContext, figures: FigureSet): Promise<vo
     const cells = columns.map(([, cell]) => cell(person));
     await context.print([...cells, ...constants].map(csvCell).join(','));
   }
-}
-
-/** RFC 4180; a text that a spreadsheet would run as a formula is defused with an apostrophe. */
-export function csvCell(value: Cell): string {
-  if (value === null) return '';
-  if (typeof value === 'number') return String(value);
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 async function printTable(context: CommandContext, figures: FigureSet): Promise<void> {

@@ -12,3 +12,5 @@ export * from './figures.ts';
 export * from './front-page.ts';
 export * from './front-page-figures.ts';
 export * from './broadcast.ts';
+export * from './open-data.ts';
+export * from './publication.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { commandNames, commands, runCommandLine } from '../../src/cli.ts';
-import { csvCell } from '../../src/commands/report.ts';
+import { csvCell } from '../../src/publish/index.ts';
 import { testContext } from './context.ts';
 
 describe('the command line', () => {

@@ -1,11 +1,11 @@
-/** Room (pixels) a row of a wide chart keeps for its name, and where a longer name wraps (em). */
+/** Room (pixels) a row of a wide chart keeps for its name; where it wraps (em; Infinity: never). */
 export interface RowNames {
   readonly width: number;
   readonly lineWidth: number;
 }
 
 const fontSize = 13;
-/** Mean width of a letter of Be Vietnam Pro in em, a little generous: names must never touch ink. */
+/** Mean width of a letter of Be Vietnam Pro in em, generous: names must never touch ink. */
 const letterWidth = 0.57;
 const gap = 14;
 
@@ -20,5 +20,6 @@ export function rowNames(names: readonly string[], pictureWidth: number): RowNam
   );
   const wanted = longest * letterWidth * fontSize + gap;
   const width = Math.round(Math.min(Math.max(196, wanted), Math.max(196, pictureWidth / 4)));
-  return { width, lineWidth: (width - gap) / fontSize };
+  const fits = wanted <= width;
+  return { width, lineWidth: fits ? Infinity : (width - gap) / fontSize };
 }

@@ -6,6 +6,7 @@ test('a long name widens its room up to a quarter of the picture, then wraps', (
   const long = rowNames(['Đài Phát thanh Song Thanh và bạn'], 1100).width;
   const longest = rowNames(['Đài Phát thanh và Truyền hình tỉnh Song Thanh và các phường'], 1100);
   expect(short).toBe(196);
+  expect(rowNames(['Tạ Quang Nhuận'], 1100).lineWidth).toBe(Infinity);
   expect(long).toBeGreaterThan(short);
   expect(longest.width).toBe(275);
   expect(longest.lineWidth * 13).toBeLessThan(longest.width);
