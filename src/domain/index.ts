@@ -11,3 +11,4 @@ export * from './figure-query.ts';
 export * from './figures.ts';
 export * from './front-page.ts';
 export * from './front-page-figures.ts';
+export * from './review.ts';
