@@ -29,6 +29,9 @@ export * from './open-data.ts';
 export * from './outlets.ts';
 export * from './register.ts';
 export { type RegisterEdit, registerChanges } from './register-history.ts';
+export * from './review-codings.ts';
+export * from './review-figures.ts';
+export * from './review-tasks.ts';
 export type { Handle } from './schema.ts';
 export * from './state.ts';
 

@@ -16,3 +16,6 @@ export {
   type Estimate,
   type ReadItem,
 } from './correct.ts';
+export { type AuditDraw, openAudit, openUncertain, renewTasks } from './assign.ts';
+export { type Corrections, correctionInput, createCorrections } from './corrections.ts';
+export { type CodingPlan, planCodings } from './plan.ts';
