@@ -10,6 +10,7 @@ export type { Archive } from './archive.ts';
 export { folderArchive } from './archive.ts';
 export { inSnapshot } from './batch.ts';
 export type { EmbeddedOptions } from './embedded.ts';
+export * from './challenges.ts';
 export * from './coverage.ts';
 export * from './evidence.ts';
 export * from './exports.ts';
@@ -38,6 +39,7 @@ export * from './register.ts';
 export { type RegisterEdit, registerChanges } from './register-history.ts';
 export type { Handle } from './schema.ts';
 export * from './state.ts';
+export * from './takedowns.ts';
 
 /** Where the database is. A data folder runs PostgreSQL itself; a URL uses a server of yours. */
 export type DatabasePlace = EmbeddedOptions | { readonly databaseUrl: string };

@@ -7,6 +7,14 @@ import {
   commandName,
   type ExitCode,
 } from './commands/command.ts';
+import {
+  challengesAcceptCommand,
+  challengesListCommand,
+  challengesRejectCommand,
+  takedownsAcceptCommand,
+  takedownsListCommand,
+  takedownsRejectCommand,
+} from './commands/challenges.ts';
 import { crawlCommand } from './commands/crawl.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { exportCommand } from './commands/export.ts';
@@ -31,6 +39,12 @@ export const commands: readonly Command[] = [
   recomputeCommand,
   reportCommand,
   exportCommand,
+  challengesListCommand,
+  challengesAcceptCommand,
+  challengesRejectCommand,
+  takedownsListCommand,
+  takedownsAcceptCommand,
+  takedownsRejectCommand,
   outletsAddCommand,
   outletsListCommand,
   outletsCheckCommand,
@@ -48,6 +62,8 @@ export const commandNames: readonly string[] = commands.map(commandName);
 
 const groups: Readonly<Record<string, Bilingual>> = {
   outlets: { vi: 'Các cơ quan báo chí được theo dõi', en: 'The outlets that are followed' },
+  challenges: { vi: 'Phản ánh của bạn đọc', en: "Readers' challenges of figures" },
+  takedowns: { vi: 'Gỡ văn bản', en: 'Texts taken down' },
   register: { vi: 'Danh bạ người giữ chức vụ', en: 'The register of office-holders' },
 };
 
@@ -166,7 +182,7 @@ function reportFailure(thrown: unknown, context: CommandContext): ExitCode {
 
 /** What the user gave is at fault: words, settings, or a file that cannot be read as it should. */
 function isBadInput(code: string): boolean {
-  return ['input/', 'config/', 'register/', 'replay/', 'outlets/'].some((room) =>
+  return ['input/', 'config/', 'challenge/', 'register/', 'replay/', 'outlets/'].some((room) =>
     code.startsWith(room),
   );
 }
@@ -192,6 +208,7 @@ const vietnameseByRoom: Readonly<Record<string, string>> = {
   database: 'Cơ sở dữ liệu không mở được',
   archive: 'Kho lưu trữ có chỗ hỏng',
   demo: 'Báo chí hư cấu không chạy được',
+  challenge: 'Không xử lý được phản ánh này',
   numbers: 'Không tính được số liệu',
   web: 'Trang số liệu không mở được',
 };

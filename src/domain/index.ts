@@ -11,5 +11,6 @@ export * from './figure-query.ts';
 export * from './figures.ts';
 export * from './front-page.ts';
 export * from './front-page-figures.ts';
+export * from './challenges.ts';
 export * from './open-data.ts';
 export * from './publication.ts';

@@ -336,7 +336,8 @@ async function itemPage(db: Handle, id: string, settings: Settings): Promise<Ite
   return {
     item: summary,
     ...page,
-    sentences: evidenceSentences(texts, mentions, settings.sentencesOf),
+    // A text taken down shows none of its words; its figures stay.
+    sentences: summary.takenDown ? [] : evidenceSentences(texts, mentions, settings.sentencesOf),
   };
 }
 

@@ -12,13 +12,14 @@ const preloadedFonts = [
   'source-serif-4-vietnamese-600-normal',
 ];
 
-function Head({ view, title }: { readonly view: View; readonly title: string }) {
+function Head(props: { readonly view: View; readonly title: string; readonly hasForm: boolean }) {
+  const { view, title, hasForm } = props;
   return (
     <head>
       <meta charSet="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
-      <meta name="referrer" content="no-referrer" />
+      <meta name="referrer" content={hasForm ? 'same-origin' : 'no-referrer'} />
       <meta name="description" content={view.t('site.tagline')} />
       <title>{title}</title>
       {preloadedFonts.map((font) => (
@@ -107,13 +108,15 @@ export function Layout(props: {
   readonly title: string;
   /** Printed in the footer so that a figure can be cited; null on pages without figures. */
   readonly methodVersion: string | null;
+  /** The page sends a form: browsers may then name this site, and only to this site. */
+  readonly hasForm?: boolean;
   readonly children: ReactNode;
 }) {
   const { view, methodVersion } = props;
   const { t, version } = view;
   return (
     <html lang={view.language}>
-      <Head view={view} title={`${props.title} · Column Inches`} />
+      <Head view={view} title={`${props.title} · Column Inches`} hasForm={props.hasForm === true} />
       <body>
         <a className="skip" href="#content">
           {t('site.skip')}
@@ -127,6 +130,9 @@ export function Layout(props: {
           <div className="page">
             <p>{t('site.boundary')}</p>
             <p>{t('site.sourceNote')}</p>
+            <p>
+              <a href={view.href('/corrections')}>{t('correction.title')}</a>
+            </p>
             <p>
               {methodVersion === null
                 ? t('site.footerUnmeasured', { version })
