@@ -1,7 +1,12 @@
 import type { AnalyzableItem, ItemAnalysis, Register } from '../src/domain/index.ts';
-import { type Detection, detect, type PreparedField } from './detectors/item-detector.ts';
-import { mentionsOf } from './detectors/mentions.ts';
-import { indexRegister, type RegisterIndex } from './detectors/register-index.ts';
+import {
+  type Detection,
+  detect,
+  indexRegister,
+  mentionsOf,
+  type PreparedField,
+  type RegisterIndex,
+} from './detectors/index.ts';
 import { type Language, languageFor } from './languages/index.ts';
 import { layoutOf } from './layout.ts';
 import { measureItem } from './measures/index.ts';

@@ -9,6 +9,7 @@ export {
   type ClusterItem,
   type ClusterPlace,
   clusterParameters,
+  clusterWindowStart,
   exactSimilarity,
   type Signature,
   signatureOf,
@@ -32,7 +33,13 @@ export {
 } from './register/index.ts';
 export type { SentenceSpan } from './text/sentences.ts';
 export { countWords } from './text/words.ts';
-export { createNameMatcher, type NameHit, type NameMatcher } from './detectors/name-matcher.ts';
+export {
+  createNameMatcher,
+  type Detector,
+  detectors,
+  type NameHit,
+  type NameMatcher,
+} from './detectors/index.ts';
 export { vietnamPlaces } from './languages/vi/places.ts';
 
 /**

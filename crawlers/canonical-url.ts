@@ -10,12 +10,12 @@ const TRACKING = new RegExp(
 );
 
 /** Values of ordinary parameters that only name another rendering. */
-const VARIANTS: Readonly<Record<string, RegExp>> = {
-  view: /^(?:amp|mobile|print)$/i,
-  mode: /^(?:amp|mobile|print)$/i,
-  print: /./,
-  mobile: /./,
-};
+const VARIANTS: ReadonlyMap<string, RegExp> = new Map([
+  ['view', /^(?:amp|mobile|print)$/i],
+  ['mode', /^(?:amp|mobile|print)$/i],
+  ['print', /./],
+  ['mobile', /./],
+]);
 
 /**
  * The address of an item as it may be fetched and shown: without fragment and tracking parameters.
@@ -35,7 +35,7 @@ export function canonicalUrl(address: string, base?: string): string | null {
 }
 
 function isAboutTheWay(name: string, value: string): boolean {
-  return TRACKING.test(name) || (VARIANTS[name.toLowerCase()]?.test(value) ?? false);
+  return TRACKING.test(name) || (VARIANTS.get(name.toLowerCase())?.test(value) ?? false);
 }
 
 /**

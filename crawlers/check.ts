@@ -1,4 +1,13 @@
-import type { Clock, FetchDoor, FetchRequest, Outlet, Source } from '../src/domain/index.ts';
+import {
+  type Bilingual,
+  type Clock,
+  ColumnInchesError,
+  type FetchDoor,
+  type FetchRequest,
+  type Outlet,
+  saidOf,
+  type Source,
+} from '../src/domain/index.ts';
 import { extractArticle } from './extract/article.ts';
 import { decodeText } from './extract/charset.ts';
 import { SOURCE_READERS } from './sources/index.ts';
@@ -9,7 +18,7 @@ export interface SourceCheck {
   readonly works: boolean;
   readonly leads: number;
   /** What is wrong and the mend, or null. */
-  readonly problem: string | null;
+  readonly problem: Bilingual | null;
 }
 
 /** One article read for trial, so that a person can compare it with the site. */
@@ -28,7 +37,7 @@ export interface OutletCheck {
   readonly sources: readonly SourceCheck[];
   /** Null where no source led to an article that could be read. */
   readonly sample: SampleCheck | null;
-  readonly sampleProblem: string | null;
+  readonly sampleProblem: Bilingual | null;
 }
 
 const SAMPLE_TRIES = 3;
@@ -53,45 +62,61 @@ export async function checkOutlet(
 type CheckOptions = Parameters<typeof checkOutlet>[1];
 
 async function ask(
-  url: string,
-  expects: FetchRequest['expects'],
+  wanted: Pick<FetchRequest, 'url' | 'expects'>,
   outlet: Outlet,
   options: CheckOptions,
 ) {
   const { delayMs, allowPrivateAddresses } = outlet;
   const { door, signal } = options;
-  const request = { url, expects, delayMs, allowPrivateAddresses };
+  const request = { ...wanted, delayMs, allowPrivateAddresses };
   return await door.fetch(signal ? { ...request, signal } : request);
 }
 
 async function checkSource(source: Source, outlet: Outlet, options: CheckOptions) {
   const reader = SOURCE_READERS[source.kind];
-  const attempt = await ask(source.url, reader.expects, outlet, options);
-  const failed = (problem: string | null) => ({
+  const attempt = await ask({ url: source.url, expects: reader.expects }, outlet, options);
+  const failed = (problem: Bilingual | null) => ({
     check: { source, works: false, leads: 0, problem },
     urls: [],
   });
   const { bytes, headers, finalUrl: url } = attempt;
-  if (bytes === null) return failed(attempt.error?.message ?? null);
+  if (bytes === null) return failed(attempt.error ? saidOf(attempt.error) : null);
   try {
     const now = options.clock.now();
     const { leads, further } = reader.read({ outlet, source, bytes, headers, url, now });
     const isCapturedOnly = source.kind === 'listing' || source.kind === 'bulletin';
     const works = isCapturedOnly || leads.length + further.length > 0;
-    const problem = works ? null : `${source.url} names no items. Is it still the right address?`;
+    const problem = works ? null : namesNothing(source.url);
     const check: SourceCheck = { source, works, leads: leads.length, problem };
     return { check, urls: leads.map((lead) => lead.url) };
   } catch (thrown) {
-    return failed(thrown instanceof Error ? thrown.message : String(thrown));
+    if (!(thrown instanceof ColumnInchesError)) throw thrown;
+    return failed(saidOf(thrown));
   }
 }
 
+function namesNothing(url: string): Bilingual {
+  return {
+    vi: `${url} không nêu tin nào. Địa chỉ này còn đúng không?`,
+    en: `${url} names no items. Is it still the right address?`,
+  };
+}
+
+const noArticle: Bilingual = {
+  vi: 'Không nguồn nào dẫn tới bài báo.',
+  en: 'No source names an article.',
+};
+
 async function checkSample(urls: readonly string[], outlet: Outlet, options: CheckOptions) {
-  let sampleProblem: string | null = 'No source names an article.';
+  let sampleProblem: Bilingual | null = noArticle;
   for (const url of [...new Set(urls)].slice(0, SAMPLE_TRIES)) {
-    const { bytes, headers, error, finalUrl } = await ask(url, 'page', outlet, options);
+    const { bytes, headers, error, finalUrl } = await ask(
+      { url, expects: 'page' },
+      outlet,
+      options,
+    );
     if (bytes === null) {
-      sampleProblem = error?.message ?? null;
+      sampleProblem = error ? saidOf(error) : null;
       continue;
     }
     const { selectors, timeZone, language } = outlet;

@@ -14,6 +14,13 @@ export {
   type SitemapEntry,
   type SitemapOptions,
 } from './formats/sitemap.ts';
+export { parseListing, type ReadListingOptions } from './formats/listing.ts';
+export { type ListingOptions, parseXmltv, XmltvReader, type XmltvSink } from './formats/xmltv.ts';
+export { parseSubtitles } from './formats/subtitles.ts';
+export { parseChapters } from './formats/chapters.ts';
+export { parseDurationSeconds } from './formats/duration.ts';
+export { type BulletinOptions, readBulletinPage } from './formats/bulletin-page.ts';
+export { readBulletinFeed } from './formats/bulletin-feed.ts';
 export { crawlDelay, isAllowed, sitemapsOf } from './robots.ts';
 export { canonicalUrl, isSameSite, itemKey } from './canonical-url.ts';
 
@@ -46,6 +53,7 @@ export {
   type SourceSummary,
 } from './crawl.ts';
 export { loadOutlets, outletJsonSchema, outletYaml, parseOutlet } from './outlets/index.ts';
+export { outletOfPage } from './outlets/of-page.ts';
 export {
   type DiscoverOptions,
   type Discovery,

@@ -116,7 +116,9 @@ export function replayedAttempt(
   const told = { url, startedAt, durationMs: 0 };
   if (!page || page.status !== 200) {
     const status = page?.status ?? 404;
-    const error = fetchError(page ? 'status' : 'not-found', url, { detail: 'in the saved pages' });
+    const error = fetchError(page ? 'status' : 'not-found', url, {
+      detail: { vi: 'trong các trang đã lưu', en: 'in the saved pages' },
+    });
     const headers = page?.headers ?? {};
     return { ...told, finalUrl: url, outcome: 'failed', status, headers, bytes: null, error };
   }

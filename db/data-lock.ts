@@ -14,6 +14,8 @@ const silenceMs = 4_000;
 /** What the lock file says of its holder. */
 interface Holder {
   readonly pid: number;
+  /** What it does there: the command it was started with. */
+  readonly purpose?: string;
   /** Tells a process from a later one with the same number. */
   readonly startedTicks: string;
   readonly bootId: string;
@@ -35,14 +37,14 @@ export interface DataLock {
  * Takes the data folder for this process, at once or never: throws `database/in-use` naming the
  * holder's process id. A lock left by a killed process does not hold.
  */
-export async function lockDataFolder(dataFolder: string): Promise<DataLock> {
+export async function lockDataFolder(dataFolder: string, purpose = 'start'): Promise<DataLock> {
   const path = join(dataFolder, 'lock');
   const mutex = await holdMutex(await mutexName(dataFolder));
   if (mutex === 'taken') throw inUse(dataFolder, await readLivingHolder(path));
   try {
     const former = await readHolder(path);
     if (former && (await stillHolds(former, path))) throw inUse(dataFolder, former);
-    let me = describeSelf();
+    let me = describeSelf(purpose);
     await writeHolder(path, me);
     const heartbeat = setInterval(() => beat(path), heartbeatMs).unref();
     return {
@@ -108,9 +110,10 @@ function closeServer(server: Server) {
   });
 }
 
-function describeSelf(): Holder {
+function describeSelf(purpose: string): Holder {
   return {
     pid: process.pid,
+    purpose,
     startedTicks: startTicks(process.pid) ?? '',
     bootId: readText('/proc/sys/kernel/random/boot_id'),
     pidNamespace: pidNamespace(),
@@ -192,15 +195,44 @@ function readText(path: string): string {
   }
 }
 
+/** The program that has a data folder open now, on this machine. */
+export interface RunningHolder {
+  readonly pid: number;
+  /** The command it was started with. */
+  readonly purpose: string;
+  /** Where its database listens; null while that is not up yet. */
+  readonly socketFolder: string | null;
+}
+
+/** Who has the folder open, where its database can be reached from here; null if nobody has. */
+export async function runningHolder(dataFolder: string): Promise<RunningHolder | null> {
+  const holder = await readHolder(join(dataFolder, 'lock'));
+  if (!holder || holder.bootId !== readText('/proc/sys/kernel/random/boot_id')) return null;
+  if (holder.pidNamespace !== pidNamespace()) return null;
+  if (startTicks(holder.pid) !== holder.startedTicks) return null;
+  const { pid, purpose = 'start', socketFolder } = holder;
+  return { pid, purpose, socketFolder };
+}
+
 function inUse(dataFolder: string, holder: Holder | null) {
+  const where = holder && holder.host !== hostname() ? holder.host : null;
+  const what = holder?.purpose ? ` (${holder.purpose})` : '';
   const who = holder
-    ? `process ${holder.pid}${holder.host === hostname() ? '' : ` on ${holder.host}`}`
+    ? `process ${holder.pid}${where ? ` on ${where}` : ''}${what}`
     : 'another process';
+  const whoVietnamese = holder
+    ? `tiến trình ${holder.pid}${where ? ` trên máy ${where}` : ''}${what}`
+    : 'một tiến trình khác';
   return new ColumnInchesError({
     code: 'database/in-use',
     verdict: 'stop-run',
     message:
       `The data folder ${dataFolder} is in use by ${who}. ` +
-      'Stop that one first, or choose another data folder.',
+      'Stop that one first (Ctrl-C where it runs), or choose another data folder ' +
+      '(COLUMN_INCHES_DATA).',
+    messageVietnamese:
+      `Thư mục dữ liệu ${dataFolder} đang do ${whoVietnamese} sử dụng. ` +
+      'Hãy dừng chương trình đó trước (Ctrl-C ở cửa sổ đang chạy), hoặc chọn thư mục dữ liệu ' +
+      'khác (COLUMN_INCHES_DATA).',
   });
 }

@@ -45,6 +45,8 @@ export interface EmbeddedOptions {
    * `/var/lib/column-inches`.
    */
   readonly sharedFolder?: string;
+  /** The command it is opened for, told to whoever finds the folder in use. Default `start`. */
+  readonly purpose?: string;
 }
 
 /** A running PostgreSQL that belongs to this process alone. */
@@ -69,7 +71,7 @@ export interface EmbeddedServer {
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
   await makeDataFolder(options.dataFolder);
   const dataFolder = await realpath(options.dataFolder);
-  const lock = await lockDataFolder(dataFolder);
+  const lock = await lockDataFolder(dataFolder, options.purpose);
   let socketFolder: string | null = null;
   try {
     if (lock.leftSocketFolder) await rm(lock.leftSocketFolder, { recursive: true, force: true });
@@ -247,7 +249,8 @@ async function tail(path: string) {
   return text.trimEnd().split('\n').slice(-8).join('\n');
 }
 
-function connectionTo(socketFolder: string) {
+/** How `pg` reaches the server of a socket folder. */
+export function connectionTo(socketFolder: string) {
   return { host: socketFolder, port: 5432, user, database: 'postgres' };
 }
 

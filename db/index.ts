@@ -1,38 +1,30 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { ColumnInchesError, type Log } from '../src/domain/index.ts';
+import { connectionBeside, guestName, untilGuestsLeave } from './beside.ts';
+import { type RunningHolder, runningHolder } from './data-lock.ts';
 import { type EmbeddedOptions, type EmbeddedServer, startEmbedded } from './embedded.ts';
-import { migrate } from './migrate.ts';
+import { migrate, refuseUnlessMigrated } from './migrate.ts';
 import type { Handle, Tables } from './schema.ts';
 
 export * from './analyses.ts';
 export type { Archive } from './archive.ts';
 export { folderArchive } from './archive.ts';
 export { inSnapshot } from './batch.ts';
+export { connectionLost } from './beside.ts';
+export { type RunningHolder, runningHolder };
 export type { EmbeddedOptions } from './embedded.ts';
 export * from './challenges.ts';
+export * from './clusters.ts';
 export * from './coverage.ts';
 export * from './evidence.ts';
 export * from './exports.ts';
 export * from './fetches.ts';
-export {
-  type DayCounts,
-  type ItemList,
-  type ItemListOptions,
-  type ItemPosition,
-  type LengthMeasures,
-  methodVersions,
-  type OutletSums,
-  outletSums,
-  periodItems,
-  personDays,
-  personItems,
-  type PersonSums,
-  personSums,
-  uncertainItems,
-} from './figures.ts';
+export * from './figures.ts';
+export * from './front-page-slots.ts';
 export * from './front-pages.ts';
 export * from './items.ts';
+export * from './looks.ts';
 export * from './open-data.ts';
 export * from './outlets.ts';
 export * from './register.ts';
@@ -49,6 +41,16 @@ export interface DatabaseOptions {
   readonly log?: Log;
   /** Most connections at once; minimum 1, default 10. */
   readonly maxConnections?: number;
+  /**
+   * Whether to work through the server of a program that has the data folder open already, instead
+   * of `database/in-use`. Default: never.
+   */
+  readonly joins?: (holder: RunningHolder) => boolean;
+  /**
+   * How long `close` waits for those who joined, milliseconds; after that their connections break.
+   * Default 0.
+   */
+  readonly guestPatienceMs?: number;
 }
 
 /** An open database, migrated to this version's schema. */
@@ -56,6 +58,8 @@ export interface Database {
   /** First argument of every function of this room. */
   readonly db: Kysely<Tables>;
   readonly kind: 'embedded' | 'server';
+  /** The program whose embedded server this one uses beside it; null if none. */
+  readonly heldBy: RunningHolder | null;
   /** What another client of the same database connects with. */
   readonly connection: pg.PoolConfig;
   /** All of it happens, or nothing: one page, one transaction. */
@@ -73,43 +77,74 @@ export async function openDatabase(
   options: DatabaseOptions = {},
 ): Promise<Database> {
   if ('databaseUrl' in place) return connect({ connectionString: place.databaseUrl }, options);
-  const server = await startEmbedded(place);
+  let server: EmbeddedServer;
   try {
-    return await connect({ ...server.connection }, options, server);
+    server = await startEmbedded(place);
+  } catch (error) {
+    return joinHolder(place, options, error);
+  }
+  try {
+    return await connect({ ...server.connection }, options, { server });
   } catch (error) {
     await server.stop();
     throw error;
   }
 }
 
+/** Works through the server of the program that has the folder; else throws why it is not ours. */
+async function joinHolder(
+  place: EmbeddedOptions,
+  options: DatabaseOptions,
+  refusal: unknown,
+): Promise<Database> {
+  if (!(refusal instanceof ColumnInchesError) || refusal.code !== 'database/in-use') throw refusal;
+  const holder = await runningHolder(place.dataFolder);
+  if (holder === null || options.joins?.(holder) !== true) throw refusal;
+  try {
+    const connection = await connectionBeside(place.dataFolder, holder);
+    return await connect({ ...connection }, options, { heldBy: holder });
+  } catch (error) {
+    // It may have ended between two of our steps: then the folder is free.
+    if ((await runningHolder(place.dataFolder)) !== null) throw error;
+    return openDatabase(place, options);
+  }
+}
+
 async function connect(
   connection: pg.PoolConfig,
   options: DatabaseOptions,
-  server?: EmbeddedServer,
+  through: { readonly server?: EmbeddedServer; readonly heldBy?: RunningHolder } = {},
 ): Promise<Database> {
+  const { server, heldBy = null } = through;
+  let closing: Promise<void> | null = null;
   const pool = new pg.Pool({
     ...connection,
     max: options.maxConnections ?? 10,
-    application_name: 'column-inches',
+    application_name: heldBy ? guestName : 'column-inches',
   });
   // Without a listener a connection that breaks while idle would end the whole process.
-  pool.on('error', (error) => options.log?.warn({ error: error.message }, 'connection lost'));
+  pool.on('error', (error) => {
+    // Connections that end while we close are no news.
+    if (!closing) options.log?.warn({ error: error.message }, 'connection lost');
+  });
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   try {
     await reach(pool);
-    await migrate(db);
+    if (heldBy) await refuseUnlessMigrated(db);
+    else await migrate(db);
   } catch (error) {
     await db.destroy();
     throw error;
   }
-  let closing: Promise<void> | null = null;
   const close = async () => {
+    if (server) await untilGuestsLeave(pool, options.guestPatienceMs ?? 0);
     await db.destroy();
     await server?.stop();
   };
   return {
     db,
-    kind: server ? 'embedded' : 'server',
+    kind: server || heldBy ? 'embedded' : 'server',
+    heldBy,
     connection,
     transaction: (action) => db.transaction().execute(action),
     close: () => (closing ??= close()),
@@ -128,6 +163,9 @@ async function reach(pool: pg.Pool) {
       message:
         `The database does not answer (${reason}). Check DATABASE_URL and that the server runs, ` +
         'or leave DATABASE_URL empty to use the embedded one.',
+      messageVietnamese:
+        `Cơ sở dữ liệu không trả lời (${reason}). Kiểm tra DATABASE_URL và xem máy chủ có đang chạy ` +
+        'không, hoặc bỏ trống DATABASE_URL để dùng cơ sở dữ liệu đi kèm.',
       cause,
     });
   }

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { ColumnInchesError } from '../src/domain/index.ts';
@@ -5,6 +6,8 @@ import { migrations } from './migrations/index.ts';
 import type { Tables } from './schema.ts';
 
 const oldestServer = 150_000;
+const beginningMs = 5_000;
+const stepMs = 100;
 
 /**
  * Brings the database to this version's schema; two processes may do so at once (the migrator
@@ -31,6 +34,33 @@ export async function migrate(
   });
 }
 
+/**
+ * For who uses a database beside the program that opened it: throws `database/other-version` where
+ * that program is of another version, since a schema is never changed under a running one. One that
+ * has only just begun is given a moment to bring it up.
+ */
+export async function refuseUnlessMigrated(
+  db: Kysely<Tables>,
+  list: Readonly<Record<string, Migration>> = migrations,
+): Promise<void> {
+  for (let waitedMs = 0; waitedMs < beginningMs; waitedMs += stepMs) {
+    await refuseNewerDatabase(db, list);
+    const done = new Set(await migrationsDone(db));
+    if (Object.keys(list).every((name) => done.has(name))) return;
+    await delay(stepMs);
+  }
+  throw new ColumnInchesError({
+    code: 'database/other-version',
+    verdict: 'stop-run',
+    message:
+      'The running Column Inches is of an older version than this command. Stop it (Ctrl-C) and ' +
+      'start it again; then run this command once more.',
+    messageVietnamese:
+      'Column Inches đang chạy là bản cũ hơn lệnh này. Hãy dừng nó (Ctrl-C) rồi khởi động lại, sau ' +
+      'đó chạy lại lệnh này.',
+  });
+}
+
 async function refuseOldServer(db: Kysely<Tables>) {
   const { rows } = await sql<{ number: string; name: string }>`
     select current_setting('server_version_num') as number,
@@ -43,13 +73,17 @@ async function refuseOldServer(db: Kysely<Tables>) {
   });
 }
 
-async function refuseNewerDatabase(db: Kysely<Tables>, list: Readonly<Record<string, Migration>>) {
+async function migrationsDone(db: Kysely<Tables>): Promise<readonly string[]> {
   const exists = await sql<{ found: string | null }>`
     select to_regclass('kysely_migration')::text as found`.execute(db);
-  if (!exists.rows[0]?.found) return;
+  if (!exists.rows[0]?.found) return [];
   const { rows } = await sql<{ name: string }>`
     select name from kysely_migration order by name`.execute(db);
-  const unknown = rows.filter((row) => !(row.name in list)).map((row) => row.name);
+  return rows.map((row) => row.name);
+}
+
+async function refuseNewerDatabase(db: Kysely<Tables>, list: Readonly<Record<string, Migration>>) {
+  const unknown = (await migrationsDone(db)).filter((name) => !(name in list));
   if (unknown.length === 0) return;
   throw new ColumnInchesError({
     code: 'database/newer-than-code',

@@ -37,9 +37,11 @@ export interface Tables {
   };
   fetches: {
     id: string;
-    outlet_id: string;
+    /** Null only for looks at sites nobody follows. */
+    outlet_id: string | null;
     kind: string;
-    source_kind: string;
+    /** Null only for looks. */
+    source_kind: string | null;
     url: string;
     url_key: string;
     final_url: string;

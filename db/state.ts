@@ -14,6 +14,8 @@ export interface AppState {
   };
   /** Which looks at the demo's front pages are done. */
   readonly demoFronts: 'some' | 'all';
+  /** Ids of the outlet files last read, by the folder they lie in. */
+  readonly ownOutlets: Readonly<Record<string, readonly string[]>>;
   /** Method version of the figures now stored. */
   readonly methodVersion: string;
 }

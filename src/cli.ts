@@ -15,11 +15,14 @@ import {
   takedownsListCommand,
   takedownsRejectCommand,
 } from './commands/challenges.ts';
+export type { ExitCode } from './commands/command.ts';
 import { crawlCommand } from './commands/crawl.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { exportCommand } from './commands/export.ts';
 import { extractCommand } from './commands/extract.ts';
-import { outletsAddCommand, outletsCheckCommand, outletsListCommand } from './commands/outlets.ts';
+import { followingOwnOutlets } from './commands/own-outlets.ts';
+import { outletsCheckCommand, outletsListCommand } from './commands/outlets.ts';
+import { outletsAddCommand } from './commands/outlets-add.ts';
 import { recomputeCommand } from './commands/recompute.ts';
 import { registerImportCommand, registerListCommand } from './commands/register.ts';
 import { registerCheckCommand } from './commands/register-check.ts';
@@ -28,6 +31,7 @@ import { registerHistoryCommand } from './commands/register-history.ts';
 import { replayCommand } from './commands/replay.ts';
 import { reportCommand } from './commands/report.ts';
 import { serveCommand, startCommand } from './commands/start.ts';
+import { connectionLost } from '../db/index.ts';
 import { ColumnInchesError } from './domain/index.ts';
 
 /** Every command, in the order of the help. Adding one = a file in commands/ and a line here. */
@@ -89,7 +93,7 @@ export async function runCommandLine(
 ): Promise<ExitCode> {
   let exitCode: ExitCode = 0;
   const program = buildProgram(context, async (command, input) => {
-    exitCode = await command.run(context, input);
+    exitCode = await command.run(followingOwnOutlets(context, command), input);
   });
   try {
     await program.parseAsync([...words], { from: 'user' });
@@ -148,7 +152,8 @@ function dress(command: Commander, language: 'vi' | 'en'): Commander {
   return command;
 }
 
-function reportFailure(thrown: unknown, context: CommandContext): ExitCode {
+function reportFailure(failure: unknown, context: CommandContext): ExitCode {
+  const thrown = connectionLost(failure) ?? failure;
   if (context.signal.aborted && !(thrown instanceof CommanderError)) {
     context.tell({ vi: 'Đã dừng.', en: 'Stopped.' });
     return 1;

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { CommandContext, Station } from './commands/command.ts';
+import type { CommandContext, Station, StationUse } from './commands/command.ts';
 import { type Config, readConfig } from './config.ts';
 import { ColumnInchesError, type FetchAttempt, type Log } from './domain/index.ts';
 import { systemClock } from './system-clock.ts';
@@ -17,7 +17,13 @@ function packageRoot(): string {
   return folder;
 }
 
-async function openStation(config: Config, log: Log): Promise<Station> {
+/** Commands that ask sites for as long as they run. */
+const crawlers: ReadonlySet<string> = new Set(['start', 'crawl']);
+/** Those that run until somebody stops them; others wait for who joined them. */
+const lasting: ReadonlySet<string> = new Set(['start', 'serve']);
+const guestPatienceMs = 60_000;
+
+async function openStation(config: Config, log: Log, use: StationUse): Promise<Station> {
   const [{ sentencesOf }, { createFetchDoor }, { folderArchive, openDatabase }, publish] =
     await Promise.all([
       import('../analyzers/index.ts'),
@@ -26,8 +32,14 @@ async function openStation(config: Config, log: Log): Promise<Station> {
       import('./publish/index.ts'),
     ]);
   const { databaseUrl, dataFolder, contact } = config;
-  const place = databaseUrl === null ? { dataFolder } : { databaseUrl };
-  const database = await openDatabase(place, { log });
+  const { command: purpose, beside } = use;
+  const place = databaseUrl === null ? { dataFolder, purpose } : { databaseUrl };
+  const database = await openDatabase(place, {
+    log,
+    guestPatienceMs: lasting.has(purpose) ? 0 : guestPatienceMs,
+    joins: (holder) =>
+      beside === 'always' || (beside === 'no-crawler' && !crawlers.has(holder.purpose)),
+  });
   const ownAttempts: FetchAttempt[] = [];
   const door = createFetchDoor({
     clock: systemClock,
@@ -76,7 +88,7 @@ async function createContext(words: readonly string[]): Promise<CommandContext> 
     progress: (text) => {
       if (interactive) process.stderr.write(`\r\x1b[K${text[language]}`);
     },
-    openStation: () => openStation(config, log),
+    openStation: (use = { command: 'start', beside: 'always' }) => openStation(config, log, use),
   };
 }
 

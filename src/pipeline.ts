@@ -1,24 +1,19 @@
-import { ClusterIndex, countWords, createAnalyzer, methodVersion } from '../analyzers/index.ts';
 import {
-  type CrawlSummary,
-  crawlOutlet,
-  decodeText,
-  extractArticle,
-  type ReplayedPage,
-  replayedAttempt,
-  storyLinks,
-} from '../crawlers/index.ts';
+  ClusterIndex,
+  clusterWindowStart,
+  createAnalyzer,
+  methodVersion,
+} from '../analyzers/index.ts';
+import { type CrawlSummary, crawlOutlet, decodeText, extractArticle } from '../crawlers/index.ts';
 import {
   type Archive,
-  type ArticleFetch,
-  articleFetches,
+  type ClusterMember,
   crawlMemory,
   type Database,
+  firstUnclusteredDay,
   type Handle,
   itemTexts,
-  listOutlets,
   loadRegister,
-  noteReadable,
   recordFetch,
   refreshCoverage,
   saveAnalysis,
@@ -32,9 +27,9 @@ import {
   type CapturedPage,
   type Clock,
   ColumnInchesError,
+  type Day,
   type FetchAttempt,
   type FetchDoor,
-  type Lead,
   type Log,
   type Outlet,
 } from './domain/index.ts';
@@ -57,8 +52,9 @@ export type Kept = 'article' | 'source' | 'failed';
 const recheckWithinMs = 72 * 3_600_000;
 
 /**
- * The flow, one outlet, one page at a time: crawl → extract → detect → measure → store. Publishing
- * reads what is stored.
+ * The flow of one outlet, a page at a time: `crawlOutlet` fetches, `keepPage` does the rest
+ * (extract → detect → measure → store), `finishRun` compares the items of a run. Publishing reads
+ * what is stored.
  */
 async function runOutlet(
   outlet: Outlet,
@@ -118,6 +114,7 @@ export async function runOutlets(
 
 type Analyze = ReturnType<typeof createAnalyzer>;
 
+/** The outlet a page is of, and what to work on it with. */
 export interface PageSetting {
   readonly outlet: Outlet;
   readonly parts: PipelineParts;
@@ -135,7 +132,7 @@ export async function analyzerFor(outlet: Outlet, parts: PipelineParts): Promise
  * all, so that a killed run goes on where it stopped; a page that cannot be read is stored as
  * failed.
  */
-async function keepPage(page: CapturedPage, setting: PageSetting): Promise<Kept> {
+export async function keepPage(page: CapturedPage, setting: PageSetting): Promise<Kept> {
   await keepOwnAttempts(page, setting);
   const { archive, database } = setting.parts;
   const { bytes } = page.attempt;
@@ -166,7 +163,8 @@ async function keepOwnAttempts(page: CapturedPage, { parts }: PageSetting): Prom
   }
 }
 
-function readArticle(
+/** Extract: the article of a page, or why it has none. */
+export function readArticle(
   page: Pick<CapturedPage, 'attempt' | 'lead'>,
   bytes: Uint8Array,
   setting: PageSetting,
@@ -198,7 +196,8 @@ function noArticle(url: string): ColumnInchesError {
   });
 }
 
-async function storeArticle(
+/** Detect, measure, store. Call it in the page's transaction. */
+export async function storeArticle(
   db: Handle,
   read: {
     readonly article: Article;
@@ -232,140 +231,35 @@ async function storeArticle(
   await saveAnalysis(db, saved, analysis);
 }
 
-/** Stores a saved page as if it had been fetched: an article, or a section page by its links. */
-export async function keepReplayedPage(page: ReplayedPage, setting: PageSetting): Promise<Kept> {
-  const attempt = replayedAttempt(page, page, setting.parts.clock);
-  const captured = { outletId: setting.outlet.id, attempt, lead: null };
-  const read = attempt.bytes === null ? null : readArticle(captured, attempt.bytes, setting);
-  const leads = sectionLeads(page, setting);
-  if (read !== null && isSection(read, leads)) {
-    return keepPage({ ...captured, kind: 'source', sourceKind: 'section', leads }, setting);
-  }
-  return keepPage({ ...captured, kind: 'article', sourceKind: 'section', leads: [] }, setting);
-}
-
-/** Fewer words of text than this for each story it links, and a page is one of links. */
-const wordsPerLink = 40;
-const leastSectionLinks = 8;
+const beforeAllDays: Day = '0001-01-01';
 
 /**
- * Whether a saved page lists stories rather than tells one. A page that states its own publication
- * in its data is an article, however many others it links.
+ * After a run: which items tell one story, and what the ledger says of each day. Stories are looked
+ * for from the first day with a new or edited item on, among the items of the window before it;
+ * `anew` = from the first item there is.
  */
-function isSection(read: Article | ColumnInchesError, leads: readonly Lead[]): boolean {
-  if (leads.length < leastSectionLinks) return false;
-  if (read instanceof ColumnInchesError) return true;
-  if (['json-ld', 'microdata', 'meta'].includes(read.origins.publishedAt)) return false;
-  return countWords(read.text) < wordsPerLink * leads.length;
-}
-
-function sectionLeads(page: ReplayedPage, setting: PageSetting): Lead[] {
-  const html = decodeText(page.bytes, page.headers).text;
-  return storyLinks(html, page.url, setting.outlet.articleUrls ?? {}).map((link) => ({
-    url: link.url,
-    title: link.title,
-    publishedAt: null,
-    via: 'section',
-  }));
-}
-
-/** After a run: which items tell one story, and what the ledger says of each day. */
 export async function finishRun(
   parts: PipelineParts,
-  options: { readonly demo: boolean },
+  options: { readonly demo: boolean; readonly anew?: boolean },
 ): Promise<void> {
   const { db } = parts.database;
-  const texts = await itemTexts(db, { ...options, from: '0000', to: '9999' });
-  const index = new ClusterIndex();
-  const members = texts.map(({ itemId, day, text }) => ({
-    itemId,
-    clusterId: index.add({ id: itemId, day, text }).cluster,
-  }));
-  await saveClusters(db, members, methodVersion);
+  const { demo, anew = false } = options;
+  const from = anew ? beforeAllDays : await firstUnclusteredDay(db, { demo, methodVersion });
+  if (from !== null) await clusterFrom(db, from, demo);
   await refreshCoverage(db);
   await setState(db, 'methodVersion', methodVersion);
 }
 
-/** Stored pages read again, and those of them whose bytes are gone or give no article. */
-export interface Recomputed {
-  readonly pages: number;
-  readonly failed: number;
-}
-
-/**
- * Extract → detect → measure again over the kept bytes, with the present method and register; the
- * same bytes and method give the same figures.
- */
-export async function recomputeItems(
-  parts: PipelineParts,
-  options: {
-    readonly demo: boolean;
-    readonly outletId?: string;
-    readonly onPage?: (count: number) => void;
-    readonly signal?: AbortSignal;
-  },
-): Promise<Recomputed> {
-  const counts = { pages: 0, failed: 0 };
-  const outlets = (await listOutlets(parts.database.db, { demo: options.demo })).filter(
-    (outlet) => options.outletId === undefined || outlet.id === options.outletId,
-  );
-  for (const outlet of outlets) {
-    const setting = { outlet, parts, analyze: await analyzerFor(outlet, parts) };
-    for await (const fetched of fetchesOf(outlet, parts)) {
-      options.signal?.throwIfAborted();
-      counts.pages += 1;
-      if (!(await readAgain(fetched, setting))) counts.failed += 1;
-      options.onPage?.(counts.pages);
+async function clusterFrom(db: Handle, from: Day, demo: boolean): Promise<void> {
+  const index = new ClusterIndex();
+  const window = { demo, from: clusterWindowStart(from), settledUntil: from };
+  for await (const texts of itemTexts(db, window)) {
+    const members: ClusterMember[] = [];
+    for (const { itemId, outletId, day, text, clusterId, clusterOutlets } of texts) {
+      const item = { id: itemId, outlet: outletId, day, text };
+      if (day < from && clusterId !== null) index.restore(item, clusterId, clusterOutlets);
+      else members.push({ itemId, clusterId: index.add(item).cluster });
     }
+    await saveClusters(db, members, methodVersion);
   }
-  return counts;
-}
-
-const batchSize = 100;
-
-/** Stored article pages of one outlet, oldest first, a batch at a time: constant memory. */
-async function* fetchesOf(outlet: Outlet, parts: PipelineParts): AsyncGenerator<ArticleFetch> {
-  let after: ArticleFetch | undefined;
-  for (;;) {
-    const scope = { outletId: outlet.id, limit: batchSize, after };
-    const batch = await articleFetches(parts.database.db, scope);
-    yield* batch;
-    after = batch.at(-1);
-    if (batch.length < batchSize) return;
-  }
-}
-
-async function readAgain(fetched: ArticleFetch, setting: PageSetting): Promise<boolean> {
-  const { archive, database, log } = setting.parts;
-  const bytes = await archive.get(fetched.blobHash);
-  if (bytes === null) {
-    log.warn(
-      { url: fetched.url },
-      'the raw bytes are no longer kept; the figures stay as they are',
-    );
-    return false;
-  }
-  const page = { attempt: attemptOf(fetched, bytes), lead: fetched.lead };
-  const article = readArticle(page, bytes, setting);
-  if (article instanceof ColumnInchesError) return false;
-  const read = { article, fetchId: fetched.fetchId, page, again: true };
-  await database.transaction(async (db) => {
-    await noteReadable(db, fetched.fetchId);
-    await storeArticle(db, read, setting);
-  });
-  return true;
-}
-
-function attemptOf(fetched: ArticleFetch, bytes: Uint8Array): CapturedPage['attempt'] {
-  return {
-    url: fetched.url,
-    finalUrl: fetched.finalUrl,
-    startedAt: fetched.startedAt,
-    durationMs: 0,
-    outcome: 'ok',
-    status: 200,
-    headers: fetched.headers,
-    bytes,
-    error: null,
-  };
 }

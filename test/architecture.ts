@@ -26,6 +26,7 @@ function indexed(folder: string): PluginFolder {
 /** Adding a plug-in = one file and one line in the folder's list. */
 export const pluginFolders: readonly PluginFolder[] = [
   indexed('crawlers/sources'),
+  indexed('analyzers/detectors'),
   indexed('analyzers/measures'),
   indexed('analyzers/languages'),
   indexed('src/publish/charts'),
@@ -52,7 +53,8 @@ const testsOfRooms: readonly (readonly [start: string, room: string])[] = [
 /** A unit test may open the room it mirrors: test/crawlers/… sees inside crawlers. */
 function mirrors(testPath: string, target: string): boolean {
   const room = roomOf(target);
-  const mirrored = roomOf(testPath.slice('test/'.length).replace(/\.test(\.tsx?)$/, '$1'));
+  const own = testPath.replace(/^test\/(?:long\/)?/, '').replace(/\.test(\.tsx?)$/, '$1');
+  const mirrored = roomOf(own);
   const named = testsOfRooms.find(([start]) => testPath.startsWith(start))?.[1];
   return room !== null && (room === mirrored || room === named);
 }

@@ -11,7 +11,7 @@ import type { FigureSet, Numbers } from '../src/domain/index.ts';
 import { runCommandLine } from '../src/cli.ts';
 import type { Station } from '../src/commands/command.ts';
 import { createWebServer } from '../src/web/index.ts';
-import { recomputeItems } from '../src/pipeline.ts';
+import { recomputeItems } from '../src/recompute.ts';
 import { createNumbers } from '../src/publish/index.ts';
 import { systemClock } from '../src/system-clock.ts';
 import { type TestDatabase, testDatabase } from './database.ts';

@@ -18,6 +18,8 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   web: ['domain', 'review', 'publish'],
   pipeline: ['domain', 'config', 'crawlers', 'analyzers', 'db', 'review', 'publish'],
   'front-pages': ['domain', 'config', 'crawlers', 'analyzers', 'db', 'publish', 'pipeline'],
+  replay: ['domain', 'crawlers', 'analyzers', 'pipeline'],
+  recompute: ['domain', 'db', 'pipeline'],
   jobs: [
     'domain',
     'config',
@@ -28,6 +30,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'publish',
     'pipeline',
     'front-pages',
+    'recompute',
   ],
   cli: [
     'domain',
@@ -41,6 +44,8 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'web',
     'pipeline',
     'front-pages',
+    'replay',
+    'recompute',
     'jobs',
   ],
 };
@@ -50,6 +55,8 @@ const singleFileRooms = new Set([
   'system-clock',
   'pipeline',
   'front-pages',
+  'replay',
+  'recompute',
   'jobs',
   'cli',
   'main',

@@ -1,7 +1,6 @@
 import type { MentionField } from '../../src/domain/index.ts';
 import type { Honorific } from '../languages/language.ts';
 import { Case, Gap, type PreparedText, type Tokens } from '../text/prepare.ts';
-import type { NameHit } from './name-matcher.ts';
 import type { RegisterIndex } from './register-index.ts';
 import { type ParsedTitle, parseTitle } from './title-parser.ts';
 import { looksLikeName, type TitleScan } from './title-scan.ts';
@@ -87,23 +86,19 @@ function findNames(prepared: PreparedText, index: RegisterIndex): NameSpan[] {
   let token = 0;
   for (const hit of index.matchNames(prepared.view)) {
     while (token < tokens.count && (tokens.start[token] as number) < hit.start) token++;
-    const span = spanOf(tokens, token, hit, index);
-    if (span && !isPartOfLongerName(prepared, span, index)) spans.push(span);
+    const entry = index.names.get(hit.name);
+    if (!entry || tokens.start[token] !== hit.start) continue;
+    const to = firstTokenAfter(tokens, token, hit.end);
+    const span = { from: token, to, persons: entry.persons, typo: entry.typo };
+    if (!isPartOfLongerName(prepared, span, index)) spans.push(span);
   }
   return spans;
 }
 
-function spanOf(
-  tokens: Tokens,
-  token: number,
-  hit: NameHit,
-  index: RegisterIndex,
-): NameSpan | null {
-  const entry = index.names.get(hit.name);
-  if (!entry || tokens.start[token] !== hit.start) return null;
-  let to = token;
-  while (to < tokens.count && (tokens.end[to] as number) <= hit.end) to++;
-  return { from: token, to, persons: entry.persons, typo: entry.typo };
+function firstTokenAfter(tokens: Tokens, from: number, end: number): number {
+  let to = from;
+  while (to < tokens.count && (tokens.end[to] as number) <= end) to++;
+  return to;
 }
 
 /** "Vương Tô Lâm" is not Tô Lâm, "Nguyễn Xuân Anh Dũng" is not Nguyễn Xuân Anh. */

@@ -6,7 +6,7 @@ import {
   titleConfidence,
 } from './confidence.ts';
 import type { FieldReading } from './field-reader.ts';
-import type { Detection, ResolvedShort, ResolvedTitle } from './item-detector.ts';
+import type { Detection, ResolvedShort, ResolvedTitle } from './detector.ts';
 import type { NearName } from './near-names.ts';
 import { postOf } from './post-match.ts';
 import {
@@ -106,7 +106,7 @@ function nearMention({ other, to, person, titled }: NearName, detection: Detecti
     coreFrom: span.from,
     to,
     person,
-    post: title ? postOf(reading.index, person, title, detection.context.day) : null,
+    post: title ? postOf(reading.index, { person, title, day: detection.context.day }) : null,
     kind: title ? 'titled-name' : 'full-name',
     confidence: titled ? misprintConfidence.titled : misprintConfidence.untitled,
     uncertain: !titled,
@@ -121,7 +121,7 @@ function shortMention({ short, resolution }: ResolvedShort, detection: Detection
   const { person, ground } = resolution;
   const { title } = announcement;
   const former = title?.former ?? false;
-  const post = title ? postOf(reading.index, person, title, detection.context.day) : null;
+  const post = title ? postOf(reading.index, { person, title, day: detection.context.day }) : null;
   return write({
     reading,
     from: announcement.from,

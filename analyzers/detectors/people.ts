@@ -49,7 +49,7 @@ export function orderOf(reading: FieldReading, token: number): number {
 export function occurrencesOf(reading: FieldReading, context: ItemContext): Occurrence[] {
   return reading.names.map((span) => {
     const announcement = announcementOf(reading, span.from, span.to);
-    const choice = choosePerson(reading, span, announcement, context);
+    const choice = choosePerson({ reading, span, announcement, context });
     return {
       reading,
       order: orderOf(reading, announcement.from),
@@ -78,19 +78,22 @@ function allTitles(announcement: Announcement): ParsedTitle[] {
   );
 }
 
+interface AnnouncedName {
+  readonly reading: FieldReading;
+  readonly span: NameSpan;
+  readonly announcement: Announcement;
+  readonly context: ItemContext;
+}
+
 /** Same-name people are told apart by the post in the announcement, best one held on the day. */
-function choosePerson(
-  reading: FieldReading,
-  span: NameSpan,
-  announcement: Announcement,
-  context: ItemContext,
-) {
+function choosePerson(given: AnnouncedName) {
+  const { reading, span, announcement, context } = given;
   const titles = allTitles(announcement);
   const fits = span.persons.map((person) => ({
     person,
     post:
       titles
-        .map((title) => postOf(reading.index, person, title, context.day))
+        .map((title) => postOf(reading.index, { person, title, day: context.day }))
         .find((post) => post !== null) ?? null,
   }));
   const fitting = fits.filter(({ post }) => post !== null);

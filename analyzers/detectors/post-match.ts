@@ -89,13 +89,15 @@ export function personFits(
   return null;
 }
 
+/** Who is called what, when; `day` null = it is not known when. */
+export interface TitledPerson {
+  readonly person: number;
+  readonly title: TitleReference;
+  readonly day: Day | null;
+}
+
 /** The same, but prefers a post held on the day. */
-export function postOf(
-  index: RegisterIndex,
-  person: number,
-  title: TitleReference,
-  day: Day | null,
-): number | null {
+export function postOf(index: RegisterIndex, { person, title, day }: TitledPerson): number | null {
   const held = (index.persons[person]?.posts ?? []).filter((post) => fitOf(index, post, title));
   const now = held.find(
     (post) =>

@@ -61,7 +61,7 @@ export interface ShortContext {
 
 /** Whose short name it is, or null if nobody's in the register. */
 export function resolveShortName(short: ShortName, around: ShortContext): ShortResolution | null {
-  const { reading, announcement, order } = short.other;
+  const { reading, announcement } = short.other;
   const candidates = short.candidates.filter(
     (person) =>
       agrees(reading, person, announcement) &&
@@ -74,7 +74,7 @@ export function resolveShortName(short: ShortName, around: ShortContext): ShortR
       (name === text || name.endsWith(` ${text}`)) &&
       (person === null || short.candidates.includes(person)),
   );
-  const named = nearest(bearers, order, candidates, announcement);
+  const named = nearest(bearers, short, candidates);
   if (named) return named.person === null ? null : { person: named.person, ground: named.ground };
   return bearers.length > 0 ? null : byDatedTitle(short, candidates, around.context);
 }
@@ -91,10 +91,10 @@ function agrees(reading: FieldReading, person: number, announcement: Announcemen
 
 function nearest(
   bearers: readonly NameMemory[],
-  order: number,
+  short: ShortName,
   candidates: readonly number[],
-  announcement: Announcement,
 ): { person: number | null; ground: ShortGround } | null {
+  const { order, announcement } = short.other;
   const isTitled = announcement.title?.kind === 'office';
   const possible = bearers.filter(
     ({ person }) =>

@@ -54,16 +54,16 @@ export function resolveTitle(
   const isLower = !title.capital && !reading.prepared.caseless;
   if (isLower && isBare(title)) return null;
   if (isLower && !relevant.some((bearer) => bearer.person === found.person)) return null;
-  const post = postOf(reading.index, found.person, title, around.context.day);
+  const post = postOf(reading.index, { person: found.person, title, day: around.context.day });
   return { title, post, ...found, institutional: isInstitutional(reading, title) };
 }
 
 /** The post, several holders or someone near the holder are meant, not the holder. */
 function isForNoOne(reading: FieldReading, title: ParsedTitle): boolean {
   const { context } = reading.index.lexicon;
-  if (precededBy(reading, title.from, 'predicate')) return true;
-  if (precededBy(reading, title.from, 'nearby')) return true;
-  if (precededBy(reading, title.from, 'plural')) return true;
+  if (precededBy({ reading, title }, 'predicate')) return true;
+  if (precededBy({ reading, title }, 'nearby')) return true;
+  if (precededBy({ reading, title }, 'plural')) return true;
   const next = reading.tokens.gap[title.to];
   const isFollowed = next !== undefined && next <= Gap.join;
   return isFollowed && context.pluralAfter.startingAt(reading.tokens, title.to) !== null;
@@ -76,7 +76,7 @@ function isForNoOne(reading: FieldReading, title: ParsedTitle): boolean {
 function isInstitutional(reading: FieldReading, title: ParsedTitle): boolean {
   // "Giải đáp từng nhóm kiến nghị, Chủ tịch …": after a comma the title is whose sentence it is.
   const isOwnClause = reading.tokens.gap[title.from] === Gap.comma;
-  if (!isOwnClause && precededBy(reading, title.from, 'institutional', Gap.colon)) {
+  if (!isOwnClause && precededBy({ reading, title }, 'institutional', Gap.colon)) {
     const isSpokenTo = reading.index.lexicon.context.addressedAfter.startingAt(
       reading.tokens,
       title.to,
@@ -97,12 +97,12 @@ function isInstitutional(reading: FieldReading, title: ParsedTitle): boolean {
 }
 
 function precededBy(
-  reading: FieldReading,
-  at: number,
+  { reading, title }: { readonly reading: FieldReading; readonly title: ParsedTitle },
   name: ContextClass,
   maxGap: number = Gap.join,
 ): boolean {
-  return reading.index.lexicon.context[name].endingBefore(reading.tokens, at, maxGap) !== null;
+  const phrases = reading.index.lexicon.context[name];
+  return phrases.endingBefore(reading.tokens, title.from, maxGap) !== null;
 }
 
 interface Question {

@@ -77,26 +77,20 @@ export function ministryAt(scan: TitleScan, at: number): readonly string[] | nul
 
 /** Organization phrases skip "và", and a ministry's fields may be parted by commas. */
 function longestFields(scan: TitleScan, at: number): OrganizationReading | null {
-  return longestSkipping(scan, at, Gap.comma, (tokens) =>
+  return longestIn(windowWithoutConjunctions(scan, at, Gap.comma), (tokens) =>
     scan.lexicon.ministries.startingAt(tokens, 0, Gap.comma),
   );
 }
 
 function longestOrganization(scan: TitleScan, at: number): OrganizationReading | null {
-  return longestSkipping(scan, at, Gap.join, (tokens) =>
+  return longestIn(windowWithoutConjunctions(scan, at, Gap.join), (tokens) =>
     scan.lexicon.organizations.startingAt(tokens, 0),
   );
 }
 
 type Lookup = (tokens: Tokens) => { readonly to: number; readonly value: OrganizationEntry } | null;
 
-function longestSkipping(
-  scan: TitleScan,
-  at: number,
-  maxGap: number,
-  lookup: Lookup,
-): OrganizationReading | null {
-  const window = windowWithoutConjunctions(scan, at, maxGap);
+function longestIn(window: Window, lookup: Lookup): OrganizationReading | null {
   const match = lookup(window.tokens);
   if (!match) return null;
   const to = (window.positions[match.to - 1] as number) + 1;
@@ -105,7 +99,13 @@ function longestSkipping(
 
 const windowLength = 14;
 
-function windowWithoutConjunctions(scan: TitleScan, at: number, maxGap: number) {
+/** Tokens without their conjunctions, and where each stood in the field. */
+interface Window {
+  readonly positions: readonly number[];
+  readonly tokens: Tokens;
+}
+
+function windowWithoutConjunctions(scan: TitleScan, at: number, maxGap: number): Window {
   const { lexicon, tokens } = scan;
   const positions: number[] = [];
   const word: string[] = [];

@@ -18,23 +18,24 @@ export function characterClasses(): Uint8Array {
   return classes;
 }
 
+/** A unit that fits several is what the last of them says. */
+const patterns: readonly (readonly [pattern: RegExp, value: number])[] = [
+  [/[\p{L}\p{M}]/gu, Character.letter],
+  [/\p{Nd}/gu, Character.digit],
+  [/[\p{Zs}\t\u200b\ufeff]|\u2060/gu, Character.space],
+  [/[\n\r\u2028\u2029]/gu, Character.line],
+  [/\p{Pc}/gu, Character.connector],
+  [
+    /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\ud800-\udfff]/g,
+    Character.unspaced,
+  ],
+];
+
 function buildClasses(): Uint8Array {
   const table = new Uint8Array(0x10000);
   const units = Array.from({ length: 0x10000 }, (_, unit) => String.fromCharCode(unit)).join('');
-  mark(table, units, /[\p{L}\p{M}]/gu, Character.letter);
-  mark(table, units, /\p{Nd}/gu, Character.digit);
-  mark(table, units, /[\p{Zs}\t\u200b\ufeff]|\u2060/gu, Character.space);
-  mark(table, units, /[\n\r\u2028\u2029]/gu, Character.line);
-  mark(table, units, /\p{Pc}/gu, Character.connector);
-  mark(
-    table,
-    units,
-    /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\ud800-\udfff]/g,
-    Character.unspaced,
-  );
+  for (const [pattern, value] of patterns) {
+    for (const match of units.matchAll(pattern)) table[match.index] = value;
+  }
   return table;
-}
-
-function mark(table: Uint8Array, units: string, pattern: RegExp, value: number): void {
-  for (const match of units.matchAll(pattern)) table[match.index] = value;
 }

@@ -147,18 +147,19 @@ export function tokenize(view: string, options: PrepareOptions): Tokens {
     );
     start.push(from);
     end.push(at);
-    word.push(lower.slice(from, at));
-    letterCase.push(caseOf(view, lower, from, at));
+    const lowered = lower.slice(from, at);
+    word.push(lowered);
+    letterCase.push(caseOf(view, from, lowered));
     last = at;
   }
   return { count: word.length, start, end, word, letterCase, gap };
 }
 
-function caseOf(view: string, lower: string, from: number, end: number): number {
-  if (view.charCodeAt(from) === lower.charCodeAt(from)) return Case.lower;
-  if (end - from === 1) return Case.capital;
-  for (let at = from + 1; at < end; at++) {
-    if (view.charCodeAt(at) === lower.charCodeAt(at)) return Case.capital;
+function caseOf(view: string, from: number, lowered: string): number {
+  if (view.charCodeAt(from) === lowered.charCodeAt(0)) return Case.lower;
+  if (lowered.length === 1) return Case.capital;
+  for (let at = 1; at < lowered.length; at++) {
+    if (view.charCodeAt(from + at) === lowered.charCodeAt(at)) return Case.capital;
   }
   return Case.upper;
 }

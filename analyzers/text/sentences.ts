@@ -38,7 +38,7 @@ export function splitSentences(text: string, rules: SentenceRules): SentenceSpan
     }
     const end = endOfMarks(text, match.index);
     mark.lastIndex = Math.max(end, mark.lastIndex);
-    if (!endsSentence(text, match.index, end, rules)) continue;
+    if (!endsSentence(text, { start: match.index, end }, rules)) continue;
     pushGlued(spans, text, { from, end, glued });
     from = end;
   }
@@ -54,7 +54,9 @@ function endOfMarks(text: string, at: number): number {
   return end;
 }
 
-function endsSentence(text: string, at: number, end: number, rules: SentenceRules): boolean {
+/** Whether a run of marks, with the closing quotes after it, ends a sentence. */
+function endsSentence(text: string, marks: SentenceSpan, rules: SentenceRules): boolean {
+  const { start: at, end } = marks;
   if (end === text.length) return true;
   const isTight = !/\s/.test(text[end] as string);
   if (!startsSentence(text, end, isTight)) return false;
@@ -93,10 +95,10 @@ function pushGlued(spans: SentenceSpan[], text: string, piece: Piece): void {
   let from = piece.from;
   for (const at of piece.glued) {
     if (at <= piece.from || at >= piece.end) continue;
-    pushTrimmed(spans, text, from, at);
+    pushTrimmed(spans, text, { start: from, end: at });
     from = at;
   }
-  pushTrimmed(spans, text, from, piece.end);
+  pushTrimmed(spans, text, { start: from, end: piece.end });
 }
 
 /**
@@ -118,9 +120,8 @@ function gluedStarts(text: string, rules: SentenceRules): number[] {
   return starts.toSorted((a, b) => a - b);
 }
 
-function pushTrimmed(spans: SentenceSpan[], text: string, from: number, to: number): void {
-  let start = from;
-  let end = to;
+function pushTrimmed(spans: SentenceSpan[], text: string, piece: SentenceSpan): void {
+  let { start, end } = piece;
   while (start < end && /\s/.test(text[start] as string)) start++;
   while (end > start && /\s/.test(text[end - 1] as string)) end--;
   if (end > start) spans.push({ start, end });

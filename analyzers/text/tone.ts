@@ -3,12 +3,14 @@
 // so the text can be read in one placement without moving any offset.
 
 const oldToNew = new Map<string, string>([
-  ...pairs('o', 'a', 'òóỏõọ', 'àáảãạ'),
-  ...pairs('o', 'e', 'òóỏõọ', 'èéẻẽẹ'),
-  ...pairs('u', 'y', 'ùúủũụ', 'ỳýỷỹỵ'),
+  ...pairs('oa', 'òóỏõọ', 'àáảãạ'),
+  ...pairs('oe', 'òóỏõọ', 'èéẻẽẹ'),
+  ...pairs('uy', 'ùúủũụ', 'ỳýỷỹỵ'),
 ]);
 
-function pairs(first: string, second: string, toned: string, old: string): [string, string][] {
+/** Old spelling to new, of a pair of vowels: its first one with each tone, its second with each. */
+function pairs(vowels: string, toned: string, old: string): [string, string][] {
+  const [first, second] = vowels.split('') as [string, string];
   return old.split('').flatMap((mark, index): [string, string][] => {
     const tonedFirst = toned[index] as string;
     const upper: [string, string] = [

@@ -233,7 +233,21 @@ function nameFlags(name: string): number {
 /** Most names of one element that are looked at: utility classes come in dozens. */
 const NAMES_LIMIT = 40;
 
+// Whole lists repeat as names do, in rows of the same boxes above all.
+const LIST_LIMIT = 160;
+const lists = new Map<string, number>();
+
 function listFlags(value: string): number {
+  if (value.length > LIST_LIMIT) return readList(value);
+  const known = lists.get(value);
+  if (known !== undefined) return known;
+  if (lists.size >= CACHE_LIMIT) lists.clear();
+  const flags = readList(value);
+  lists.set(` ${value}`.slice(1), flags);
+  return flags;
+}
+
+function readList(value: string): number {
   const isPost = value.includes('hentry') || value.includes('status-publish');
   let flags = 0;
   let start = 0;
@@ -247,27 +261,27 @@ function listFlags(value: string): number {
   return flags;
 }
 
-const ROLE_FLAGS: Readonly<Record<string, number>> = {
-  navigation: ASIDE,
-  complementary: MAYBE_ASIDE,
-  contentinfo: ASIDE,
-  search: ASIDE,
-  dialog: ASIDE,
-  alertdialog: ASIDE,
-  menu: ASIDE,
-  menubar: ASIDE,
-  tooltip: ASIDE,
-};
+const ROLE_FLAGS: ReadonlyMap<string, number> = new Map([
+  ['navigation', ASIDE],
+  ['complementary', MAYBE_ASIDE],
+  ['contentinfo', ASIDE],
+  ['search', ASIDE],
+  ['dialog', ASIDE],
+  ['alertdialog', ASIDE],
+  ['menu', ASIDE],
+  ['menubar', ASIDE],
+  ['tooltip', ASIDE],
+]);
 
-const ITEMPROP_FLAGS: Readonly<Record<string, number>> = {
-  articlebody: BODY,
-  headline: TITLE,
-  author: BYLINE,
-  datepublished: BYLINE | DATE,
-  datemodified: BYLINE,
-  caption: CAPTION,
-  comment: ASIDE,
-};
+const ITEMPROP_FLAGS: ReadonlyMap<string, number> = new Map([
+  ['articlebody', BODY],
+  ['headline', TITLE],
+  ['author', BYLINE],
+  ['datepublished', BYLINE | DATE],
+  ['datemodified', BYLINE],
+  ['caption', CAPTION],
+  ['comment', ASIDE],
+]);
 
 const TAG_FLAGS = new Map<number, number>([
   [TAG.nav, ASIDE],
@@ -301,9 +315,9 @@ function attributeHints(name: string, value: string): number {
     case 'id':
       return listFlags(value) | (STREAMED.test(value) ? SHOWN_LATER : 0);
     case 'role':
-      return ROLE_FLAGS[value.toLowerCase()] ?? 0;
+      return ROLE_FLAGS.get(value.toLowerCase()) ?? 0;
     case 'itemprop':
-      return ITEMPROP_FLAGS[value.toLowerCase().trim()] ?? 0;
+      return ITEMPROP_FLAGS.get(value.toLowerCase().trim()) ?? 0;
     case 'hidden':
       return HIDDEN;
     case 'aria-hidden':

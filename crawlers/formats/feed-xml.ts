@@ -46,12 +46,12 @@ const NAMESPACES: readonly (readonly [RegExp, string])[] = [
   [/22-rdf-syntax/i, 'rdf'],
   [/purl\.org\/rss\/|netscape\.com\/|backend\.userland\.com\/rss|blogs\.law\.harvard/i, ''],
 ];
-const ROOTS: Readonly<Record<string, XmlFeedKind>> = {
-  rss: 'rss',
-  feed: 'atom',
-  'rdf:rdf': 'rdf',
-  channel: 'cdf',
-};
+const ROOTS: ReadonlyMap<string, XmlFeedKind> = new Map([
+  ['rss', 'rss'],
+  ['feed', 'atom'],
+  ['rdf:rdf', 'rdf'],
+  ['channel', 'cdf'],
+]);
 /** Short fields that cannot hold one another: a new one ends an unclosed one. */
 const SIBLINGS = new Set('title link guid pubdate description id item entry channel'.split(' '));
 const FIELDS = new Set(
@@ -173,7 +173,7 @@ class FeedReader {
   }
 
   private begin(name: string, attributes: ReadonlyMap<string, string>, base: string | null): void {
-    this.kind = ROOTS[name] ?? (name === 'item' ? 'rss' : name === 'entry' ? 'atom' : null);
+    this.kind = ROOTS.get(name) ?? (name === 'item' ? 'rss' : name === 'entry' ? 'atom' : null);
     if (this.kind === null) return;
     this.isAtom10 = (attributes.get('xmlns') ?? '').includes('2005/Atom');
     this.head.base = base;
@@ -192,11 +192,11 @@ class FeedReader {
     this.current = newEntry(base);
     this.current.language = attributes.get('xml:lang') ?? null;
     const about = attributes.get('rdf:about');
-    if (about) put(this.current, 'rdf:about', about, base);
+    if (about) put(this.current, 'rdf:about', { value: about, base });
     const href = attributes.get('href');
     if (href) this.current.links.push({ href: resolveLink(href, base) ?? '', rel: '', type: '' });
     const changed = attributes.get('lastmod');
-    if (changed) put(this.current, 'updated', changed, base);
+    if (changed) put(this.current, 'updated', { value: changed, base });
   }
 
   private endItem(): void {
@@ -219,7 +219,7 @@ class FeedReader {
     if (name === 'channel') {
       entry.language ??= attributes.get('xml:lang') ?? null;
       const changed = attributes.get('lastmod');
-      if (changed) put(entry, 'updated', changed, place.base);
+      if (changed) put(entry, 'updated', { value: changed, base: place.base });
     } else if (name === 'media:content' || name === 'enclosure') {
       this.takeDuration(attributes, place.base);
     } else if (name === 'link' || name === 'atom:link' || name === 'a') {
@@ -231,7 +231,7 @@ class FeedReader {
 
   private takeDuration(attributes: ReadonlyMap<string, string>, base: string | null): void {
     const duration = attributes.get('duration');
-    if (duration && this.current) put(this.current, 'media:duration', duration, base);
+    if (duration && this.current) put(this.current, 'media:duration', { value: duration, base });
   }
 
   private takeLink(
@@ -390,7 +390,11 @@ function fromBase64(value: string): string {
   return Buffer.from(value.trim(), 'base64').toString('utf8');
 }
 
-function put(entry: RoughEntry, name: string, value: string, base: string | null): void {
+function put(
+  entry: RoughEntry,
+  name: string,
+  { value, base }: Pick<RoughField, 'value' | 'base'>,
+): void {
   const field = { value: value.trim(), isMarkup: false, base, attributes: new Map() };
   const list = entry.fields.get(name);
   if (list) list.push(field);

@@ -28,6 +28,7 @@ const MOST_ENTITIES = 100;
 /** Scans a text to its end; linear, never throws. */
 export function scanXml(text: string, handler: XmlHandler): XmlEnd {
   const entities = new Map<string, string>();
+  const scan: XmlScan = { text, handler, entities };
   let position = 0;
   let areQuotesSound = true;
   while (position < text.length) {
@@ -37,7 +38,7 @@ export function scanXml(text: string, handler: XmlHandler): XmlEnd {
       break;
     }
     if (less > position) handler.text(text.slice(position, less), false);
-    const special = skipSpecial(text, less, handler, entities);
+    const special = skipSpecial(scan, less);
     if (special !== null) {
       if (special === CUT_OFF) return { isCutOff: true, position: less, entities };
       position = special;
@@ -76,13 +77,15 @@ function isRootEnd(text: string, nameStart: number): boolean {
   );
 }
 
+interface XmlScan {
+  readonly text: string;
+  readonly handler: XmlHandler;
+  /** Filled by the document type. */
+  readonly entities: Map<string, string>;
+}
+
 /** Comment, CDATA, instruction or declaration at `less`: where it ends; null where it is a tag. */
-function skipSpecial(
-  text: string,
-  less: number,
-  handler: XmlHandler,
-  entities: Map<string, string>,
-): number | null {
+function skipSpecial({ text, handler, entities }: XmlScan, less: number): number | null {
   const next = text.charCodeAt(less + 1);
   if (next === 0x3f) return after(text, '>', less + 2);
   if (next !== 0x21) return null;

@@ -1,12 +1,8 @@
 import type { Archive, Database } from '../../db/index.ts';
 import type { Config } from '../config.ts';
-import type { Clock, FetchAttempt, FetchDoor, Log, Numbers } from '../domain/index.ts';
+import type { Bilingual, Clock, FetchAttempt, FetchDoor, Log, Numbers } from '../domain/index.ts';
 
-/** A text in the two languages of the program, Vietnamese written first. */
-export interface Bilingual {
-  readonly vi: string;
-  readonly en: string;
-}
+export type { Bilingual } from '../domain/index.ts';
 
 export interface CommandOption {
   /** As commander reads it: `--outlet <id>`. */
@@ -23,6 +19,20 @@ export interface Station {
   readonly ownAttempts: FetchAttempt[];
   readonly numbers: Numbers;
   close(): Promise<void>;
+}
+
+/**
+ * How a command gets on with a program that has the installation open already: it works beside any
+ * (`always`), beside one that does not crawl, so that no site is asked twice as often as is polite
+ * (`no-crawler`), or needs the installation to itself (`never`).
+ */
+export type Beside = 'always' | 'no-crawler' | 'never';
+
+/** What is opened, and by whom. */
+export interface StationUse {
+  /** The command, as told to whoever finds the installation open. */
+  readonly command: string;
+  readonly beside: Beside;
 }
 
 /** Everything a command may touch: passed in, so that commands can be tested without a process. */
@@ -48,7 +58,8 @@ export interface CommandContext {
   tell(text: Bilingual): void;
   /** Redraws one line of progress on a terminal; nothing where standard error is not one. */
   progress(text: Bilingual): void;
-  openStation(): Promise<Station>;
+  /** Opens the installation; `for` is how the command uses it (default: beside anything). */
+  openStation(use?: StationUse): Promise<Station>;
 }
 
 export interface CommandInput {
@@ -66,6 +77,10 @@ export interface Command {
   readonly options: readonly CommandOption[];
   /** One line anyone can try. */
   readonly example: string;
+  /** Default `always`. */
+  readonly beside?: Beside;
+  /** A wrong outlet file of the operator's own is told and passed over unless this is true. */
+  readonly needsOutletFiles?: boolean;
   run(context: CommandContext, input: CommandInput): Promise<ExitCode>;
 }
 

@@ -4,6 +4,7 @@ import type { Outlet } from '../domain/index.ts';
 import { finishRun, runOutlets } from '../pipeline.ts';
 import { type Command, type CommandContext, type Station, textOption } from './command.ts';
 import { unknownOutlet } from './outlets.ts';
+import { isFollowed } from './own-outlets.ts';
 
 /** One crawl of the followed outlets, now. */
 export const crawlCommand: Command = {
@@ -19,6 +20,8 @@ export const crawlCommand: Command = {
     },
   ],
   example: 'column-inches crawl --outlet bao-quang-ngai',
+  beside: 'no-crawler',
+  needsOutletFiles: true,
   run: async (context, input) => {
     const station = await context.openStation();
     try {
@@ -39,7 +42,7 @@ export const crawlCommand: Command = {
 };
 
 async function chooseFollowed(station: Station, id: string | undefined) {
-  const followed = await listOutlets(station.database.db, { demo: false });
+  const followed = (await listOutlets(station.database.db, { demo: false })).filter(isFollowed);
   if (id === undefined) return followed;
   const chosen = followed.filter((outlet) => outlet.id === id);
   if (chosen.length === 0) throw unknownOutlet(id);

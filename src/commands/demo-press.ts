@@ -142,6 +142,19 @@ export function runDemoFor(
   });
 }
 
+/**
+ * Serves the stored demo press again, so that its originals open; null where there is no demo, or
+ * another program serves it already.
+ */
+export async function serveDemoOriginals(
+  station: Pick<Station, 'database'>,
+): Promise<Pick<RunningDemo, 'close'> | null> {
+  const state = await getState(station.database.db, 'demo');
+  if (!state?.finished) return null;
+  const press = generatePress();
+  return serveOrTell(press, simulatedClock(new Date(press.endMs)), state);
+}
+
 interface Rehearsal {
   readonly clock: SimulatedClock;
   readonly slots: readonly Date[];

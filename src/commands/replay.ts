@@ -1,13 +1,8 @@
-import { loadOutlets, replayPages } from '../../crawlers/index.ts';
+import { loadOutlets, outletOfPage, replayPages } from '../../crawlers/index.ts';
 import { loadOutlet, saveOutlets } from '../../db/index.ts';
-import { ColumnInchesError, type Outlet } from '../domain/index.ts';
-import {
-  analyzerFor,
-  finishRun,
-  type Kept,
-  keepReplayedPage,
-  type PageSetting,
-} from '../pipeline.ts';
+import { ColumnInchesError } from '../domain/index.ts';
+import { analyzerFor, finishRun, type Kept, type PageSetting } from '../pipeline.ts';
+import { keepReplayedPage } from '../replay.ts';
 import type { Command, CommandContext } from './command.ts';
 
 /** Stores saved pages as if they had been fetched: offline and reproducible. */
@@ -67,32 +62,6 @@ export const replayCommand: Command = {
 async function tellPage(context: CommandContext, url: string, kept: string): Promise<void> {
   if (!context.json)
     context.tell({ vi: `  ${kept.padEnd(8)} ${url}`, en: `  ${kept.padEnd(8)} ${url}` });
-}
-
-/** The catalogue's outlet of that site, or a bare one named after the host. */
-function outletOfPage(url: string, outlets: readonly Outlet[]): Outlet {
-  const host = new URL(url).host.replace(/^www\./, '');
-  const known = outlets.find((outlet) => {
-    const own = new URL(outlet.homepage).host.replace(/^www\./, '');
-    return own === host || host.endsWith(`.${own}`);
-  });
-  if (known) return known;
-  return {
-    id: host.replaceAll(/[^a-z0-9]+/g, '-'),
-    name: host,
-    medium: 'news-site',
-    homepage: new URL('/', url).href,
-    place: null,
-    language: 'vi',
-    timeZone: 'Asia/Ho_Chi_Minh',
-    verified: false,
-    sources: [],
-    selectors: [],
-    delayMs: 5_000,
-    expectedItemsPerDay: { min: 0, max: 1_000 },
-    allowPrivateAddresses: false,
-    demo: false,
-  };
 }
 
 function nothingToReplay(path: string): ColumnInchesError {

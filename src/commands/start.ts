@@ -1,16 +1,16 @@
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { createBrowserDoor, loadOutlets } from '../../crawlers/index.ts';
-import { listOutlets, loadRegister, saveOutlets, saveRegister } from '../../db/index.ts';
+import { createBrowserDoor } from '../../crawlers/index.ts';
+import { listOutlets, loadRegister, saveRegister } from '../../db/index.ts';
 import { readRegister } from './analyze.ts';
 import type { Command, CommandContext, Station } from './command.ts';
 import { crawlAll } from './crawl.ts';
 import { ColumnInchesError, type Outlet } from '../domain/index.ts';
 import { followFrontPages } from '../front-pages.ts';
+import { runDemoFor, serveDemoOriginals } from './demo-press.ts';
+import { isFollowed } from './own-outlets.ts';
 import { publicationParts } from './export.ts';
-import { runDemoFor } from './demo-press.ts';
-import { ownOutletsFolder } from './outlets.ts';
 
 /** The main job: database up, outlets (or the demo press) crawled, dashboard open. */
 export const startCommand: Command = {
@@ -23,21 +23,23 @@ export const startCommand: Command = {
     {
       flags: '--full-demo',
       about: {
-        vi: 'xem trang nhất của báo chí hư cấu vào mọi giờ của 14 ngày, không chỉ vài giờ',
-        en: 'look at the fictional front pages in every hour of the 14 days, not in some',
+        vi: 'xem trang nhất của báo chí hư cấu theo trọn lịch của 14 ngày, không chỉ vài giờ',
+        en: 'look at the fictional front pages on their whole timetable of 14 days, not in some hours',
       },
     },
   ],
   example: 'column-inches start',
+  beside: 'never',
+  needsOutletFiles: true,
   run: async (context, input) => {
     context.tell({ vi: 'Đang mở cơ sở dữ liệu…', en: 'Opening the database…' });
     const station = await context.openStation();
     const closers: (() => Promise<void>)[] = [];
     try {
-      await readOwnOutlets(context, station);
-      const followed = await listOutlets(station.database.db, { demo: false });
-      if (followed.length > 0) await importShippedRegister(context, station);
-      const isDemo = followed.length === 0 && context.config.demo;
+      const real = await listOutlets(station.database.db, { demo: false });
+      const followed = real.filter(isFollowed);
+      if (real.length > 0) await importShippedRegister(context, station);
+      const isDemo = real.length === 0 && context.config.demo;
       const everyLook = input.options['fullDemo'] === true;
       const demo = isDemo ? await runDemoFor(context, station, { everyLook }) : null;
       if (demo) closers.push(() => demo.close());
@@ -107,13 +109,18 @@ export const serveCommand: Command = {
   example: 'column-inches serve',
   run: async (context) => {
     const station = await context.openStation();
+    const closers: (() => Promise<void>)[] = [];
     try {
+      const { demo: isDemo } = await station.numbers.extent();
+      const originals = isDemo ? await serveDemoOriginals(station) : null;
+      if (originals) closers.push(() => originals.close());
       const web = await openDashboard(context, station);
+      closers.push(() => web.close());
       tellOpened(context, web.address, false);
       await untilInterrupted(context.signal);
-      await web.close();
       return 0;
     } finally {
+      for (const close of closers.reverse()) await close();
       await station.close();
     }
   },
@@ -133,13 +140,6 @@ async function importShippedRegister(context: CommandContext, station: Station):
   }
 }
 
-/** Outlet files of the operator's own: the YAML is the truth, the database follows it. */
-async function readOwnOutlets(context: CommandContext, station: Station): Promise<void> {
-  await mkdir(ownOutletsFolder(context), { recursive: true });
-  const outlets = await loadOutlets(ownOutletsFolder(context));
-  if (outlets.length > 0) await saveOutlets(station.database.db, outlets);
-}
-
 async function openDashboard(context: CommandContext, station: Station) {
   const { config, folders } = context;
   const { createWebServer } = await import('../web/index.ts');
@@ -154,10 +154,12 @@ async function openDashboard(context: CommandContext, station: Station) {
     version: parts.version,
     method: { vi: await text('METHOD.vi.md'), en: await text('METHOD.md') },
     defaultLanguage: config.language,
+    publicUrl: config.publicUrl,
+    trustProxy: config.trustProxy ?? false,
     timeZone: 'Asia/Ho_Chi_Minh',
   });
   const address = await listen(server, config);
-  return { address, close: () => server.close() };
+  return { address: config.publicUrl ?? address, close: () => server.close() };
 }
 
 async function listen(

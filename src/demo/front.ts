@@ -1,9 +1,10 @@
 import type { IsoInstant } from '../domain/index.ts';
 import type { OutletId, PressArticle } from './model.ts';
-import { hourMs, isoLocal, localParts, localTime, minuteMs } from './moment.ts';
+import { hourMs, isoLocal } from './moment.ts';
 import { sectionIds, sectionNames } from './outlets.ts';
 import { type Press, versionAt } from './press.ts';
 import { randomFor } from './random.ts';
+import { revisionMs } from './rhythm.ts';
 
 /** What kind of block a link stands in; the words of METHOD.md. */
 export type BlockKind = 'editorial' | 'automatic' | 'carousel' | 'ticker' | 'sponsored';
@@ -33,41 +34,6 @@ export interface FrontPage {
   readonly outletId: OutletId;
   readonly revisedAt: IsoInstant;
   readonly blocks: readonly FrontBlock[];
-}
-
-interface Rhythm {
-  readonly everyMinutes: number;
-  readonly atMinute: number;
-  readonly fromHour: number;
-  readonly untilHour: number;
-}
-
-const rhythms: Readonly<Record<OutletId, Rhythm>> = {
-  'bao-song-thanh': { everyMinutes: 30, atMinute: 5, fromHour: 5, untilHour: 23 },
-  'luu-giang-online': { everyMinutes: 20, atMinute: 10, fromHour: 6, untilHour: 23 },
-  'dai-song-thanh': { everyMinutes: 60, atMinute: 15, fromHour: 5, untilHour: 22 },
-};
-
-/** When the front page was last rebuilt; at night it stays as the evening left it. */
-export function revisionMs(outletId: OutletId, atMs: number): number {
-  const { everyMinutes, atMinute, fromHour, untilHour } = rhythms[outletId];
-  const { day } = localParts(atMs);
-  const midnight = localTime(day);
-  const first = midnight + (fromHour * 60 + atMinute) * minuteMs;
-  const last = midnight + (untilHour * 60 + atMinute) * minuteMs;
-  if (atMs < first) return last - 24 * hourMs;
-  const step = everyMinutes * minuteMs;
-  return Math.min(last, first + Math.floor((atMs - first) / step) * step);
-}
-
-/** Every moment at which an outlet's front page changes hands within a stretch of time. */
-export function revisionsBetween(outletId: OutletId, fromMs: number, untilMs: number): number[] {
-  const found = new Set<number>();
-  for (let at = fromMs; at < untilMs; at += 10 * minuteMs) {
-    const revision = revisionMs(outletId, at);
-    if (revision >= fromMs) found.add(revision);
-  }
-  return [...found];
 }
 
 /** Articles of an outlet published by a time, newest first. */
@@ -111,8 +77,8 @@ class Sheet {
     });
   }
 
-  add(id: string, label: string | null, kind: BlockKind, items: readonly Placement[]): void {
-    if (items.length > 0) this.blocks.push({ id, label, kind, items });
+  add(block: FrontBlock): void {
+    if (block.items.length > 0) this.blocks.push(block);
   }
 }
 
@@ -121,7 +87,12 @@ const times = <T>(count: number, value: T): T[] => Array.from({ length: count },
 function sectionBlocks(sheet: Sheet, sizes: readonly BoxSize[], count: number): void {
   for (const section of sectionIds.slice(0, count)) {
     const items = sheet.take(sizes, (article) => article.section === section);
-    sheet.add(`muc-${section}`, sectionNames[section] ?? section, 'editorial', items);
+    sheet.add({
+      id: `muc-${section}`,
+      label: sectionNames[section] ?? section,
+      kind: 'editorial',
+      items,
+    });
   }
 }
 
@@ -129,24 +100,79 @@ const layouts: Readonly<
   Record<OutletId, (sheet: Sheet, latest: PressArticle[], read: PressArticle[]) => void>
 > = {
   'bao-song-thanh': (sheet, latest, read) => {
-    sheet.add('tieu-diem', null, 'editorial', sheet.take(['hero', ...times(4, 'medium' as const)]));
-    sheet.add('moi-nhat', 'Tin mới nhất', 'automatic', sheet.place(latest.slice(0, 7), ['line']));
+    sheet.add({
+      id: 'tieu-diem',
+      label: null,
+      kind: 'editorial',
+      items: sheet.take(['hero', ...times(4, 'medium' as const)]),
+    });
+    sheet.add({
+      id: 'moi-nhat',
+      label: 'Tin mới nhất',
+      kind: 'automatic',
+      items: sheet.place(latest.slice(0, 7), ['line']),
+    });
     sectionBlocks(sheet, ['large', ...times(3, 'line' as const)], 7);
-    sheet.add('doc-nhieu', 'Đọc nhiều', 'automatic', sheet.place(read.slice(0, 5), ['line']));
+    sheet.add({
+      id: 'doc-nhieu',
+      label: 'Đọc nhiều',
+      kind: 'automatic',
+      items: sheet.place(read.slice(0, 5), ['line']),
+    });
   },
   'luu-giang-online': (sheet, latest, read) => {
-    sheet.add('nong', 'Nóng', 'ticker', sheet.place(latest.slice(0, 5), ['line']));
-    sheet.add('noi-bat', null, 'editorial', sheet.take(['hero', ...times(4, 'medium' as const)]));
-    sheet.add('dong-tin', 'Dòng tin', 'editorial', sheet.take(times(10, 'small' as const)));
-    sheet.add('doc-nhieu', 'Xem nhiều', 'automatic', sheet.place(read.slice(0, 6), ['line']));
+    sheet.add({
+      id: 'nong',
+      label: 'Nóng',
+      kind: 'ticker',
+      items: sheet.place(latest.slice(0, 5), ['line']),
+    });
+    sheet.add({
+      id: 'noi-bat',
+      label: null,
+      kind: 'editorial',
+      items: sheet.take(['hero', ...times(4, 'medium' as const)]),
+    });
+    sheet.add({
+      id: 'dong-tin',
+      label: 'Dòng tin',
+      kind: 'editorial',
+      items: sheet.take(times(10, 'small' as const)),
+    });
+    sheet.add({
+      id: 'doc-nhieu',
+      label: 'Xem nhiều',
+      kind: 'automatic',
+      items: sheet.place(read.slice(0, 6), ['line']),
+    });
     sectionBlocks(sheet, times(3, 'medium' as const), 4);
   },
   'dai-song-thanh': (sheet, latest, read) => {
-    sheet.add('bang-truot', null, 'carousel', sheet.take(times(4, 'hero' as const)));
-    sheet.add('tin-chinh', 'Tin chính', 'editorial', sheet.take(times(6, 'medium' as const)));
+    sheet.add({
+      id: 'bang-truot',
+      label: null,
+      kind: 'carousel',
+      items: sheet.take(times(4, 'hero' as const)),
+    });
+    sheet.add({
+      id: 'tin-chinh',
+      label: 'Tin chính',
+      kind: 'editorial',
+      items: sheet.take(times(6, 'medium' as const)),
+    });
     sectionBlocks(sheet, ['medium', ...times(3, 'small' as const)], 6);
-    sheet.add('moi', 'Mới cập nhật', 'automatic', sheet.place(latest.slice(0, 8), ['line']));
-    sheet.add('xem-nhieu', 'Xem nhiều', 'automatic', sheet.place(read.slice(0, 5), ['line']));
+    sheet.add({
+      id: 'moi',
+      label: 'Mới cập nhật',
+      kind: 'automatic',
+      items: sheet.place(latest.slice(0, 8), ['line']),
+    });
+    sheet.add({
+      id: 'xem-nhieu',
+      label: 'Xem nhiều',
+      kind: 'automatic',
+      items: sheet.place(read.slice(0, 5), ['line']),
+    });
   },
 };
 

@@ -21,7 +21,10 @@ const appetites: Readonly<Record<OutletId, number>> = {
   'dai-song-thanh': 0.35,
 };
 
-function articlePath(outletId: OutletId, section: string, title: string, number: number): string {
+function articlePath(
+  outletId: OutletId,
+  { section, title, number }: { section: string; title: string; number: number },
+): string {
   const words = slug(title).slice(0, 90).replace(/-+$/, '');
   if (outletId === 'bao-song-thanh') return `/${section}/${words}-${100_000 + number}.html`;
   if (outletId === 'luu-giang-online') return `/tin-tuc/${words}-${20_000 + number}.htm`;
@@ -147,7 +150,7 @@ class Desk {
     return {
       id,
       outletId,
-      path: articlePath(outletId, kind.section, draft.title.text, number),
+      path: articlePath(outletId, { section: kind.section, title: draft.title.text, number }),
       section: kind.section,
       publishedMs: telling.publishedMs,
       dated: telling.dated,

@@ -18,7 +18,9 @@ const wetSkies: readonly (readonly [string, string])[] = [
 ];
 const hues = ['#3f6b5c', '#4f7a4a', '#5d6f7d', '#7b6a4c', '#2f5d73', '#6a7f52', '#86794a'];
 
-const place = (x: number, y: number, scale: number, shapes: string): string =>
+type Spot = { readonly x: number; readonly y: number; readonly scale: number };
+
+const place = ({ x, y, scale }: Spot, shapes: string): string =>
   `<g transform="translate(${Math.round(x)} ${Math.round(y)}) scale(${scale})">${shapes}</g>`;
 
 /** What a picture shows, by the topic of its article: shape, how many, how big. */
@@ -58,7 +60,8 @@ function things(topic: string, size: Size, random: Random): string {
     const x = index * step + step * (0.12 + random.next() * 0.3);
     const y = size.height * (floats ? 0.86 + index * 0.04 : 0.78) + random.int(-8, 8);
     const lift = shape === 'house' || shape === 'school' || shape === 'hall' ? 60 * scale : 0;
-    return place(x, y - (shape === 'factory' ? 60 * scale : lift) + 20, scale, shapes[shape]);
+    const raised = y - (shape === 'factory' ? 60 * scale : lift) + 20;
+    return place({ x, y: raised, scale }, shapes[shape]);
   }).join('');
 }
 

@@ -68,9 +68,9 @@ function publishingMinute(random: Random): number {
   return random.int(18 * 60 + 30, 22 * 60);
 }
 
-function chooseKinds(kinds: readonly StoryKind[], count: number, random: Random, last: string[]) {
+function chooseKinds(kinds: readonly StoryKind[], count: number, random: Random) {
   const chosen: StoryKind[] = [];
-  const free = kinds.filter((kind) => kind.weight > 0 && !last.includes(kind.id));
+  const free = kinds.filter((kind) => kind.weight > 0);
   while (chosen.length < count && free.length > 0) {
     const total = free.reduce((sum, kind) => sum + kind.weight, 0);
     let draw = random.next() * total;
@@ -117,7 +117,8 @@ function ordinary(newsroom: Newsroom, kinds: readonly StoryKind[]): Assignment[]
     const count = weekday === 0 ? 13 : weekday === 6 ? 16 : 20;
     // What filled yesterday's pages rests today, unless it is the weather.
     const tired = yesterday.filter(() => random.chance(0.5));
-    const today = chooseKinds(kinds, count, random, tired);
+    const rested = kinds.filter((kind) => !tired.includes(kind.id));
+    const today = chooseKinds(rested, count, random);
     today.forEach((kind, order) => {
       const firstMs = afterVote(kind, localTime(day, publishingMinute(random)), newsroom);
       const storyId = `${day}-${String(order + 1).padStart(2, '0')}`;

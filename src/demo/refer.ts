@@ -56,7 +56,14 @@ export interface Situation {
   lastForm: Form | null;
 }
 
-const named = (holder: OfficeHolder, before: string, kind: MentionKind, situation: Situation) => {
+interface Naming {
+  readonly holder: OfficeHolder;
+  /** Title or honorific before the name; empty = none. */
+  readonly before: string;
+  readonly kind: MentionKind;
+}
+
+const named = ({ holder, before, kind }: Naming, situation: Situation) => {
   const titles = titlesAt(holder, situation.publishedMs, situation.handover);
   const name = kind === 'short-name' ? givenName(holder) : holder.name;
   const text = before === '' ? name : `${before} ${name}`;
@@ -120,7 +127,7 @@ function inApposition(holder: OfficeHolder, situation: Situation): Part[] {
   const titles = titlesAt(holder, situation.publishedMs, situation.handover);
   const title = random.chance(0.8) ? (titles.titled[0] as string) : random.pick(titles.titled);
   const before = random.chance(0.75) ? honorific(holder) : 'đồng chí';
-  const name = named(holder, before, 'full-name', situation);
+  const name = named({ holder, before, kind: 'full-name' }, situation);
   return random.chance(0.5)
     ? [name, { text: ' - ' }, apposition(holder, title)]
     : [name, { text: ', ' }, apposition(holder, title), { text: ',' }];
@@ -155,30 +162,24 @@ export function refer(holder: OfficeHolder, wanted: Form, situation: Situation):
     situation.zone === 'title' || situation.random.chance(0.6)
       ? (titles.titled[0] as string)
       : situation.random.pick(titles.titled);
+  const address = () => (situation.random.chance(0.8) ? honorific(holder) : 'đồng chí');
   switch (form) {
     case 'auto':
     case 'titled':
-      return [named(holder, title(), 'titled-name', situation)];
+      return [named({ holder, before: title(), kind: 'titled-name' }, situation)];
     case 'full':
-      return [
-        named(
-          holder,
-          situation.random.chance(0.8) ? honorific(holder) : 'đồng chí',
-          'full-name',
-          situation,
-        ),
-      ];
+      return [named({ holder, before: address(), kind: 'full-name' }, situation)];
     case 'plain':
-      return [named(holder, '', 'full-name', situation)];
+      return [named({ holder, before: '', kind: 'full-name' }, situation)];
     case 'short':
-      return [named(holder, honorific(holder), 'short-name', situation)];
+      return [named({ holder, before: honorific(holder), kind: 'short-name' }, situation)];
     case 'title':
       return [titleAlone(holder, situation)];
     case 'appos':
       return inApposition(holder, situation);
     case 'list':
       return [
-        inList(named(holder, '', 'full-name', situation)),
+        inList(named({ holder, before: '', kind: 'full-name' }, situation)),
         { text: ', ' },
         apposition(holder, titles.titled[0] as string),
       ];
@@ -186,7 +187,7 @@ export function refer(holder: OfficeHolder, wanted: Form, situation: Situation):
       return [
         { text: 'Phó Bí thư Tỉnh ủy', uncounted: { reason: 'title-chain', personId: holder.id } },
         { text: ', ' },
-        named(holder, titles.titled[0] as string, 'titled-name', situation),
+        named({ holder, before: titles.titled[0] as string, kind: 'titled-name' }, situation),
       ];
     case 'pred':
       return [

@@ -1,5 +1,5 @@
 import { entityTag, atomFeed, daySitemap, newsSitemap, rssFeed, sitemapIndex } from './feeds.ts';
-import { frontPage, publishedBy, revisionMs } from './front.ts';
+import { frontPage, publishedBy } from './front.ts';
 import {
   bulletinFeed,
   bulletinList,
@@ -19,6 +19,7 @@ import { newspaperTheme } from './pages/newspaper.ts';
 import type { Theme } from './pages/theme.ts';
 import { drawPicture } from './pictures.ts';
 import type { Press } from './press.ts';
+import { revisionMs } from './rhythm.ts';
 
 export interface PressRequest {
   readonly outletId: OutletId;
@@ -118,13 +119,16 @@ function sectionPage(visit: Visit, section: string, query: URLSearchParams): Ans
   return { body };
 }
 
-function plain(visit: Visit, path: string, title: string, html: string): Answer {
-  return { body: themes[visit.sheet.id].plain(visit, { title, path, html }) };
+function plain(visit: Visit, page: { title: string; path: string; html: string }): Answer {
+  return { body: themes[visit.sheet.id].plain(visit, page) };
 }
 
 function notFound(visit: Visit): Answer {
   const html = '<p>Trang bạn tìm không có hoặc chưa được đăng. <a href="/">Về trang chủ</a></p>';
-  return { ...plain(visit, '/khong-tim-thay', 'Không tìm thấy trang', html), status: 404 };
+  return {
+    ...plain(visit, { path: '/khong-tim-thay', title: 'Không tìm thấy trang', html }),
+    status: 404,
+  };
 }
 
 function robots({ origin, sheet }: Visit): Answer {
@@ -175,10 +179,11 @@ function house(visit: Visit, path: string): Answer | null {
   if (path === '/index.html') return { status: 301, location: '/', body: '' };
   if (path === '/quang-cao/ngay-hoi-mua-sam' || path === '/doi-tac/can-ho-ven-song') {
     const html = '<p>Nội dung quảng cáo minh hoạ, không phải tin bài.</p>';
-    return plain(visit, path, 'Thông tin tài trợ', html);
+    return plain(visit, { path, title: 'Thông tin tài trợ', html });
   }
   if (path === '/gioi-thieu' || path === '/tim-kiem') {
-    return plain(visit, path, 'Giới thiệu', `<p>${visit.sheet.name}. ${visit.sheet.address}</p>`);
+    const html = `<p>${visit.sheet.name}. ${visit.sheet.address}</p>`;
+    return plain(visit, { path, title: 'Giới thiệu', html });
   }
   return null;
 }

@@ -4,6 +4,12 @@
  */
 export type Verdict = 'retry' | 'skip-item' | 'stop-source' | 'stop-run';
 
+/** A text in the two languages of the program, Vietnamese written first. */
+export interface Bilingual {
+  readonly vi: string;
+  readonly en: string;
+}
+
 export interface ErrorDetails {
   /** Stable, greppable name in kebab-case with its room first, e.g. `fetch/too-large`. */
   readonly code: string;
@@ -34,6 +40,11 @@ export class ColumnInchesError extends Error {
     this.messageVietnamese = details.messageVietnamese;
     this.retryAfterMs = details.retryAfterMs;
   }
+}
+
+/** What an error says, in both languages; English alone where nobody wrote the Vietnamese. */
+export function saidOf(error: ColumnInchesError): Bilingual {
+  return { vi: error.messageVietnamese ?? error.message, en: error.message };
 }
 
 /**

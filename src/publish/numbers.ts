@@ -40,7 +40,7 @@ import {
 } from '../domain/index.ts';
 import { daysOf, everyDay, seriesOf, sharedPeriod } from './coverage-days.ts';
 import { postPage, termsOf } from './offices.ts';
-import { evidenceSentences, type SentenceSplitter } from './evidence-sentences.ts';
+import { evidenceSentences, type LanguageSplitter } from './evidence-sentences.ts';
 import {
   frontPageStrip,
   itemDwell,
@@ -51,7 +51,7 @@ import {
 
 export interface NumbersOptions {
   /** The analyzers' own sentence splitter, so that what is shown is what was measured. */
-  readonly sentencesOf: SentenceSplitter;
+  readonly sentencesOf: LanguageSplitter;
   /** Ids of the two length measures; default `length.words` and `length.column-inches`. */
   readonly measures?: LengthMeasures;
   /** Where the evidence of front pages lies; without it no picture is shown. */
@@ -329,7 +329,7 @@ async function outletPage(db: Handle, request: PageRequest) {
 async function itemPage(db: Handle, id: string, settings: Settings): Promise<ItemPage | null> {
   const stored = await itemEvidence(db, id, settings.measures);
   if (!stored) return null;
-  const { summary, demo, text, mentions, ...page } = stored;
+  const { summary, demo, text, mentions, language, ...page } = stored;
   // Demo items leave the screen with the demo, also for who kept their address.
   if (demo !== (await demoIsShown(db))) return null;
   const texts = { title: summary.title, text };
@@ -337,7 +337,9 @@ async function itemPage(db: Handle, id: string, settings: Settings): Promise<Ite
     item: summary,
     ...page,
     // A text taken down shows none of its words; its figures stay.
-    sentences: summary.takenDown ? [] : evidenceSentences(texts, mentions, settings.sentencesOf),
+    sentences: summary.takenDown
+      ? []
+      : evidenceSentences(texts, mentions, (whole) => settings.sentencesOf(whole, language)),
   };
 }
 

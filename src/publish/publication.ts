@@ -1,13 +1,13 @@
 import type { Archive, Handle } from '../../db/index.ts';
 import type { Publication } from '../domain/index.ts';
 import { type ChallengeOptions, createChallenges } from './challenges.ts';
-import type { SentenceSplitter } from './evidence-sentences.ts';
+import type { LanguageSplitter } from './evidence-sentences.ts';
 import { defaultMeasures, readFigures } from './numbers.ts';
 import { createOpenData, type OpenDataOptions } from './open-data/index.ts';
 
 export interface PublicationOptions {
   /** The analyzers' own sentence splitter, so that what is shown is what was measured. */
-  readonly sentencesOf: SentenceSplitter;
+  readonly sentencesOf: LanguageSplitter;
   readonly archive: Pick<Archive, 'get' | 'put'>;
   /** Of the program. */
   readonly version: string;

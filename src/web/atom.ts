@@ -23,13 +23,10 @@ const names: Readonly<Record<string, string>> = { '&': 'amp', '<': 'lt', '>': 'g
 
 /** Text for XML 1.0: marks escaped, characters it forbids left out. */
 function escape(text: string): string {
-  return (
-    text
-      .toWellFormed()
-      // biome-ignore lint: control characters are what this is about
-      .replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
-      .replaceAll(/[&<>"]/g, (mark) => `&${names[mark]};`)
-  );
+  return text
+    .toWellFormed()
+    .replaceAll(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '')
+    .replaceAll(/[&<>"]/g, (mark) => `&${names[mark]};`);
 }
 
 /** RFC 4287; `origin` is where readers reach the site, e.g. `https://example.org`. */

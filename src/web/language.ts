@@ -24,7 +24,8 @@ function isLanguage(value: string): value is Language {
  * Fills a message: `{n}` takes the value, `{n:item|items}` the number and the form that fits it.
  */
 function fill(message: string, values: MessageValues, formats: Formats): string {
-  return message.replace(/\{(\w+)(?::([^|}]*)\|([^}]*))?\}/g, (place, name: string, one, many) => {
+  return message.replace(/\{(\w+)(?::([^|}]*)\|([^}]*))?\}/g, (place, ...groups: string[]) => {
+    const [name = '', one, many] = groups;
     const value = values[name];
     if (value === undefined) return place;
     const written = typeof value === 'number' ? formats.count(value) : value;

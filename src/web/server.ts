@@ -9,7 +9,7 @@ import {
 } from 'fastify-type-provider-zod';
 import type { Clock, Log, Numbers, Publication } from '../domain/index.ts';
 import type { Language } from './charts.ts';
-import { apiRoutes, conditionalJson } from './api/index.ts';
+import { apiRoutes, conditionalJson, isApi, refuseUnknown } from './api/index.ts';
 import { type AssetFolders, defaultFolders, loadAssets } from './assets.ts';
 import { compressAnswer } from './compression.ts';
 import { challengeRoutes } from './challenge-routes.tsx';
@@ -38,8 +38,13 @@ export interface WebServerOptions {
   readonly folders?: AssetFolders;
   /** Requests one address may make each minute; default 600, at least 1. */
   readonly requestsPerMinute?: number;
-  /** Believe X-Forwarded-For: only behind a proxy that sets it; default false. */
-  readonly trustProxy?: boolean;
+  /**
+   * Proxies whose X-Forwarded-For is believed: addresses, ranges or `loopback`, parted by commas;
+   * default false, nobody's.
+   */
+  readonly trustProxy?: string | false;
+  /** Origin at which readers reach the pages, for absolute links; null = pages name none. */
+  readonly publicUrl?: string | null;
 }
 
 /** Nothing is loaded from anywhere else, nothing runs inline, nobody may frame the pages. */
@@ -86,7 +91,10 @@ function addGuards(app: FastifyInstance, options: WebServerOptions): void {
     timeWindow: 60_000,
   });
   void app.register(fastifySwagger, {
-    openapi: { info: { title: 'Column Inches', version: options.version } },
+    openapi: {
+      info: { title: 'Column Inches', version: options.version },
+      ...(options.publicUrl ? { servers: [{ url: options.publicUrl }] } : {}),
+    },
     transform: jsonSchemaTransform,
   });
 }
@@ -112,9 +120,24 @@ function makeSite(options: WebServerOptions): Site {
     method,
     defaultLanguage,
     timeZone,
+    publicUrl: options.publicUrl ?? null,
     assets: loadAssets(options.folders ?? defaultFolders()),
     world: noWorld,
   };
+}
+
+/**
+ * A path that is no text (`%ff`) is an address of nothing: as such it gets past the router to the
+ * same answer, with the same headers, as any other.
+ */
+function readableUrl(url: string): string {
+  const [path = '/'] = url.split('?', 1);
+  try {
+    decodeURIComponent(path);
+    return url;
+  } catch {
+    return url.replace(path, path.replaceAll('%', '%25'));
+  }
 }
 
 /**
@@ -127,6 +150,7 @@ export function createWebServer(options: WebServerOptions): FastifyInstance {
     logger: false,
     trustProxy: options.trustProxy ?? false,
     routerOptions: { maxParamLength: 300 },
+    rewriteUrl: (request) => readableUrl(request.url ?? '/'),
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -137,8 +161,10 @@ export function createWebServer(options: WebServerOptions): FastifyInstance {
   app.setErrorHandler((error: Parameters<typeof answerError>[1], _request, reply) =>
     answerError(site, error, reply),
   );
-  app.setNotFoundHandler((_request, reply) =>
-    sendFailure(site, reply, { kind: 'not-found', code: null }),
+  app.setNotFoundHandler((request, reply) =>
+    isApi(request.url)
+      ? refuseUnknown(reply)
+      : sendFailure(site, reply, { kind: 'not-found', code: null }),
   );
   void app.register(overviewRoutes, { site });
   void app.register(figureRoutes, { site });

@@ -25,6 +25,8 @@ export interface View {
   readonly version: string;
   /** Folder of style sheet, fonts and scripts, named by their content: `/assets/1f3a…`. */
   readonly assets: string;
+  /** Origin of absolute links; null where the operator has named none. */
+  readonly publicUrl: string | null;
   /** Whole days since the last day with data; 0 in the demo, whose clock is simulated. */
   readonly staleDays: number;
   /** Address of another page with the same period, outlets and language. */
@@ -39,6 +41,7 @@ export function makeView(options: {
   readonly period: Period | null;
   readonly version: string;
   readonly assets: string;
+  readonly publicUrl: string | null;
   readonly staleDays: number;
 }): View {
   return {

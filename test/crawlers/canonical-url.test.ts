@@ -10,6 +10,8 @@ describe('canonicalUrl', () => {
     ['/tin-2.html', 'https://a.vn/tin-2.html'],
     ['https://a.vn/tin?view=print&id=2', 'https://a.vn/tin?id=2'],
     ['https://a.vn/tin?view=comments', 'https://a.vn/tin?view=comments'],
+    // Names that every object of the language inherits are parameters like any other.
+    ['https://a.vn/tin?__proto__=1&constructor', 'https://a.vn/tin?__proto__=1&constructor'],
     ['javascript:void(0)', null],
     ['mailto:a@a.vn', null],
   ])('%s → %s', (address, expected) => {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { CommandContext } from '../../src/commands/command.ts';
-import { readConfig } from '../../src/config.ts';
+import { type Config, readConfig } from '../../src/config.ts';
 import type { Log } from '../../src/domain/index.ts';
 import { systemClock } from '../../src/system-clock.ts';
 
@@ -14,13 +14,15 @@ export function testContext(options: {
   readonly stdin?: string;
   readonly language?: 'vi' | 'en';
   readonly json?: boolean;
+  readonly config?: Partial<Config>;
   readonly openStation?: CommandContext['openStation'];
 }) {
   const printed: string[] = [];
   const told: string[] = [];
   const language = options.language ?? 'en';
   const context: CommandContext = {
-    config: readConfig({}),
+    // Nobody's own outlets: a folder that is not there.
+    config: { ...readConfig({}), dataFolder: '/nonexistent/data', ...options.config },
     language,
     json: options.json ?? false,
     clock: systemClock,

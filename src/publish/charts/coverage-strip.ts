@@ -9,6 +9,7 @@ import {
   isNarrow,
 } from './chart.ts';
 import { spanDays, spansOf } from './day-spans.ts';
+import { rowNames } from './row-names.ts';
 
 interface CoverageStripWords {
   readonly outlet: string;
@@ -25,7 +26,12 @@ export interface CoverageStripInput extends ChartFrame {
 }
 
 /** Pixels at the left for the outlets' names, at the page's own edge. */
-const nameWidth = 196;
+function namesOf(input: CoverageStripInput) {
+  return rowNames(
+    input.outlets.map((outlet) => outlet.name),
+    input.width,
+  );
+}
 
 /** One outlet in one column (a day, or several in a long period). */
 interface Cell {
@@ -74,7 +80,7 @@ function ink(cell: Cell): number {
 function cellMarks(cells: readonly Cell[], input: CoverageStripInput): Plot.Markish[] {
   const place = { x: 'from', y: 'outletId', inset: 1 } as const;
   const columns = new Set(cells.map((cell) => cell.from)).size;
-  const inner = input.width - (isNarrow(input) ? 2 : nameWidth);
+  const inner = input.width - (isNarrow(input) ? 2 : namesOf(input).width);
   const roomy = inner / Math.max(1, columns) >= 24;
   const title = (cell: Cell) => `${input.formats.day(cell.from)}: ${cell.label}`;
   return [
@@ -94,6 +100,7 @@ function cellMarks(cells: readonly Cell[], input: CoverageStripInput): Plot.Mark
 
 function draw(cells: readonly Cell[], spans: readonly Period[], input: CoverageStripInput): string {
   const narrow = isNarrow(input);
+  const { width, lineWidth } = namesOf(input);
   const names = new Map(input.outlets.map((outlet) => [outlet.outletId, outlet.name]));
   const step = Math.max(1, Math.ceil(spans.length / (narrow ? 5 : 14)));
   const ids = input.outlets.map((outlet) => outlet.outletId);
@@ -101,7 +108,7 @@ function draw(cells: readonly Cell[], spans: readonly Period[], input: CoverageS
     height: (narrow ? 66 : 32) + ids.length * (narrow ? 52 : 34),
     marginTop: narrow ? 12 : 4,
     marginBottom: 28,
-    marginLeft: narrow ? 2 : nameWidth,
+    marginLeft: narrow ? 2 : width,
     marginRight: 0,
     x: { domain: spans.map((span) => span.from), axis: null, padding: 0 },
     y: { domain: ids, axis: null, padding: narrow ? 0.5 : 0.12 },
@@ -120,7 +127,8 @@ function draw(cells: readonly Cell[], spans: readonly Period[], input: CoverageS
       Plot.text(ids, {
         y: (id: string) => id,
         frameAnchor: 'left',
-        dx: narrow ? 0 : -nameWidth,
+        dx: narrow ? 0 : -width,
+        ...(narrow ? {} : { lineWidth }),
         dy: narrow ? -25 : 0,
         textAnchor: 'start',
         fontSize: 13,

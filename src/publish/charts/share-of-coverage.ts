@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { type Chart, type ChartFrame, drawChart, isNarrow } from './chart.ts';
 import { personColour } from './colours.ts';
+import { rowNames } from './row-names.ts';
 
 /** One person's share of coverage. */
 export interface ShareRow {
@@ -41,9 +42,10 @@ function axisEnd(rows: readonly DrawnRow[]): number {
 
 function wideMarks(rows: readonly DrawnRow[], input: ShareOfCoverageInput): Plot.Markish[] {
   const { formats, words } = input;
+  const { width, lineWidth } = namesOf(rows, input);
   return [
     // At the page's own left edge, so that names stand under the title and over the table.
-    Plot.text(rows, { ...nameText, frameAnchor: 'left', dx: -nameWidth, text: twoLines }),
+    Plot.text(rows, { ...nameText, lineWidth, frameAnchor: 'left', dx: -width, text: twoLines }),
     Plot.text(rows, {
       ...place,
       dx: 12,
@@ -88,7 +90,10 @@ function twoLines({ name, post }: ShareRow): string {
 
 const place = { x: 'share', y: 'personId' } as const;
 const nameText = { y: 'personId', textAnchor: 'start', fontSize: 13 } as const;
-const nameWidth = 196;
+
+function namesOf(rows: readonly DrawnRow[], input: ShareOfCoverageInput) {
+  return rowNames(rows.map(twoLines), input.width);
+}
 
 function draw(rows: readonly DrawnRow[], input: ShareOfCoverageInput): string {
   const narrow = isNarrow(input);
@@ -97,7 +102,7 @@ function draw(rows: readonly DrawnRow[], input: ShareOfCoverageInput): string {
     height: 34 + rows.length * (narrow ? 46 : 32),
     marginTop: narrow ? 16 : 4,
     marginBottom: 30,
-    marginLeft: narrow ? 2 : nameWidth,
+    marginLeft: narrow ? 2 : namesOf(rows, input).width,
     marginRight: narrow ? 62 : 138,
     x: { domain: [0, end], axis: null },
     y: { domain: rows.map((row) => row.personId), axis: null },

@@ -12,6 +12,22 @@ const preloadedFonts = [
   'source-serif-4-vietnamese-600-normal',
 ];
 
+/** Where a page is at home and in which languages: only absolute addresses say that. */
+function AbsoluteLinks({ view }: { readonly view: View }) {
+  const { publicUrl } = view;
+  if (publicUrl === null) return null;
+  const at = (lang: Language | null) => publicUrl + view.href(view.path, { lang });
+  return (
+    <>
+      <link rel="canonical" href={at(view.language)} />
+      {languages.map((language) => (
+        <link key={language} rel="alternate" hrefLang={language} href={at(language)} />
+      ))}
+      <link rel="alternate" hrefLang="x-default" href={at(null)} />
+    </>
+  );
+}
+
 function Head(props: { readonly view: View; readonly title: string; readonly hasForm: boolean }) {
   const { view, title, hasForm } = props;
   return (
@@ -22,6 +38,7 @@ function Head(props: { readonly view: View; readonly title: string; readonly has
       <meta name="referrer" content={hasForm ? 'same-origin' : 'no-referrer'} />
       <meta name="description" content={view.t('site.tagline')} />
       <title>{title}</title>
+      <AbsoluteLinks view={view} />
       {preloadedFonts.map((font) => (
         <link
           key={font}

@@ -152,6 +152,11 @@ describe('kinds', () => {
 });
 
 describe('broken feeds', () => {
+  test.each(['constructor', 'toString', '__proto__'])('a <%s> is no kind of feed', (name) => {
+    expect(read(`<${name}><a>x</a></${name}>`)).toMatchObject({ items: [] });
+    expect(typeof read(`<${name}><a>x</a></${name}>`).kind).not.toBe('function');
+  });
+
   const whole = `<rss><channel><title>T</title>${[1, 2, 3]
     .map(
       (n) =>

@@ -1,0 +1,72 @@
+import { normalWord } from '../text/prepare.ts';
+import type { Detection, Detector, ResolvedShort } from './detector.ts';
+import type { FieldReading } from './field-reader.ts';
+import type { OtherOccurrence } from './people.ts';
+import { type NameMemory, resolveShortName, shortNameOf } from './short-names.ts';
+import type { JudgedOccurrence } from './support.ts';
+
+/** Announced short names ("ông Thăng"), resolved by the full names before and after them. */
+export const givenNames: Detector = {
+  id: 'given-names',
+  detect: (found) => ({ ...found, shorts: detectShortNames(found) }),
+};
+
+function detectShortNames({ names, near, others, context }: Detection): ResolvedShort[] {
+  const memories: NameMemory[] = [
+    ...near.map(({ other, person }) => ({
+      order: other.order,
+      person,
+      name: nameOf(other, person),
+    })),
+    ...names.map(({ occurrence, verdict }) => ({
+      order: occurrence.order,
+      person: verdict === 'dropped' ? null : occurrence.person,
+      name: wordsOf(occurrence.reading, occurrence.span.from, occurrence.span.to),
+    })),
+    ...others
+      .filter((other) => isFullName(other))
+      .map(({ order, reading, span }) => ({
+        order,
+        person: null,
+        name: wordsOf(reading, span.from, span.to),
+      })),
+  ];
+  const ranked = rankedPersons(names);
+  const found: ResolvedShort[] = [];
+  for (const other of others) {
+    const short = shortNameOf(other);
+    const resolution = short ? resolveShortName(short, { memories, ranked, context }) : null;
+    if (!short || !resolution) continue;
+    found.push({ short, resolution });
+    const { person } = resolution;
+    memories.push({ order: other.order, person, name: nameOf(other, person) });
+  }
+  return found;
+}
+
+function rankedPersons(names: readonly JudgedOccurrence[]): Set<number> {
+  const ranked = names.filter(({ occurrence: { announcement } }) =>
+    [announcement.title, ...announcement.before].some((title) => title?.kind === 'rank'),
+  );
+  return new Set(ranked.map(({ occurrence }) => occurrence.person));
+}
+
+function nameOf({ reading }: OtherOccurrence, person: number): string {
+  const { lexicon, persons } = reading.index;
+  return normalWord(persons[person]?.person.name ?? '', lexicon.plain).toLowerCase();
+}
+
+function wordsOf(reading: FieldReading, from: number, to: number): string {
+  return reading.tokens.word.slice(from, to).join(' ');
+}
+
+/**
+ * Family name and two more syllables, or two syllables that are no registered short name ("Kim
+ * Tiến").
+ */
+function isFullName({ reading, span }: OtherOccurrence): boolean {
+  const { lexicon, shortNames } = reading.index;
+  if (!lexicon.familyNames.has(reading.tokens.word[span.from] as string)) return false;
+  const length = span.to - span.from;
+  return length > 2 || (length === 2 && !shortNames.has(wordsOf(reading, span.from, span.to)));
+}

@@ -1,0 +1,110 @@
+import { Gap } from '../text/prepare.ts';
+import { type Bearer, bearersOf, mayMean } from './bearers.ts';
+import type { Detection, Detector, ResolvedTitle } from './detector.ts';
+import type { FieldReading } from './field-reader.ts';
+import type { OtherOccurrence } from './people.ts';
+import { matchPosts, personFits } from './post-match.ts';
+import type { RegisterIndex } from './register-index.ts';
+import { resolveTitle } from './title-only.ts';
+
+/** Titles without a name, resolved by who bears them in the item and by their holder on the day. */
+export const titlesAlone: Detector = {
+  id: 'titles-alone',
+  detect: (found) => ({ ...found, titles: detectTitles(found) }),
+};
+
+function detectTitles(found: Detection): ResolvedTitle[] {
+  const bearers = bearersIn(found);
+  const used = new Set(bearers.map(({ title }) => title));
+  return found.readings.flatMap((reading) => {
+    const resolved = reading.titles
+      .filter((title) => !used.has(title))
+      .flatMap((title) => {
+        const resolution = resolveTitle(reading, title, { bearers, context: found.context });
+        return resolution ? [{ reading, resolution }] : [];
+      });
+    return resolved.filter((title, at) => !isChained(title, resolved[at + 1]));
+  });
+}
+
+/** "Phó Thủ tướng, Bộ trưởng Ngoại giao nói": two posts of one person are one mention, the last. */
+function isChained(title: ResolvedTitle, next: ResolvedTitle | undefined): boolean {
+  if (next === undefined || next.resolution.person !== title.resolution.person) return false;
+  const { to } = title.resolution.title;
+  const { tokens, index } = title.reading;
+  const joiner = index.lexicon.context.joiners.startingAt(tokens, to);
+  const gap = tokens.gap[to];
+  if (joiner) return joiner.to === next.resolution.title.from;
+  return next.resolution.title.from === to && (gap === Gap.comma || gap === Gap.dash);
+}
+
+/**
+ * Who bears which title in the item: registered people first, then misprinted names, short names
+ * and others.
+ */
+function bearersIn(found: Detection): Bearer[] {
+  const bearers: Bearer[] = [];
+  for (const { occurrence, verdict } of found.names) {
+    const { order, announcement, reading } = occurrence;
+    const person = verdict === 'dropped' ? null : occurrence.person;
+    const borne = bearersOf(order, announcement, person);
+    bearers.push(
+      ...borne.filter((bearer) => isOwn(reading, bearer, announcement.title === bearer.title)),
+    );
+  }
+  for (const { other, person } of found.near) {
+    bearers.push(...bearersOf(other.order, other.announcement, person));
+  }
+  const shortOf = new Map(found.shorts.map(({ short, resolution }) => [short.other, resolution]));
+  for (const other of found.others) {
+    const person = shortOf.get(other)?.person ?? null;
+    const borne = bearersOf(other.order, other.announcement, person);
+    bearers.push(
+      ...borne.filter(
+        (bearer) =>
+          person !== null ||
+          !(isBorneByRegistered(other, bearer, bearers) || isApartFrom(other, bearer)),
+      ),
+    );
+  }
+  return bearers;
+}
+
+/**
+ * After a bare unknown name, a title the item gives to a registered person is theirs ("… Sơn Trà,
+ * Chủ tịch Đà Nẵng nói").
+ */
+function isBorneByRegistered(
+  other: OtherOccurrence,
+  { title }: Bearer,
+  bearers: readonly Bearer[],
+): boolean {
+  const { announcement, reading } = other;
+  if (announcement.title || announcement.honorific || !announcement.after.includes(title))
+    return false;
+  return bearers.some((bearer) => bearer.person !== null && mayMean(reading.index, title, bearer));
+}
+
+/**
+ * "Thay mặt Thủ tướng, ông A ký": before a comma and an address, a registered post is its
+ * holder's, not the stranger's.
+ */
+function isApartFrom({ announcement, reading }: OtherOccurrence, { title }: Bearer): boolean {
+  if (!announcement.honorific || !announcement.before.includes(title)) return false;
+  return matchPosts(reading.index, title).some(({ fit }) => fit === 'exact');
+}
+
+/**
+ * A title in a chain is the person's own unless it is a registered post they never held ("Chủ tịch
+ * nước, Thủ tướng X").
+ */
+function isOwn(reading: FieldReading, bearer: Bearer, isDirect: boolean): boolean {
+  if (isDirect || bearer.person === null) return true;
+  const { index } = reading;
+  const { title, person } = bearer;
+  return personMayBear(index, person, title);
+}
+
+function personMayBear(index: RegisterIndex, person: number, title: Bearer['title']): boolean {
+  return matchPosts(index, title).length === 0 || personFits(index, person, title) !== null;
+}

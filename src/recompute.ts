@@ -1,0 +1,93 @@
+import { type ArticleFetch, articleFetches, listOutlets, noteReadable } from '../db/index.ts';
+import { type CapturedPage, ColumnInchesError, type Outlet } from './domain/index.ts';
+import {
+  analyzerFor,
+  type PageSetting,
+  type PipelineParts,
+  readArticle,
+  storeArticle,
+} from './pipeline.ts';
+
+/** Stored pages read again, and those of them whose bytes are gone or give no article. */
+export interface Recomputed {
+  readonly pages: number;
+  readonly failed: number;
+}
+
+/**
+ * Extract → detect → measure again over the kept bytes, with the present method and register; the
+ * same bytes and method give the same figures.
+ */
+export async function recomputeItems(
+  parts: PipelineParts,
+  options: {
+    readonly demo: boolean;
+    readonly outletId?: string;
+    readonly onPage?: (count: number) => void;
+    readonly signal?: AbortSignal;
+  },
+): Promise<Recomputed> {
+  const counts = { pages: 0, failed: 0 };
+  const outlets = (await listOutlets(parts.database.db, { demo: options.demo })).filter(
+    (outlet) => options.outletId === undefined || outlet.id === options.outletId,
+  );
+  for (const outlet of outlets) {
+    const setting = { outlet, parts, analyze: await analyzerFor(outlet, parts) };
+    for await (const fetched of fetchesOf(outlet, parts)) {
+      options.signal?.throwIfAborted();
+      counts.pages += 1;
+      if (!(await readAgain(fetched, setting))) counts.failed += 1;
+      options.onPage?.(counts.pages);
+    }
+  }
+  return counts;
+}
+
+const batchSize = 100;
+
+/** Stored article pages of one outlet, oldest first, a batch at a time: constant memory. */
+async function* fetchesOf(outlet: Outlet, parts: PipelineParts): AsyncGenerator<ArticleFetch> {
+  let after: ArticleFetch | undefined;
+  for (;;) {
+    const scope = { outletId: outlet.id, limit: batchSize, after };
+    const batch = await articleFetches(parts.database.db, scope);
+    yield* batch;
+    after = batch.at(-1);
+    if (batch.length < batchSize) return;
+  }
+}
+
+async function readAgain(fetched: ArticleFetch, setting: PageSetting): Promise<boolean> {
+  const { archive, database, log } = setting.parts;
+  const bytes = await archive.get(fetched.blobHash);
+  if (bytes === null) {
+    log.warn(
+      { url: fetched.url },
+      'the raw bytes are no longer kept; the figures stay as they are',
+    );
+    return false;
+  }
+  const page = { attempt: attemptOf(fetched, bytes), lead: fetched.lead };
+  const article = readArticle(page, bytes, setting);
+  if (article instanceof ColumnInchesError) return false;
+  const read = { article, fetchId: fetched.fetchId, page, again: true };
+  await database.transaction(async (db) => {
+    await noteReadable(db, fetched.fetchId);
+    await storeArticle(db, read, setting);
+  });
+  return true;
+}
+
+function attemptOf(fetched: ArticleFetch, bytes: Uint8Array): CapturedPage['attempt'] {
+  return {
+    url: fetched.url,
+    finalUrl: fetched.finalUrl,
+    startedAt: fetched.startedAt,
+    durationMs: 0,
+    outcome: 'ok',
+    status: 200,
+    headers: fetched.headers,
+    bytes,
+    error: null,
+  };
+}
