@@ -229,9 +229,12 @@ export interface StoredPlacement {
 /** What stood where on a snapshot, in reading order. */
 export async function snapshotPlacements(db: Handle, id: string): Promise<StoredPlacement[]> {
   const { rows } = await sql<StoredPlacement>`
-    select p.details as placement, s.item_id as "itemId", s.share
+    select case when h.item_id is null then p.details
+        else p.details || '{"headline": ""}'::jsonb end as placement,
+      s.item_id as "itemId", s.share
     from placements p left join front_page_stories s
       on s.snapshot_id = p.snapshot_id and s.story_key = p.story_key
+      left join hidden_items h on h.item_id = s.item_id
     where p.snapshot_id = ${id} order by p.rank`.execute(db);
   return rows;
 }

@@ -15,6 +15,7 @@ export { connectionLost } from './beside.ts';
 export { type RunningHolder, runningHolder };
 export type { EmbeddedOptions } from './embedded.ts';
 export * from './captures.ts';
+export * from './challenges.ts';
 export * from './clusters.ts';
 export * from './coverage.ts';
 export * from './evidence.ts';
@@ -34,6 +35,7 @@ export * from './review-figures.ts';
 export * from './review-tasks.ts';
 export type { Handle } from './schema.ts';
 export * from './state.ts';
+export * from './takedowns.ts';
 
 /** Where the database is. A data folder runs PostgreSQL itself; a URL uses a server of yours. */
 export type DatabasePlace = EmbeddedOptions | { readonly databaseUrl: string };

@@ -336,7 +336,10 @@ async function itemPage(db: Handle, id: string, settings: Settings): Promise<Ite
   return {
     item: summary,
     ...page,
-    sentences: evidenceSentences(texts, mentions, (whole) => settings.sentencesOf(whole, language)),
+    // A text taken down shows none of its words; its figures stay.
+    sentences: summary.takenDown
+      ? []
+      : evidenceSentences(texts, mentions, (whole) => settings.sentencesOf(whole, language)),
   };
 }
 

@@ -84,7 +84,16 @@ export const figureRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { si
     if (person === null) return reply.callNotFound();
     const { itemsCaptured, methodVersion } = figures;
     const strip = await site.numbers.frontPages?.strip(figures.query, request.params.id);
-    const model = { person, itemsCaptured, methodVersion, allOutlets, strip: strip ?? null };
+    const about = { personId: request.params.id };
+    const corrections = await site.publication.challenges.corrections(about);
+    const model = {
+      person,
+      itemsCaptured,
+      methodVersion,
+      allOutlets,
+      strip: strip ?? null,
+      corrections,
+    };
     return sendPage(reply, <PersonPage view={view} model={model} />, { view });
   });
   app.get('/outlets/:id', { schema }, async (request, reply) => {
@@ -133,7 +142,13 @@ export const itemRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site
     const page = await site.numbers.item(request.params.id);
     if (page === null) return reply.callNotFound();
     const dwell = (await site.numbers.frontPages?.dwell(request.params.id)) ?? null;
-    return sendPage(reply, <ItemPage view={view} page={page} dwell={dwell} />, { view });
+    const about = { itemId: request.params.id };
+    const corrections = await site.publication.challenges.corrections(about);
+    return sendPage(
+      reply,
+      <ItemPage view={view} page={page} dwell={dwell} corrections={corrections} />,
+      { view },
+    );
   });
   app.get('/posts/:id', { schema }, async (request, reply) => {
     const view = viewOf(site, request, { query: request.query, world: await readWorld(site) });

@@ -63,6 +63,24 @@ export const routes = [
     path: '/data/exports/:hash/:file',
     summary: 'One of its files, the same bytes for ever.',
   },
+  {
+    method: 'GET',
+    path: '/challenge',
+    summary: 'Form to contest a figure or a mention (sent by POST); no account is needed.',
+  },
+  { method: 'GET', path: '/challenges/:id', summary: 'Where a challenge stands, and its answer.' },
+  {
+    method: 'GET',
+    path: '/takedown',
+    summary: 'Form to ask that a text no longer be shown (sent by POST).',
+  },
+  { method: 'GET', path: '/takedowns/:id', summary: 'Where such a request stands.' },
+  {
+    method: 'GET',
+    path: '/corrections',
+    summary: 'Every restated figure with its reason, and every text taken down.',
+  },
+  { method: 'GET', path: '/corrections.atom', summary: 'The corrections as an Atom feed.' },
   { method: 'GET', path: '/method', summary: 'The definitions behind every figure.' },
   {
     method: 'GET',

@@ -12,6 +12,7 @@ import type { Language } from './charts.ts';
 import { apiRoutes, conditionalJson, isApi, refuseUnknown } from './api/index.ts';
 import { type AssetFolders, defaultFolders, loadAssets } from './assets.ts';
 import { compressAnswer } from './compression.ts';
+import { challengeRoutes } from './challenge-routes.tsx';
 import { dataRoutes } from './data-routes.tsx';
 import { answerError, sendFailure } from './failures.tsx';
 import { figureRoutes, itemRoutes, overviewRoutes, snapshotRoutes } from './page-routes.tsx';
@@ -170,6 +171,7 @@ export function createWebServer(options: WebServerOptions): FastifyInstance {
   void app.register(itemRoutes, { site });
   void app.register(snapshotRoutes, { site });
   void app.register(dataRoutes, { site });
+  void app.register(challengeRoutes, { site });
   void app.register(apiRoutes, { site });
   void app.register(assetRoutes, { site });
   return app;

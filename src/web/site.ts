@@ -123,7 +123,9 @@ export function sendPage(
     .header('content-type', 'text/html; charset=utf-8')
     .header('content-language', view.language)
     .header('vary', 'Accept-Language, Cookie, Accept-Encoding');
-  if (status !== 200) return reply.header('cache-control', 'no-store').send(html);
+  // A form names its own origin when it is sent, so it is never taken from a cache.
+  const isForm = reply.getHeader('cache-control') === 'no-store';
+  if (status !== 200 || isForm) return reply.header('cache-control', 'no-store').send(html);
   // Weak: the same page may be sent with other compression.
   const tag = `W/"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`;
   void reply.header('etag', tag).header('cache-control', 'private, no-cache');

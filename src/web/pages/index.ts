@@ -1,4 +1,6 @@
 // Every page, one file each; adding one = a file, a line here and its route.
+export { ChallengePage, TakedownPage } from './challenge.tsx';
+export { CorrectionsPage } from './corrections.tsx';
 export { DataPage } from './data.tsx';
 export { ExportPage } from './export.tsx';
 export { type FailureKind, FailurePage } from './failure.tsx';
@@ -8,4 +10,5 @@ export { OutletPage } from './outlet.tsx';
 export { OverviewPage } from './overview.tsx';
 export { PersonPage } from './person.tsx';
 export { PostPage } from './post.tsx';
+export { RequestStatePage } from './request-state.tsx';
 export { SnapshotPage } from './snapshot.tsx';
