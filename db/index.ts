@@ -34,7 +34,9 @@ export * from './review-codings.ts';
 export * from './review-figures.ts';
 export * from './review-tasks.ts';
 export type { Handle } from './schema.ts';
+export * from './slots.ts';
 export * from './state.ts';
+export * from './statements.ts';
 export * from './takedowns.ts';
 
 /** Where the database is. A data folder runs PostgreSQL itself; a URL uses a server of yours. */

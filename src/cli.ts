@@ -26,6 +26,7 @@ import { outletsCheckCommand, outletsListCommand } from './commands/outlets.ts';
 import { outletsFreezeCommand } from './commands/outlets-freeze.ts';
 import { outletsAddCommand } from './commands/outlets-add.ts';
 import { outletsExportCommand, outletsImportCommand } from './commands/outlets-opml.ts';
+import { jobsCommand } from './commands/jobs.ts';
 import { recomputeCommand } from './commands/recompute.ts';
 import { registerImportCommand, registerListCommand } from './commands/register.ts';
 import { registerCheckCommand } from './commands/register-check.ts';
@@ -34,6 +35,7 @@ import { registerHistoryCommand } from './commands/register-history.ts';
 import { replayCommand } from './commands/replay.ts';
 import { reportCommand } from './commands/report.ts';
 import { serveCommand, startCommand } from './commands/start.ts';
+import { workerCommand } from './commands/worker.ts';
 import { connectionLost } from '../db/index.ts';
 import { ColumnInchesError } from './domain/index.ts';
 
@@ -41,6 +43,8 @@ import { ColumnInchesError } from './domain/index.ts';
 export const commands: readonly Command[] = [
   startCommand,
   serveCommand,
+  workerCommand,
+  jobsCommand,
   crawlCommand,
   replayCommand,
   recomputeCommand,

@@ -5,6 +5,7 @@ import { registerHistory } from './0003-register-history.ts';
 import { looks } from './0004-looks.ts';
 import { publication } from './0007-publication.ts';
 import { reviewAccounts } from './0008-review-accounts.ts';
+import { operations } from './0009-operations.ts';
 
 /** Every migration by name, in order; add the next at the end and never change one above it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -14,4 +15,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-looks': looks,
   '0007-publication': publication,
   '0008-review-accounts': reviewAccounts,
+  '0009-operations': operations,
 };

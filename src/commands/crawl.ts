@@ -50,7 +50,7 @@ async function chooseFollowed(station: Station, id: string | undefined) {
 }
 
 /** Crawls outlets side by side and closes the run (clusters, ledger). */
-export async function crawlAll(
+async function crawlAll(
   context: CommandContext,
   station: Station,
   outlets: readonly Outlet[],
@@ -72,7 +72,12 @@ export async function crawlAll(
   return summaries;
 }
 
-async function tellSummary(context: CommandContext, outlet: Outlet, summary: CrawlSummary) {
+/** What a crawl of an outlet came to, for who watches. */
+export async function tellSummary(
+  context: CommandContext,
+  outlet: Outlet,
+  summary: CrawlSummary,
+): Promise<void> {
   if (context.json) {
     await context.print(JSON.stringify(summary));
     return;

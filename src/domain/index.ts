@@ -16,3 +16,4 @@ export * from './broadcast.ts';
 export * from './open-data.ts';
 export * from './publication.ts';
 export * from './review.ts';
+export * from './operations.ts';

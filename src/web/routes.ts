@@ -81,6 +81,11 @@ export const routes = [
     summary: 'Every restated figure with its reason, and every text taken down.',
   },
   { method: 'GET', path: '/corrections.atom', summary: 'The corrections as an Atom feed.' },
+  {
+    method: 'GET',
+    path: '/operations',
+    summary: 'What runs by itself: every slot of the timetable, its result, what comes next.',
+  },
   { method: 'GET', path: '/method', summary: 'The definitions behind every figure.' },
   {
     method: 'GET',

@@ -7,7 +7,7 @@ import {
   serializerCompiler,
   validatorCompiler,
 } from 'fastify-type-provider-zod';
-import type { Clock, Log, Numbers, Publication } from '../domain/index.ts';
+import type { Clock, Log, Numbers, Operations, Publication } from '../domain/index.ts';
 import type { Language } from './charts.ts';
 import { apiRoutes, conditionalJson, isApi, refuseUnknown } from './api/index.ts';
 import { type AssetFolders, defaultFolders, loadAssets } from './assets.ts';
@@ -16,6 +16,7 @@ import { challengeRoutes } from './challenge-routes.tsx';
 import { dataRoutes } from './data-routes.tsx';
 import { answerError, sendFailure } from './failures.tsx';
 import { figureRoutes, itemRoutes, overviewRoutes, snapshotRoutes } from './page-routes.tsx';
+import { operationsRoutes } from './operations-routes.tsx';
 import { noPublication } from './no-publication.ts';
 import { noWorld, type Site } from './site.ts';
 
@@ -24,6 +25,8 @@ export interface WebServerOptions {
   readonly numbers: Numbers;
   /** Open data and all else that is published; left out = those pages are empty. */
   readonly publication?: Publication;
+  /** The timetable; left out = this server has none to show. */
+  readonly operations?: Operations;
   readonly log: Log;
   readonly clock: Pick<Clock, 'now'>;
   /** Of the program, printed in every footer. */
@@ -114,6 +117,7 @@ function makeSite(options: WebServerOptions): Site {
   return {
     numbers,
     publication: options.publication ?? noPublication,
+    operations: options.operations ?? null,
     log,
     clock,
     version,
@@ -172,6 +176,7 @@ export function createWebServer(options: WebServerOptions): FastifyInstance {
   void app.register(snapshotRoutes, { site });
   void app.register(dataRoutes, { site });
   void app.register(challengeRoutes, { site });
+  void app.register(operationsRoutes, { site });
   void app.register(apiRoutes, { site });
   void app.register(assetRoutes, { site });
   return app;

@@ -10,6 +10,7 @@ import {
   type FigureSet,
   type Log,
   type Numbers,
+  type Operations,
   type Period,
   type Publication,
 } from '../domain/index.ts';
@@ -23,6 +24,8 @@ import { makeView, type View, type World } from './view.ts';
 export interface Site {
   readonly numbers: Numbers;
   readonly publication: Publication;
+  /** Null where this server has no timetable. */
+  readonly operations: Operations | null;
   readonly log: Log;
   readonly clock: Pick<Clock, 'now'>;
   readonly version: string;
@@ -81,6 +84,7 @@ export function viewOf(
     version: site.version,
     assets: site.assets.address,
     publicUrl: site.publicUrl,
+    hasOperations: site.operations !== null,
     staleDays: staleDays(site, world),
   });
 }

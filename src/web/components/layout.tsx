@@ -149,6 +149,12 @@ export function Layout(props: {
             <p>{t('site.sourceNote')}</p>
             <p>
               <a href={view.href('/corrections')}>{t('correction.title')}</a>
+              {view.hasOperations ? (
+                <>
+                  {' · '}
+                  <a href={view.href('/operations')}>{t('operations.title')}</a>
+                </>
+              ) : null}
             </p>
             <p>
               {methodVersion === null

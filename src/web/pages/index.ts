@@ -6,6 +6,7 @@ export { ExportPage } from './export.tsx';
 export { type FailureKind, FailurePage } from './failure.tsx';
 export { ItemPage } from './item.tsx';
 export { MethodPage, type MethodText } from './method.tsx';
+export { OperationsPage } from './operations.tsx';
 export { OutletPage } from './outlet.tsx';
 export { OverviewPage } from './overview.tsx';
 export { PersonPage } from './person.tsx';
