@@ -79,7 +79,7 @@ export async function* replayPages(
   const index = isFolder ? await readIndex(location) : new Map<string, IndexLine>();
   for (const file of files) {
     try {
-      if (WARC.test(file)) yield* warcPages(file);
+      if (WARC.test(file)) yield* warcPages(file, options);
       else yield await savedPage(file, index.get(path.relative(location, file)));
     } catch (thrown) {
       const fallback = { code: 'replay/unreadable', verdict: 'skip-item' } as const;
@@ -224,14 +224,34 @@ function attributeOf(tag: string, name: string): string | null {
   return found?.[1] ?? found?.[2] ?? found?.[3] ?? null;
 }
 
-async function* warcPages(file: string): AsyncGenerator<ReplayedPage> {
-  for await (const { url, at, status, headers, bytes, truncated } of readWarc(
-    createReadStream(file),
-    { maxBytes: MAX_BYTES },
-  )) {
+async function* warcPages(file: string, options: ReplayOptions): AsyncGenerator<ReplayedPage> {
+  const records = readWarc(createReadStream(file), { maxBytes: MAX_BYTES });
+  for await (const { url, at, status, headers, bytes, truncated } of records) {
     // Half an article is no article: its length would be a wrong figure.
-    if (!truncated) yield { url, bytes, headers, status, capturedAt: asKnown(new Date(at)), file };
+    if (truncated) options.onSkipped?.(cutOff(file, url));
+    else yield { url, bytes, headers, status, capturedAt: asKnown(new Date(at)), file };
   }
+}
+
+function cutOff(file: string, url: string): ColumnInchesError {
+  return new ColumnInchesError({
+    code: 'replay/cut-off',
+    verdict: 'skip-item',
+    message: `${file}: the record of ${url} is cut off or larger than 15 MB, so it is left out.`,
+    messageVietnamese: `${file}: bản ghi của ${url} bị cắt cụt hoặc lớn hơn 15 MB nên bị bỏ qua.`,
+  });
+}
+
+/** Whether a saved page is one for readers: feeds, sitemaps and robots.txt lie in archives too. */
+export function isReadersPage({
+  headers,
+  bytes,
+}: Pick<ReplayedPage, 'headers' | 'bytes'>): boolean {
+  const type = headers['content-type'] ?? '';
+  if (/html/i.test(type)) return true;
+  if (type !== '' && !/text\/plain|octet-stream/i.test(type)) return false;
+  const start = decodeText(bytes.subarray(0, 2_000), headers).text;
+  return /<(?:!doctype\s+html|html|head|body)\b/i.test(start);
 }
 
 function replayError(name: string, said: Bilingual, cause?: unknown): ColumnInchesError {

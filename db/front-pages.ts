@@ -180,7 +180,7 @@ export async function personsOfItems(
 ): Promise<readonly { itemId: string; personId: string; fraction: number }[]> {
   const { rows } = await sql<{ itemId: string; personId: string; fraction: number }>`
     select i.id as "itemId", p.person_id as "personId", p.fraction
-    from items i join item_persons p on p.item_id = i.id and p.version = i.latest_version
+    from items i join counted_persons p on p.item_id = i.id and p.version = i.latest_version
     where i.id = any(${itemIds})`.execute(db);
   return rows;
 }

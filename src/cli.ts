@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command as Commander, CommanderError } from 'commander';
 import { analyzeCommand } from './commands/analyze.ts';
+import { archiveExportCommand } from './commands/archive-export.ts';
 import {
   type Bilingual,
   type Command,
@@ -11,10 +12,13 @@ import {
 } from './commands/command.ts';
 import { crawlCommand } from './commands/crawl.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { exportCommand } from './commands/export.ts';
 import { extractCommand } from './commands/extract.ts';
 import { followingOwnOutlets } from './commands/own-outlets.ts';
 import { outletsCheckCommand, outletsListCommand } from './commands/outlets.ts';
+import { outletsFreezeCommand } from './commands/outlets-freeze.ts';
 import { outletsAddCommand } from './commands/outlets-add.ts';
+import { outletsExportCommand, outletsImportCommand } from './commands/outlets-opml.ts';
 import { recomputeCommand } from './commands/recompute.ts';
 import { registerImportCommand, registerListCommand } from './commands/register.ts';
 import { registerCheckCommand } from './commands/register-check.ts';
@@ -37,9 +41,14 @@ export const commands: readonly Command[] = [
   replayCommand,
   recomputeCommand,
   reportCommand,
+  exportCommand,
   outletsAddCommand,
   outletsListCommand,
   outletsCheckCommand,
+  outletsFreezeCommand,
+  outletsImportCommand,
+  outletsExportCommand,
+  archiveExportCommand,
   registerImportCommand,
   registerListCommand,
   registerCheckCommand,
@@ -54,6 +63,7 @@ export const commandNames: readonly string[] = commands.map(commandName);
 
 const groups: Readonly<Record<string, Bilingual>> = {
   outlets: { vi: 'Các cơ quan báo chí được theo dõi', en: 'The outlets that are followed' },
+  archive: { vi: 'Kho các trang gốc', en: 'The archive of raw pages' },
   register: { vi: 'Danh bạ người giữ chức vụ', en: 'The register of office-holders' },
 };
 

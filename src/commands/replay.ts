@@ -1,4 +1,4 @@
-import { loadOutlets, outletOfPage, replayPages } from '../../crawlers/index.ts';
+import { isReadersPage, loadOutlets, outletOfPage, replayPages } from '../../crawlers/index.ts';
 import { loadOutlet, saveOutlets } from '../../db/index.ts';
 import { ColumnInchesError, saidOf } from '../domain/index.ts';
 import { analyzerFor, finishRun, type Kept, type PageSetting } from '../pipeline.ts';
@@ -32,6 +32,7 @@ export const replayCommand: Command = {
         context.tell(saidOf(error));
       };
       for await (const page of replayPages(path, { onSkipped })) {
+        if (!isReadersPage(page)) continue;
         const outlet = outletOfPage(page.url, known);
         let setting = settings.get(outlet.id);
         if (setting === undefined) {

@@ -79,7 +79,8 @@ function refuseTwoFormats(context: CommandContext, input: CommandInput): void {
   });
 }
 
-async function readQuery(
+/** Period and outlets of a command's options; left out = all there is. */
+export async function readQuery(
   input: CommandInput,
   extent: Promise<{ demo: boolean; period: { from: string; to: string } | null }>,
 ): Promise<FigureQuery> {
@@ -109,7 +110,8 @@ async function readQuery(
   return { period: { from, to }, outlets, demo };
 }
 
-function readDay(text: string | undefined, option: string): string | undefined {
+/** The day an option names; undefined where it is not given. Throws `input/bad-day`. */
+export function readDay(text: string | undefined, option: string): string | undefined {
   if (text === undefined) return undefined;
   const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
   if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(text)) return text;
@@ -142,6 +144,7 @@ const columns: readonly (readonly [name: string, cell: (person: PersonFigures) =
 ];
 
 async function printCsv(context: CommandContext, figures: FigureSet): Promise<void> {
+  const { csvCell } = await import('../publish/index.ts');
   const constants = [
     figures.query.period.from,
     figures.query.period.to,
@@ -156,14 +159,6 @@ async function printCsv(context: CommandContext, figures: FigureSet): Promise<vo
     const cells = columns.map(([, cell]) => cell(person));
     await context.print([...cells, ...constants].map(csvCell).join(','));
   }
-}
-
-/** RFC 4180; a text that a spreadsheet would run as a formula is defused with an apostrophe. */
-export function csvCell(value: Cell): string {
-  if (value === null) return '';
-  if (typeof value === 'number') return String(value);
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 async function printTable(context: CommandContext, figures: FigureSet): Promise<void> {

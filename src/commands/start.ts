@@ -10,6 +10,7 @@ import { followFrontPages } from '../front-pages.ts';
 import { runDemoFor, serveDemoOriginals } from './demo-press.ts';
 import { isFollowed } from './own-outlets.ts';
 import { ensureRegister } from './shipped-register.ts';
+import { publicationParts } from './export.ts';
 
 /** The main job: database up, outlets (or the demo press) crawled, dashboard open. */
 export const startCommand: Command = {
@@ -22,8 +23,8 @@ export const startCommand: Command = {
     {
       flags: '--full-demo',
       about: {
-        vi: 'xem trang nhất của báo chí hư cấu vào mọi giờ của 14 ngày, không chỉ vài giờ',
-        en: 'look at the fictional front pages in every hour of the 14 days, not in some',
+        vi: 'xem trang nhất của báo chí hư cấu theo trọn lịch của 14 ngày, không chỉ vài giờ',
+        en: 'look at the fictional front pages on their whole timetable of 14 days, not in some hours',
       },
     },
   ],
@@ -46,6 +47,7 @@ export const startCommand: Command = {
       closers.push(() => web.close());
       tellOpened(context, web.address, isDemo);
       await demo?.lookAtFronts();
+      if (demo) await keepDemoExport(context, station);
       if (followed.length > 0) {
         await crawlAll(context, station, followed);
         await watchFrontPages(context, station, followed);
@@ -86,6 +88,16 @@ async function watchFrontPages(
   }
 }
 
+/** The example shows a kept export too; the same data kept again are the same export. */
+async function keepDemoExport(context: CommandContext, station: Station): Promise<void> {
+  const { makeExport, openDataOptions } = await import('../publish/index.ts');
+  const { period, demo } = await station.numbers.extent();
+  if (period === null || !demo) return;
+  const query = { period, outlets: null, demo };
+  const options = openDataOptions(await publicationParts(context, station));
+  await makeExport(station.database.db, { query, formats: ['csv', 'json', 'parquet'] }, options);
+}
+
 /** The dashboard alone: nothing is crawled. */
 export const serveCommand: Command = {
   usage: 'serve',
@@ -117,18 +129,23 @@ export const serveCommand: Command = {
 async function openDashboard(context: CommandContext, station: Station) {
   const { config, folders } = context;
   const { createWebServer } = await import('../web/index.ts');
+  const { createPublication } = await import('../publish/index.ts');
+  const parts = await publicationParts(context, station);
   const text = (name: string) => readFile(join(folders.packageRoot, name), 'utf8');
   const server = createWebServer({
     numbers: station.numbers,
+    publication: createPublication(station.database.db, parts),
     log: context.log,
     clock: context.clock,
-    version: (JSON.parse(await text('package.json')) as { version: string }).version,
+    version: parts.version,
     method: { vi: await text('METHOD.vi.md'), en: await text('METHOD.md') },
     defaultLanguage: config.language,
+    publicUrl: config.publicUrl,
+    trustProxy: config.trustProxy ?? false,
     timeZone: 'Asia/Ho_Chi_Minh',
   });
   const address = await listen(server, config);
-  return { address, close: () => server.close() };
+  return { address: config.publicUrl ?? address, close: () => server.close() };
 }
 
 async function listen(

@@ -37,6 +37,7 @@ function kindOf(error: FastifyError | ColumnInchesError): FailureKind {
   if (error instanceof ColumnInchesError) {
     return error.verdict === 'skip-item' ? 'not-found' : 'failed';
   }
+  if (error.validationContext === 'params') return 'not-found';
   if (error.validation !== undefined) return 'bad-query';
   if (error.statusCode === 429) return 'too-many';
   const status = error.statusCode ?? 500;

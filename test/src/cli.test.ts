@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { commandNames, commands, runCommandLine } from '../../src/cli.ts';
-import { csvCell } from '../../src/commands/report.ts';
+import { csvCell } from '../../src/publish/index.ts';
 import { readTree } from '../source.ts';
 import { testContext } from './context.ts';
 

@@ -12,6 +12,22 @@ const preloadedFonts = [
   'source-serif-4-vietnamese-600-normal',
 ];
 
+/** Where a page is at home and in which languages: only absolute addresses say that. */
+function AbsoluteLinks({ view }: { readonly view: View }) {
+  const { publicUrl } = view;
+  if (publicUrl === null) return null;
+  const at = (lang: Language | null) => publicUrl + view.href(view.path, { lang });
+  return (
+    <>
+      <link rel="canonical" href={at(view.language)} />
+      {languages.map((language) => (
+        <link key={language} rel="alternate" hrefLang={language} href={at(language)} />
+      ))}
+      <link rel="alternate" hrefLang="x-default" href={at(null)} />
+    </>
+  );
+}
+
 function Head({ view, title }: { readonly view: View; readonly title: string }) {
   return (
     <head>
@@ -21,6 +37,7 @@ function Head({ view, title }: { readonly view: View; readonly title: string }) 
       <meta name="referrer" content="no-referrer" />
       <meta name="description" content={view.t('site.tagline')} />
       <title>{title}</title>
+      <AbsoluteLinks view={view} />
       {preloadedFonts.map((font) => (
         <link
           key={font}
@@ -72,6 +89,9 @@ function Masthead({ view }: { readonly view: View }) {
         <nav className="pages" aria-label={view.t('site.navigation')}>
           <a href={view.href('/')} aria-current={current('/')}>
             {view.t('site.overview')}
+          </a>
+          <a href={view.href('/data')} aria-current={current('/data')}>
+            {view.t('site.data')}
           </a>
           <a href={view.href('/method')} aria-current={current('/method')}>
             {view.t('site.method')}
