@@ -155,6 +155,9 @@ function refuseUnmeasured(sums: OutletSums | PersonSums, measures: LengthMeasure
     message:
       `${sums.unmeasured} analyzed items of ${whose} lack ${measures.words} or ` +
       `${measures.columnInches}. Run \`column-inches recompute\`.`,
+    messageVietnamese:
+      `${sums.unmeasured} tin đã phân tích của ${whose} thiếu ${measures.words} hoặc ` +
+      `${measures.columnInches}. Chạy \`column-inches recompute\`.`,
   });
 }
 
@@ -364,5 +367,7 @@ function readCursor(cursor: string | undefined): ItemPosition | null {
     code: 'numbers/bad-cursor',
     verdict: 'skip-item',
     message: 'This page address has a cursor that is not ours; start again from the first page.',
+    messageVietnamese:
+      'Địa chỉ trang này có con trỏ không phải của chúng tôi; hãy bắt đầu lại từ trang đầu.',
   });
 }
