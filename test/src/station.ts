@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
@@ -26,7 +26,6 @@ export interface Ran {
  */
 export async function testInstallation() {
   const folder = await mkdtemp(join(tmpdir(), 'column-inches-command-'));
-  await mkdir(join(folder, 'catalogue'));
   const database = await testDatabase();
   afterAll(() => rm(folder, { recursive: true, force: true }));
   const open = async (): Promise<Station> => {

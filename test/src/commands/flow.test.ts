@@ -20,6 +20,7 @@ beforeAll(async () => {
   site = await openSite({ '/robots.txt': 'User-agent: *\nAllow: /\n' });
   site.pages.set('/tin.rss', feedOf(site.origin, titles));
   for (const [at, title] of titles) site.pages.set(at, article(title));
+  await mkdir(join(folder, 'catalogue'));
   await writeFile(
     join(folder, 'register.csv'),
     'person,post,place,from,until,source,checked\n' +

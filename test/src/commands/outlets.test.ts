@@ -18,6 +18,7 @@ const ownFile = join(own, 'bao-thu.yaml');
 let site: Site;
 
 beforeAll(async () => {
+  await mkdir(catalogue);
   site = await openSite({ '/robots.txt': 'User-agent: *\nAllow: /\n' });
   site.pages.set('/', frontPage(titles));
   site.pages.set('/tin.rss', feedOf(site.origin, titles.slice(0, 4)));

@@ -1,4 +1,6 @@
+import { mkdir } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listOutlets, saveOutlets, setState } from '../../../db/index.ts';
@@ -18,6 +20,7 @@ let taken: Server;
 let port = 0;
 
 beforeAll(async () => {
+  await mkdir(join(folder, 'catalogue'));
   taken = createServer();
   await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
   port = (taken.address() as { port: number }).port;
