@@ -6,6 +6,7 @@ import { listOutlets, loadRegister, saveRegister } from '../../db/index.ts';
 import { readRegister } from './analyze.ts';
 import type { Command, CommandContext, Station } from './command.ts';
 import { crawlAll } from './crawl.ts';
+import { openReview, tellFirstAdministrator } from './review-parts.ts';
 import { ColumnInchesError, type Outlet } from '../domain/index.ts';
 import { followFrontPages } from '../front-pages.ts';
 import { runDemoFor } from './demo-press.ts';
@@ -45,6 +46,7 @@ export const startCommand: Command = {
       const web = await openDashboard(context, station);
       closers.push(() => web.close());
       tellOpened(context, web.address, isDemo);
+      await web.tell();
       await demo?.lookAtFronts();
       if (followed.length > 0) {
         await crawlAll(context, station, followed);
@@ -100,6 +102,7 @@ export const serveCommand: Command = {
     try {
       const web = await openDashboard(context, station);
       tellOpened(context, web.address, false);
+      await web.tell();
       await untilInterrupted(context.signal);
       await web.close();
       return 0;
@@ -127,7 +130,9 @@ async function openDashboard(context: CommandContext, station: Station) {
   const { config, folders } = context;
   const { createWebServer } = await import('../web/index.ts');
   const text = (name: string) => readFile(join(folders.packageRoot, name), 'utf8');
+  const review = await openReview(context, station);
   const server = createWebServer({
+    review,
     numbers: station.numbers,
     log: context.log,
     clock: context.clock,
@@ -137,7 +142,8 @@ async function openDashboard(context: CommandContext, station: Station) {
     timeZone: 'Asia/Ho_Chi_Minh',
   });
   const address = await listen(server, config);
-  return { address, close: () => server.close() };
+  const close = () => server.close();
+  return { address, close, tell: () => tellFirstAdministrator(context, review, address) };
 }
 
 async function listen(

@@ -8,6 +8,7 @@ const statusOf: Readonly<Record<FailureKind, number>> = {
   'not-found': 404,
   'bad-query': 400,
   'too-many': 429,
+  'foreign-form': 403,
   failed: 500,
 };
 

@@ -14,6 +14,7 @@ import { type AssetFolders, defaultFolders, loadAssets } from './assets.ts';
 import { compressAnswer } from './compression.ts';
 import { answerError, sendFailure } from './failures.tsx';
 import { figureRoutes, itemRoutes, overviewRoutes, snapshotRoutes } from './page-routes.tsx';
+import { type ReviewParts, reviewPlugin } from './review-plugin.ts';
 import { noWorld, type Site } from './site.ts';
 
 export interface WebServerOptions {
@@ -31,6 +32,8 @@ export interface WebServerOptions {
   readonly timeZone: string;
   /** Where the style sheet and the compiled client modules lie; default: this package. */
   readonly folders?: AssetFolders;
+  /** Accounts, coding and administration; left out: the public pages alone. */
+  readonly review?: ReviewParts;
   /** Requests one address may make each minute; default 600, at least 1. */
   readonly requestsPerMinute?: number;
   /** Believe X-Forwarded-For: only behind a proxy that sets it; default false. */
@@ -140,5 +143,6 @@ export function createWebServer(options: WebServerOptions): FastifyInstance {
   void app.register(snapshotRoutes, { site });
   void app.register(apiRoutes, { site });
   void app.register(assetRoutes, { site });
+  if (options.review) void app.register(reviewPlugin, { site, parts: options.review });
   return app;
 }

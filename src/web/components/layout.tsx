@@ -12,6 +12,9 @@ const preloadedFonts = [
   'source-serif-4-vietnamese-600-normal',
 ];
 
+/** Pages with forms, which readers of figures never open. */
+const formPages = /^\/(accuracy|sign-in|join|account|coding|admin)(\/|$)/;
+
 function Head({ view, title }: { readonly view: View; readonly title: string }) {
   return (
     <head>
@@ -32,6 +35,9 @@ function Head({ view, title }: { readonly view: View; readonly title: string }) 
         />
       ))}
       <link rel="stylesheet" href={`${view.assets}/style.css`} />
+      {formPages.test(view.path) ? (
+        <link rel="stylesheet" href={`${view.assets}/review.css`} />
+      ) : null}
       <link rel="icon" type="image/svg+xml" href={`${view.assets}/icon.svg`} />
       <script type="module" src={`${view.assets}/main.js`} />
     </head>

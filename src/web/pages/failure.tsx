@@ -2,7 +2,7 @@ import { Layout } from '../components/layout.tsx';
 import type { MessageKey } from '../language.ts';
 import type { View } from '../view.ts';
 
-export type FailureKind = 'not-found' | 'bad-query' | 'too-many' | 'failed';
+export type FailureKind = 'not-found' | 'bad-query' | 'too-many' | 'foreign-form' | 'failed';
 
 const words: Readonly<
   Record<FailureKind, { readonly title: MessageKey; readonly text: MessageKey }>
@@ -10,6 +10,7 @@ const words: Readonly<
   'not-found': { title: 'state.notFoundTitle', text: 'state.notFoundText' },
   'bad-query': { title: 'state.badQueryTitle', text: 'state.badQueryText' },
   'too-many': { title: 'state.tooManyTitle', text: 'state.tooManyText' },
+  'foreign-form': { title: 'state.foreignFormTitle', text: 'state.foreignFormText' },
   failed: { title: 'state.failedTitle', text: 'state.failedText' },
 };
 
