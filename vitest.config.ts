@@ -4,6 +4,8 @@ import { SummaryReporter } from './test/reporter.ts';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    // These take hours: `npm run test:long`.
+    exclude: ['test/long/**', 'node_modules/**'],
     // One PostgreSQL for all files; test/database.ts gives each its own database on it.
     globalSetup: ['test/server.ts'],
     testTimeout: 30_000,

@@ -17,6 +17,8 @@ export interface ItemEvidence {
   readonly text: string;
   readonly contentHash: string;
   readonly methodVersion: string;
+  /** In which the item was analyzed: `vi`, `en`. */
+  readonly language: string;
   readonly versions: readonly {
     readonly version: number;
     readonly firstSeen: IsoInstant;
@@ -41,6 +43,7 @@ type Head = ItemSummary & {
   readonly text: string;
   readonly contentHash: string;
   readonly methodVersion: string;
+  readonly language: string;
 };
 
 /** What an item's page is made of; null where no analyzed item has this id. */
@@ -51,14 +54,14 @@ export async function itemEvidence(
 ): Promise<ItemEvidence | null> {
   const { rows } = await sql<Head>`
     select ${summaryColumns}, s.version, o.demo, o.time_zone as "timeZone", v.text,
-      v.content_hash as "contentHash", s.method_version as "methodVersion"
-    from (select i.id, i.latest_version as version, a.method_version from items i
+      v.content_hash as "contentHash", s.method_version as "methodVersion", s.language
+    from (select i.id, i.latest_version as version, a.method_version, a.language from items i
         join analyses a on a.item_id = i.id and a.version = i.latest_version
         where i.id = ${itemId}) as s
       ${summaryJoins(measures)}`.execute(db);
   const [head] = rows;
   if (!head) return null;
-  const { version, demo, timeZone, text, contentHash, methodVersion, ...summary } = head;
+  const { version, demo, timeZone, text, contentHash, methodVersion, language, ...summary } = head;
   const place = { itemId, version, demo };
   return {
     summary,
@@ -67,6 +70,7 @@ export async function itemEvidence(
     text,
     contentHash,
     methodVersion,
+    language,
     versions: await versionsOf(db, itemId, measures),
     mentions: await mentionsOf(db, place),
     persons: await personsOf(db, place),
@@ -105,7 +109,7 @@ async function personsOf(db: Handle, place: Place) {
     select p.person_id as "personId", p.role, p.mentions, p.words,
       p.paragraph_share as "paragraphShare", p.first_offset as "firstOffset",
       p.first_place as "firstPlace", p.fraction, r.name
-    from item_persons p join persons r on r.demo = ${place.demo} and r.id = p.person_id
+    from counted_persons p join persons r on r.demo = ${place.demo} and r.id = p.person_id
     where p.item_id = ${place.itemId} and p.version = ${place.version}
     order by p.words desc, p.person_id`.execute(db);
   return rows;

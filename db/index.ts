@@ -15,12 +15,19 @@ export { inSnapshot } from './batch.ts';
 export { connectionLost } from './beside.ts';
 export { type RunningHolder, runningHolder };
 export type { EmbeddedOptions } from './embedded.ts';
+export * from './captures.ts';
+export * from './challenges.ts';
+export * from './clusters.ts';
 export * from './coverage.ts';
 export * from './evidence.ts';
+export * from './exports.ts';
 export * from './fetches.ts';
 export * from './figures.ts';
+export * from './front-page-slots.ts';
 export * from './front-pages.ts';
 export * from './items.ts';
+export * from './looks.ts';
+export * from './open-data.ts';
 export * from './outlets.ts';
 export * from './register.ts';
 export { type RegisterEdit, registerChanges } from './register-history.ts';
@@ -29,6 +36,7 @@ export * from './review-figures.ts';
 export * from './review-tasks.ts';
 export type { Handle } from './schema.ts';
 export * from './state.ts';
+export * from './takedowns.ts';
 
 /** Where the database is. A data folder runs PostgreSQL itself; a URL uses a server of yours. */
 export type DatabasePlace = EmbeddedOptions | { readonly databaseUrl: string };

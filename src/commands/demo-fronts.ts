@@ -1,5 +1,5 @@
 import { type BrowserDoor, createBrowserDoor, createFetchDoor } from '../../crawlers/index.ts';
-import { listOutlets } from '../../db/index.ts';
+import { listOutlets, slotName, storedSlots } from '../../db/index.ts';
 import type { Press, SimulatedClock } from '../demo/index.ts';
 import { type Outlet, type SnapshotFault, type Viewport, viewports } from '../domain/index.ts';
 import { captureFrontPage, lookEveryMinutes } from '../front-pages.ts';
@@ -11,7 +11,7 @@ export interface DemoFronts {
   readonly chromiumPath: string | null;
   /** Where that one is unpacked. */
   readonly browserFolder: string;
-  /** Every slot of all days through both windows, instead of some hours of the last day. */
+  /** Every slot of all days, instead of some hours of the last day. */
   readonly everyLook: boolean;
 }
 
@@ -32,32 +32,34 @@ const noBrowser: ReadonlySet<SnapshotFault> = new Set(['browser-gone']);
 
 interface DemoLook {
   readonly outlet: Outlet;
-  readonly at: Date;
+  readonly scheduledAt: Date;
+  readonly everyMinutes: number;
+  readonly viewport: Viewport;
 }
 
 /**
  * Looks at the front pages of the served demo press with the real pipeline on its simulated clock.
- * A stored look is replaced by the same one, so that a run that was cut off can be repeated.
+ * What is stored already is not looked at again, so that a run that was cut off goes on.
  */
 export async function lookAtDemoFronts(run: DemoFrontsRun): Promise<void> {
   const { clock, parts, everyLook, signal } = run;
   const door = createFetchDoor({ clock, log: parts.log });
   const browser = openBrowser(run, door);
-  const windows: readonly Viewport[] = everyLook
-    ? [viewports.desktop, viewports.phone]
-    : [viewports.desktop];
   try {
-    const outlets = await listOutlets(parts.database.db, { demo: true });
+    const { db } = parts.database;
+    const outlets = await listOutlets(db, { demo: true });
     const looks = demoLooks(run.press, outlets, everyLook);
-    for (const [index, { outlet, at }] of looks.entries()) {
+    const known = new Set(await storedSlots(db, { demo: true }));
+    for (const [index, { outlet, viewport, ...slot }] of looks.entries()) {
       signal.throwIfAborted();
       run.onLook(index, looks.length);
-      clock.set(at);
+      const name = slotName({ ...slot, outletId: outlet.id, viewport: viewport.name });
+      if (known.has(name)) continue;
+      clock.set(slot.scheduledAt);
       const seen = { ...parts, door, clock, browser };
-      const options = { scheduledAt: at, windows, signal };
-      const snapshots = await captureFrontPage(outlet, seen, options);
-      if (snapshots.some(({ fault }) => fault !== null && noBrowser.has(fault)) && index === 0)
-        return;
+      const look = { ...slot, windows: [viewport], signal };
+      const snapshots = await captureFrontPage(outlet, seen, look);
+      if (index === 0 && snapshots.some(({ fault }) => fault && noBrowser.has(fault))) return;
     }
   } finally {
     await browser.close();
@@ -76,15 +78,25 @@ function openBrowser(run: DemoFrontsRun, door: PipelineParts['door']): BrowserDo
   });
 }
 
-/** All looks in order of time. */
+const hourMinutes = 60;
+
+/**
+ * All looks in order of time. The full run keeps each outlet's own timetable, at which no revision
+ * of its front page is missed, and looks through the phone's window every hour.
+ */
 function demoLooks(press: Press, outlets: readonly Outlet[], everyLook: boolean): DemoLook[] {
-  const lastDayMs = press.endMs - 24 * 60 * minuteMs;
-  const fromMs = everyLook ? press.startMs : lastDayMs + firstHour * 60 * minuteMs;
-  const untilMs = everyLook ? press.endMs : fromMs + firstHours * 60 * minuteMs;
+  const lastDayMs = press.endMs - 24 * hourMinutes * minuteMs;
+  const fromMs = everyLook ? press.startMs : lastDayMs + firstHour * hourMinutes * minuteMs;
+  const untilMs = everyLook ? press.endMs : fromMs + firstHours * hourMinutes * minuteMs;
   const looks: DemoLook[] = [];
+  const add = (outlet: Outlet, viewport: Viewport, everyMinutes: number) => {
+    for (let atMs = fromMs; atMs < untilMs; atMs += everyMinutes * minuteMs) {
+      looks.push({ outlet, viewport, scheduledAt: new Date(atMs), everyMinutes });
+    }
+  };
   for (const outlet of outlets) {
-    const stepMs = lookEveryMinutes(outlet) * minuteMs;
-    for (let at = fromMs; at < untilMs; at += stepMs) looks.push({ outlet, at: new Date(at) });
+    add(outlet, viewports.desktop, everyLook ? lookEveryMinutes(outlet) : hourMinutes);
+    if (everyLook) add(outlet, viewports.phone, hourMinutes);
   }
-  return looks.toSorted((one, other) => one.at.getTime() - other.at.getTime());
+  return looks.toSorted((one, other) => one.scheduledAt.getTime() - other.scheduledAt.getTime());
 }

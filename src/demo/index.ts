@@ -1,8 +1,5 @@
 export { type SimulatedClock, simulatedClock } from './clock.ts';
-export {
-  frontPage,
-  revisionsBetween,
-} from './front.ts';
+export { frontPage } from './front.ts';
 export type { OutletId } from './model.ts';
 export {
   generatePress,
@@ -11,6 +8,7 @@ export {
   pressOutlets,
   truthAt,
 } from './press.ts';
+export { revisionsBetween } from './rhythm.ts';
 export { respond } from './respond.ts';
 export { type ServedPress, servePress } from './serve.ts';
 export { countWords } from './words.ts';

@@ -6,6 +6,7 @@ import { writeArticles } from './newsroom.ts';
 import { outletSheets, type OutletSheet } from './outlets.ts';
 import type { Handover } from './people.ts';
 import { demoRegister } from './register.ts';
+import { revisionMinutes } from './rhythm.ts';
 import { articleTruth, type TruthArticle, type TruthVersion } from './truth.ts';
 
 export interface PressOptions {
@@ -142,7 +143,7 @@ export function pressOutlets(
       delayMs: 0,
       expectedItemsPerDay: sheet.expectedItemsPerDay,
       articleUrls: sheet.articleUrls,
-      frontPage: { everyMinutes: 60 },
+      frontPage: { everyMinutes: revisionMinutes(sheet.id) },
       allowPrivateAddresses: true,
       demo: true,
     };

@@ -1,5 +1,5 @@
 import { entityTag, atomFeed, daySitemap, newsSitemap, rssFeed, sitemapIndex } from './feeds.ts';
-import { frontPage, publishedBy, revisionMs } from './front.ts';
+import { frontPage, publishedBy } from './front.ts';
 import {
   bulletinFeed,
   bulletinList,
@@ -19,6 +19,7 @@ import { newspaperTheme } from './pages/newspaper.ts';
 import type { Theme } from './pages/theme.ts';
 import { drawPicture } from './pictures.ts';
 import type { Press } from './press.ts';
+import { revisionMs } from './rhythm.ts';
 
 export interface PressRequest {
   readonly outletId: OutletId;

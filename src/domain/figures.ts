@@ -100,6 +100,8 @@ export interface ItemSummary {
   readonly publishedAt: IsoInstant | null;
   readonly day: Day;
   readonly words: number;
+  /** Its text is hidden at someone's request, the title empty; its figures stay. */
+  readonly takenDown?: boolean;
 }
 
 export interface PersonItem extends ItemSummary {

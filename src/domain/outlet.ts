@@ -49,7 +49,7 @@ export interface Outlet {
   readonly selectors: readonly DatedSelectors[];
   /** Least time between two requests to one of its hosts, milliseconds. */
   readonly delayMs: number;
-  /** Usual number of items a day; outside it an alarm is raised. */
+  /** Usual number of items a day: `min` is what the ledger expects of a day at the least. */
   readonly expectedItemsPerDay: { readonly min: number; readonly max: number };
   /**
    * URL patterns (RegExp source) of its articles and of what is never one, where the generic

@@ -5,6 +5,9 @@ export type SentenceSplitter = (
   text: string,
 ) => readonly { readonly start: number; readonly end: number }[];
 
+/** The same for texts of several languages, whose abbreviations differ: `vi`, `en`. */
+export type LanguageSplitter = (text: string, language: string) => ReturnType<SentenceSplitter>;
+
 type NamedMention = Mention & { readonly personName: string };
 
 /**

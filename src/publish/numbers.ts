@@ -40,7 +40,7 @@ import {
 } from '../domain/index.ts';
 import { daysOf, everyDay, seriesOf, sharedPeriod } from './coverage-days.ts';
 import { postPage, termsOf } from './offices.ts';
-import { evidenceSentences, type SentenceSplitter } from './evidence-sentences.ts';
+import { evidenceSentences, type LanguageSplitter } from './evidence-sentences.ts';
 import {
   frontPageStrip,
   itemDwell,
@@ -51,7 +51,7 @@ import {
 
 export interface NumbersOptions {
   /** The analyzers' own sentence splitter, so that what is shown is what was measured. */
-  readonly sentencesOf: SentenceSplitter;
+  readonly sentencesOf: LanguageSplitter;
   /** Ids of the two length measures; default `length.words` and `length.column-inches`. */
   readonly measures?: LengthMeasures;
   /** Where the evidence of front pages lies; without it no picture is shown. */
@@ -62,10 +62,25 @@ export interface NumbersOptions {
 
 type Settings = Required<Omit<NumbersOptions, 'archive'>>;
 
+/** The measures whose sums are figures, unless told otherwise. */
+export const defaultMeasures: LengthMeasures = {
+  words: 'length.words',
+  columnInches: 'length.column-inches',
+};
+
+/** The figures of a query, read from the given picture of the database. */
+export function readFigures(
+  db: Handle,
+  query: FigureQuery,
+  options: Pick<NumbersOptions, 'sentencesOf' | 'measures'>,
+): Promise<FigureSet> {
+  return figureSet(db, query, { measures: defaultMeasures, pageLength: 1, ...options });
+}
+
 /** The only source of figures, over a database; METHOD.md defines each of them. */
 export function createNumbers(db: Handle, options: NumbersOptions): Numbers {
   const settings: Settings = {
-    measures: { words: 'length.words', columnInches: 'length.column-inches' },
+    measures: defaultMeasures,
     pageLength: 50,
     ...options,
   };
@@ -140,6 +155,9 @@ function refuseUnmeasured(sums: OutletSums | PersonSums, measures: LengthMeasure
     message:
       `${sums.unmeasured} analyzed items of ${whose} lack ${measures.words} or ` +
       `${measures.columnInches}. Run \`column-inches recompute\`.`,
+    messageVietnamese:
+      `${sums.unmeasured} tin đã phân tích của ${whose} thiếu ${measures.words} hoặc ` +
+      `${measures.columnInches}. Chạy \`column-inches recompute\`.`,
   });
 }
 
@@ -314,14 +332,17 @@ async function outletPage(db: Handle, request: PageRequest) {
 async function itemPage(db: Handle, id: string, settings: Settings): Promise<ItemPage | null> {
   const stored = await itemEvidence(db, id, settings.measures);
   if (!stored) return null;
-  const { summary, demo, text, mentions, ...page } = stored;
+  const { summary, demo, text, mentions, language, ...page } = stored;
   // Demo items leave the screen with the demo, also for who kept their address.
   if (demo !== (await demoIsShown(db))) return null;
   const texts = { title: summary.title, text };
   return {
     item: summary,
     ...page,
-    sentences: evidenceSentences(texts, mentions, settings.sentencesOf),
+    // A text taken down shows none of its words; its figures stay.
+    sentences: summary.takenDown
+      ? []
+      : evidenceSentences(texts, mentions, (whole) => settings.sentencesOf(whole, language)),
   };
 }
 
@@ -346,5 +367,7 @@ function readCursor(cursor: string | undefined): ItemPosition | null {
     code: 'numbers/bad-cursor',
     verdict: 'skip-item',
     message: 'This page address has a cursor that is not ours; start again from the first page.',
+    messageVietnamese:
+      'Địa chỉ trang này có con trỏ không phải của chúng tôi; hãy bắt đầu lại từ trang đầu.',
   });
 }

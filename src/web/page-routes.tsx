@@ -12,7 +12,14 @@ import {
   SnapshotPage,
 } from './pages/index.ts';
 import { idSchema, readerQuerySchema } from './query.ts';
-import { figureQuery, readWorld, type Site, sendPage, viewOf } from './site.ts';
+import {
+  figureQuery,
+  readWorld,
+  refuseUnknownOutlets,
+  type Site,
+  sendPage,
+  viewOf,
+} from './site.ts';
 import type { View } from './view.ts';
 
 interface ChosenFigures {
@@ -30,6 +37,7 @@ async function chosenFigures(site: Site, view: View): Promise<ChosenFigures | nu
     site.numbers.figures(figureQuery(view, view.period, chosen)),
     chosen === null ? null : site.numbers.figures(figureQuery(view, view.period, null)),
   ]);
+  refuseUnknownOutlets(figures);
   const { outlets } = all ?? figures;
   return { figures, allOutlets: outlets.map(({ outletId, name }) => ({ outletId, name })) };
 }
@@ -76,7 +84,16 @@ export const figureRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { si
     if (person === null) return reply.callNotFound();
     const { itemsCaptured, methodVersion } = figures;
     const strip = await site.numbers.frontPages?.strip(figures.query, request.params.id);
-    const model = { person, itemsCaptured, methodVersion, allOutlets, strip: strip ?? null };
+    const about = { personId: request.params.id };
+    const corrections = await site.publication.challenges.corrections(about);
+    const model = {
+      person,
+      itemsCaptured,
+      methodVersion,
+      allOutlets,
+      strip: strip ?? null,
+      corrections,
+    };
     return sendPage(reply, <PersonPage view={view} model={model} />, { view });
   });
   app.get('/outlets/:id', { schema }, async (request, reply) => {
@@ -125,7 +142,13 @@ export const itemRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site
     const page = await site.numbers.item(request.params.id);
     if (page === null) return reply.callNotFound();
     const dwell = (await site.numbers.frontPages?.dwell(request.params.id)) ?? null;
-    return sendPage(reply, <ItemPage view={view} page={page} dwell={dwell} />, { view });
+    const about = { itemId: request.params.id };
+    const corrections = await site.publication.challenges.corrections(about);
+    return sendPage(
+      reply,
+      <ItemPage view={view} page={page} dwell={dwell} corrections={corrections} />,
+      { view },
+    );
   });
   app.get('/posts/:id', { schema }, async (request, reply) => {
     const view = viewOf(site, request, { query: request.query, world: await readWorld(site) });

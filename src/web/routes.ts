@@ -43,6 +43,44 @@ export const routes = [
     path: '/snapshots/:id/picture.jpg',
     summary: 'Its picture, so small that the layout shows and the text cannot be read.',
   },
+  {
+    method: 'GET',
+    path: '/data',
+    summary: 'Open data of a period: every table as CSV, JSON or Parquet, and the kept exports.',
+  },
+  {
+    method: 'GET',
+    path: '/data/:file',
+    summary: 'One table of the chosen period and outlets as it is now, e.g. `persons.csv`.',
+  },
+  {
+    method: 'GET',
+    path: '/data/exports/:hash',
+    summary: 'A kept export: what it holds and how to cite it; the address never changes.',
+  },
+  {
+    method: 'GET',
+    path: '/data/exports/:hash/:file',
+    summary: 'One of its files, the same bytes for ever.',
+  },
+  {
+    method: 'GET',
+    path: '/challenge',
+    summary: 'Form to contest a figure or a mention (sent by POST); no account is needed.',
+  },
+  { method: 'GET', path: '/challenges/:id', summary: 'Where a challenge stands, and its answer.' },
+  {
+    method: 'GET',
+    path: '/takedown',
+    summary: 'Form to ask that a text no longer be shown (sent by POST).',
+  },
+  { method: 'GET', path: '/takedowns/:id', summary: 'Where such a request stands.' },
+  {
+    method: 'GET',
+    path: '/corrections',
+    summary: 'Every restated figure with its reason, and every text taken down.',
+  },
+  { method: 'GET', path: '/corrections.atom', summary: 'The corrections as an Atom feed.' },
   { method: 'GET', path: '/method', summary: 'The definitions behind every figure.' },
   {
     method: 'GET',

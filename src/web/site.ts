@@ -4,11 +4,14 @@ import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import {
   type Clock,
+  ColumnInchesError,
   dayIn,
   type FigureQuery,
+  type FigureSet,
   type Log,
   type Numbers,
   type Period,
+  type Publication,
 } from '../domain/index.ts';
 import { dayCount, type Language } from './charts.ts';
 import type { Assets } from './assets.ts';
@@ -19,6 +22,7 @@ import { makeView, type View, type World } from './view.ts';
 /** What all handlers share for the server's life. */
 export interface Site {
   readonly numbers: Numbers;
+  readonly publication: Publication;
   readonly log: Log;
   readonly clock: Pick<Clock, 'now'>;
   readonly version: string;
@@ -27,6 +31,8 @@ export interface Site {
   readonly defaultLanguage: Language;
   /** Zone in which "today" is meant when the age of the data is told. */
   readonly timeZone: string;
+  /** Origin of absolute links; null where the operator has named none. */
+  readonly publicUrl: string | null;
   readonly assets: Assets;
   /** The last world read; error pages show its fiction band even when figures cannot be read. */
   world: World;
@@ -74,6 +80,7 @@ export function viewOf(
     period: world.period === null ? null : periodOf(query, world.period),
     version: site.version,
     assets: site.assets.address,
+    publicUrl: site.publicUrl,
     staleDays: staleDays(site, world),
   });
 }
@@ -85,6 +92,22 @@ export function figureQuery(
   outlets: FigureQuery['outlets'],
 ): FigureQuery {
   return { period, outlets, demo: view.world.demo };
+}
+
+/**
+ * Figures of outlets that nobody follows would be zeros that mean nothing.
+ * @throws ColumnInchesError `web/unknown-outlet`, which is answered as "not found".
+ */
+export function refuseUnknownOutlets({ query, outlets }: FigureSet): void {
+  const known = new Set(outlets.map(({ outletId }) => outletId));
+  const unknown = query.outlets?.filter((id) => !known.has(id)) ?? [];
+  if (unknown.length === 0) return;
+  throw new ColumnInchesError({
+    code: 'web/unknown-outlet',
+    verdict: 'skip-item',
+    message: `No outlet on screen has this id: ${unknown.join(', ')}. Take it out of the address.`,
+    messageVietnamese: `Không có cơ quan báo chí nào mang mã ${unknown.join(', ')}. Hãy bỏ mã đó khỏi địa chỉ.`,
+  });
 }
 
 /** Renders a page and sends it with an ETag; answers 304 to who has it already. */
@@ -101,7 +124,9 @@ export function sendPage(
     .header('content-type', 'text/html; charset=utf-8')
     .header('content-language', view.language)
     .header('vary', 'Accept-Language, Cookie, Accept-Encoding');
-  if (status !== 200) return reply.header('cache-control', 'no-store').send(html);
+  // A form names its own origin when it is sent, so it is never taken from a cache.
+  const isForm = reply.getHeader('cache-control') === 'no-store';
+  if (status !== 200 || isForm) return reply.header('cache-control', 'no-store').send(html);
   // Weak: the same page may be sent with other compression.
   const tag = `W/"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`;
   void reply.header('etag', tag).header('cache-control', 'private, no-cache');

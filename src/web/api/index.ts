@@ -3,7 +3,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { ColumnInchesError, type FigureQuery } from '../../domain/index.ts';
 import { idSchema, periodOf, type ReaderQuery, readerQuerySchema } from '../query.ts';
-import { readWorld, type Site } from '../site.ts';
+import { readWorld, refuseUnknownOutlets, type Site } from '../site.ts';
 import {
   answerOf,
   errorSchema,
@@ -39,6 +39,7 @@ function apiError(error: FastifyError | ColumnInchesError): ApiError {
           message: 'Figures could not be read; none is given. Try again later.',
         };
   }
+  if (error.validationContext === 'params') return notFound;
   if (error.validation !== undefined) {
     return { status: 400, code: 'web/bad-query', message: error.message };
   }
@@ -55,6 +56,16 @@ function refuse(reply: FastifyReply, { status, code, message }: ApiError): Fasti
     .header('cache-control', 'no-store')
     .serializer(JSON.stringify)
     .send({ error: { code, message } });
+}
+
+/** Whether an address is one of the JSON API, known or not. */
+export function isApi(url: string): boolean {
+  return /^\/api(?:[/?]|$)/.test(url);
+}
+
+/** The answer to an address of the API that does not exist. */
+export function refuseUnknown(reply: FastifyReply): FastifyReply {
+  return refuse(reply, notFound);
 }
 
 /** The same period and outlets as the page with the same address. */
@@ -81,7 +92,9 @@ const figureRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site }, d
     async (request, reply) => {
       const asked = await askedFigures(site, request.query);
       if (asked === null) return refuse(reply, notFound);
-      return { demo: asked.demo, data: await site.numbers.figures(asked) };
+      const data = await site.numbers.figures(asked);
+      refuseUnknownOutlets(data);
+      return { demo: asked.demo, data };
     },
   );
   app.get(

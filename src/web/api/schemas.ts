@@ -97,6 +97,8 @@ const itemSummary = z.object({
   publishedAt: z.string().nullable(),
   day,
   words: count,
+  /** True where the text was taken down: the title is empty, the figures stay. */
+  takenDown: z.boolean().exactOptional(),
 });
 
 const termDetails = {

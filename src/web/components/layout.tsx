@@ -12,18 +12,36 @@ const preloadedFonts = [
   'source-serif-4-vietnamese-600-normal',
 ];
 
-/** Pages with forms, which readers of figures never open. */
+/** Pages with forms of coders and administrators, which readers of figures never open. */
 const formPages = /^\/(accuracy|sign-in|join|account|coding|admin)(\/|$)/;
 
-function Head({ view, title }: { readonly view: View; readonly title: string }) {
+/** Where a page is at home and in which languages: only absolute addresses say that. */
+function AbsoluteLinks({ view }: { readonly view: View }) {
+  const { publicUrl } = view;
+  if (publicUrl === null) return null;
+  const at = (lang: Language | null) => publicUrl + view.href(view.path, { lang });
+  return (
+    <>
+      <link rel="canonical" href={at(view.language)} />
+      {languages.map((language) => (
+        <link key={language} rel="alternate" hrefLang={language} href={at(language)} />
+      ))}
+      <link rel="alternate" hrefLang="x-default" href={at(null)} />
+    </>
+  );
+}
+
+function Head(props: { readonly view: View; readonly title: string; readonly hasForm: boolean }) {
+  const { view, title, hasForm } = props;
   return (
     <head>
       <meta charSet="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
-      <meta name="referrer" content="no-referrer" />
+      <meta name="referrer" content={hasForm ? 'same-origin' : 'no-referrer'} />
       <meta name="description" content={view.t('site.tagline')} />
       <title>{title}</title>
+      <AbsoluteLinks view={view} />
       {preloadedFonts.map((font) => (
         <link
           key={font}
@@ -79,6 +97,9 @@ function Masthead({ view }: { readonly view: View }) {
           <a href={view.href('/')} aria-current={current('/')}>
             {view.t('site.overview')}
           </a>
+          <a href={view.href('/data')} aria-current={current('/data')}>
+            {view.t('site.data')}
+          </a>
           <a href={view.href('/method')} aria-current={current('/method')}>
             {view.t('site.method')}
           </a>
@@ -110,13 +131,15 @@ export function Layout(props: {
   readonly title: string;
   /** Printed in the footer so that a figure can be cited; null on pages without figures. */
   readonly methodVersion: string | null;
+  /** The page sends a form: browsers may then name this site, and only to this site. */
+  readonly hasForm?: boolean;
   readonly children: ReactNode;
 }) {
   const { view, methodVersion } = props;
   const { t, version } = view;
   return (
     <html lang={view.language}>
-      <Head view={view} title={`${props.title} · Column Inches`} />
+      <Head view={view} title={`${props.title} · Column Inches`} hasForm={props.hasForm === true} />
       <body>
         <a className="skip" href="#content">
           {t('site.skip')}
@@ -130,6 +153,9 @@ export function Layout(props: {
           <div className="page">
             <p>{t('site.boundary')}</p>
             <p>{t('site.sourceNote')}</p>
+            <p>
+              <a href={view.href('/corrections')}>{t('correction.title')}</a>
+            </p>
             <p>
               {methodVersion === null
                 ? t('site.footerUnmeasured', { version })

@@ -2,15 +2,15 @@ import { Layout } from '../components/layout.tsx';
 import type { MessageKey } from '../language.ts';
 import type { View } from '../view.ts';
 
-export type FailureKind = 'not-found' | 'bad-query' | 'too-many' | 'foreign-form' | 'failed';
+export type FailureKind = 'not-found' | 'bad-query' | 'foreign-form' | 'too-many' | 'failed';
 
 const words: Readonly<
   Record<FailureKind, { readonly title: MessageKey; readonly text: MessageKey }>
 > = {
   'not-found': { title: 'state.notFoundTitle', text: 'state.notFoundText' },
   'bad-query': { title: 'state.badQueryTitle', text: 'state.badQueryText' },
+  'foreign-form': { title: 'state.foreignTitle', text: 'state.foreignText' },
   'too-many': { title: 'state.tooManyTitle', text: 'state.tooManyText' },
-  'foreign-form': { title: 'state.foreignFormTitle', text: 'state.foreignFormText' },
   failed: { title: 'state.failedTitle', text: 'state.failedText' },
 };
 

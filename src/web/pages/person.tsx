@@ -1,6 +1,13 @@
-import type { FrontPageStrip, OfficeTerm, PersonPage as PersonModel } from '../../domain/index.ts';
+import type {
+  Correction,
+  FrontPageStrip,
+  OfficeTerm,
+  PersonPage as PersonModel,
+} from '../../domain/index.ts';
 import { addDays, personSeries } from '../charts.ts';
+import { challengeAddress } from '../components/challenge-link.tsx';
 import { ChartFigure } from '../components/chart-figure.tsx';
+import { CorrectionNotes } from '../components/correction-notes.tsx';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { FilterLine } from '../components/filter-line.tsx';
 import { FirstPlacesList } from '../components/first-places.tsx';
@@ -21,6 +28,8 @@ export interface PersonPageModel {
   readonly methodVersion: string;
   /** Of this person's items; null where no front page was looked at. */
   readonly strip: FrontPageStrip | null;
+  /** Figures of this person that were restated. */
+  readonly corrections: readonly Correction[];
   readonly allOutlets: readonly { readonly outletId: string; readonly name: string }[];
 }
 
@@ -98,7 +107,12 @@ function PersonFiguresSection(props: { readonly view: View; readonly model: Pers
           items: model.itemsCaptured,
         })}
       </p>
-      <KeyFigures figures={keyFigures(view, model)} />
+      <KeyFigures
+        figures={keyFigures(view, model)}
+        challenge={challengeAddress(view, { personId: model.person.figures.personId })}
+        label={t('challenge.link')}
+      />
+      <CorrectionNotes view={view} corrections={model.corrections} />
       <p>{t('person.mentionsText', { mentions, uncertain: uncertainItems })}</p>
     </section>
   );

@@ -1,0 +1,169 @@
+import { sql } from 'kysely';
+import { frontPageLooks, type Handle, type StoredLook } from '../db/index.ts';
+import { type OutletId, type Press, revisionsBetween } from '../src/demo/index.ts';
+import type { FrontPageNumbers } from '../src/domain/index.ts';
+import type { FrontRuler } from './crawlers/front-page/front-ruler.ts';
+
+/** How far the stored figures of front pages lie from the truth of the demo press. */
+export interface FrontComparison {
+  /** Good looks that were compared. */
+  readonly looks: number;
+  readonly failedLooks: number;
+  /** Largest difference of a story's share, 0–1, and where. */
+  readonly worstShare: number;
+  readonly worstShareAt: string;
+  /** Stories whose time on a front page was compared. */
+  readonly stories: number;
+  /** Largest distance of a story's true share-hours from its bracket, hours. */
+  readonly worstHours: number;
+  readonly worstHoursAt: string;
+  /** Widest bracket, to see that it says something. */
+  readonly trueHours: number;
+  readonly lowHours: number;
+  readonly highHours: number;
+}
+
+interface Setting {
+  readonly db: Handle;
+  readonly fronts: FrontPageNumbers;
+  readonly press: Press;
+  readonly ruler: FrontRuler;
+}
+
+const hourMs = 3_600_000;
+
+const isDown = (press: Press, outletId: string, atMs: number) =>
+  press.truth.outages.some(
+    (one) => one.outletId === outletId && atMs >= one.fromMs && atMs < one.untilMs,
+  );
+
+async function pathsOfItems(db: Handle): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ id: string; url: string }>`
+    select id, canonical_url as url from items`.execute(db);
+  return new Map(rows.map(({ id, url }) => [id, decodeURI(new URL(url).pathname)]));
+}
+
+/** Compares every stored look through the reference window, and every story's share-hours. */
+export async function compareFronts(setting: Setting): Promise<FrontComparison> {
+  const { db, press } = setting;
+  const paths = await pathsOfItems(db);
+  const period = { from: '0000-01-01', to: '9999-12-31' };
+  const looks = await frontPageLooks(db, { period, outlets: null, demo: true }, 'desktop');
+  const sums = emptySums();
+  for (const { id } of press.outlets) {
+    const own = looks.filter(({ outletId }) => outletId === id);
+    if (own.length === 0) continue;
+    const truth = await truthOver(setting, id, own);
+    for (const look of own) noteLook(sums, look, { paths, truth });
+    await noteHours(sums, setting, { looks: own, paths, truth });
+  }
+  return sums;
+}
+
+type Sums = { -readonly [Key in keyof FrontComparison]: FrontComparison[Key] };
+
+const emptySums = (): Sums => ({
+  looks: 0,
+  failedLooks: 0,
+  worstShare: 0,
+  worstShareAt: '',
+  stories: 0,
+  worstHours: 0,
+  worstHoursAt: '',
+  trueHours: 0,
+  lowHours: 0,
+  highHours: 0,
+});
+
+/** The page between two revisions stands still. */
+interface Stand {
+  readonly fromMs: number;
+  readonly shares: ReadonlyMap<string, number>;
+}
+
+async function truthOver(
+  { press, ruler }: Setting,
+  outletId: OutletId,
+  looks: readonly StoredLook[],
+): Promise<readonly Stand[]> {
+  const fromMs = looks[0]?.scheduledAt.getTime() ?? 0;
+  const untilMs = looks.at(-1)?.scheduledAt.getTime() ?? 0;
+  const outages = press.truth.outages.filter((outage) => outage.outletId === outletId);
+  const edges = outages.flatMap((outage) => [outage.fromMs, outage.untilMs]);
+  const changes = [fromMs, ...revisionsBetween(outletId, fromMs, untilMs + 1), ...edges];
+  const times = [...new Set(changes)]
+    .filter((atMs) => atMs >= fromMs && atMs <= untilMs)
+    .toSorted((one, other) => one - other);
+  const stands: Stand[] = [];
+  for (const atMs of times) {
+    const shares = isDown(press, outletId, atMs)
+      ? new Map<string, number>()
+      : await ruler.shares(outletId, new Date(atMs));
+    stands.push({ fromMs: atMs, shares });
+  }
+  return stands;
+}
+
+interface Known {
+  readonly paths: ReadonlyMap<string, string>;
+  readonly truth: readonly Stand[];
+}
+
+function noteLook(sums: Sums, look: StoredLook, { paths, truth }: Known): void {
+  if (!look.good) {
+    sums.failedLooks += 1;
+    return;
+  }
+  sums.looks += 1;
+  const atMs = look.scheduledAt.getTime();
+  const shares = truth.findLast(({ fromMs }) => fromMs <= atMs)?.shares ?? new Map();
+  const measured = new Map(
+    Object.entries(look.shares).map(([id, share]) => [paths.get(id) ?? id, share]),
+  );
+  for (const path of new Set([...shares.keys(), ...measured.keys()])) {
+    const apart = Math.abs((shares.get(path) ?? 0) - (measured.get(path) ?? 0));
+    if (apart <= sums.worstShare) continue;
+    sums.worstShare = apart;
+    sums.worstShareAt = `${path} ${look.scheduledAt.toISOString()}`;
+  }
+}
+
+function trueHours(
+  path: string,
+  truth: readonly Stand[],
+  span: { readonly fromMs: number; readonly untilMs: number },
+): number {
+  let hours = 0;
+  for (const [index, { fromMs, shares }] of truth.entries()) {
+    const endMs = Math.min(span.untilMs, truth[index + 1]?.fromMs ?? span.untilMs);
+    const startMs = Math.max(span.fromMs, fromMs);
+    if (endMs > startMs) hours += ((shares.get(path) ?? 0) * (endMs - startMs)) / hourMs;
+  }
+  return hours;
+}
+
+async function noteHours(
+  sums: Sums,
+  { fronts }: Setting,
+  { looks, paths, truth }: Known & { readonly looks: readonly StoredLook[] },
+): Promise<void> {
+  const span = {
+    fromMs: looks[0]?.scheduledAt.getTime() ?? 0,
+    untilMs: looks.at(-1)?.scheduledAt.getTime() ?? 0,
+  };
+  for (const id of new Set(looks.flatMap(({ shares }) => Object.keys(shares)))) {
+    const dwell = await fronts.dwell(id);
+    if (!dwell) throw new TypeError(`no time for ${id}`);
+    const path = paths.get(id) ?? id;
+    const hours = trueHours(path, truth, span);
+    const { low, high } = dwell.hours;
+    sums.stories += 1;
+    sums.trueHours += hours;
+    sums.lowHours += low;
+    sums.highHours += high;
+    const apart = Math.max(0, low - hours, hours - high);
+    if (apart <= sums.worstHours) continue;
+    sums.worstHours = apart;
+    sums.worstHoursAt = `${path}: ${hours} outside ${low}–${high}`;
+  }
+}
