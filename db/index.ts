@@ -7,6 +7,7 @@ import { type EmbeddedOptions, type EmbeddedServer, startEmbedded } from './embe
 import { migrate, refuseUnlessMigrated } from './migrate.ts';
 import type { Handle, Tables } from './schema.ts';
 
+export * from './accounts.ts';
 export * from './analyses.ts';
 export type { Archive } from './archive.ts';
 export { folderArchive } from './archive.ts';
