@@ -2,10 +2,12 @@ import type { Migration } from 'kysely/migration';
 import { outletsItemsRegisterFigures } from './0001-outlets-items-register-figures.ts';
 import { frontPages } from './0002-front-pages.ts';
 import { registerHistory } from './0003-register-history.ts';
+import { feedReadings } from './0005-feed-readings.ts';
 
 /** Every migration by name, in order; add the next at the end and never change one above it. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-outlets-items-register-figures': outletsItemsRegisterFigures,
   '0002-front-pages': frontPages,
   '0003-register-history': registerHistory,
+  '0005-feed-readings': feedReadings,
 };

@@ -1,2 +1,3 @@
 export * from './charts/index.ts';
 export { createNumbers } from './numbers.ts';
+export { placementLines, placementsHead } from './placements-csv.ts';

@@ -28,6 +28,8 @@ export interface Site {
   /** Zone in which "today" is meant when the age of the data is told. */
   readonly timeZone: string;
   readonly assets: Assets;
+  /** Whether the reader is signed in as one who may see whole texts and pictures. */
+  readonly canSeeWholeTexts: (request: FastifyRequest) => boolean;
   /** The last world read; error pages show its fiction band even when figures cannot be read. */
   world: World;
 }

@@ -1,6 +1,9 @@
 // Everything works without this module; it saves a page load and a click here and there.
 import { closeChoices } from './choices.ts';
+import { readBoxes, slideThroughDay } from './snapshot.ts';
 import { sortInPlace } from './sort-table.ts';
 
 sortInPlace(document, (address) => history.replaceState(null, '', address));
 closeChoices(document);
+readBoxes(document);
+slideThroughDay(document, (address) => location.assign(address));
