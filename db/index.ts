@@ -23,6 +23,7 @@ export * from './evidence.ts';
 export * from './exports.ts';
 export * from './fetches.ts';
 export * from './figures.ts';
+export * from './feed-readings.ts';
 export * from './front-page-slots.ts';
 export * from './front-pages.ts';
 export * from './items.ts';

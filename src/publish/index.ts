@@ -14,3 +14,4 @@ export {
   openDataOptions,
   type PublicationOptions,
 } from './publication.ts';
+export { placementLines, placementsHead } from './placements-csv.ts';

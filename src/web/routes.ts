@@ -100,6 +100,11 @@ export const routes = [
     path: '/api/snapshots/:id',
     summary: 'One look at a front page as JSON: every placement with its boxes and share.',
   },
+  {
+    method: 'GET',
+    path: '/api/snapshots/:id/placements.csv',
+    summary: 'The same look as CSV, a line a placement.',
+  },
   { method: 'GET', path: '/api/openapi.json', summary: 'OpenAPI description of the JSON API.' },
   { method: 'GET', path: '/healthz', summary: 'For supervisors: 200 while figures can be read.' },
   {

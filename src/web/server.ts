@@ -1,7 +1,12 @@
 import fastifyHelmet from '@fastify/helmet';
 import fastifyRateLimit from '@fastify/rate-limit';
 import fastifySwagger from '@fastify/swagger';
-import { fastify, type FastifyInstance, type FastifyPluginCallback } from 'fastify';
+import {
+  fastify,
+  type FastifyInstance,
+  type FastifyPluginCallback,
+  type FastifyRequest,
+} from 'fastify';
 import {
   jsonSchemaTransform,
   serializerCompiler,
@@ -35,6 +40,8 @@ export interface WebServerOptions {
   readonly defaultLanguage: Language;
   /** Zone in which the age of the data is told, e.g. `Asia/Ho_Chi_Minh`. */
   readonly timeZone: string;
+  /** Who may see whole texts and pictures; nobody where left out. */
+  readonly canSeeWholeTexts?: (request: FastifyRequest) => boolean;
   /** Where the style sheet and the compiled client modules lie; default: this package. */
   readonly folders?: AssetFolders;
   /** Accounts, coding and administration; left out: the public pages alone. */
@@ -125,6 +132,7 @@ function makeSite(options: WebServerOptions): Site {
     timeZone,
     publicUrl: options.publicUrl ?? null,
     assets: loadAssets(options.folders ?? defaultFolders()),
+    canSeeWholeTexts: options.canSeeWholeTexts ?? (() => false),
     world: noWorld,
   };
 }

@@ -34,6 +34,8 @@ export interface Site {
   /** Origin of absolute links; null where the operator has named none. */
   readonly publicUrl: string | null;
   readonly assets: Assets;
+  /** Whether the reader is signed in as one who may see whole texts and pictures. */
+  readonly canSeeWholeTexts: (request: FastifyRequest) => boolean;
   /** The last world read; error pages show its fiction band even when figures cannot be read. */
   world: World;
 }

@@ -1,5 +1,6 @@
 import type {
   Correction,
+  AttentionDay,
   FrontPageStrip,
   OfficeTerm,
   PersonPage as PersonModel,
@@ -12,7 +13,7 @@ import { type Column, DataTable } from '../components/data-table.tsx';
 import { FilterLine } from '../components/filter-line.tsx';
 import { FirstPlacesList } from '../components/first-places.tsx';
 import { Paging, PersonItemTable } from '../components/item-table.tsx';
-import { StripTable } from '../components/front-page-strip.tsx';
+import { PersonFrontPages } from '../components/person-front-pages.tsx';
 import { type KeyFigure, KeyFigures } from '../components/key-figures.tsx';
 import { Layout } from '../components/layout.tsx';
 import { PersonDot, Posts, UncheckedMark } from '../components/person-name.tsx';
@@ -30,6 +31,8 @@ export interface PersonPageModel {
   readonly strip: FrontPageStrip | null;
   /** Figures of this person that were restated. */
   readonly corrections: readonly Correction[];
+  /** Day by day; null where no front page was looked at. */
+  readonly attention: readonly AttentionDay[] | null;
   readonly allOutlets: readonly { readonly outletId: string; readonly name: string }[];
 }
 
@@ -241,14 +244,13 @@ export function PersonPage(props: { readonly view: View; readonly model: PersonP
       <StaleNote view={view} />
       <PersonFiguresSection view={view} model={model} />
       <Series view={view} person={person} />
-      {model.strip === null ? null : (
-        <StripTable
-          view={view}
-          strip={model.strip}
-          title={t('frontPage.stripPersonTitle', { name: figures.name })}
-          names={new Map(model.allOutlets.map((outlet) => [outlet.outletId, outlet.name]))}
-        />
-      )}
+      <PersonFrontPages
+        view={view}
+        figures={figures}
+        strip={model.strip}
+        attention={model.attention}
+        names={new Map(model.allOutlets.map((outlet) => [outlet.outletId, outlet.name]))}
+      />
       <section aria-labelledby="places-heading">
         <h2 id="places-heading">{t('person.places')}</h2>
         <FirstPlacesList view={view} figures={figures} />
