@@ -194,7 +194,9 @@ export function isBylineText(line: string, text: string): boolean {
 /** Whether a line is only the time of publication, or how long it takes to read. */
 export function isDateText(line: string): boolean {
   if (line.length > 90) return false;
-  return (/\d/.test(line) && DATE_LINE.test(line)) || READING_TIME.test(line);
+  return (
+    (/\d/.test(line) && DATE_LINE.test(line.replace(/^[\s(|–-]+/, ''))) || READING_TIME.test(line)
+  );
 }
 
 /** Whether a line heads the list of a page's own parts. */

@@ -2,7 +2,7 @@ import type { Paragraph, ParagraphRole } from '../../src/domain/index.ts';
 import type { Analysis } from './analysis.ts';
 import type { Container } from './container.ts';
 import { dropClosing } from './closing.ts';
-import { parsePublishedDate } from './dates.ts';
+import { findPublishedDate, parsePublishedDate } from './dates.ts';
 import { droppedElements } from './dropped.ts';
 import { ASIDE, BYLINE, CAPTION, CARD, HIDDEN, MAYBE_ASIDE, QUOTE, STANDFIRST } from './hints.ts';
 import {
@@ -306,9 +306,12 @@ function dropSignature(analysis: Analysis, candidates: readonly Candidate[]): vo
   }
 }
 
-/** A date in any of the languages dates are read in. */
-function isWholeDate(text: string): boolean {
-  return text.length <= 45 && /\d/.test(text) && parsePublishedDate(text) !== null;
+/** A date in any of the languages dates are read in, alone or with a name beside it. */
+function isDateLabel(text: string): boolean {
+  if (text.length > 90 || !/\d/.test(text) || /[.!?…]["”’)]?$/.test(text)) return false;
+  if (text.length <= 45 && parsePublishedDate(text) !== null) return true;
+  const found = findPublishedDate(text);
+  return found !== null && text.length - (found.end - found.start) <= 25;
 }
 
 /** Labels above the text: section, kind of article, names; anything short that is no sentence. */
@@ -321,7 +324,7 @@ function dropOpeningLabels(analysis: Analysis, candidates: readonly Candidate[])
       candidate.text.length * analysis.scriptScale < 45 &&
       tag !== TAG.p &&
       !/[.!?…:。？！]["”’)]?$/.test(candidate.text);
-    if (!isLabel && !isWholeDate(candidate.text)) return;
+    if (!isLabel && !isDateLabel(candidate.text)) return;
     candidate.keep = false;
   }
 }
