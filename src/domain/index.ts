@@ -15,3 +15,5 @@ export * from './challenges.ts';
 export * from './broadcast.ts';
 export * from './open-data.ts';
 export * from './publication.ts';
+export * from './search.ts';
+export * from './trends.ts';

@@ -18,6 +18,11 @@ export const noPublication: Publication = {
     takedown: async () => null,
     takedowns: async () => [],
   },
+  search: {
+    find: async () => ({ hits: [], cursor: null }),
+    story: async () => null,
+    storyOf: async () => null,
+  },
 };
 
 function refuse(): never {

@@ -45,6 +45,18 @@ export const routes = [
   },
   {
     method: 'GET',
+    path: '/compare',
+    summary: 'Persons, outlets and two periods beside each other.',
+  },
+  { method: 'GET', path: '/gaps', summary: 'The coverage ledger: what is missing, and why.' },
+  {
+    method: 'GET',
+    path: '/search',
+    summary: 'Search over titles and public sentences, with or without diacritics.',
+  },
+  { method: 'GET', path: '/stories/:id', summary: 'One story: its copies at several outlets.' },
+  {
+    method: 'GET',
     path: '/data',
     summary: 'Open data of a period: every table as CSV, JSON or Parquet, and the kept exports.',
   },
