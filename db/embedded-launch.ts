@@ -179,5 +179,10 @@ function cannotRun(folder: string) {
       'a user namespace (`unshare --user`) nor another user can reach the folder. Run ' +
       'column-inches as an ordinary user who owns the folder, or set DATABASE_URL to a ' +
       'PostgreSQL server.',
+    messageVietnamese:
+      `PostgreSQL đi kèm không chạy được trên ${folder} bằng người dùng này: nó từ chối root, và cả ` +
+      'không gian người dùng (`unshare --user`) lẫn người dùng khác đều không vào được thư mục. ' +
+      'Hãy chạy bằng người dùng thường sở hữu thư mục đó, hoặc đặt DATABASE_URL tới một máy chủ ' +
+      'PostgreSQL.',
   });
 }

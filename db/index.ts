@@ -7,6 +7,7 @@ import { type EmbeddedOptions, type EmbeddedServer, startEmbedded } from './embe
 import { migrate, refuseUnlessMigrated } from './migrate.ts';
 import type { Handle, Tables } from './schema.ts';
 
+export * from './accounts.ts';
 export * from './analyses.ts';
 export type { Archive } from './archive.ts';
 export { folderArchive } from './archive.ts';
@@ -14,6 +15,7 @@ export { inSnapshot } from './batch.ts';
 export { connectionLost } from './beside.ts';
 export { type RunningHolder, runningHolder };
 export type { EmbeddedOptions } from './embedded.ts';
+export * from './captures.ts';
 export * from './challenges.ts';
 export * from './clusters.ts';
 export * from './coverage.ts';
@@ -29,6 +31,9 @@ export * from './open-data.ts';
 export * from './outlets.ts';
 export * from './register.ts';
 export { type RegisterEdit, registerChanges } from './register-history.ts';
+export * from './review-codings.ts';
+export * from './review-figures.ts';
+export * from './review-tasks.ts';
 export type { Handle } from './schema.ts';
 export * from './search.ts';
 export * from './state.ts';

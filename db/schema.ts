@@ -1,5 +1,6 @@
 import type { ColumnType, Kysely, Transaction } from 'kysely';
 import type { Day } from '../src/domain/index.ts';
+import type { ReviewTables } from './schema-review.ts';
 
 // Rows as PostgreSQL gives them; they never leave this room. Domain types do.
 
@@ -170,6 +171,13 @@ export interface Tables {
     words: string;
   };
   plan_deviations: { id: string; plan_hash: string; noted_at: Instant; what: string };
+  review_tasks: ReviewTables['review_tasks'];
+  review_codings: ReviewTables['review_codings'];
+  review_results: ReviewTables['review_results'];
+  audit_trail: ReviewTables['audit_trail'];
+  invitations: ReviewTables['invitations'];
+  sign_in_failures: ReviewTables['sign_in_failures'];
+  auth_users: ReviewTables['auth_users'];
   app_state: {
     key: string;
     value: Json<unknown>;

@@ -5,7 +5,13 @@ import {
   methodVersion,
   sentencesOf,
 } from '../analyzers/index.ts';
-import { type CrawlSummary, crawlOutlet, decodeText, extractArticle } from '../crawlers/index.ts';
+import {
+  type CrawlSummary,
+  crawlOutlet,
+  decodeText,
+  extractArticle,
+  missesLayout,
+} from '../crawlers/index.ts';
 import {
   type Archive,
   type ClusterMember,
@@ -180,6 +186,7 @@ export function readArticle(
       now: attempt.startedAt,
       ...(lead ? { lead } : {}),
     });
+    if (missesLayout(article)) return layoutChanged(attempt.finalUrl);
     return article.text === '' ? noArticle(attempt.finalUrl) : article;
   } catch (thrown) {
     setting.parts.log.warn({ url: attempt.finalUrl }, 'a page could not be read');
@@ -194,6 +201,23 @@ function noArticle(url: string): ColumnInchesError {
     message:
       `No article text was found on ${url}. If it is one, name its body in the outlet's ` +
       'selectors; if it never is, exclude its address in articleUrls.',
+    messageVietnamese:
+      `Không thấy nội dung bài báo ở ${url}. Nếu đó là bài báo, ghi phần thân bài trong selectors của ` +
+      'cơ quan; nếu không bao giờ là bài báo, loại địa chỉ đó trong articleUrls.',
+  });
+}
+
+/** A guess at a page of a new layout would be a wrong figure: the ledger shows a gap instead. */
+function layoutChanged(url: string): ColumnInchesError {
+  return new ColumnInchesError({
+    code: 'extract/layout-changed',
+    verdict: 'skip-item',
+    message:
+      `The outlet's selector of the body matches nothing on ${url}. If the site has a new layout, ` +
+      'end the block of selectors in its file and begin a new one ("outlets check" proposes it).',
+    messageVietnamese:
+      `Bộ chọn phần thân bài không khớp gì trên ${url}. Nếu trang đã đổi giao diện, hãy kết thúc ` +
+      'nhóm bộ chọn cũ trong tệp và thêm nhóm mới ("outlets check" có gợi ý).',
   });
 }
 

@@ -131,7 +131,7 @@ function shortMention({ short, resolution }: ResolvedShort, detection: Detection
     post,
     kind: 'short-name',
     confidence: shortConfidence[ground],
-    uncertain: ground === 'ambiguous',
+    uncertain: resolution.uncertain,
     institutional: false,
     former,
     reason: withNotes(shortReason(ground), ...(former ? [formerNote] : [])),

@@ -49,6 +49,8 @@ export interface PersonEntry {
   readonly posts: readonly number[];
   /** Frequent enough a name that several people may bear it. */
   readonly common: boolean;
+  /** Holds or held a post whose holders bear a rank ("Đại tướng Khôi"). */
+  readonly uniformed: boolean;
 }
 
 /** A register made ready for one language, with or without diacritics. */
@@ -95,11 +97,13 @@ export function indexRegister(
     }),
   );
   const postsHeld = postsByPerson(posts);
+  const uniformed = uniformedPosts(posts, lexicon);
   const names = nameEntries(register.persons, plain, language.hasMarks);
   const persons = register.persons.map((person, index) => ({
     person,
     posts: postsHeld.get(index) ?? [],
     common: isCommonName(person.name, lexicon),
+    uniformed: (postsHeld.get(index) ?? []).some((post) => uniformed.has(post)),
   }));
   return {
     lexicon,
@@ -125,6 +129,17 @@ function postsByPerson(posts: readonly PostEntry[]): Map<number, number[]> {
     }
   });
   return held;
+}
+
+function uniformedPosts(posts: readonly PostEntry[], lexicon: Lexicon): Set<number> {
+  const found = posts.flatMap(({ post }, at) => {
+    const tokens = tokenize(normalWord(post.label, lexicon.plain), lexicon.prepare);
+    const isUniformed = tokens.word.some((_, token) =>
+      lexicon.context.uniformed.startingAt(tokens, token),
+    );
+    return isUniformed ? [at] : [];
+  });
+  return new Set(found);
 }
 
 /** Adds to the list under a key in place: registers of 100,000 persons are compiled too. */

@@ -75,7 +75,10 @@ function judge(occurrence: Occurrence, state: PersonState): Judgement {
   if (state.supported) {
     return isByline(occurrence) ? dropped('common-untitled') : counted('supported-elsewhere');
   }
-  if (state.contradicted || (common && isByline(occurrence))) return dropped('common-untitled');
+  if (state.contradicted || isByline(occurrence)) return dropped('common-untitled');
+  if (evidence === 'birth-fact') {
+    return state.office ? counted('office-of-same-item') : dropped('common-untitled');
+  }
   if (evidence === 'other-office')
     return common ? dropped('other-office') : counted('other-office');
   if (!common) return counted('rare-name');

@@ -9,7 +9,7 @@ import {
   isoWithOffset,
   readDateParts,
 } from './date-parts.ts';
-import { parsePublishedDate } from './dates.ts';
+import { findPublishedDate, parsePublishedDate } from './dates.ts';
 import { ASIDE, HIDDEN } from './hints.ts';
 import { elementsOf } from './scan.ts';
 import type { LinkedData } from './structured.ts';
@@ -162,7 +162,10 @@ class DateFinder {
     if (now === null || text.length > WORDED_LIMIT || !WORDED.test(text)) return null;
     const zone = timeZone === null ? {} : { timeZone };
     const tongue = language === null ? {} : { language };
-    const written = parsePublishedDate(text, { now, ...zone, ...tongue });
+    const options = { now, ...zone, ...tongue };
+    // "Thời sự | 3 giờ trước": other words beside it are no part of the date.
+    const written =
+      parsePublishedDate(text, options) ?? findPublishedDate(text, options)?.iso ?? null;
     return written === null ? null : readDateParts(written, this.order);
   }
 

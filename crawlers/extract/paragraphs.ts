@@ -341,19 +341,32 @@ export function readParagraphs(
     candidates.filter(({ role }) => role !== 'caption'),
   );
   dropEmptyHeadings(candidates);
-  markStandfirst(analysis, candidates);
+  markStandfirst(analysis, candidates, comparable(options.description));
   const paragraphs = candidates
     .filter((candidate) => candidate.keep)
     .map(({ block, text, role }) => ({ block, text, role }));
   return { container, paragraphs, dropped };
 }
 
-/** The first paragraph is the standfirst where the page names it so. */
-function markStandfirst(analysis: Analysis, candidates: readonly Candidate[]): void {
-  const first = candidates.find((candidate) => candidate.keep && candidate.role !== 'caption');
+/**
+ * The first paragraph is the standfirst where the page names it so, or where its description
+ * repeats it and it stands apart from the paragraphs after it.
+ */
+function markStandfirst(
+  analysis: Analysis,
+  candidates: readonly Candidate[],
+  description: string,
+): void {
+  const { page, hints } = analysis;
+  const kept = candidates.filter(({ keep, role }) => keep && role !== 'caption');
+  const [first, second] = kept;
   if (!first || first.text.length < 30) return;
-  const element = analysis.page.blockElement[first.block] as number;
-  const parent = analysis.page.parent[element] as number;
-  const hints = (analysis.hints[element] as number) | (analysis.hints[parent] as number);
-  if (hints & STANDFIRST) first.role = 'standfirst';
+  const parentOf = ({ block }: Candidate) => page.parent[page.blockElement[block] as number] ?? -1;
+  const element = page.blockElement[first.block] as number;
+  const parent = parentOf(first);
+  const named = ((hints[element] as number) | (hints[parent] as number)) & STANDFIRST;
+  const key = comparable(first.text).slice(0, 60);
+  const isApart = second !== undefined && parentOf(second) !== parent;
+  const described = isApart && key.length > 30 && description.startsWith(key);
+  if (named || described) first.role = 'standfirst';
 }

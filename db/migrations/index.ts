@@ -4,6 +4,7 @@ import { frontPages } from './0002-front-pages.ts';
 import { registerHistory } from './0003-register-history.ts';
 import { looks } from './0004-looks.ts';
 import { publication } from './0007-publication.ts';
+import { reviewAccounts } from './0008-review-accounts.ts';
 
 /** Every migration by name, in order; add the next at the end and never change one above it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -12,4 +13,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-register-history': registerHistory,
   '0004-looks': looks,
   '0007-publication': publication,
+  '0008-review-accounts': reviewAccounts,
 };

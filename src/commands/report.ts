@@ -7,6 +7,7 @@ import {
 } from '../domain/index.ts';
 import { type Command, type CommandContext, type CommandInput, textOption } from './command.ts';
 import { unknownOutlet } from './outlets.ts';
+import { printGaps } from './report-gaps.ts';
 
 /** The page's figures in the terminal: the same numbers, from the same source. */
 export const reportCommand: Command = {
@@ -38,6 +39,7 @@ export const reportCommand: Command = {
   ],
   example: 'column-inches report --from 2026-11-01 --to 2026-11-14 --csv',
   run: async (context, input) => {
+    refuseTwoFormats(context, input);
     const station = await context.openStation();
     try {
       const query = await readQuery(input, station.numbers.extent());
@@ -56,13 +58,26 @@ export const reportCommand: Command = {
       }
       if (context.json) await context.print(JSON.stringify(figures));
       else if (input.options.csv === true) await printCsv(context, figures);
-      else await printTable(context, figures);
+      else {
+        await printTable(context, figures);
+        await printGaps(context, figures);
+      }
       return 0;
     } finally {
       await station.close();
     }
   },
 };
+
+function refuseTwoFormats(context: CommandContext, input: CommandInput): void {
+  if (!context.json || input.options['csv'] !== true) return;
+  throw new ColumnInchesError({
+    code: 'input/two-formats',
+    verdict: 'stop-run',
+    message: '--csv and --json were both given. Leave one of them out.',
+    messageVietnamese: 'Đã ghi cả --csv và --json. Hãy bỏ một trong hai.',
+  });
+}
 
 /** Period and outlets of a command's options; left out = all there is. */
 export async function readQuery(
@@ -95,7 +110,8 @@ export async function readQuery(
   return { period: { from, to }, outlets, demo };
 }
 
-function readDay(text: string | undefined, option: string): string | undefined {
+/** The day an option names; undefined where it is not given. Throws `input/bad-day`. */
+export function readDay(text: string | undefined, option: string): string | undefined {
   if (text === undefined) return undefined;
   const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
   if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(text)) return text;
@@ -157,9 +173,10 @@ async function printTable(context: CommandContext, figures: FigureSet): Promise<
       `${texts.method} ${figures.methodVersion}${figures.query.demo ? ` · ${texts.fiction}` : ''}`,
   );
   const rows = [texts.head as readonly string[]];
+  const names = namesApart(figures.persons);
   for (const person of figures.persons) {
     rows.push([
-      person.name,
+      names.get(person.personId) ?? person.name,
       number.format(person.items),
       percent(person.frequency),
       percent(person.shareOfCoverage),
@@ -169,6 +186,23 @@ async function printTable(context: CommandContext, figures: FigureSet): Promise<
     ]);
   }
   for (const line of alignColumns(rows)) await context.print(line);
+}
+
+/** Namesakes carry their post, or their id where that is the same too. */
+export function namesApart(
+  persons: readonly Pick<PersonFigures, 'personId' | 'name' | 'posts'>[],
+): ReadonlyMap<string, string> {
+  const withPost = persons.map(({ personId, name, posts }) => {
+    const isAlone = persons.filter((other) => other.name === name).length === 1;
+    return { personId, shown: isAlone ? name : `${name} (${posts[0]?.label ?? personId})` };
+  });
+  const isAlone = (shown: string) => withPost.filter((one) => one.shown === shown).length === 1;
+  return new Map(
+    withPost.map(({ personId, shown }) => [
+      personId,
+      isAlone(shown) ? shown : `${shown} [${personId}]`,
+    ]),
+  );
 }
 
 function alignColumns(rows: readonly (readonly string[])[]): string[] {

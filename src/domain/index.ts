@@ -17,3 +17,4 @@ export * from './open-data.ts';
 export * from './publication.ts';
 export * from './search.ts';
 export * from './trends.ts';
+export * from './review.ts';

@@ -18,5 +18,7 @@ export function readCursor(cursor: string | undefined): ItemPosition | null {
     code: 'numbers/bad-cursor',
     verdict: 'skip-item',
     message: 'This page address has a cursor that is not ours; start again from the first page.',
+    messageVietnamese:
+      'Địa chỉ trang này có con trỏ không phải của chúng tôi; hãy bắt đầu lại từ trang đầu.',
   });
 }

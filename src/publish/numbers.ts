@@ -177,6 +177,9 @@ function refuseUnmeasured(sums: OutletSums | PersonSums, measures: LengthMeasure
     message:
       `${sums.unmeasured} analyzed items of ${whose} lack ${measures.words} or ` +
       `${measures.columnInches}. Run \`column-inches recompute\`.`,
+    messageVietnamese:
+      `${sums.unmeasured} tin đã phân tích của ${whose} thiếu ${measures.words} hoặc ` +
+      `${measures.columnInches}. Chạy \`column-inches recompute\`.`,
   });
 }
 

@@ -17,6 +17,7 @@ import { dataRoutes } from './data-routes.tsx';
 import { answerError, sendFailure } from './failures.tsx';
 import { figureRoutes, itemRoutes, overviewRoutes, snapshotRoutes } from './page-routes.tsx';
 import { lookupRoutes } from './lookup-routes.tsx';
+import { type ReviewParts, reviewPlugin } from './review-plugin.ts';
 import { noPublication } from './no-publication.ts';
 import { noWorld, type Site } from './site.ts';
 
@@ -37,6 +38,8 @@ export interface WebServerOptions {
   readonly timeZone: string;
   /** Where the style sheet and the compiled client modules lie; default: this package. */
   readonly folders?: AssetFolders;
+  /** Accounts, coding and administration; left out: the public pages alone. */
+  readonly review?: ReviewParts;
   /** Requests one address may make each minute; default 600, at least 1. */
   readonly requestsPerMinute?: number;
   /**
@@ -176,5 +179,6 @@ export function createWebServer(options: WebServerOptions): FastifyInstance {
   void app.register(lookupRoutes, { site });
   void app.register(apiRoutes, { site });
   void app.register(assetRoutes, { site });
+  if (options.review) void app.register(reviewPlugin, { site, parts: options.review });
   return app;
 }

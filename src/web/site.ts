@@ -112,6 +112,7 @@ export function refuseUnknownOutlets({ query, outlets }: FigureSet): void {
     code: 'web/unknown-outlet',
     verdict: 'skip-item',
     message: `No outlet on screen has this id: ${unknown.join(', ')}. Take it out of the address.`,
+    messageVietnamese: `Không có cơ quan báo chí nào mang mã ${unknown.join(', ')}. Hãy bỏ mã đó khỏi địa chỉ.`,
   });
 }
 

@@ -12,6 +12,9 @@ const preloadedFonts = [
   'source-serif-4-vietnamese-600-normal',
 ];
 
+/** Pages with forms of coders and administrators, which readers of figures never open. */
+const formPages = /^\/(accuracy|sign-in|join|account|coding|admin)(\/|$)/;
+
 /** Where a page is at home and in which languages: only absolute addresses say that. */
 function AbsoluteLinks({ view }: { readonly view: View }) {
   const { publicUrl } = view;
@@ -50,6 +53,9 @@ function Head(props: { readonly view: View; readonly title: string; readonly has
         />
       ))}
       <link rel="stylesheet" href={`${view.assets}/style.css`} />
+      {formPages.test(view.path) ? (
+        <link rel="stylesheet" href={`${view.assets}/review.css`} />
+      ) : null}
       <link rel="icon" type="image/svg+xml" href={`${view.assets}/icon.svg`} />
       <script type="module" src={`${view.assets}/main.js`} />
     </head>

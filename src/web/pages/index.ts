@@ -1,4 +1,9 @@
 // Every page, one file each; adding one = a file, a line here and its route.
+export { AccountPage } from './account.tsx';
+export { AccuracyPage } from './accuracy.tsx';
+export { AdminPage, AdminReviewPage, AdminTrailPage, AdminUsersPage } from './admin.tsx';
+export { CodingPage } from './coding.tsx';
+export { CodingTaskPage, DisputePage, DisputesPage } from './coding-task.tsx';
 export { ChallengePage, TakedownPage } from './challenge.tsx';
 export { ComparePage } from './compare.tsx';
 export { CorrectionsPage } from './corrections.tsx';
@@ -12,6 +17,7 @@ export { OutletPage } from './outlet.tsx';
 export { OverviewPage } from './overview.tsx';
 export { PersonPage } from './person.tsx';
 export { PostPage } from './post.tsx';
+export { JoinPage, SignInPage } from './session.tsx';
 export { RequestStatePage } from './request-state.tsx';
 export { SearchPage } from './search.tsx';
 export { SnapshotPage } from './snapshot.tsx';

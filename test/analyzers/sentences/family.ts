@@ -1,0 +1,19 @@
+import type { AnalyzableItem } from '../../../src/domain/index.ts';
+
+/** A marked text (see `marked.ts`), alone or with the day or outlet's province it needs. */
+export type Case =
+  | string
+  | {
+      readonly text: string;
+      /** Publication day; 2023-05-10 where empty. */
+      readonly at?: string;
+      /** The outlet's province. */
+      readonly place?: string;
+      readonly pictures?: AnalyzableItem['pictures'];
+    };
+
+/** Texts that show one trap. */
+export interface Family {
+  readonly name: string;
+  readonly cases: readonly Case[];
+}
