@@ -45,6 +45,7 @@ export {
   type Resolve,
   type ResolvedAddress,
   ROBOTS_AGENT,
+  systemResolve,
   userAgent,
 } from './fetch.ts';
 export { type BrowserDoor, createBrowserDoor } from './browser.ts';

@@ -74,6 +74,7 @@ export interface OperationsTables {
     message_id: string;
     state: string;
     attempts: number;
+    resent: boolean;
     next_at: Instant;
     claimed_by: string | null;
     claimed_until: Instant | null;

@@ -3,6 +3,7 @@ import {
   clusterWindowStart,
   createAnalyzer,
   methodVersion,
+  sentencesOf,
 } from '../analyzers/index.ts';
 import {
   type CrawlSummary,
@@ -25,6 +26,7 @@ import {
   saveAnalysis,
   saveArticleVersion,
   saveClusters,
+  saveFeedReading,
   setState,
 } from '../db/index.ts';
 import {
@@ -160,6 +162,7 @@ export async function keepPage(page: CapturedPage, setting: PageSetting): Promis
   }
   await database.transaction(async (db) => {
     const fetchId = await recordFetch(db, page, blobHash);
+    if (page.sourceKind === 'feed') await keepFeedOrder(db, fetchId, page);
     if (read) await storeArticle(db, { article: read, fetchId, page, again: false }, setting);
   });
   if (page.attempt.outcome === 'failed' || page.attempt.outcome === 'refused') return 'failed';
@@ -176,6 +179,14 @@ async function keepOwnAttempts(page: CapturedPage, { parts }: PageSetting): Prom
     const own: CapturedPage = { ...page, kind: 'robots', attempt, lead: null, leads: [] };
     await parts.database.transaction((db) => recordFetch(db, own, blobHash));
   }
+}
+
+/** In which order a feed lists its items is what its editors, or its machine, chose. */
+async function keepFeedOrder(db: Handle, fetchId: string, page: CapturedPage): Promise<void> {
+  const { outletId, leads, attempt } = page;
+  if (page.kind !== 'source' || leads.length === 0) return;
+  const { url, startedAt: seenAt } = attempt;
+  await saveFeedReading(db, { fetchId, outletId, url, seenAt, leads });
 }
 
 /** Extract: the article of a page, or why it has none. */
@@ -209,6 +220,9 @@ function noArticle(url: string): ColumnInchesError {
     message:
       `No article text was found on ${url}. If it is one, name its body in the outlet's ` +
       'selectors; if it never is, exclude its address in articleUrls.',
+    messageVietnamese:
+      `Không thấy nội dung bài báo ở ${url}. Nếu đó là bài báo, ghi phần thân bài trong selectors của ` +
+      'cơ quan; nếu không bao giờ là bài báo, loại địa chỉ đó trong articleUrls.',
   });
 }
 
@@ -282,6 +296,9 @@ export async function finishRun(
   const from = anew ? beforeAllDays : await firstUnclusteredDay(db, { demo, methodVersion });
   if (from !== null) await clusterFrom(db, from, demo);
   await refreshCoverage(db, outlets ? { outlets } : {});
+  // Loaded late: charts and their libraries are not needed to start a command.
+  const { refreshSearch } = await import('./publish/index.ts');
+  await refreshSearch(db, sentencesOf);
   await setState(db, 'methodVersion', methodVersion);
 }
 

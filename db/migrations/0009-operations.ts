@@ -99,6 +99,8 @@ const digest = [
     message_id text not null,
     state text not null default 'queued',
     attempts integer not null default 0,
+    -- Sent again because nobody knows whether the first copy arrived: at most once.
+    resent boolean not null default false,
     next_at timestamptz not null,
     claimed_by text,
     claimed_until timestamptz,

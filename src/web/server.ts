@@ -1,7 +1,12 @@
 import fastifyHelmet from '@fastify/helmet';
 import fastifyRateLimit from '@fastify/rate-limit';
 import fastifySwagger from '@fastify/swagger';
-import { fastify, type FastifyInstance, type FastifyPluginCallback } from 'fastify';
+import {
+  fastify,
+  type FastifyInstance,
+  type FastifyPluginCallback,
+  type FastifyRequest,
+} from 'fastify';
 import {
   jsonSchemaTransform,
   serializerCompiler,
@@ -17,6 +22,8 @@ import { dataRoutes } from './data-routes.tsx';
 import { answerError, sendFailure } from './failures.tsx';
 import { figureRoutes, itemRoutes, overviewRoutes, snapshotRoutes } from './page-routes.tsx';
 import { operationsRoutes } from './operations-routes.tsx';
+import { lookupRoutes } from './lookup-routes.tsx';
+import { type ReviewParts, reviewPlugin } from './review-plugin.ts';
 import { noPublication } from './no-publication.ts';
 import { noWorld, type Site } from './site.ts';
 
@@ -37,8 +44,12 @@ export interface WebServerOptions {
   readonly defaultLanguage: Language;
   /** Zone in which the age of the data is told, e.g. `Asia/Ho_Chi_Minh`. */
   readonly timeZone: string;
+  /** Who may see whole texts and pictures; nobody where left out. */
+  readonly canSeeWholeTexts?: (request: FastifyRequest) => boolean;
   /** Where the style sheet and the compiled client modules lie; default: this package. */
   readonly folders?: AssetFolders;
+  /** Accounts, coding and administration; left out: the public pages alone. */
+  readonly review?: ReviewParts;
   /** Requests one address may make each minute; default 600, at least 1. */
   readonly requestsPerMinute?: number;
   /**
@@ -126,6 +137,7 @@ function makeSite(options: WebServerOptions): Site {
     timeZone,
     publicUrl: options.publicUrl ?? null,
     assets: loadAssets(options.folders ?? defaultFolders()),
+    canSeeWholeTexts: options.canSeeWholeTexts ?? (() => false),
     world: noWorld,
   };
 }
@@ -177,7 +189,9 @@ export function createWebServer(options: WebServerOptions): FastifyInstance {
   void app.register(dataRoutes, { site });
   void app.register(challengeRoutes, { site });
   void app.register(operationsRoutes, { site });
+  void app.register(lookupRoutes, { site });
   void app.register(apiRoutes, { site });
   void app.register(assetRoutes, { site });
+  if (options.review) void app.register(reviewPlugin, { site, parts: options.review });
   return app;
 }

@@ -17,7 +17,7 @@ import {
 import { dayCount, type Language } from './charts.ts';
 import type { Assets } from './assets.ts';
 import { chooseLanguage } from './language.ts';
-import { periodOf, type ReaderQuery } from './query.ts';
+import { type AddressChanges, periodOf, type ReaderQuery } from './query.ts';
 import { makeView, type View, type World } from './view.ts';
 
 /** What all handlers share for the server's life. */
@@ -37,6 +37,8 @@ export interface Site {
   /** Origin of absolute links; null where the operator has named none. */
   readonly publicUrl: string | null;
   readonly assets: Assets;
+  /** Whether the reader is signed in as one who may see whole texts and pictures. */
+  readonly canSeeWholeTexts: (request: FastifyRequest) => boolean;
   /** The last world read; error pages show its fiction band even when figures cannot be read. */
   world: World;
 }
@@ -72,7 +74,12 @@ function pathOf(request: FastifyRequest): string {
 export function viewOf(
   site: Site,
   request: FastifyRequest,
-  options: { readonly query: ReaderQuery; readonly world: World },
+  options: {
+    readonly query: ReaderQuery;
+    readonly world: World;
+    /** Parameters of this page alone. */
+    readonly kept?: AddressChanges;
+  },
 ): View {
   const { query, world } = options;
   return makeView({
@@ -86,6 +93,7 @@ export function viewOf(
     publicUrl: site.publicUrl,
     hasOperations: site.operations !== null,
     staleDays: staleDays(site, world),
+    kept: options.kept ?? {},
   });
 }
 
@@ -110,6 +118,7 @@ export function refuseUnknownOutlets({ query, outlets }: FigureSet): void {
     code: 'web/unknown-outlet',
     verdict: 'skip-item',
     message: `No outlet on screen has this id: ${unknown.join(', ')}. Take it out of the address.`,
+    messageVietnamese: `Không có cơ quan báo chí nào mang mã ${unknown.join(', ')}. Hãy bỏ mã đó khỏi địa chỉ.`,
   });
 }
 

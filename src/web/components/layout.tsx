@@ -12,6 +12,9 @@ const preloadedFonts = [
   'source-serif-4-vietnamese-600-normal',
 ];
 
+/** Pages with forms of coders and administrators, which readers of figures never open. */
+const formPages = /^\/(accuracy|sign-in|join|account|coding|admin)(\/|$)/;
+
 /** Where a page is at home and in which languages: only absolute addresses say that. */
 function AbsoluteLinks({ view }: { readonly view: View }) {
   const { publicUrl } = view;
@@ -50,6 +53,9 @@ function Head(props: { readonly view: View; readonly title: string; readonly has
         />
       ))}
       <link rel="stylesheet" href={`${view.assets}/style.css`} />
+      {formPages.test(view.path) ? (
+        <link rel="stylesheet" href={`${view.assets}/review.css`} />
+      ) : null}
       <link rel="icon" type="image/svg+xml" href={`${view.assets}/icon.svg`} />
       <script type="module" src={`${view.assets}/main.js`} />
     </head>
@@ -64,6 +70,7 @@ function LanguageSwitch({ view }: { readonly view: View }) {
         <a
           key={language}
           href={view.href(view.path, {
+            ...view.kept,
             lang: language,
             sort: sort ?? null,
             sortOutlets: sortOutlets ?? null,
@@ -90,6 +97,15 @@ function Masthead({ view }: { readonly view: View }) {
         <nav className="pages" aria-label={view.t('site.navigation')}>
           <a href={view.href('/')} aria-current={current('/')}>
             {view.t('site.overview')}
+          </a>
+          <a href={view.href('/compare')} aria-current={current('/compare')}>
+            {view.t('site.compare')}
+          </a>
+          <a href={view.href('/gaps')} aria-current={current('/gaps')}>
+            {view.t('site.gaps')}
+          </a>
+          <a href={view.href('/search')} aria-current={current('/search')}>
+            {view.t('site.search')}
           </a>
           <a href={view.href('/data')} aria-current={current('/data')}>
             {view.t('site.data')}

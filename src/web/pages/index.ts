@@ -1,9 +1,16 @@
 // Every page, one file each; adding one = a file, a line here and its route.
+export { AccountPage } from './account.tsx';
+export { AccuracyPage } from './accuracy.tsx';
+export { AdminPage, AdminReviewPage, AdminTrailPage, AdminUsersPage } from './admin.tsx';
+export { CodingPage } from './coding.tsx';
+export { CodingTaskPage, DisputePage, DisputesPage } from './coding-task.tsx';
 export { ChallengePage, TakedownPage } from './challenge.tsx';
+export { ComparePage } from './compare.tsx';
 export { CorrectionsPage } from './corrections.tsx';
 export { DataPage } from './data.tsx';
 export { ExportPage } from './export.tsx';
 export { type FailureKind, FailurePage } from './failure.tsx';
+export { GapsPage } from './gaps.tsx';
 export { ItemPage } from './item.tsx';
 export { MethodPage, type MethodText } from './method.tsx';
 export { OperationsPage } from './operations.tsx';
@@ -11,5 +18,8 @@ export { OutletPage } from './outlet.tsx';
 export { OverviewPage } from './overview.tsx';
 export { PersonPage } from './person.tsx';
 export { PostPage } from './post.tsx';
+export { JoinPage, SignInPage } from './session.tsx';
 export { RequestStatePage } from './request-state.tsx';
+export { SearchPage } from './search.tsx';
 export { SnapshotPage } from './snapshot.tsx';
+export { StoryPage } from './story.tsx';

@@ -1,6 +1,7 @@
 import type { Numbers } from '../../domain/index.ts';
 import { dayCount } from '../charts.ts';
 import { challengeAddress } from '../components/challenge-link.tsx';
+import { CompositeTable } from '../components/composite-table.tsx';
 import { CoverageFigure } from '../components/coverage-figure.tsx';
 import { FilterLine } from '../components/filter-line.tsx';
 import { ItemTable, Paging } from '../components/item-table.tsx';
@@ -106,6 +107,7 @@ export function OutletPage(props: {
       <OutletFiguresSection view={view} outlet={outlet} />
       <CoverageFigure view={view} outlets={[figures]} coverage={outlet.coverage} />
       <OutletPersons view={view} outlet={outlet} />
+      <CompositeTable view={view} persons={outlet.persons} />
       <section aria-labelledby="items-heading">
         <h2 id="items-heading">{t('outlet.list')}</h2>
         <ItemTable
