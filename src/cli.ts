@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Command as Commander, CommanderError } from 'commander';
+import { type Argument, Command as Commander, CommanderError } from 'commander';
 import { analyzeCommand } from './commands/analyze.ts';
 import { archiveExportCommand } from './commands/archive-export.ts';
 import {
@@ -173,9 +173,20 @@ function dress(command: Commander, language: 'vi' | 'en'): Commander {
   command.exitOverride().helpOption('-h, --help', helpAbout[language]).helpCommand(false);
   command.configureOutput({ writeErr: () => {} });
   if (language === 'vi') {
-    command.configureHelp({ styleTitle: (title) => helpTitles[title] ?? title });
+    command.configureHelp({
+      styleTitle: (title) => helpTitles[title] ?? title,
+      styleUsage: (usage) =>
+        usage.replace('[options]', '[tùy chọn]').replace('[command]', '[lệnh]'),
+      subcommandTerm: (entry) =>
+        [entry.name(), ...entry.registeredArguments.map((one) => termOf(one))].join(' '),
+    });
   }
   return command;
+}
+
+/** An argument as the help writes it: `<file>` where it is needed, `[file]` where it is not. */
+function termOf(argument: Argument): string {
+  return argument.required ? `<${argument.name()}>` : `[${argument.name()}]`;
 }
 
 function reportFailure(failure: unknown, context: CommandContext): ExitCode {

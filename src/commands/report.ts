@@ -77,6 +77,12 @@ export const reportCommand: Command = {
         await printTable(context, figures);
         await printGaps(context, figures);
       }
+      if (station.database.heldBy) {
+        context.tell({
+          vi: 'Column Inches đang chạy bên cạnh: trong lúc thu thập, số liệu và khoảng trống còn thay đổi.',
+          en: 'Column Inches is running beside this: while it crawls, figures and gaps still change.',
+        });
+      }
       return 0;
     } finally {
       await station.close();

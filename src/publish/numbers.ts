@@ -25,6 +25,7 @@ import {
 } from '../../db/index.ts';
 import { composite } from '../../analyzers/index.ts';
 import {
+  captionText,
   ColumnInchesError,
   type CoverageDay,
   type FeedOrder,
@@ -338,10 +339,10 @@ async function outletPage(db: Handle, request: PageRequest) {
 async function itemPage(db: Handle, id: string, settings: Settings): Promise<ItemPage | null> {
   const stored = await itemEvidence(db, id, settings.measures);
   if (!stored) return null;
-  const { summary, demo, text, mentions, language, ...page } = stored;
+  const { summary, demo, text, pictures, mentions, language, ...page } = stored;
   // Demo items leave the screen with the demo, also for who kept their address.
   if (demo !== (await demoIsShown(db))) return null;
-  const texts = { title: summary.title, text };
+  const texts = { title: summary.title, text, caption: captionText(pictures) };
   return {
     item: summary,
     ...page,
