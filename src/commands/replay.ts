@@ -19,7 +19,7 @@ export const replayCommand: Command = {
     const catalogue = await loadOutlets(context.folders.outletCatalogue);
     const station = await context.openStation();
     const parts = { ...station, clock: context.clock, log: context.log };
-    const counts: Record<Kept, number> = { article: 0, source: 0, failed: 0 };
+    const counts: Record<Kept, number> = { article: 0, source: 0, broadcast: 0, failed: 0 };
     const settings = new Map<string, PageSetting>();
     try {
       const onSkipped = (error: ColumnInchesError) => {

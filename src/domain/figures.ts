@@ -1,3 +1,4 @@
+import type { AirNumbers } from './broadcast-figures.ts';
 import type { FigureQuery, Period } from './figure-query.ts';
 import type { FrontPageNumbers, PersonFrontPage } from './front-page-figures.ts';
 import type { FirstPlace, Mention, MentionField, PersonInItem, PersonRole } from './mention.ts';
@@ -196,6 +197,8 @@ export interface Numbers {
     readonly cursor: string | null;
   } | null>;
   item(id: string): Promise<ItemPage | null>;
+  /** Left out where nothing is read of the air. */
+  readonly air?: AirNumbers;
   /** Left out where front pages are not looked at. */
   readonly frontPages?: FrontPageNumbers;
   /** A post of the register now on screen. */

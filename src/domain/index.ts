@@ -14,3 +14,4 @@ export * from './front-page-figures.ts';
 export * from './broadcast.ts';
 export * from './open-data.ts';
 export * from './publication.ts';
+export * from './broadcast-figures.ts';

@@ -38,6 +38,7 @@ import {
   type PersonPage,
   type Register,
 } from '../domain/index.ts';
+import { airNumbers } from './broadcasts.ts';
 import { daysOf, everyDay, seriesOf, sharedPeriod } from './coverage-days.ts';
 import { postPage, termsOf } from './offices.ts';
 import { evidenceSentences, type LanguageSplitter } from './evidence-sentences.ts';
@@ -94,6 +95,7 @@ export function createNumbers(db: Handle, options: NumbersOptions): Numbers {
     post: (id) =>
       inSnapshot(db, async (now) => postPage(now, { id, demo: await demoIsShown(now) })),
     extent: () => inSnapshot(db, worldOnScreen),
+    air: airNumbers(db),
     frontPages: frontPageNumbers(db, options.archive),
   };
 }

@@ -2,6 +2,8 @@ import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import type { FigureSet } from '../domain/index.ts';
 import type { Language } from './charts.ts';
 import {
+  AirPage,
+  BulletinPage,
   ItemPage,
   MethodPage,
   type MethodText,
@@ -84,7 +86,15 @@ export const figureRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { si
     if (person === null) return reply.callNotFound();
     const { itemsCaptured, methodVersion } = figures;
     const strip = await site.numbers.frontPages?.strip(figures.query, request.params.id);
-    const model = { person, itemsCaptured, methodVersion, allOutlets, strip: strip ?? null };
+    const air = (await site.numbers.air?.figures(figures.query, request.params.id)) ?? null;
+    const model = {
+      person,
+      itemsCaptured,
+      methodVersion,
+      allOutlets,
+      strip: strip ?? null,
+      air,
+    };
     return sendPage(reply, <PersonPage view={view} model={model} />, { view });
   });
   app.get('/outlets/:id', { schema }, async (request, reply) => {
@@ -96,11 +106,9 @@ export const figureRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { si
     const outlet = await site.numbers.outlet(id, asked, query.cursor);
     if (outlet === null) return reply.callNotFound();
     const { methodVersion } = await site.numbers.figures(asked);
-    return sendPage(
-      reply,
-      <OutletPage view={view} outlet={outlet} methodVersion={methodVersion} />,
-      { view },
-    );
+    const air = (await site.numbers.air?.figures(asked)) ?? null;
+    const page = { outlet, methodVersion, isOnAir: air !== null };
+    return sendPage(reply, <OutletPage view={view} {...page} />, { view });
   });
   done();
 };
@@ -121,6 +129,27 @@ export const snapshotRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { 
       .header('content-type', 'image/jpeg')
       .header('cache-control', 'public, max-age=86400')
       .send(Buffer.from(bytes));
+  });
+  done();
+};
+
+/** `/outlets/:id/air` and `/bulletins/:id`: what is on air. */
+export const airRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site }, done) => {
+  const schema = { querystring: readerQuerySchema, params: idSchema, hide: true };
+  app.get('/outlets/:id/air', { schema }, async (request, reply) => {
+    const { id } = request.params;
+    const query = { ...request.query, outlet: [] };
+    const view = viewOf(site, request, { query, world: await readWorld(site) });
+    if (view.period === null) return reply.callNotFound();
+    const week = await site.numbers.air?.week(id, figureQuery(view, view.period, [id]));
+    if (!week) return reply.callNotFound();
+    return sendPage(reply, <AirPage view={view} week={week} />, { view });
+  });
+  app.get('/bulletins/:id', { schema }, async (request, reply) => {
+    const view = viewOf(site, request, { query: request.query, world: await readWorld(site) });
+    const page = await site.numbers.air?.bulletin(request.params.id);
+    if (!page) return reply.callNotFound();
+    return sendPage(reply, <BulletinPage view={view} page={page} />, { view });
   });
   done();
 };

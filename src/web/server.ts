@@ -14,7 +14,13 @@ import { type AssetFolders, defaultFolders, loadAssets } from './assets.ts';
 import { compressAnswer } from './compression.ts';
 import { dataRoutes } from './data-routes.tsx';
 import { answerError, sendFailure } from './failures.tsx';
-import { figureRoutes, itemRoutes, overviewRoutes, snapshotRoutes } from './page-routes.tsx';
+import {
+  figureRoutes,
+  itemRoutes,
+  overviewRoutes,
+  snapshotRoutes,
+  airRoutes,
+} from './page-routes.tsx';
 import { noPublication } from './no-publication.ts';
 import { noWorld, type Site } from './site.ts';
 
@@ -169,6 +175,7 @@ export function createWebServer(options: WebServerOptions): FastifyInstance {
   void app.register(figureRoutes, { site });
   void app.register(itemRoutes, { site });
   void app.register(snapshotRoutes, { site });
+  void app.register(airRoutes, { site });
   void app.register(dataRoutes, { site });
   void app.register(apiRoutes, { site });
   void app.register(assetRoutes, { site });

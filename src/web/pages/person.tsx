@@ -1,4 +1,9 @@
-import type { FrontPageStrip, OfficeTerm, PersonPage as PersonModel } from '../../domain/index.ts';
+import type {
+  AirFigures,
+  FrontPageStrip,
+  OfficeTerm,
+  PersonPage as PersonModel,
+} from '../../domain/index.ts';
 import { addDays, personSeries } from '../charts.ts';
 import { ChartFigure } from '../components/chart-figure.tsx';
 import { type Column, DataTable } from '../components/data-table.tsx';
@@ -6,6 +11,7 @@ import { FilterLine } from '../components/filter-line.tsx';
 import { FirstPlacesList } from '../components/first-places.tsx';
 import { Paging, PersonItemTable } from '../components/item-table.tsx';
 import { StripTable } from '../components/front-page-strip.tsx';
+import { OnAir } from '../components/on-air.tsx';
 import { type KeyFigure, KeyFigures } from '../components/key-figures.tsx';
 import { Layout } from '../components/layout.tsx';
 import { PersonDot, Posts, UncheckedMark } from '../components/person-name.tsx';
@@ -22,6 +28,8 @@ export interface PersonPageModel {
   /** Of this person's items; null where no front page was looked at. */
   readonly strip: FrontPageStrip | null;
   readonly allOutlets: readonly { readonly outletId: string; readonly name: string }[];
+  /** Of this person; null where nothing on air was captured in the period. */
+  readonly air: AirFigures | null;
 }
 
 const keyOf = (term: OfficeTerm) => `${term.label} ${term.from} ${term.kind}`;
@@ -235,6 +243,7 @@ export function PersonPage(props: { readonly view: View; readonly model: PersonP
           names={new Map(model.allOutlets.map((outlet) => [outlet.outletId, outlet.name]))}
         />
       )}
+      {model.air === null ? null : <OnAir view={view} figures={figures} air={model.air} />}
       <section aria-labelledby="places-heading">
         <h2 id="places-heading">{t('person.places')}</h2>
         <FirstPlacesList view={view} figures={figures} />
