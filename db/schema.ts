@@ -1,5 +1,6 @@
 import type { ColumnType, Kysely, Transaction } from 'kysely';
 import type { Day } from '../src/domain/index.ts';
+import type { ReviewTables } from './schema-review.ts';
 
 // Rows as PostgreSQL gives them; they never leave this room. Domain types do.
 
@@ -197,6 +198,13 @@ export interface Tables {
   takedowns: World & Decided & { id: string; item_id: string; reason: string; asked_at: Instant };
   plans: World & { hash: string; title: string; content: string; sealed_at: Instant };
   plan_deviations: { id: string; plan_hash: string; noted_at: Instant; what: string };
+  review_tasks: ReviewTables['review_tasks'];
+  review_codings: ReviewTables['review_codings'];
+  review_results: ReviewTables['review_results'];
+  audit_trail: ReviewTables['audit_trail'];
+  invitations: ReviewTables['invitations'];
+  sign_in_failures: ReviewTables['sign_in_failures'];
+  auth_users: ReviewTables['auth_users'];
   app_state: {
     key: string;
     value: Json<unknown>;
@@ -219,6 +227,8 @@ interface ChallengeRow extends Decided {
   item_id: string | null;
   person_id: string | null;
   outlet_id: string | null;
+  /** Period and outlets of the figure it is about. */
+  query: Json<unknown>;
   reason: string;
   raised_at: Instant;
 }

@@ -69,6 +69,8 @@ async function createContext(words: readonly string[]): Promise<CommandContext> 
   const { language } = config;
   const interactive = process.stderr.isTTY === true;
   return {
+    // A clone has the sources; an installed package and a container have not.
+    program: existsSync(join(root, 'src/main.ts')) ? 'npm run cli --' : 'column-inches',
     config,
     language,
     json: words.includes('--json'),

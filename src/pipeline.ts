@@ -4,7 +4,13 @@ import {
   createAnalyzer,
   methodVersion,
 } from '../analyzers/index.ts';
-import { type CrawlSummary, crawlOutlet, decodeText, extractArticle } from '../crawlers/index.ts';
+import {
+  type CrawlSummary,
+  crawlOutlet,
+  decodeText,
+  extractArticle,
+  missesLayout,
+} from '../crawlers/index.ts';
 import {
   type Archive,
   type ClusterMember,
@@ -19,6 +25,7 @@ import {
   saveAnalysis,
   saveArticleVersion,
   saveClusters,
+  saveFeedReading,
   setState,
 } from '../db/index.ts';
 import { linkBroadcasts, readBroadcast, storeBroadcast } from './broadcasts.ts';
@@ -150,6 +157,7 @@ export async function keepPage(page: CapturedPage, setting: PageSetting): Promis
   const aired = readBroadcast(page, setting.outlet);
   await database.transaction(async (db) => {
     const fetchId = await recordFetch(db, page, blobHash);
+    if (page.sourceKind === 'feed') await keepFeedOrder(db, fetchId, page);
     if (read) await storeArticle(db, { article: read, fetchId, page, again: false }, setting);
     const { url, startedAt: seenAt } = page.attempt;
     if (aired) await storeBroadcast(db, { reading: aired, url, seenAt }, setting);
@@ -170,6 +178,14 @@ async function keepOwnAttempts(page: CapturedPage, { parts }: PageSetting): Prom
   }
 }
 
+/** In which order a feed lists its items is what its editors, or its machine, chose. */
+async function keepFeedOrder(db: Handle, fetchId: string, page: CapturedPage): Promise<void> {
+  const { outletId, leads, attempt } = page;
+  if (page.kind !== 'source' || leads.length === 0) return;
+  const { url, startedAt: seenAt } = attempt;
+  await saveFeedReading(db, { fetchId, outletId, url, seenAt, leads });
+}
+
 /** Extract: the article of a page, or why it has none. */
 export function readArticle(
   page: Pick<CapturedPage, 'attempt' | 'lead'>,
@@ -186,6 +202,7 @@ export function readArticle(
       now: attempt.startedAt,
       ...(lead ? { lead } : {}),
     });
+    if (missesLayout(article)) return layoutChanged(attempt.finalUrl);
     return article.text === '' ? noArticle(attempt.finalUrl) : article;
   } catch (thrown) {
     setting.parts.log.warn({ url: attempt.finalUrl }, 'a page could not be read');
@@ -200,6 +217,23 @@ function noArticle(url: string): ColumnInchesError {
     message:
       `No article text was found on ${url}. If it is one, name its body in the outlet's ` +
       'selectors; if it never is, exclude its address in articleUrls.',
+    messageVietnamese:
+      `Không thấy nội dung bài báo ở ${url}. Nếu đó là bài báo, ghi phần thân bài trong selectors của ` +
+      'cơ quan; nếu không bao giờ là bài báo, loại địa chỉ đó trong articleUrls.',
+  });
+}
+
+/** A guess at a page of a new layout would be a wrong figure: the ledger shows a gap instead. */
+function layoutChanged(url: string): ColumnInchesError {
+  return new ColumnInchesError({
+    code: 'extract/layout-changed',
+    verdict: 'skip-item',
+    message:
+      `The outlet's selector of the body matches nothing on ${url}. If the site has a new layout, ` +
+      'end the block of selectors in its file and begin a new one ("outlets check" proposes it).',
+    messageVietnamese:
+      `Bộ chọn phần thân bài không khớp gì trên ${url}. Nếu trang đã đổi giao diện, hãy kết thúc ` +
+      'nhóm bộ chọn cũ trong tệp và thêm nhóm mới ("outlets check" có gợi ý).',
   });
 }
 

@@ -269,8 +269,8 @@ class Scanner {
 
   private pushElement(tag: number, start: number, end: number): number {
     const { page, stack } = this;
-    const parent = stack.length > 0 ? (stack[stack.length - 1] as number) : -1;
-    const element = page.addElement(tag, parent, start, end);
+    const element = page.addElement(tag, start, end);
+    if (stack.length > 0) page.parent[element] = stack[stack.length - 1] as number;
     if ((tagFlags[tag] ?? 0) & VOID) return element;
     const raw = (tagFlags[tag] ?? 0) & RAW;
     if (stack.length >= DEPTH_LIMIT && !raw) {
@@ -361,6 +361,7 @@ class Scanner {
   private pushRun(from: number, to: number): void {
     const { page, stack } = this;
     const flags = (this.anchor >= 0 ? IN_LINK : 0) | (this.bold > 0 ? IN_BOLD : 0);
-    page.addRun(from, to, flags, stack[stack.length - 1] as number);
+    const run = page.addRun(from, to, stack[stack.length - 1] as number);
+    page.runFlags[run] = flags;
   }
 }

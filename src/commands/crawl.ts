@@ -5,6 +5,7 @@ import { finishRun, runOutlets } from '../pipeline.ts';
 import { type Command, type CommandContext, type Station, textOption } from './command.ts';
 import { unknownOutlet } from './outlets.ts';
 import { isFollowed } from './own-outlets.ts';
+import { ensureRegister } from './shipped-register.ts';
 
 /** One crawl of the followed outlets, now. */
 export const crawlCommand: Command = {
@@ -33,6 +34,7 @@ export const crawlCommand: Command = {
         });
         return 2;
       }
+      await ensureRegister(context, station);
       const summaries = await crawlAll(context, station, outlets);
       return summaries.some((summary) => troubles(summary) > 0) ? 3 : 0;
     } finally {

@@ -73,6 +73,24 @@ export const routes = [
     path: '/bulletins/:id',
     summary: 'One bulletin: its reports as a bar, whom each mentions, for how many seconds.',
   },
+  {
+    method: 'GET',
+    path: '/challenge',
+    summary: 'Form to contest a figure or a mention (sent by POST); no account is needed.',
+  },
+  { method: 'GET', path: '/challenges/:id', summary: 'Where a challenge stands, and its answer.' },
+  {
+    method: 'GET',
+    path: '/takedown',
+    summary: 'Form to ask that a text no longer be shown (sent by POST).',
+  },
+  { method: 'GET', path: '/takedowns/:id', summary: 'Where such a request stands.' },
+  {
+    method: 'GET',
+    path: '/corrections',
+    summary: 'Every restated figure with its reason, and every text taken down.',
+  },
+  { method: 'GET', path: '/corrections.atom', summary: 'The corrections as an Atom feed.' },
   { method: 'GET', path: '/method', summary: 'The definitions behind every figure.' },
   {
     method: 'GET',
@@ -106,6 +124,11 @@ export const routes = [
     method: 'GET',
     path: '/api/bulletins/:id',
     summary: 'One bulletin as JSON: parts, persons, seconds, the sentences that mention them.',
+  },
+  {
+    method: 'GET',
+    path: '/api/snapshots/:id/placements.csv',
+    summary: 'The same look as CSV, a line a placement.',
   },
   { method: 'GET', path: '/api/openapi.json', summary: 'OpenAPI description of the JSON API.' },
   { method: 'GET', path: '/healthz', summary: 'For supervisors: 200 while figures can be read.' },

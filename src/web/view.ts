@@ -33,17 +33,8 @@ export interface View {
   href(path: string, changes?: AddressChanges): string;
 }
 
-export function makeView(options: {
-  readonly language: Language;
-  readonly query: ReaderQuery;
-  readonly path: string;
-  readonly world: World;
-  readonly period: Period | null;
-  readonly version: string;
-  readonly assets: string;
-  readonly publicUrl: string | null;
-  readonly staleDays: number;
-}): View {
+/** A view of what is known of a request; words, formats and addresses follow from it. */
+export function makeView(options: Omit<View, 't' | 'formats' | 'href'>): View {
   return {
     ...options,
     t: translator(options.language),

@@ -4,6 +4,7 @@ import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import type { z } from 'zod';
 import { ColumnInchesError, type FigureQuery } from '../../domain/index.ts';
 import { idSchema, periodOf, type ReaderQuery, readerQuerySchema } from '../query.ts';
+import { placementRoutes } from './placements.ts';
 import { readWorld, refuseUnknownOutlets, type Site } from '../site.ts';
 import { airFiguresSchema, airWeekSchema, bulletinPageSchema } from './air-schemas.ts';
 import {
@@ -258,5 +259,6 @@ export const apiRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site 
   void app.register(figureRoutes, { site });
   void app.register(evidenceRoutes, { site });
   void app.register(airRoutes, { site });
+  void app.register(placementRoutes, { site });
   done();
 };

@@ -5,6 +5,7 @@ import type {
   OutletAirFigures,
 } from '../../domain/index.ts';
 import { capturedNames, clockText, timeText } from '../components/air-time.ts';
+import { challengeAddress } from '../components/challenge-link.tsx';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { FilterLine } from '../components/filter-line.tsx';
 import { KeyFigures } from '../components/key-figures.tsx';
@@ -21,6 +22,8 @@ function Captured({ view, figures }: { readonly view: View; readonly figures: Ou
       <h2 id={`captured-${figures.medium}`}>{t(capturedNames[figures.medium])}</h2>
       <p className="quiet">{period === null ? '' : formats.period(period.from, period.to)}</p>
       <KeyFigures
+        challenge={challengeAddress(view, { outletId: figures.outletId })}
+        label={t('challenge.link')}
         figures={[
           {
             name: t('air.bulletins'),

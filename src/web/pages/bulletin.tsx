@@ -5,6 +5,7 @@ import type {
 } from '../../domain/index.ts';
 import { airMediumNames, clockText, startNames, timeText } from '../components/air-time.ts';
 import { BulletinBar, personsOf } from '../components/bulletin-bar.tsx';
+import { challengeAddress } from '../components/challenge-link.tsx';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { KeyFigures } from '../components/key-figures.tsx';
 import { Layout } from '../components/layout.tsx';
@@ -158,6 +159,8 @@ function Facts({ view, page }: { readonly view: View; readonly page: BulletinMod
   const aboutMs = longest?.aboutMs ?? null;
   return (
     <KeyFigures
+      challenge={challengeAddress(view, { outletId: page.outletId })}
+      label={t('challenge.link')}
       figures={[
         {
           name: t('air.length'),
