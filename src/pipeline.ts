@@ -29,6 +29,7 @@ import {
   saveFeedReading,
   setState,
 } from '../db/index.ts';
+import { linkBroadcasts, readBroadcast, storeBroadcast } from './broadcasts.ts';
 import {
   type Article,
   asColumnInchesError,
@@ -54,8 +55,11 @@ export interface PipelineParts {
   readonly log: Log;
 }
 
-/** What became of a page: an article, a source read, or stored as failed with its reason. */
-export type Kept = 'article' | 'source' | 'failed';
+/**
+ * What became of a page: an article, a bulletin or its subtitles, a source read, or stored as
+ * failed with its reason.
+ */
+export type Kept = 'article' | 'source' | 'broadcast' | 'failed';
 
 /** How long after an article was first fetched it is looked at again for edits. */
 const recheckWithinMs = 72 * 3_600_000;
@@ -160,13 +164,16 @@ export async function keepPage(page: CapturedPage, setting: PageSetting): Promis
     await database.transaction((db) => recordFetch(db, { ...page, attempt }, blobHash));
     return 'failed';
   }
+  const aired = readBroadcast(page, setting.outlet);
   await database.transaction(async (db) => {
     const fetchId = await recordFetch(db, page, blobHash);
     if (page.sourceKind === 'feed') await keepFeedOrder(db, fetchId, page);
     if (read) await storeArticle(db, { article: read, fetchId, page, again: false }, setting);
+    const { url, startedAt: seenAt } = page.attempt;
+    if (aired) await storeBroadcast(db, { reading: aired, url, seenAt }, setting);
   });
   if (page.attempt.outcome === 'failed' || page.attempt.outcome === 'refused') return 'failed';
-  return page.kind === 'article' ? 'article' : 'source';
+  return page.kind === 'article' || page.kind === 'broadcast' ? page.kind : 'source';
 }
 
 /** Every attempt is a row, also the door's own look at a site's robots.txt before this page. */
@@ -295,6 +302,7 @@ export async function finishRun(
   const { demo, anew = false, outlets } = options;
   const from = anew ? beforeAllDays : await firstUnclusteredDay(db, { demo, methodVersion });
   if (from !== null) await clusterFrom(db, from, demo);
+  await linkBroadcasts(db, options.demo);
   await refreshCoverage(db, outlets ? { outlets } : {});
   // Loaded late: charts and their libraries are not needed to start a command.
   const { refreshSearch } = await import('./publish/index.ts');

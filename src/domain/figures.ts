@@ -1,3 +1,4 @@
+import type { AirNumbers } from './broadcast-figures.ts';
 import type { FigureQuery, Period } from './figure-query.ts';
 import type {
   Composite,
@@ -209,6 +210,8 @@ export interface Numbers {
     readonly cursor: string | null;
   } | null>;
   item(id: string): Promise<ItemPage | null>;
+  /** Left out where nothing is read of the air. */
+  readonly air?: AirNumbers;
   /** Left out where front pages are not looked at. */
   readonly frontPages?: FrontPageNumbers;
   /** Left out where only a moment is told, as in some tests. */

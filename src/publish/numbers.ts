@@ -42,6 +42,7 @@ import {
   type Register,
   type TrendNumbers,
 } from '../domain/index.ts';
+import { airNumbers } from './broadcasts.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { daysOf, everyDay, seriesOf, sharedPeriod } from './coverage-days.ts';
 import { postPage, termsOf } from './offices.ts';
@@ -96,6 +97,7 @@ export function createNumbers(db: Handle, options: NumbersOptions): Numbers {
     post: (id) =>
       inSnapshot(db, async (now) => postPage(now, { id, demo: await demoIsShown(now) })),
     extent: () => inSnapshot(db, worldOnScreen),
+    air: airNumbers(db),
     frontPages: frontPageNumbers(db, options.archive),
     trends: trendNumbers(db, settings),
   };

@@ -3,6 +3,8 @@ import type { FigureQuery, FigureSet } from '../domain/index.ts';
 import type { Language } from './charts.ts';
 import { trendSpanDays } from './components/trend-figures.tsx';
 import {
+  AirPage,
+  BulletinPage,
   ItemPage,
   MethodPage,
   type MethodText,
@@ -98,12 +100,13 @@ export const figureRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { si
     if (person === null) return reply.callNotFound();
     const { itemsCaptured, methodVersion } = figures;
     const strip = await site.numbers.frontPages?.strip(figures.query, request.params.id);
+    const air = (await site.numbers.air?.figures(figures.query, request.params.id)) ?? null;
     const about = { personId: request.params.id };
     const corrections = await site.publication.challenges.corrections(about);
     const attention = await site.numbers.frontPages?.attention(request.params.id, figures.query);
     const fronts = { strip: strip ?? null, attention: attention ?? null };
     const { coverage } = figures;
-    const counted = { person, itemsCaptured, methodVersion, coverage, corrections };
+    const counted = { person, itemsCaptured, methodVersion, coverage, corrections, air };
     const model = { ...counted, allOutlets, ...fronts };
     return sendPage(reply, <PersonPage view={view} model={model} />, { view });
   });
@@ -116,11 +119,9 @@ export const figureRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { si
     const outlet = await site.numbers.outlet(id, asked, query.cursor);
     if (outlet === null) return reply.callNotFound();
     const { methodVersion } = await site.numbers.figures(asked);
-    return sendPage(
-      reply,
-      <OutletPage view={view} outlet={outlet} methodVersion={methodVersion} />,
-      { view },
-    );
+    const air = (await site.numbers.air?.figures(asked)) ?? null;
+    const page = { outlet, methodVersion, isOnAir: air !== null };
+    return sendPage(reply, <OutletPage view={view} {...page} />, { view });
   });
   done();
 };
@@ -142,6 +143,27 @@ export const snapshotRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { 
       .header('content-type', 'image/jpeg')
       .header('cache-control', canSeeWholeTexts ? 'private, no-store' : 'public, max-age=86400')
       .send(Buffer.from(bytes));
+  });
+  done();
+};
+
+/** `/outlets/:id/air` and `/bulletins/:id`: what is on air. */
+export const airRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site }, done) => {
+  const schema = { querystring: readerQuerySchema, params: idSchema, hide: true };
+  app.get('/outlets/:id/air', { schema }, async (request, reply) => {
+    const { id } = request.params;
+    const query = { ...request.query, outlet: [] };
+    const view = viewOf(site, request, { query, world: await readWorld(site) });
+    if (view.period === null) return reply.callNotFound();
+    const week = await site.numbers.air?.week(id, figureQuery(view, view.period, [id]));
+    if (!week) return reply.callNotFound();
+    return sendPage(reply, <AirPage view={view} week={week} />, { view });
+  });
+  app.get('/bulletins/:id', { schema }, async (request, reply) => {
+    const view = viewOf(site, request, { query: request.query, world: await readWorld(site) });
+    const page = await site.numbers.air?.bulletin(request.params.id);
+    if (!page) return reply.callNotFound();
+    return sendPage(reply, <BulletinPage view={view} page={page} />, { view });
   });
   done();
 };

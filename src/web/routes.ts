@@ -77,6 +77,16 @@ export const routes = [
   },
   {
     method: 'GET',
+    path: '/outlets/:id/air',
+    summary: 'A broadcaster on air: a week’s programmes as a grid, bulletins, what was captured.',
+  },
+  {
+    method: 'GET',
+    path: '/bulletins/:id',
+    summary: 'One bulletin: its reports as a bar, whom each mentions, for how many seconds.',
+  },
+  {
+    method: 'GET',
     path: '/challenge',
     summary: 'Form to contest a figure or a mention; no account is needed.',
   },
@@ -118,6 +128,21 @@ export const routes = [
     method: 'GET',
     path: '/api/snapshots/:id',
     summary: 'One look at a front page as JSON: every placement with its boxes and share.',
+  },
+  {
+    method: 'GET',
+    path: '/api/air',
+    summary: 'Figures of what is on air as JSON, radio and television apart.',
+  },
+  {
+    method: 'GET',
+    path: '/api/outlets/:id/air',
+    summary: 'A broadcaster’s week as JSON: programmes, bulletins, what was captured.',
+  },
+  {
+    method: 'GET',
+    path: '/api/bulletins/:id',
+    summary: 'One bulletin as JSON: parts, persons, seconds, the sentences that mention them.',
   },
   {
     method: 'GET',

@@ -20,10 +20,16 @@ import { compressAnswer } from './compression.ts';
 import { challengeRoutes } from './challenge-routes.tsx';
 import { dataRoutes } from './data-routes.tsx';
 import { answerError, sendFailure } from './failures.tsx';
-import { figureRoutes, itemRoutes, overviewRoutes, snapshotRoutes } from './page-routes.tsx';
 import { operationsRoutes } from './operations-routes.tsx';
 import { lookupRoutes } from './lookup-routes.tsx';
 import { type ReviewParts, reviewPlugin } from './review-plugin.ts';
+import {
+  airRoutes,
+  figureRoutes,
+  itemRoutes,
+  overviewRoutes,
+  snapshotRoutes,
+} from './page-routes.tsx';
 import { noPublication } from './no-publication.ts';
 import { noWorld, type Site } from './site.ts';
 
@@ -186,6 +192,7 @@ export function createWebServer(options: WebServerOptions): FastifyInstance {
   void app.register(figureRoutes, { site });
   void app.register(itemRoutes, { site });
   void app.register(snapshotRoutes, { site });
+  void app.register(airRoutes, { site });
   void app.register(dataRoutes, { site });
   void app.register(challengeRoutes, { site });
   void app.register(operationsRoutes, { site });

@@ -29,7 +29,8 @@ const role = z.enum(['subject', 'mentioned', 'listed']);
 
 const period = z.object({ from: day, to: day });
 
-const query = z.object({
+/** What a figure was asked for. */
+export const query = z.object({
   period,
   outlets: list(z.string()).nullable(),
   demo: z.boolean(),

@@ -9,6 +9,8 @@ export { ComparePage } from './compare.tsx';
 export { CorrectionsPage } from './corrections.tsx';
 export { DataPage } from './data.tsx';
 export { ExportPage } from './export.tsx';
+export { AirPage } from './air.tsx';
+export { BulletinPage } from './bulletin.tsx';
 export { type FailureKind, FailurePage } from './failure.tsx';
 export { GapsPage } from './gaps.tsx';
 export { ItemPage } from './item.tsx';

@@ -1,4 +1,5 @@
 import type {
+  AirFigures,
   Correction,
   AttentionDay,
   CoverageDay,
@@ -14,6 +15,7 @@ import { type Column, DataTable } from '../components/data-table.tsx';
 import { FilterLine } from '../components/filter-line.tsx';
 import { FirstPlacesList } from '../components/first-places.tsx';
 import { Paging, PersonItemTable } from '../components/item-table.tsx';
+import { OnAir } from '../components/on-air.tsx';
 import { PersonFrontPages } from '../components/person-front-pages.tsx';
 import { type KeyFigure, KeyFigures } from '../components/key-figures.tsx';
 import { Layout } from '../components/layout.tsx';
@@ -37,6 +39,8 @@ export interface PersonPageModel {
   /** Day by day; null where no front page was looked at. */
   readonly attention: readonly AttentionDay[] | null;
   readonly allOutlets: readonly { readonly outletId: string; readonly name: string }[];
+  /** Of this person; null where nothing on air was captured in the period. */
+  readonly air: AirFigures | null;
 }
 
 const keyOf = (term: OfficeTerm) => `${term.label} ${term.from} ${term.kind}`;
@@ -294,6 +298,7 @@ export function PersonPage(props: { readonly view: View; readonly model: PersonP
         attention={model.attention}
         names={new Map(model.allOutlets.map((outlet) => [outlet.outletId, outlet.name]))}
       />
+      {model.air === null ? null : <OnAir view={view} figures={figures} air={model.air} />}
       <section aria-labelledby="places-heading">
         <h2 id="places-heading">{t('person.places')}</h2>
         <FirstPlacesList view={view} figures={figures} />
