@@ -7,6 +7,7 @@ import { type EmbeddedOptions, type EmbeddedServer, startEmbedded } from './embe
 import { migrate, refuseUnlessMigrated } from './migrate.ts';
 import type { Handle, Tables } from './schema.ts';
 
+export * from './accounts.ts';
 export * from './analyses.ts';
 export type { Archive } from './archive.ts';
 export { folderArchive } from './archive.ts';
@@ -15,12 +16,14 @@ export { connectionLost } from './beside.ts';
 export { type RunningHolder, runningHolder };
 export type { EmbeddedOptions } from './embedded.ts';
 export * from './captures.ts';
+export * from './challenges.ts';
 export * from './clusters.ts';
 export * from './coverage.ts';
 export * from './evidence.ts';
 export * from './exports.ts';
 export * from './fetches.ts';
 export * from './figures.ts';
+export * from './feed-readings.ts';
 export * from './front-page-slots.ts';
 export * from './front-pages.ts';
 export * from './items.ts';
@@ -34,6 +37,7 @@ export * from './review-figures.ts';
 export * from './review-tasks.ts';
 export type { Handle } from './schema.ts';
 export * from './state.ts';
+export * from './takedowns.ts';
 
 /** Where the database is. A data folder runs PostgreSQL itself; a URL uses a server of yours. */
 export type DatabasePlace = EmbeddedOptions | { readonly databaseUrl: string };

@@ -272,3 +272,29 @@ export async function exportedCodings(db: Handle, demo: boolean): Promise<Export
     where t.demo = ${demo} order by t.id, c.place`.execute(db);
   return rows.map((row) => ({ ...row, submittedAt: row.submittedAt.toISOString() }));
 }
+
+/**
+ * Stores a coding made elsewhere as one reading of the item's standing audit task. `refused` where
+ * the item was not drawn, both places are taken, or this coder has read it.
+ */
+export async function importCoding(
+  db: Handle,
+  coding: { readonly demo: boolean; readonly itemId: string; readonly coder: string },
+  value: CodingValue,
+): Promise<Submitted> {
+  const { demo, itemId, coder } = coding;
+  return inTransaction(db, async (now) => {
+    const placed = await sql<{ id: string }>`with place as (
+        update review_tasks t set places_taken = places_taken + 1
+        where t.item_id = ${itemId} and t.stream = 'audit' and t.demo = ${demo}
+          and t.status = 'open' and t.places_taken < 2 and not exists (select
+            from review_codings c where c.task_id = t.id and c.coder = ${coder})
+        returning id)
+      insert into review_codings (task_id, coder, place)
+      select id, ${coder}, case when exists (select from review_codings c
+        where c.task_id = place.id and c.place = 1) then 2 else 1 end from place
+      returning task_id as id`.execute(now);
+    const [task] = placed.rows;
+    return task ? submitCoding(now, { taskId: task.id, coder }, value) : 'refused';
+  });
+}

@@ -191,6 +191,8 @@ interface ChallengeRow extends Decided {
   item_id: string | null;
   person_id: string | null;
   outlet_id: string | null;
+  /** Period and outlets of the figure it is about. */
+  query: Json<unknown>;
   reason: string;
   raised_at: Instant;
 }

@@ -10,6 +10,14 @@ import {
   commandName,
   type ExitCode,
 } from './commands/command.ts';
+import {
+  challengesAcceptCommand,
+  challengesListCommand,
+  challengesRejectCommand,
+  takedownsAcceptCommand,
+  takedownsListCommand,
+  takedownsRejectCommand,
+} from './commands/challenges.ts';
 import { crawlCommand } from './commands/crawl.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { exportCommand } from './commands/export.ts';
@@ -42,6 +50,12 @@ export const commands: readonly Command[] = [
   recomputeCommand,
   reportCommand,
   exportCommand,
+  challengesListCommand,
+  challengesAcceptCommand,
+  challengesRejectCommand,
+  takedownsListCommand,
+  takedownsAcceptCommand,
+  takedownsRejectCommand,
   outletsAddCommand,
   outletsListCommand,
   outletsCheckCommand,
@@ -64,6 +78,8 @@ export const commandNames: readonly string[] = commands.map(commandName);
 const groups: Readonly<Record<string, Bilingual>> = {
   outlets: { vi: 'Các cơ quan báo chí được theo dõi', en: 'The outlets that are followed' },
   archive: { vi: 'Kho các trang gốc', en: 'The archive of raw pages' },
+  challenges: { vi: 'Phản ánh của bạn đọc', en: "Readers' challenges of figures" },
+  takedowns: { vi: 'Gỡ văn bản', en: 'Texts taken down' },
   register: { vi: 'Danh bạ người giữ chức vụ', en: 'The register of office-holders' },
 };
 
@@ -208,7 +224,7 @@ function reportFailure(failure: unknown, context: CommandContext): ExitCode {
 
 /** What the user gave is at fault: words, settings, or a file that cannot be read as it should. */
 function isBadInput(code: string): boolean {
-  return ['input/', 'config/', 'register/', 'replay/', 'outlets/'].some((room) =>
+  return ['input/', 'config/', 'challenge/', 'register/', 'replay/', 'outlets/'].some((room) =>
     code.startsWith(room),
   );
 }

@@ -25,6 +25,7 @@ import {
   saveAnalysis,
   saveArticleVersion,
   saveClusters,
+  saveFeedReading,
   setState,
 } from '../db/index.ts';
 import {
@@ -151,6 +152,7 @@ export async function keepPage(page: CapturedPage, setting: PageSetting): Promis
   }
   await database.transaction(async (db) => {
     const fetchId = await recordFetch(db, page, blobHash);
+    if (page.sourceKind === 'feed') await keepFeedOrder(db, fetchId, page);
     if (read) await storeArticle(db, { article: read, fetchId, page, again: false }, setting);
   });
   if (page.attempt.outcome === 'failed' || page.attempt.outcome === 'refused') return 'failed';
@@ -167,6 +169,14 @@ async function keepOwnAttempts(page: CapturedPage, { parts }: PageSetting): Prom
     const own: CapturedPage = { ...page, kind: 'robots', attempt, lead: null, leads: [] };
     await parts.database.transaction((db) => recordFetch(db, own, blobHash));
   }
+}
+
+/** In which order a feed lists its items is what its editors, or its machine, chose. */
+async function keepFeedOrder(db: Handle, fetchId: string, page: CapturedPage): Promise<void> {
+  const { outletId, leads, attempt } = page;
+  if (page.kind !== 'source' || leads.length === 0) return;
+  const { url, startedAt: seenAt } = attempt;
+  await saveFeedReading(db, { fetchId, outletId, url, seenAt, leads });
 }
 
 /** Extract: the article of a page, or why it has none. */

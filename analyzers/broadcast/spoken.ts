@@ -23,12 +23,16 @@ export interface SpokenText {
   readonly sentences: readonly HeardSentence[];
 }
 
-/** A pause this long, before a capital, begins a new sentence though no mark ends the one before. */
+/**
+ * A pause this long, before a capital, begins a new sentence though no mark ends the one before.
+ */
 const PAUSE_MS = 200;
 /** Fewer marks than one in so many words: subtitles made by a machine that writes none. */
 const WORDS_PER_MARK = 80;
 
-/** Puts cues together; where the subtitles have no punctuation, each cue is a sentence of its own. */
+/**
+ * Puts cues together; where the subtitles have no punctuation, each cue is a sentence of its own.
+ */
 export function spokenText(cues: readonly Cue[], rules: SentenceRules): SpokenText {
   const words = cues.reduce((sum, { text }) => sum + countWords(text), 0);
   const marks = cues.reduce((sum, { text }) => sum + (text.match(/[.!?…]/g)?.length ?? 0), 0);

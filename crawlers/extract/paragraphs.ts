@@ -2,6 +2,7 @@ import type { Paragraph, ParagraphRole } from '../../src/domain/index.ts';
 import type { Analysis } from './analysis.ts';
 import type { Container } from './container.ts';
 import { dropClosing } from './closing.ts';
+import { findPublishedDate, parsePublishedDate } from './dates.ts';
 import { droppedElements } from './dropped.ts';
 import { ASIDE, BYLINE, CAPTION, CARD, HIDDEN, MAYBE_ASIDE, QUOTE, STANDFIRST } from './hints.ts';
 import {
@@ -115,8 +116,16 @@ function isPointer(analysis: Analysis, block: number): boolean {
 function isServiceLine(line: string, options: ReadOptions): boolean {
   if (isServiceText(line)) return true;
   if (isTagsText(line) || isRelatedText(line) || isContentsLabel(line)) return true;
-  const { titleKey } = options;
-  return line.length < titleKey.length + 20 && comparable(line) === titleKey;
+  return repeatsTitle(line, options.titleKey);
+}
+
+/** The title again, alone or with the date that old layouts set into the same line. */
+function repeatsTitle(line: string, titleKey: string): boolean {
+  if (titleKey === '' || line.length > titleKey.length + 60) return false;
+  const key = comparable(line);
+  if (key === titleKey) return true;
+  if (titleKey.length < 20 || !key.startsWith(titleKey)) return false;
+  return isDateText(line.slice(titleKey.length).replace(/^[^\p{L}\d]+/u, ''));
 }
 
 /** A block's text, as written and in lower case. */
@@ -297,6 +306,14 @@ function dropSignature(analysis: Analysis, candidates: readonly Candidate[]): vo
   }
 }
 
+/** A date in any of the languages dates are read in, alone or with a name beside it. */
+function isDateLabel(text: string): boolean {
+  if (text.length > 90 || !/\d/.test(text) || /[.!?…]["”’)]?$/.test(text)) return false;
+  if (text.length <= 45 && parsePublishedDate(text) !== null) return true;
+  const found = findPublishedDate(text);
+  return found !== null && text.length - (found.end - found.start) <= 25;
+}
+
 /** Labels above the text: section, kind of article, names; anything short that is no sentence. */
 function dropOpeningLabels(analysis: Analysis, candidates: readonly Candidate[]): void {
   const kept = candidates.filter(({ keep, role }) => keep && role !== 'caption');
@@ -307,7 +324,7 @@ function dropOpeningLabels(analysis: Analysis, candidates: readonly Candidate[])
       candidate.text.length * analysis.scriptScale < 45 &&
       tag !== TAG.p &&
       !/[.!?…:。？！]["”’)]?$/.test(candidate.text);
-    if (!isLabel) return;
+    if (!isLabel && !isDateLabel(candidate.text)) return;
     candidate.keep = false;
   }
 }

@@ -32,6 +32,7 @@ const challenges = [
     item_id text collate "C",
     person_id text collate "C",
     outlet_id text collate "C",
+    query jsonb not null,
     reason text not null,
     raised_at timestamptz not null,
     state text not null default 'open',

@@ -3,6 +3,7 @@ import { outletsItemsRegisterFigures } from './0001-outlets-items-register-figur
 import { frontPages } from './0002-front-pages.ts';
 import { registerHistory } from './0003-register-history.ts';
 import { looks } from './0004-looks.ts';
+import { feedReadings } from './0005-feed-readings.ts';
 import { publication } from './0007-publication.ts';
 import { reviewAccounts } from './0008-review-accounts.ts';
 
@@ -12,6 +13,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0002-front-pages': frontPages,
   '0003-register-history': registerHistory,
   '0004-looks': looks,
+  '0005-feed-readings': feedReadings,
   '0007-publication': publication,
   '0008-review-accounts': reviewAccounts,
 };

@@ -5,6 +5,7 @@ import { createBrowserDoor } from '../../crawlers/index.ts';
 import { listOutlets } from '../../db/index.ts';
 import type { Command, CommandContext, Station } from './command.ts';
 import { crawlAll } from './crawl.ts';
+import { openReview, tellFirstAdministrator } from './review-parts.ts';
 import { ColumnInchesError, type Outlet } from '../domain/index.ts';
 import { followFrontPages } from '../front-pages.ts';
 import { runDemoFor, serveDemoOriginals } from './demo-press.ts';
@@ -46,6 +47,7 @@ export const startCommand: Command = {
       const web = await openDashboard(context, station);
       closers.push(() => web.close());
       tellOpened(context, web.address, isDemo);
+      await web.tell();
       await demo?.lookAtFronts();
       if (demo) await keepDemoExport(context, station);
       if (followed.length > 0) {
@@ -117,6 +119,7 @@ export const serveCommand: Command = {
       const web = await openDashboard(context, station);
       closers.push(() => web.close());
       tellOpened(context, web.address, false);
+      await web.tell();
       await untilInterrupted(context.signal);
       return 0;
     } finally {
@@ -132,7 +135,9 @@ async function openDashboard(context: CommandContext, station: Station) {
   const { createPublication } = await import('../publish/index.ts');
   const parts = await publicationParts(context, station);
   const text = (name: string) => readFile(join(folders.packageRoot, name), 'utf8');
+  const review = await openReview(context, station);
   const server = createWebServer({
+    review,
     numbers: station.numbers,
     publication: createPublication(station.database.db, parts),
     log: context.log,
@@ -145,7 +150,9 @@ async function openDashboard(context: CommandContext, station: Station) {
     timeZone: 'Asia/Ho_Chi_Minh',
   });
   const address = await listen(server, config);
-  return { address: config.publicUrl ?? address, close: () => server.close() };
+  const open = config.publicUrl ?? address;
+  const close = () => server.close();
+  return { address: open, close, tell: () => tellFirstAdministrator(context, review, open) };
 }
 
 async function listen(

@@ -1,5 +1,10 @@
 import type { FigureQuery, Period } from './figure-query.ts';
-import type { FrontPageNumbers, PersonFrontPage } from './front-page-figures.ts';
+import type {
+  Composite,
+  FeedOrder,
+  FrontPageNumbers,
+  PersonFrontPage,
+} from './front-page-figures.ts';
 import type { FirstPlace, Mention, MentionField, PersonInItem, PersonRole } from './mention.ts';
 import type { Measurement } from './measurement.ts';
 import type { Medium } from './outlet.ts';
@@ -68,6 +73,13 @@ export interface PersonFigures {
   readonly uncertainItems: number;
   /** Left out where no front page was looked at in the period. */
   readonly frontPage?: PersonFrontPage;
+  /** Left out where no feed was read in the period. */
+  readonly feedOrder?: FeedOrder;
+  /**
+   * Of share of coverage, word share and front-page share; in figures of one outlet only, null if a
+   * part is unknown.
+   */
+  readonly composite?: Composite | null;
 }
 
 /** One page's worth of figures, with all that makes them citable. */

@@ -11,6 +11,7 @@ export * from './figure-query.ts';
 export * from './figures.ts';
 export * from './front-page.ts';
 export * from './front-page-figures.ts';
+export * from './challenges.ts';
 export * from './broadcast.ts';
 export * from './open-data.ts';
 export * from './publication.ts';

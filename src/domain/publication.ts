@@ -1,6 +1,8 @@
+import type { Challenges } from './challenges.ts';
 import type { OpenData } from './open-data.ts';
 
 /** All that is published besides the figures; made by src/publish/publication.ts. */
 export interface Publication {
   readonly openData: OpenData;
+  readonly challenges: Challenges;
 }

@@ -10,6 +10,7 @@ import {
   ledgerDays,
   type LengthMeasures,
   listOutlets,
+  lookIds,
   loadRegister,
   methodVersions,
   type OutletSums,
@@ -22,9 +23,11 @@ import {
   personSums,
   uncertainItems,
 } from '../../db/index.ts';
+import { composite } from '../../analyzers/index.ts';
 import {
   ColumnInchesError,
   type CoverageDay,
+  type FeedOrder,
   type FigureQuery,
   type FigureSet,
   type FirstPlace,
@@ -41,13 +44,9 @@ import {
 import { daysOf, everyDay, seriesOf, sharedPeriod } from './coverage-days.ts';
 import { postPage, termsOf } from './offices.ts';
 import { evidenceSentences, type LanguageSplitter } from './evidence-sentences.ts';
-import {
-  frontPageStrip,
-  itemDwell,
-  personFrontPages,
-  pictureHash,
-  snapshotPage,
-} from './front-pages.ts';
+import { personFeedOrder } from './feed-order.ts';
+import { personAttention, personFrontPages } from './front-page-persons.ts';
+import { frontPageStrip, itemDwell, pictureHash, snapshotPage } from './front-pages.ts';
 
 export interface NumbersOptions {
   /** The analyzers' own sentence splitter, so that what is shown is what was measured. */
@@ -101,12 +100,14 @@ export function createNumbers(db: Handle, options: NumbersOptions): Numbers {
 function frontPageNumbers(db: Handle, archive: NumbersOptions['archive']): FrontPageNumbers {
   return {
     snapshot: (id) => inSnapshot(db, (now) => snapshotPage(now, id)),
-    picture: async (id) => {
-      const hash = await pictureHash(db, id);
+    picture: async (id, reader) => {
+      const hash = await pictureHash(db, id, reader);
       return hash === null || !archive ? null : await archive.get(hash);
     },
+    looks: (query) => inSnapshot(db, (now) => lookIds(now, query)),
     strip: (query, personId) => inSnapshot(db, (now) => frontPageStrip(now, query, personId)),
     dwell: (itemId) => inSnapshot(db, (now) => itemDwell(now, itemId)),
+    attention: (id, query) => inSnapshot(db, (now) => personAttention(now, id, query)),
   };
 }
 
@@ -127,6 +128,7 @@ async function gather(db: Handle, query: FigureQuery, settings: Settings): Promi
     register: await loadRegister(db, { demo: query.demo }),
     uncertain: await uncertainItems(db, query),
     frontPages: await personFrontPages(db, query),
+    feedOrder: await personFeedOrder(db, query),
     coverage: await coverageOf(db, query, outlets),
     itemsCaptured: sumOf(outlets, (outlet) => outlet.items),
   };
@@ -210,19 +212,15 @@ const noFirstPlaces: Readonly<Record<FirstPlace, number>> = {
   'caption-only': 0,
 };
 
-const noFrontPage: PersonFrontPage = {
-  inclusive: { low: 0, high: 0 },
-  fractional: { low: 0, high: 0 },
-  share: 0,
-};
-
 interface PersonParts {
   readonly register: Register;
   readonly query: FigureQuery;
   readonly persons: ReadonlyMap<string, PersonSums>;
   readonly uncertain: ReadonlyMap<string, number>;
   /** null where no front page was looked at. */
-  readonly frontPages: ReadonlyMap<string, PersonFrontPage> | null;
+  readonly frontPages: ((personId: string) => PersonFrontPage) | null;
+  /** null where no feed was read. */
+  readonly feedOrder: ((personId: string) => FeedOrder) | null;
   readonly itemsCaptured: number;
 }
 
@@ -255,6 +253,9 @@ function figuresOf(
   const everyone = [...parts.persons.values()];
   const allFractional = sumOf(everyone, (row) => row.itemsFractional);
   const allWords = sumOf(everyone, (row) => row.words);
+  const shareOfCoverage = ratio(itemsFractional, allFractional);
+  const wordShare = ratio(words, allWords);
+  const frontPage = frontPages?.(person.id);
   return {
     personId: person.id,
     name: person.name,
@@ -264,14 +265,19 @@ function figuresOf(
     itemsFractional,
     mentions: sums?.mentions ?? 0,
     frequency: ratio(items, itemsCaptured),
-    shareOfCoverage: ratio(itemsFractional, allFractional),
+    shareOfCoverage,
     words,
-    wordShare: ratio(words, allWords),
+    wordShare,
     columnInches: sums?.columnInches ?? 0,
     firstPlaces,
     leadShare: ratio(firstPlaces.headline + firstPlaces.standfirst, items),
     uncertainItems: uncertain.get(person.id) ?? 0,
-    ...(frontPages ? { frontPage: frontPages.get(person.id) ?? noFrontPage } : {}),
+    ...(frontPage ? { frontPage } : {}),
+    ...(parts.feedOrder ? { feedOrder: parts.feedOrder(person.id) } : {}),
+    // Shares of several outlets have no common measure: one outlet, one composite.
+    ...(query.outlets?.length === 1
+      ? { composite: composite(shareOfCoverage, wordShare, frontPage?.share ?? null) }
+      : {}),
   };
 }
 
@@ -339,7 +345,10 @@ async function itemPage(db: Handle, id: string, settings: Settings): Promise<Ite
   return {
     item: summary,
     ...page,
-    sentences: evidenceSentences(texts, mentions, (whole) => settings.sentencesOf(whole, language)),
+    // A text taken down shows none of its words; its figures stay.
+    sentences: summary.takenDown
+      ? []
+      : evidenceSentences(texts, mentions, (whole) => settings.sentencesOf(whole, language)),
   };
 }
 

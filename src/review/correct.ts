@@ -207,8 +207,9 @@ function addMissed(state: Replaying, missRatio: readonly number[], sums: Replay)
   for (let person = 0; person < prepared.personCount; person++) {
     const right = (sums.right[person] ?? 0) + (prepared.auditedRight[person] ?? 0);
     sums.right[person] = right;
-    // How many a press of this kind would have let the machine find is itself a draw.
-    const missed = random.poisson(random.gamma(right + 0.5, 1) * (missRatio[person] ?? 0));
+    // Whom the machine never found may still have been missed: half an item's worth, by draw.
+    const base = right > 0 ? right : random.gamma(0.5, 1);
+    const missed = random.poisson(base * (missRatio[person] ?? 0));
     sums.missed[person] = missed;
     for (let miss = 0; miss < missed; miss++) {
       const donor = pickDonor();

@@ -84,7 +84,11 @@ export const figureRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { si
     if (person === null) return reply.callNotFound();
     const { itemsCaptured, methodVersion } = figures;
     const strip = await site.numbers.frontPages?.strip(figures.query, request.params.id);
-    const model = { person, itemsCaptured, methodVersion, allOutlets, strip: strip ?? null };
+    const about = { personId: request.params.id };
+    const corrections = await site.publication.challenges.corrections(about);
+    const attention = await site.numbers.frontPages?.attention(request.params.id, figures.query);
+    const fronts = { strip: strip ?? null, attention: attention ?? null };
+    const model = { person, itemsCaptured, methodVersion, allOutlets, corrections, ...fronts };
     return sendPage(reply, <PersonPage view={view} model={model} />, { view });
   });
   app.get('/outlets/:id', { schema }, async (request, reply) => {
@@ -115,11 +119,12 @@ export const snapshotRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { 
     return sendPage(reply, <SnapshotPage view={view} page={page} />, { view });
   });
   app.get('/snapshots/:id/picture.jpg', { schema }, async (request, reply) => {
-    const bytes = await site.numbers.frontPages?.picture(request.params.id);
+    const canSeeWholeTexts = site.canSeeWholeTexts(request);
+    const bytes = await site.numbers.frontPages?.picture(request.params.id, { canSeeWholeTexts });
     if (!bytes) return reply.callNotFound();
     return reply
       .header('content-type', 'image/jpeg')
-      .header('cache-control', 'public, max-age=86400')
+      .header('cache-control', canSeeWholeTexts ? 'private, no-store' : 'public, max-age=86400')
       .send(Buffer.from(bytes));
   });
   done();
@@ -133,7 +138,13 @@ export const itemRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site
     const page = await site.numbers.item(request.params.id);
     if (page === null) return reply.callNotFound();
     const dwell = (await site.numbers.frontPages?.dwell(request.params.id)) ?? null;
-    return sendPage(reply, <ItemPage view={view} page={page} dwell={dwell} />, { view });
+    const about = { itemId: request.params.id };
+    const corrections = await site.publication.challenges.corrections(about);
+    return sendPage(
+      reply,
+      <ItemPage view={view} page={page} dwell={dwell} corrections={corrections} />,
+      { view },
+    );
   });
   app.get('/posts/:id', { schema }, async (request, reply) => {
     const view = viewOf(site, request, { query: request.query, world: await readWorld(site) });

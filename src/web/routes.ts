@@ -63,6 +63,24 @@ export const routes = [
     path: '/data/exports/:hash/:file',
     summary: 'One of its files, the same bytes for ever.',
   },
+  {
+    method: 'GET',
+    path: '/challenge',
+    summary: 'Form to contest a figure or a mention (sent by POST); no account is needed.',
+  },
+  { method: 'GET', path: '/challenges/:id', summary: 'Where a challenge stands, and its answer.' },
+  {
+    method: 'GET',
+    path: '/takedown',
+    summary: 'Form to ask that a text no longer be shown (sent by POST).',
+  },
+  { method: 'GET', path: '/takedowns/:id', summary: 'Where such a request stands.' },
+  {
+    method: 'GET',
+    path: '/corrections',
+    summary: 'Every restated figure with its reason, and every text taken down.',
+  },
+  { method: 'GET', path: '/corrections.atom', summary: 'The corrections as an Atom feed.' },
   { method: 'GET', path: '/method', summary: 'The definitions behind every figure.' },
   {
     method: 'GET',
@@ -81,6 +99,11 @@ export const routes = [
     method: 'GET',
     path: '/api/snapshots/:id',
     summary: 'One look at a front page as JSON: every placement with its boxes and share.',
+  },
+  {
+    method: 'GET',
+    path: '/api/snapshots/:id/placements.csv',
+    summary: 'The same look as CSV, a line a placement.',
   },
   { method: 'GET', path: '/api/openapi.json', summary: 'OpenAPI description of the JSON API.' },
   { method: 'GET', path: '/healthz', summary: 'For supervisors: 200 while figures can be read.' },

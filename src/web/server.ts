@@ -1,7 +1,12 @@
 import fastifyHelmet from '@fastify/helmet';
 import fastifyRateLimit from '@fastify/rate-limit';
 import fastifySwagger from '@fastify/swagger';
-import { fastify, type FastifyInstance, type FastifyPluginCallback } from 'fastify';
+import {
+  fastify,
+  type FastifyInstance,
+  type FastifyPluginCallback,
+  type FastifyRequest,
+} from 'fastify';
 import {
   jsonSchemaTransform,
   serializerCompiler,
@@ -12,9 +17,11 @@ import type { Language } from './charts.ts';
 import { apiRoutes, conditionalJson, isApi, refuseUnknown } from './api/index.ts';
 import { type AssetFolders, defaultFolders, loadAssets } from './assets.ts';
 import { compressAnswer } from './compression.ts';
+import { challengeRoutes } from './challenge-routes.tsx';
 import { dataRoutes } from './data-routes.tsx';
 import { answerError, sendFailure } from './failures.tsx';
 import { figureRoutes, itemRoutes, overviewRoutes, snapshotRoutes } from './page-routes.tsx';
+import { type ReviewParts, reviewPlugin } from './review-plugin.ts';
 import { noPublication } from './no-publication.ts';
 import { noWorld, type Site } from './site.ts';
 
@@ -33,8 +40,12 @@ export interface WebServerOptions {
   readonly defaultLanguage: Language;
   /** Zone in which the age of the data is told, e.g. `Asia/Ho_Chi_Minh`. */
   readonly timeZone: string;
+  /** Who may see whole texts and pictures; nobody where left out. */
+  readonly canSeeWholeTexts?: (request: FastifyRequest) => boolean;
   /** Where the style sheet and the compiled client modules lie; default: this package. */
   readonly folders?: AssetFolders;
+  /** Accounts, coding and administration; left out: the public pages alone. */
+  readonly review?: ReviewParts;
   /** Requests one address may make each minute; default 600, at least 1. */
   readonly requestsPerMinute?: number;
   /**
@@ -121,6 +132,7 @@ function makeSite(options: WebServerOptions): Site {
     timeZone,
     publicUrl: options.publicUrl ?? null,
     assets: loadAssets(options.folders ?? defaultFolders()),
+    canSeeWholeTexts: options.canSeeWholeTexts ?? (() => false),
     world: noWorld,
   };
 }
@@ -170,7 +182,9 @@ export function createWebServer(options: WebServerOptions): FastifyInstance {
   void app.register(itemRoutes, { site });
   void app.register(snapshotRoutes, { site });
   void app.register(dataRoutes, { site });
+  void app.register(challengeRoutes, { site });
   void app.register(apiRoutes, { site });
   void app.register(assetRoutes, { site });
+  if (options.review) void app.register(reviewPlugin, { site, parts: options.review });
   return app;
 }

@@ -34,6 +34,8 @@ export interface Site {
   /** Origin of absolute links; null where the operator has named none. */
   readonly publicUrl: string | null;
   readonly assets: Assets;
+  /** Whether the reader is signed in as one who may see whole texts and pictures. */
+  readonly canSeeWholeTexts: (request: FastifyRequest) => boolean;
   /** The last world read; error pages show its fiction band even when figures cannot be read. */
   world: World;
 }
@@ -124,7 +126,9 @@ export function sendPage(
     .header('content-type', 'text/html; charset=utf-8')
     .header('content-language', view.language)
     .header('vary', 'Accept-Language, Cookie, Accept-Encoding');
-  if (status !== 200) return reply.header('cache-control', 'no-store').send(html);
+  // A form names its own origin when it is sent, so it is never taken from a cache.
+  const isForm = reply.getHeader('cache-control') === 'no-store';
+  if (status !== 200 || isForm) return reply.header('cache-control', 'no-store').send(html);
   // Weak: the same page may be sent with other compression.
   const tag = `W/"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`;
   void reply.header('etag', tag).header('cache-control', 'private, no-cache');

@@ -61,7 +61,9 @@ describe('tasks', () => {
       select jsonb_array_length(machine -> 'persons') as persons, priority from review_tasks
       where stream = 'uncertain' order by priority desc`.execute(database.db);
     expect(rows[0]?.priority).toBeGreaterThan(0);
-    expect(rows.map(({ persons }) => persons)).toEqual(rows.map(({ persons }) => persons).sort());
+    expect(rows.map(({ persons }) => persons)).toEqual(
+      rows.map(({ persons }) => persons).toSorted((one, other) => one - other),
+    );
   });
 
   test('two equal codings are the result; a third coder never gets a place', async () => {

@@ -3,6 +3,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { ColumnInchesError, type FigureQuery } from '../../domain/index.ts';
 import { idSchema, periodOf, type ReaderQuery, readerQuerySchema } from '../query.ts';
+import { placementRoutes } from './placements.ts';
 import { readWorld, refuseUnknownOutlets, type Site } from '../site.ts';
 import {
   answerOf,
@@ -216,5 +217,6 @@ export const apiRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site 
   });
   void app.register(figureRoutes, { site });
   void app.register(evidenceRoutes, { site });
+  void app.register(placementRoutes, { site });
   done();
 };

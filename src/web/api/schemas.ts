@@ -59,6 +59,8 @@ const outletFigures = z.object({
 });
 
 const hours = z.object({ low: z.number(), high: z.number() });
+const pageHours = { inclusive: hours, fractional: hours, share };
+const otherPages = z.object(pageHours).nullable();
 
 const personFigures = z.object({
   personId: z.string(),
@@ -76,7 +78,12 @@ const personFigures = z.object({
   firstPlaces: z.record(firstPlace, count),
   leadShare: share,
   uncertainItems: count,
-  frontPage: z.object({ inclusive: hours, fractional: hours, share }).exactOptional(),
+  frontPage: z.object({ ...pageHours, phone: otherPages, section: otherPages }).exactOptional(),
+  feedOrder: z.object({ inclusive: z.number(), fractional: z.number() }).exactOptional(),
+  composite: z
+    .object({ value: z.number(), low: z.number(), high: z.number() })
+    .nullable()
+    .exactOptional(),
 });
 
 export const figureSetSchema = z.object({
@@ -97,6 +104,8 @@ const itemSummary = z.object({
   publishedAt: z.string().nullable(),
   day,
   words: count,
+  /** True where the text was taken down: the title is empty, the figures stay. */
+  takenDown: z.boolean().exactOptional(),
 });
 
 const termDetails = {
@@ -279,6 +288,7 @@ export const snapshotPageSchema = z.object({
   hasPicture: z.boolean(),
   methodVersion: z.string(),
   stories: list(snapshotStory),
+  otherWindow: z.object({ id: z.string(), viewport: z.enum(['desktop', 'phone']) }).nullable(),
   sameDay: list(z.object({ id: z.string(), at: z.string(), good: z.boolean() })),
 }) satisfies z.ZodType<SnapshotPage>;
 

@@ -12,6 +12,9 @@ const preloadedFonts = [
   'source-serif-4-vietnamese-600-normal',
 ];
 
+/** Pages with forms of coders and administrators, which readers of figures never open. */
+const formPages = /^\/(accuracy|sign-in|join|account|coding|admin)(\/|$)/;
+
 /** Where a page is at home and in which languages: only absolute addresses say that. */
 function AbsoluteLinks({ view }: { readonly view: View }) {
   const { publicUrl } = view;
@@ -28,13 +31,14 @@ function AbsoluteLinks({ view }: { readonly view: View }) {
   );
 }
 
-function Head({ view, title }: { readonly view: View; readonly title: string }) {
+function Head(props: { readonly view: View; readonly title: string; readonly hasForm: boolean }) {
+  const { view, title, hasForm } = props;
   return (
     <head>
       <meta charSet="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
-      <meta name="referrer" content="no-referrer" />
+      <meta name="referrer" content={hasForm ? 'same-origin' : 'no-referrer'} />
       <meta name="description" content={view.t('site.tagline')} />
       <title>{title}</title>
       <AbsoluteLinks view={view} />
@@ -49,6 +53,9 @@ function Head({ view, title }: { readonly view: View; readonly title: string }) 
         />
       ))}
       <link rel="stylesheet" href={`${view.assets}/style.css`} />
+      {formPages.test(view.path) ? (
+        <link rel="stylesheet" href={`${view.assets}/review.css`} />
+      ) : null}
       <link rel="icon" type="image/svg+xml" href={`${view.assets}/icon.svg`} />
       <script type="module" src={`${view.assets}/main.js`} />
     </head>
@@ -124,13 +131,15 @@ export function Layout(props: {
   readonly title: string;
   /** Printed in the footer so that a figure can be cited; null on pages without figures. */
   readonly methodVersion: string | null;
+  /** The page sends a form: browsers may then name this site, and only to this site. */
+  readonly hasForm?: boolean;
   readonly children: ReactNode;
 }) {
   const { view, methodVersion } = props;
   const { t, version } = view;
   return (
     <html lang={view.language}>
-      <Head view={view} title={`${props.title} · Column Inches`} />
+      <Head view={view} title={`${props.title} · Column Inches`} hasForm={props.hasForm === true} />
       <body>
         <a className="skip" href="#content">
           {t('site.skip')}
@@ -144,6 +153,9 @@ export function Layout(props: {
           <div className="page">
             <p>{t('site.boundary')}</p>
             <p>{t('site.sourceNote')}</p>
+            <p>
+              <a href={view.href('/corrections')}>{t('correction.title')}</a>
+            </p>
             <p>
               {methodVersion === null
                 ? t('site.footerUnmeasured', { version })

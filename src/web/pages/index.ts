@@ -1,4 +1,11 @@
 // Every page, one file each; adding one = a file, a line here and its route.
+export { AccountPage } from './account.tsx';
+export { AccuracyPage } from './accuracy.tsx';
+export { AdminPage, AdminReviewPage, AdminTrailPage, AdminUsersPage } from './admin.tsx';
+export { CodingPage } from './coding.tsx';
+export { CodingTaskPage, DisputePage, DisputesPage } from './coding-task.tsx';
+export { ChallengePage, TakedownPage } from './challenge.tsx';
+export { CorrectionsPage } from './corrections.tsx';
 export { DataPage } from './data.tsx';
 export { ExportPage } from './export.tsx';
 export { type FailureKind, FailurePage } from './failure.tsx';
@@ -8,4 +15,6 @@ export { OutletPage } from './outlet.tsx';
 export { OverviewPage } from './overview.tsx';
 export { PersonPage } from './person.tsx';
 export { PostPage } from './post.tsx';
+export { JoinPage, SignInPage } from './session.tsx';
+export { RequestStatePage } from './request-state.tsx';
 export { SnapshotPage } from './snapshot.tsx';

@@ -1,11 +1,19 @@
-import type { FrontPageStrip, OfficeTerm, PersonPage as PersonModel } from '../../domain/index.ts';
+import type {
+  Correction,
+  AttentionDay,
+  FrontPageStrip,
+  OfficeTerm,
+  PersonPage as PersonModel,
+} from '../../domain/index.ts';
 import { addDays, personSeries } from '../charts.ts';
+import { challengeAddress } from '../components/challenge-link.tsx';
 import { ChartFigure } from '../components/chart-figure.tsx';
+import { CorrectionNotes } from '../components/correction-notes.tsx';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { FilterLine } from '../components/filter-line.tsx';
 import { FirstPlacesList } from '../components/first-places.tsx';
 import { Paging, PersonItemTable } from '../components/item-table.tsx';
-import { StripTable } from '../components/front-page-strip.tsx';
+import { PersonFrontPages } from '../components/person-front-pages.tsx';
 import { type KeyFigure, KeyFigures } from '../components/key-figures.tsx';
 import { Layout } from '../components/layout.tsx';
 import { PersonDot, Posts, UncheckedMark } from '../components/person-name.tsx';
@@ -21,6 +29,10 @@ export interface PersonPageModel {
   readonly methodVersion: string;
   /** Of this person's items; null where no front page was looked at. */
   readonly strip: FrontPageStrip | null;
+  /** Figures of this person that were restated. */
+  readonly corrections: readonly Correction[];
+  /** Day by day; null where no front page was looked at. */
+  readonly attention: readonly AttentionDay[] | null;
   readonly allOutlets: readonly { readonly outletId: string; readonly name: string }[];
 }
 
@@ -98,7 +110,12 @@ function PersonFiguresSection(props: { readonly view: View; readonly model: Pers
           items: model.itemsCaptured,
         })}
       </p>
-      <KeyFigures figures={keyFigures(view, model)} />
+      <KeyFigures
+        figures={keyFigures(view, model)}
+        challenge={challengeAddress(view, { personId: model.person.figures.personId })}
+        label={t('challenge.link')}
+      />
+      <CorrectionNotes view={view} corrections={model.corrections} />
       <p>{t('person.mentionsText', { mentions, uncertain: uncertainItems })}</p>
     </section>
   );
@@ -227,14 +244,13 @@ export function PersonPage(props: { readonly view: View; readonly model: PersonP
       <StaleNote view={view} />
       <PersonFiguresSection view={view} model={model} />
       <Series view={view} person={person} />
-      {model.strip === null ? null : (
-        <StripTable
-          view={view}
-          strip={model.strip}
-          title={t('frontPage.stripPersonTitle', { name: figures.name })}
-          names={new Map(model.allOutlets.map((outlet) => [outlet.outletId, outlet.name]))}
-        />
-      )}
+      <PersonFrontPages
+        view={view}
+        figures={figures}
+        strip={model.strip}
+        attention={model.attention}
+        names={new Map(model.allOutlets.map((outlet) => [outlet.outletId, outlet.name]))}
+      />
       <section aria-labelledby="places-heading">
         <h2 id="places-heading">{t('person.places')}</h2>
         <FirstPlacesList view={view} figures={figures} />
