@@ -25,5 +25,6 @@ function refuse(): never {
     code: 'challenge/not-taken-here',
     verdict: 'skip-item',
     message: 'This server shows figures only and takes no challenges.',
+    messageVietnamese: 'Máy chủ này chỉ hiện số liệu, không nhận ý kiến phản hồi.',
   });
 }
