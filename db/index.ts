@@ -36,8 +36,10 @@ export * from './review-codings.ts';
 export * from './review-figures.ts';
 export * from './review-tasks.ts';
 export type { Handle } from './schema.ts';
+export * from './search.ts';
 export * from './state.ts';
 export * from './takedowns.ts';
+export * from './trends.ts';
 
 /** Where the database is. A data folder runs PostgreSQL itself; a URL uses a server of yours. */
 export type DatabasePlace = EmbeddedOptions | { readonly databaseUrl: string };

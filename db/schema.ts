@@ -161,6 +161,15 @@ export interface Tables {
   corrections: World & CorrectionRow;
   takedowns: World & Decided & { id: string; item_id: string; reason: string; asked_at: Instant };
   plans: World & { hash: string; title: string; content: string; sealed_at: Instant };
+  stale_days: { outlet_id: string; day: Day };
+  search_texts: World & {
+    item_id: string;
+    outlet_id: string;
+    day: Day;
+    sorted_at: Instant;
+    sentences: string[];
+    words: string;
+  };
   plan_deviations: { id: string; plan_hash: string; noted_at: Instant; what: string };
   review_tasks: ReviewTables['review_tasks'];
   review_codings: ReviewTables['review_codings'];

@@ -3,6 +3,7 @@ import {
   clusterWindowStart,
   createAnalyzer,
   methodVersion,
+  sentencesOf,
 } from '../analyzers/index.ts';
 import {
   type CrawlSummary,
@@ -281,6 +282,9 @@ export async function finishRun(
   const from = anew ? beforeAllDays : await firstUnclusteredDay(db, { demo, methodVersion });
   if (from !== null) await clusterFrom(db, from, demo);
   await refreshCoverage(db);
+  // Loaded late: charts and their libraries are not needed to start a command.
+  const { refreshSearch } = await import('./publish/index.ts');
+  await refreshSearch(db, sentencesOf);
   await setState(db, 'methodVersion', methodVersion);
 }
 

@@ -123,7 +123,7 @@ teach(
   caption captions figcaption wp-caption-text image-caption photo-caption img-caption photocms
   photo-desc image-desc image-credit photo-credit photocredit img-credit image-meta desc-img
   imgcaption piccaption pic-caption media-caption image-source image-copyright media-credit
-  expnocms
+  expnocms chu-thich chuthich chu-thich-anh chuthichanh chu-thich-hinh
 `,
 );
 

@@ -120,7 +120,7 @@ const broadcaster: OutletSheet = {
     standfirst: '.detail .lead',
     body: '.detail .content',
     publishedAt: '.detail .post-date',
-    remove: ['.hinh', '.tin-lien-quan'],
+    remove: ['.tin-lien-quan'],
   },
   articleUrls: { include: ['/tin/\\d+/'], exclude: ['/ban-tin', '/lich-phat-song'] },
   expectedItemsPerDay: { min: 2, max: 16 },

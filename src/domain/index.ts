@@ -15,4 +15,6 @@ export * from './challenges.ts';
 export * from './broadcast.ts';
 export * from './open-data.ts';
 export * from './publication.ts';
+export * from './search.ts';
+export * from './trends.ts';
 export * from './review.ts';

@@ -5,7 +5,6 @@ import {
   getState,
   type Handle,
   inSnapshot,
-  type ItemPosition,
   itemEvidence,
   ledgerDays,
   type LengthMeasures,
@@ -25,6 +24,7 @@ import {
 } from '../../db/index.ts';
 import { composite } from '../../analyzers/index.ts';
 import {
+  captionText,
   ColumnInchesError,
   type CoverageDay,
   type FeedOrder,
@@ -40,9 +40,12 @@ import {
   type PersonFigures,
   type PersonPage,
   type Register,
+  type TrendNumbers,
 } from '../domain/index.ts';
+import { readCursor, writeCursor } from './cursor.ts';
 import { daysOf, everyDay, seriesOf, sharedPeriod } from './coverage-days.ts';
 import { postPage, termsOf } from './offices.ts';
+import { outletDays, outletShares, personLines, shareChange, shareTrend } from './trends.ts';
 import { evidenceSentences, type LanguageSplitter } from './evidence-sentences.ts';
 import { personFeedOrder } from './feed-order.ts';
 import { personAttention, personFrontPages } from './front-page-persons.ts';
@@ -94,6 +97,7 @@ export function createNumbers(db: Handle, options: NumbersOptions): Numbers {
       inSnapshot(db, async (now) => postPage(now, { id, demo: await demoIsShown(now) })),
     extent: () => inSnapshot(db, worldOnScreen),
     frontPages: frontPageNumbers(db, options.archive),
+    trends: trendNumbers(db, settings),
   };
 }
 
@@ -108,6 +112,25 @@ function frontPageNumbers(db: Handle, archive: NumbersOptions['archive']): Front
     strip: (query, personId) => inSnapshot(db, (now) => frontPageStrip(now, query, personId)),
     dwell: (itemId) => inSnapshot(db, (now) => itemDwell(now, itemId)),
     attention: (id, query) => inSnapshot(db, (now) => personAttention(now, id, query)),
+  };
+}
+
+function trendNumbers(db: Handle, settings: Settings): TrendNumbers {
+  const figures = (now: Handle, query: FigureQuery) => figureSet(now, query, settings);
+  return {
+    shares: (query, spanDays) =>
+      inSnapshot(db, async (now) =>
+        shareTrend(now, query, { spanDays, figures: await figures(now, query) }),
+      ),
+    outletDays: (query) =>
+      inSnapshot(db, async (now) => outletDays(now, query, (await figures(now, query)).coverage)),
+    personLines: (query, personIds) =>
+      inSnapshot(db, async (now) => {
+        const { coverage } = await figures(now, query);
+        return personLines(now, query, { personIds, coverage });
+      }),
+    outletShares: (query) => inSnapshot(db, (now) => outletShares(now, query)),
+    change: (query) => inSnapshot(db, (now) => shareChange(now, query, figures)),
   };
 }
 
@@ -338,10 +361,10 @@ async function outletPage(db: Handle, request: PageRequest) {
 async function itemPage(db: Handle, id: string, settings: Settings): Promise<ItemPage | null> {
   const stored = await itemEvidence(db, id, settings.measures);
   if (!stored) return null;
-  const { summary, demo, text, mentions, language, ...page } = stored;
+  const { summary, demo, text, pictures, mentions, language, ...page } = stored;
   // Demo items leave the screen with the demo, also for who kept their address.
   if (demo !== (await demoIsShown(db))) return null;
-  const texts = { title: summary.title, text };
+  const texts = { title: summary.title, text, caption: captionText(pictures) };
   return {
     item: summary,
     ...page,
@@ -356,24 +379,4 @@ async function worldOnScreen(db: Handle) {
   const demo = await demoIsShown(db);
   const outlets = await listOutlets(db, { demo });
   return { demo, period: await dataExtent(db, demo), outlets: outlets.length };
-}
-
-function writeCursor(position: ItemPosition | null): string | null {
-  if (!position) return null;
-  return Buffer.from(`${position.sortedAt} ${position.itemId}`).toString('base64url');
-}
-
-function readCursor(cursor: string | undefined): ItemPosition | null {
-  if (cursor === undefined) return null;
-  const text = Buffer.from(cursor, 'base64url').toString();
-  const match = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z) ([a-z2-7]{16})$/.exec(text);
-  const [, sortedAt, itemId] = match ?? [];
-  if (sortedAt && itemId && !Number.isNaN(Date.parse(sortedAt))) return { sortedAt, itemId };
-  throw new ColumnInchesError({
-    code: 'numbers/bad-cursor',
-    verdict: 'skip-item',
-    message: 'This page address has a cursor that is not ours; start again from the first page.',
-    messageVietnamese:
-      'Địa chỉ trang này có con trỏ không phải của chúng tôi; hãy bắt đầu lại từ trang đầu.',
-  });
 }

@@ -1,6 +1,6 @@
 /** One address of the site, as the documentation lists it. */
 export interface WebRoute {
-  readonly method: 'GET';
+  readonly method: 'GET' | 'POST';
   /** With `:name` for a part that varies. */
   readonly path: string;
   readonly summary: string;
@@ -45,6 +45,18 @@ export const routes = [
   },
   {
     method: 'GET',
+    path: '/compare',
+    summary: 'Persons, outlets and two periods beside each other.',
+  },
+  { method: 'GET', path: '/gaps', summary: 'The coverage ledger: what is missing, and why.' },
+  {
+    method: 'GET',
+    path: '/search',
+    summary: 'Search over titles and public sentences, with or without diacritics.',
+  },
+  { method: 'GET', path: '/stories/:id', summary: 'One story: its copies at several outlets.' },
+  {
+    method: 'GET',
     path: '/data',
     summary: 'Open data of a period: every table as CSV, JSON or Parquet, and the kept exports.',
   },
@@ -66,14 +78,16 @@ export const routes = [
   {
     method: 'GET',
     path: '/challenge',
-    summary: 'Form to contest a figure or a mention (sent by POST); no account is needed.',
+    summary: 'Form to contest a figure or a mention; no account is needed.',
   },
+  { method: 'POST', path: '/challenge', summary: 'Takes that form, ten times an hour at most.' },
   { method: 'GET', path: '/challenges/:id', summary: 'Where a challenge stands, and its answer.' },
   {
     method: 'GET',
     path: '/takedown',
-    summary: 'Form to ask that a text no longer be shown (sent by POST).',
+    summary: 'Form to ask that a text no longer be shown.',
   },
+  { method: 'POST', path: '/takedown', summary: 'Takes that form, ten times an hour at most.' },
   { method: 'GET', path: '/takedowns/:id', summary: 'Where such a request stands.' },
   {
     method: 'GET',

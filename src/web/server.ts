@@ -21,6 +21,7 @@ import { challengeRoutes } from './challenge-routes.tsx';
 import { dataRoutes } from './data-routes.tsx';
 import { answerError, sendFailure } from './failures.tsx';
 import { figureRoutes, itemRoutes, overviewRoutes, snapshotRoutes } from './page-routes.tsx';
+import { lookupRoutes } from './lookup-routes.tsx';
 import { type ReviewParts, reviewPlugin } from './review-plugin.ts';
 import { noPublication } from './no-publication.ts';
 import { noWorld, type Site } from './site.ts';
@@ -183,6 +184,7 @@ export function createWebServer(options: WebServerOptions): FastifyInstance {
   void app.register(snapshotRoutes, { site });
   void app.register(dataRoutes, { site });
   void app.register(challengeRoutes, { site });
+  void app.register(lookupRoutes, { site });
   void app.register(apiRoutes, { site });
   void app.register(assetRoutes, { site });
   if (options.review) void app.register(reviewPlugin, { site, parts: options.review });

@@ -16,7 +16,7 @@ import {
 import { dayCount, type Language } from './charts.ts';
 import type { Assets } from './assets.ts';
 import { chooseLanguage } from './language.ts';
-import { periodOf, type ReaderQuery } from './query.ts';
+import { type AddressChanges, periodOf, type ReaderQuery } from './query.ts';
 import { makeView, type View, type World } from './view.ts';
 
 /** What all handlers share for the server's life. */
@@ -71,7 +71,12 @@ function pathOf(request: FastifyRequest): string {
 export function viewOf(
   site: Site,
   request: FastifyRequest,
-  options: { readonly query: ReaderQuery; readonly world: World },
+  options: {
+    readonly query: ReaderQuery;
+    readonly world: World;
+    /** Parameters of this page alone. */
+    readonly kept?: AddressChanges;
+  },
 ): View {
   const { query, world } = options;
   return makeView({
@@ -84,6 +89,7 @@ export function viewOf(
     assets: site.assets.address,
     publicUrl: site.publicUrl,
     staleDays: staleDays(site, world),
+    kept: options.kept ?? {},
   });
 }
 

@@ -159,7 +159,7 @@ export const outletPageSchema = z.object({
 }) satisfies z.ZodType<NonNullable<Awaited<ReturnType<Numbers['outlet']>>>>;
 
 const mark = z.object({
-  field: z.enum(['title', 'text']),
+  field: z.enum(['title', 'text', 'caption']),
   start: count,
   end: count,
   coreStart: count,
@@ -216,7 +216,7 @@ export const itemPageSchema = z.object({
   versions: list(z.object({ version: count, firstSeen: z.string(), words: count })),
   sentences: list(
     z.object({
-      field: z.enum(['title', 'text']),
+      field: z.enum(['title', 'text', 'caption']),
       start: count,
       text: z.string(),
       marks: list(mark),
