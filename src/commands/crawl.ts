@@ -85,10 +85,17 @@ export async function tellSummary(
     return;
   }
   const fetched = summary.articles.ok;
+  const why = fetched + summary.known === 0 && troubles(summary) > 0;
   context.tell({
     vi: `${outlet.name}: ${fetched} bài mới hoặc có sửa, ${summary.known} bài đã biết, ${troubles(summary)} lần hỏi không được.`,
     en: `${outlet.name}: ${fetched} articles new or edited, ${summary.known} known, ${troubles(summary)} attempts failed.`,
   });
+  if (why) {
+    context.tell({
+      vi: `  Vì sao: column-inches outlets check ${outlet.id}`,
+      en: `  Why: column-inches outlets check ${outlet.id}`,
+    });
+  }
 }
 
 function troubles(summary: CrawlSummary): number {
