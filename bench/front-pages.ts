@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { type BrowserDoor, createBrowserDoor, createFetchDoor } from '../crawlers/index.ts';
 import { generatePress, pressOutlets, servePress, simulatedClock } from '../src/demo/index.ts';
-import { type Outlet, viewports } from '../src/domain/index.ts';
+import { ColumnInchesError, type Outlet, viewports } from '../src/domain/index.ts';
 import { type Bench, compare } from './comparison.ts';
 import { treeCpuMs } from './process-tree.ts';
 
@@ -42,8 +42,13 @@ async function captureAll(browser: BrowserDoor, outlets: readonly Outlet[]): Pro
   for (const outlet of outlets) {
     const asked = { outlet, url: outlet.homepage, viewports: [viewports.desktop] };
     const [snapshot] = (await browser.capture(asked)).snapshots;
-    if (snapshot?.fault !== null) throw new TypeError(snapshot?.faultText ?? 'nothing was seen');
+    if (snapshot?.fault !== null) throw failedLook(snapshot?.faultText ?? 'nothing was seen');
   }
+}
+
+function failedLook(reason: string): ColumnInchesError {
+  const message = `A look at the demo press failed (${reason}). Run the bench again.`;
+  return new ColumnInchesError({ code: 'bench/failed-look', verdict: 'stop-run', message });
 }
 
 /** The same work with a browser of its own for each look. */
