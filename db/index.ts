@@ -29,6 +29,7 @@ export * from './items.ts';
 export * from './looks.ts';
 export * from './open-data.ts';
 export * from './outlets.ts';
+export * from './plans.ts';
 export * from './register.ts';
 export { type RegisterEdit, registerChanges } from './register-history.ts';
 export * from './review-codings.ts';

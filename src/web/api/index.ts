@@ -4,6 +4,7 @@ import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { ColumnInchesError, type FigureQuery } from '../../domain/index.ts';
 import { idSchema, periodOf, type ReaderQuery, readerQuerySchema } from '../query.ts';
 import { readWorld, refuseUnknownOutlets, type Site } from '../site.ts';
+import { publicationApiRoutes } from './publication.ts';
 import {
   answerOf,
   errorSchema,
@@ -216,5 +217,6 @@ export const apiRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site 
   });
   void app.register(figureRoutes, { site });
   void app.register(evidenceRoutes, { site });
+  void app.register(publicationApiRoutes, { site });
   done();
 };
