@@ -33,6 +33,7 @@ export * from './listings.ts';
 export * from './looks.ts';
 export * from './open-data.ts';
 export * from './outlets.ts';
+export * from './plans.ts';
 export * from './register.ts';
 export { type RegisterEdit, registerChanges } from './register-history.ts';
 export * from './review-codings.ts';

@@ -14,6 +14,7 @@ export * from './front-page-figures.ts';
 export * from './challenges.ts';
 export * from './broadcast.ts';
 export * from './open-data.ts';
+export * from './plans.ts';
 export * from './publication.ts';
 export * from './broadcast-figures.ts';
 export * from './search.ts';

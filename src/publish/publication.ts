@@ -4,6 +4,7 @@ import { type ChallengeOptions, createChallenges } from './challenges.ts';
 import type { LanguageSplitter } from './evidence-sentences.ts';
 import { defaultMeasures, readFigures } from './numbers.ts';
 import { createOpenData, type OpenDataOptions } from './open-data/index.ts';
+import { createPlans } from './plans.ts';
 import { createSearch } from './search.ts';
 
 export interface PublicationOptions {
@@ -39,5 +40,6 @@ export function createPublication(db: Handle, options: PublicationOptions): Publ
     openData: createOpenData(db, openDataOptions(options)),
     challenges: createChallenges(db, options),
     search: createSearch(db, defaultMeasures),
+    plans: createPlans(db),
   };
 }

@@ -1,19 +1,27 @@
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { FigureSet, Period, SearchPage as Found } from '../domain/index.ts';
-import { ComparePage, GapsPage, SearchPage, StoryPage } from './pages/index.ts';
+import {
+  ComparePage,
+  GapsPage,
+  PlanPage,
+  PlansPage,
+  SearchPage,
+  StoryPage,
+} from './pages/index.ts';
 import { dayText, idSchema, readerQuerySchema } from './query.ts';
 import { figureQuery, readWorld, type Site, sendPage, viewOf } from './site.ts';
 import type { View } from './view.ts';
 
 type App = Parameters<FastifyPluginCallbackZod>[0];
 
-/** `/compare`, `/gaps`, `/search`, `/stories/:id`: other ways to the same figures. */
+/** `/compare`, `/gaps`, `/search`, `/stories/:id`, `/plans`: other ways to the same figures. */
 export const lookupRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site }, done) => {
   addGaps(app, site);
   addCompare(app, site);
   addSearch(app, site);
   addStory(app, site);
+  addPlans(app, site);
   done();
 };
 
@@ -141,4 +149,33 @@ function addStory(app: App, site: Site): void {
     if (story === null) return reply.callNotFound();
     return sendPage(reply, <StoryPage view={view} story={story} />, { view });
   });
+}
+
+const hash = z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/) });
+
+function addPlans(app: App, site: Site): void {
+  const { plans } = site.publication;
+  const schema = { querystring: readerQuerySchema, hide: true };
+  app.get('/plans', { schema }, async (request, reply) => {
+    const view = viewOf(site, request, { query: request.query, world: await readWorld(site) });
+    return sendPage(reply, <PlansPage view={view} plans={await plans.plans()} />, { view });
+  });
+  app.get('/plans/:hash', { schema: { ...schema, params: hash } }, async (request, reply) => {
+    const view = viewOf(site, request, { query: request.query, world: await readWorld(site) });
+    const found = await plans.plan(request.params.hash);
+    if (found === null) return reply.callNotFound();
+    return sendPage(reply, <PlanPage view={view} {...found} />, { view });
+  });
+  app.get(
+    '/plans/:hash/plan.json',
+    { schema: { params: hash, hide: true } },
+    async (request, reply) => {
+      const found = await plans.plan(request.params.hash);
+      if (found === null) return reply.callNotFound();
+      return reply
+        .header('content-type', 'application/json; charset=utf-8')
+        .header('cache-control', 'public, max-age=31536000, immutable')
+        .send(found.plan.text);
+    },
+  );
 }

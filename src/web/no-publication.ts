@@ -23,6 +23,7 @@ export const noPublication: Publication = {
     story: async () => null,
     storyOf: async () => null,
   },
+  plans: { plans: async () => [], plan: async () => null },
 };
 
 function refuse(): never {

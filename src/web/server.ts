@@ -19,6 +19,7 @@ import { type AssetFolders, defaultFolders, loadAssets } from './assets.ts';
 import { compressAnswer } from './compression.ts';
 import { challengeRoutes } from './challenge-routes.tsx';
 import { dataRoutes } from './data-routes.tsx';
+import { embedRoutes } from './embed-routes.tsx';
 import { answerError, sendFailure } from './failures.tsx';
 import { operationsRoutes } from './operations-routes.tsx';
 import { lookupRoutes } from './lookup-routes.tsx';
@@ -197,6 +198,7 @@ export function createWebServer(options: WebServerOptions): FastifyInstance {
   void app.register(challengeRoutes, { site });
   void app.register(operationsRoutes, { site });
   void app.register(lookupRoutes, { site });
+  void app.register(embedRoutes, { site });
   void app.register(apiRoutes, { site });
   void app.register(assetRoutes, { site });
   if (options.review) void app.register(reviewPlugin, { site, parts: options.review });

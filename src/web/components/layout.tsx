@@ -164,7 +164,8 @@ export function Layout(props: {
             <p>{t('site.boundary')}</p>
             <p>{t('site.sourceNote')}</p>
             <p>
-              <a href={view.href('/corrections')}>{t('correction.title')}</a>
+              <a href={view.href('/corrections')}>{t('correction.title')}</a> ·{' '}
+              <a href={view.href('/plans')}>{t('plan.heading')}</a>
               {view.hasOperations ? (
                 <>
                   {' · '}

@@ -2,18 +2,16 @@ import type {
   FigureSet,
   FrontPageStrip,
   OutletDay,
-  PersonFigures,
   ShareChange,
   ShareTrend,
 } from '../../domain/index.ts';
-import { shareOfCoverage } from '../charts.ts';
-import { ChartFigure } from '../components/chart-figure.tsx';
 import { CoverageFigure } from '../components/coverage-figure.tsx';
 import { FilterLine } from '../components/filter-line.tsx';
 import { StripTable } from '../components/front-page-strip.tsx';
 import { Layout } from '../components/layout.tsx';
 import { OutletTable } from '../components/outlet-table.tsx';
 import { PersonTable } from '../components/person-table.tsx';
+import { itemsWithPersons, ShareFigure } from '../components/share-figure.tsx';
 import { EmptyState, PartialNote, StaleNote } from '../components/states.tsx';
 import { ChangeSentence, OutletMultiples, RankFigure } from '../components/trend-figures.tsx';
 import type { View } from '../view.ts';
@@ -33,13 +31,6 @@ export interface OverviewTrends {
   readonly shares: ShareTrend;
   readonly outletDays: readonly OutletDay[];
   readonly change: ShareChange | null;
-}
-
-/** More dots than this do not fit a screen; the rest is in the table. */
-const dotsAtMost = 15;
-
-function itemsWithPersons(figures: FigureSet): number {
-  return figures.outlets.reduce((sum, outlet) => sum + outlet.itemsWithPersons, 0);
 }
 
 function Finding(props: { readonly view: View; readonly figures: FigureSet }) {
@@ -71,67 +62,6 @@ function Finding(props: { readonly view: View; readonly figures: FigureSet }) {
       </p>
     </header>
   );
-}
-
-/** What the chart of shares says in words. */
-function shareFrame(view: View, shown: readonly PersonFigures[], figures: FigureSet) {
-  const { t, formats } = view;
-  const { period } = figures.query;
-  const items = itemsWithPersons(figures);
-  const [first] = shown;
-  return {
-    id: 'share',
-    title: t('overview.shareTitle'),
-    subtitle: t('overview.shareSubtitle', {
-      items,
-      period: formats.period(period.from, period.to),
-    }),
-    alt: t('overview.shareAlt', {
-      count: shown.length,
-      name: first?.name ?? '',
-      share: formats.percent(first?.shareOfCoverage ?? null),
-      items,
-    }),
-  };
-}
-
-function ShareFigure(props: { readonly view: View; readonly figures: FigureSet }) {
-  const { view, figures } = props;
-  const { t } = view;
-  const shown = figures.persons.filter((person) => person.items > 0);
-  if (shown.length === 0) return null;
-  const words = {
-    person: t('table.person'),
-    share: t('table.share'),
-    itemsFractional: t('table.itemsFractional'),
-    itemsUnit: t('unit.items'),
-  };
-  const rows = shown.slice(0, dotsAtMost).map((person) => shareRow(person, shown));
-  return (
-    <>
-      <ChartFigure
-        view={view}
-        frame={shareFrame(view, shown, figures)}
-        draw={(frame) => shareOfCoverage({ ...frame, rows, words })}
-      />
-      {shown.length > dotsAtMost ? (
-        <p className="quiet">{t('overview.shareMore', { count: shown.length - dotsAtMost })}</p>
-      ) : null}
-    </>
-  );
-}
-
-function shareRow(person: PersonFigures, all: readonly PersonFigures[]) {
-  const hasNamesake = all.some(
-    ({ personId, name }) => name === person.name && personId !== person.personId,
-  );
-  return {
-    personId: person.personId,
-    name: person.name,
-    post: hasNamesake ? (person.posts[0]?.label ?? null) : null,
-    itemsFractional: person.itemsFractional,
-    share: person.shareOfCoverage,
-  };
 }
 
 function FrontPages(props: {
