@@ -30,7 +30,14 @@ export {
   signatureOf,
   similarity,
 } from './clusters.ts';
-export { type Capture, frontPageShareHours, type ShareHours } from './front-page/share-hours.ts';
+export { composite } from './front-page/composite.ts';
+export { feedOrderShares } from './front-page/feed-order.ts';
+export {
+  type Capture,
+  type FrontPageHours,
+  frontPageShareHours,
+  type ShareHours,
+} from './front-page/share-hours.ts';
 export { storyShares } from './front-page/story-shares.ts';
 export { columnInches, referenceTypesetting } from './measures/column-inches.ts';
 export { type Measure, measures } from './measures/index.ts';

@@ -204,7 +204,7 @@ class ChromiumDoor implements BrowserDoor {
   async #start(): Promise<Running> {
     const { chromiumPath, folder } = this.#options;
     await mkdir(folder, { recursive: true });
-    const fonts = 'the machine’s own';
+    const fonts = 'system';
     const own = { fontConfiguration: null, libraries: null, fonts };
     const files =
       chromiumPath === null ? await unpackChromium(folder) : { executable: chromiumPath, ...own };

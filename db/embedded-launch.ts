@@ -144,8 +144,9 @@ async function placeOutside(
 /** Gives the database folder to who runs the server, where another launch had made it. */
 export async function giveTo(launch: Launch, path: string): Promise<void> {
   const want = launch.owner ?? { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 };
-  if ((await stat(path)).uid === want.uid) return;
-  if (launch.kind === 'plain') throw cannotRun(path);
+  const { uid } = await stat(path);
+  if (uid === want.uid) return;
+  if (launch.kind === 'plain') throw ofAnotherUser(path, uid);
   await chown(path, want.uid, want.gid);
   await run('chown', ['-R', `${want.uid}:${want.gid}`, '--', path]);
 }
@@ -168,6 +169,20 @@ function passwdEntries(): { name: string; uid: number; gid: number }[] {
   } catch {
     return [];
   }
+}
+
+function ofAnotherUser(path: string, uid: number) {
+  return new ColumnInchesError({
+    code: 'database/of-another-user',
+    verdict: 'stop-run',
+    message:
+      `The database ${path} belongs to another user (number ${uid}). Run column-inches as that ` +
+      'user, give the data folder to this one (chown -R), or choose another (COLUMN_INCHES_DATA).',
+    messageVietnamese:
+      `Cơ sở dữ liệu ${path} thuộc về người dùng khác (số ${uid}). Hãy chạy bằng người dùng đó, ` +
+      'giao thư mục dữ liệu cho người dùng này (chown -R), hoặc chọn thư mục khác ' +
+      '(COLUMN_INCHES_DATA).',
+  });
 }
 
 function cannotRun(folder: string) {

@@ -5,6 +5,7 @@ import type {
   Measurement,
   Mention,
   PersonInItem,
+  Picture,
 } from '../src/domain/index.ts';
 import { type LengthMeasures, summaryColumns, summaryJoins } from './item-summary.ts';
 import type { Handle } from './schema.ts';
@@ -15,6 +16,7 @@ export interface ItemEvidence {
   readonly demo: boolean;
   readonly timeZone: string;
   readonly text: string;
+  readonly pictures: readonly Picture[];
   readonly contentHash: string;
   readonly methodVersion: string;
   /** In which the item was analyzed: `vi`, `en`. */
@@ -41,6 +43,7 @@ type Head = ItemSummary & {
   readonly demo: boolean;
   readonly timeZone: string;
   readonly text: string;
+  readonly pictures: readonly Picture[];
   readonly contentHash: string;
   readonly methodVersion: string;
   readonly language: string;
@@ -53,7 +56,7 @@ export async function itemEvidence(
   measures: LengthMeasures,
 ): Promise<ItemEvidence | null> {
   const { rows } = await sql<Head>`
-    select ${summaryColumns}, s.version, o.demo, o.time_zone as "timeZone", v.text,
+    select ${summaryColumns}, s.version, o.demo, o.time_zone as "timeZone", v.text, v.pictures,
       v.content_hash as "contentHash", s.method_version as "methodVersion", s.language
     from (select i.id, i.latest_version as version, a.method_version, a.language from items i
         join analyses a on a.item_id = i.id and a.version = i.latest_version
@@ -61,13 +64,15 @@ export async function itemEvidence(
       ${summaryJoins(measures)}`.execute(db);
   const [head] = rows;
   if (!head) return null;
-  const { version, demo, timeZone, text, contentHash, methodVersion, language, ...summary } = head;
+  const { version, demo, timeZone, text, pictures, ...named } = head;
+  const { contentHash, methodVersion, language, ...summary } = named;
   const place = { itemId, version, demo };
   return {
     summary,
     demo,
     timeZone,
     text,
+    pictures,
     contentHash,
     methodVersion,
     language,
@@ -100,7 +105,8 @@ async function mentionsOf(db: Handle, place: Place) {
       json_build_object('vi', m.reason_vi, 'en', m.reason_en) as reason, r.name as "personName"
     from mentions m join persons r on r.demo = ${place.demo} and r.id = m.person_id
     where m.item_id = ${place.itemId} and m.version = ${place.version}
-    order by m.field desc, m.start_offset, m.position`.execute(db);
+    order by array_position(array['title', 'text', 'caption'], m.field), m.start_offset,
+      m.position`.execute(db);
   return rows;
 }
 

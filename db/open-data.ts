@@ -6,6 +6,7 @@ import type {
   IsoInstant,
   Mention,
   PersonRole,
+  Picture,
   Unit,
 } from '../src/domain/index.ts';
 import { scope } from './figures.ts';
@@ -110,6 +111,7 @@ export interface MentionedText {
   readonly language: string;
   readonly title: string;
   readonly text: string;
+  readonly pictures: readonly Picture[];
   readonly mentions: readonly (Mention & { readonly personName: string })[];
 }
 
@@ -118,7 +120,7 @@ export function streamMentionedTexts(db: Handle, query: FigureQuery) {
   return streamRows<MentionedText>(
     db,
     sql`with ${scope(query)}
-    select s.id as "itemId", s.language, v.title, v.text, m.mentions
+    select s.id as "itemId", s.language, v.title, v.text, v.pictures, m.mentions
     from scope s join item_versions v on v.item_id = s.id and v.version = s.version
       join lateral (
         select json_agg(json_build_object('field', n.field, 'start', n.start_offset,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Command as Commander, CommanderError } from 'commander';
+import { type Argument, Command as Commander, CommanderError } from 'commander';
 import { analyzeCommand } from './commands/analyze.ts';
 import { archiveExportCommand } from './commands/archive-export.ts';
 import {
@@ -27,6 +27,7 @@ import { outletsCheckCommand, outletsListCommand } from './commands/outlets.ts';
 import { outletsFreezeCommand } from './commands/outlets-freeze.ts';
 import { outletsAddCommand } from './commands/outlets-add.ts';
 import { outletsExportCommand, outletsImportCommand } from './commands/outlets-opml.ts';
+import { jobsCommand } from './commands/jobs.ts';
 import { recomputeCommand } from './commands/recompute.ts';
 import { registerImportCommand, registerListCommand } from './commands/register.ts';
 import { registerCheckCommand } from './commands/register-check.ts';
@@ -35,6 +36,7 @@ import { registerHistoryCommand } from './commands/register-history.ts';
 import { replayCommand } from './commands/replay.ts';
 import { reportCommand } from './commands/report.ts';
 import { serveCommand, startCommand } from './commands/start.ts';
+import { workerCommand } from './commands/worker.ts';
 import { asTyped, asTypedBoth } from './commands/typed.ts';
 import { connectionLost } from '../db/index.ts';
 import { ColumnInchesError, saidOf } from './domain/index.ts';
@@ -45,6 +47,8 @@ export type { ExitCode } from './commands/command.ts';
 export const commands: readonly Command[] = [
   startCommand,
   serveCommand,
+  workerCommand,
+  jobsCommand,
   crawlCommand,
   replayCommand,
   recomputeCommand,
@@ -173,9 +177,20 @@ function dress(command: Commander, language: 'vi' | 'en'): Commander {
   command.exitOverride().helpOption('-h, --help', helpAbout[language]).helpCommand(false);
   command.configureOutput({ writeErr: () => {} });
   if (language === 'vi') {
-    command.configureHelp({ styleTitle: (title) => helpTitles[title] ?? title });
+    command.configureHelp({
+      styleTitle: (title) => helpTitles[title] ?? title,
+      styleUsage: (usage) =>
+        usage.replace('[options]', '[tùy chọn]').replace('[command]', '[lệnh]'),
+      subcommandTerm: (entry) =>
+        [entry.name(), ...entry.registeredArguments.map((one) => termOf(one))].join(' '),
+    });
   }
   return command;
+}
+
+/** An argument as the help writes it: `<file>` where it is needed, `[file]` where it is not. */
+function termOf(argument: Argument): string {
+  return argument.required ? `<${argument.name()}>` : `[${argument.name()}]`;
 }
 
 function reportFailure(failure: unknown, context: CommandContext): ExitCode {

@@ -41,10 +41,12 @@ export interface OtherOccurrence {
   readonly announcement: Announcement;
 }
 
-/** Position in the item: the headline comes before the text. */
+/** Where a field stands in the order in which an item is read. */
+const fieldOrder = { title: 0, text: 1e9, caption: 2e9 } as const;
+
+/** Position in the item: the headline comes before the text, captions after it. */
 export function orderOf(reading: FieldReading, token: number): number {
-  const base = reading.field === 'title' ? 0 : 1e9;
-  return base + (reading.tokens.start[token] as number);
+  return fieldOrder[reading.field] + (reading.tokens.start[token] as number);
 }
 
 /** Reads every registered name of a field. */

@@ -126,6 +126,6 @@ function isAtHome(occurrence: Occurrence, context: ItemContext): boolean {
   if (!announcement.honorific || announcement.honorific.honorific.familiar) return false;
   return postsOf(occurrence).some((post) => {
     const place = index.posts[post]?.place ?? null;
-    return place !== null && context.provinces.has(place);
+    return place !== null && context.provinces.has(index.placeOn(place, context.day));
   });
 }

@@ -43,7 +43,7 @@ export async function unpackChromium(folder: string): Promise<ChromiumFiles> {
     executable: join(home, 'chromium'),
     fontConfiguration: join(home, 'fonts.conf'),
     libraries: join(home, 'lib'),
-    fonts: `bundled Open Sans (@sparticuz/chromium ${version})`,
+    fonts: `Open Sans (@sparticuz/chromium ${version})`,
   };
 }
 

@@ -152,8 +152,13 @@ class DateFinder {
 
   read(text: string | null | undefined): DateParts | null {
     if (!text) return null;
+    const { now } = this.sources;
     const parts = readDateParts(text.trim(), this.order) ?? this.worded(text);
-    return parts && isPossible(parts, this.sources.now) ? parts : null;
+    if (parts && isPossible(parts, now)) return parts;
+    // A day to come is most often one whose month was taken for it.
+    if (parts === null || this.order === 'day-first') return null;
+    const other = readDateParts(text.trim(), 'day-first');
+    return other && isPossible(other, now) ? other : null;
   }
 
   /** "3 giờ trước", "hôm qua 17:05", "23 tháng mười": counted from the time of the fetch. */

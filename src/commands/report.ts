@@ -5,7 +5,14 @@ import {
   type FigureSet,
   type PersonFigures,
 } from '../domain/index.ts';
-import { type Command, type CommandContext, type CommandInput, textOption } from './command.ts';
+import { placementLines, placementsHead } from '../publish/index.ts';
+import {
+  type Command,
+  type CommandContext,
+  type CommandInput,
+  type Station,
+  textOption,
+} from './command.ts';
 import { unknownOutlet } from './outlets.ts';
 import { printGaps } from './report-gaps.ts';
 
@@ -36,6 +43,13 @@ export const reportCommand: Command = {
       about: { vi: 'chỉ các cơ quan này, cách nhau dấu phẩy', en: 'only these outlets, by comma' },
     },
     { flags: '--csv', about: { vi: 'in dạng CSV', en: 'print as CSV' } },
+    {
+      flags: '--placements',
+      about: {
+        vi: 'in mọi khung tin trên các trang đã nhìn, dạng CSV',
+        en: 'print every placement on the pages looked at, as CSV',
+      },
+    },
   ],
   example: 'column-inches report --from 2026-11-01 --to 2026-11-14 --csv',
   run: async (context, input) => {
@@ -46,6 +60,7 @@ export const reportCommand: Command = {
       for (const id of query.outlets ?? []) {
         if (!(await loadOutlet(station.database.db, id))) throw unknownOutlet(id);
       }
+      if (input.options.placements === true) return await printPlacements(context, station, query);
       const figures = await station.numbers.figures(query);
       if (figures.itemsCaptured === 0) {
         // Nothing captured is unknown, never zero: there are no figures to print.
@@ -61,6 +76,12 @@ export const reportCommand: Command = {
       else {
         await printTable(context, figures);
         await printGaps(context, figures);
+      }
+      if (station.database.heldBy) {
+        context.tell({
+          vi: 'Column Inches đang chạy bên cạnh: trong lúc thu thập, số liệu và khoảng trống còn thay đổi.',
+          en: 'Column Inches is running beside this: while it crawls, figures and gaps still change.',
+        });
       }
       return 0;
     } finally {
@@ -79,6 +100,22 @@ function refuseTwoFormats(context: CommandContext, input: CommandInput): void {
   });
 }
 
+/** One look after the other: a fortnight of front pages never lies in memory at once. */
+async function printPlacements(
+  context: CommandContext,
+  { numbers }: Station,
+  query: FigureQuery,
+): Promise<0 | 3> {
+  const ids = (await numbers.frontPages?.looks(query)) ?? [];
+  await context.print(placementsHead);
+  for (const id of ids) {
+    context.signal.throwIfAborted();
+    const page = await numbers.frontPages?.snapshot(id);
+    for (const line of page ? placementLines(page, query) : []) await context.print(line);
+  }
+  return ids.length === 0 ? 3 : 0;
+}
+
 /** Period and outlets of a command's options; left out = all there is. */
 export async function readQuery(
   input: CommandInput,
@@ -91,8 +128,12 @@ export async function readQuery(
     throw new ColumnInchesError({
       code: 'input/nothing-captured',
       verdict: 'stop-run',
-      message: 'Nothing has been captured yet. Run "column-inches start" first.',
-      messageVietnamese: 'Chưa thu thập được gì. Hãy chạy "column-inches start" trước.',
+      message:
+        'Nothing has been captured yet. Run "column-inches start" first; if it ran, ' +
+        '"column-inches outlets check" tells why.',
+      messageVietnamese:
+        'Chưa thu thập được gì. Hãy chạy "column-inches start" trước; nếu đã chạy, ' +
+        '"column-inches outlets check" cho biết vì sao.',
     });
   }
   if (from > to) {
@@ -141,6 +182,22 @@ const columns: readonly (readonly [name: string, cell: (person: PersonFigures) =
   ['headline_items', (person) => person.firstPlaces.headline],
   ['lead_share', (person) => person.leadShare],
   ['uncertain_items', (person) => person.uncertainItems],
+  ['front_page_share', (person) => person.frontPage?.share ?? null],
+  ['front_page_hours_low', (person) => person.frontPage?.fractional.low ?? null],
+  ['front_page_hours_high', (person) => person.frontPage?.fractional.high ?? null],
+  ['front_page_hours_whole_low', (person) => person.frontPage?.inclusive.low ?? null],
+  ['front_page_hours_whole_high', (person) => person.frontPage?.inclusive.high ?? null],
+  ['phone_front_page_share', (person) => person.frontPage?.phone?.share ?? null],
+  ['phone_front_page_hours_low', (person) => person.frontPage?.phone?.fractional.low ?? null],
+  ['phone_front_page_hours_high', (person) => person.frontPage?.phone?.fractional.high ?? null],
+  ['section_page_share', (person) => person.frontPage?.section?.share ?? null],
+  ['section_page_hours_low', (person) => person.frontPage?.section?.fractional.low ?? null],
+  ['section_page_hours_high', (person) => person.frontPage?.section?.fractional.high ?? null],
+  ['feed_order_share', (person) => person.feedOrder?.fractional ?? null],
+  ['feed_order_share_whole', (person) => person.feedOrder?.inclusive ?? null],
+  ['composite', (person) => person.composite?.value ?? null],
+  ['composite_low', (person) => person.composite?.low ?? null],
+  ['composite_high', (person) => person.composite?.high ?? null],
 ];
 
 async function printCsv(context: CommandContext, figures: FigureSet): Promise<void> {

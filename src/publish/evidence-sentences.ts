@@ -11,24 +11,23 @@ export type LanguageSplitter = (text: string, language: string) => ReturnType<Se
 type NamedMention = Mention & { readonly personName: string };
 
 /**
- * The sentences the public may see, title first: those with a mention of a registered person.
- * A mention that is uncertain opens no sentence, since it may be of someone private; in a sentence
- * that is shown anyway it is marked like the others.
+ * The sentences the public may see, title first and captions last: those with a mention of a
+ * registered person. A mention that is uncertain opens no sentence, since it may be of someone
+ * private; in a sentence that is shown anyway it is marked like the others.
  */
 export function evidenceSentences(
   texts: Readonly<Record<MentionField, string>>,
   mentions: readonly NamedMention[],
   sentencesOf: SentenceSplitter,
 ): EvidenceSentence[] {
-  const ofField = (field: MentionField) => mentions.filter((mention) => mention.field === field);
-  const title = [{ start: 0, end: texts.title.length }];
-  return [
-    ...sentencesWith({ field: 'title', text: texts.title, sentences: title }, ofField('title')),
-    ...sentencesWith(
-      { field: 'text', text: texts.text, sentences: sentencesOf(texts.text) },
-      ofField('text'),
-    ),
-  ];
+  const byField = Map.groupBy(mentions, ({ field }) => field);
+  return (['title', 'text', 'caption'] as const).flatMap((field) => {
+    const found = byField.get(field);
+    if (!found) return [];
+    const text = texts[field];
+    const sentences = field === 'title' ? [{ start: 0, end: text.length }] : sentencesOf(text);
+    return sentencesWith({ field, text, sentences }, found);
+  });
 }
 
 interface Span {

@@ -8,9 +8,11 @@ export {
 } from './challenges.ts';
 export { createNumbers } from './numbers.ts';
 export { csvCell, type ExportRequest, makeExport } from './open-data/index.ts';
+export { refreshSearch } from './search.ts';
 export {
   challengeOptions,
   createPublication,
   openDataOptions,
   type PublicationOptions,
 } from './publication.ts';
+export { placementLines, placementsHead } from './placements-csv.ts';

@@ -57,7 +57,8 @@ export const vietnameseContext: ContextWords = {
     tất cả, bất kỳ, cả, mấy, nào, số, hàng loạt, đội ngũ`,
   ),
   pluralAfter: list(
-    `các, cấp, những, mỗi, từng tỉnh, từng huyện, từng xã, từng phường, từng địa phương, nào,
+    `các, cấp, những, mỗi, từng tỉnh, từng huyện, từng xã, từng phường, từng địa phương, từng lĩnh vực,
+      từng ngành, từng địa bàn, từng đơn vị, từng cấp, từng nơi, nào,
       tương lai, kế nhiệm, tiền nhiệm, kế tiếp, lúc đó, khi đó, thời đó, hồi đó, lúc ấy, khi ấy,
       bấy giờ, lúc bấy giờ, thời điểm đó, đầu tiên, trẻ nhất, thời kỳ, các thời kỳ, qua các thời kỳ,
       mới của, mới là, mới sẽ`,

@@ -4,6 +4,7 @@ import { analyze, parseRegister } from '../../../analyzers/index.ts';
 import type { Mention, MentionKind, Register } from '../../../src/domain/index.ts';
 import { findSetFile, readJsonLines, readSetFile, setFaultIn } from '../files.ts';
 import { type MentionScore, matchDocument, scoreMentions, variants } from '../mentions.ts';
+import { demoSet } from '../demo-set.ts';
 import { perturbations, seeded } from '../perturbations.ts';
 import {
   type Figure,
@@ -277,6 +278,8 @@ export const mentionsScorer: Scorer = {
     const usual = analyzeAll(golds, register, (text) => text);
     const perturbed = perturbedRuns(golds, register);
     const all = [usual, ...perturbed.values()].map(({ score }) => score);
+    const demo = demoSet();
+    const invented = analyzeAll(demo.golds, demo.register, (text) => text).score;
     const mentions = golds.reduce((sum, gold) => sum + gold.mentions.length, 0);
     const matches = matchAll(golds, usual.predictions);
     return {
@@ -291,6 +294,7 @@ export const mentionsScorer: Scorer = {
         confusionTable(matches),
         calibrationTable('calibration: said, and how often right', usual.score.calibration),
         calibrationTable('calibration: with the changed sets', joinedBands(all)),
+        calibrationTable('calibration: and with the demo press', joinedBands([...all, invented])),
       ],
     };
   },

@@ -9,7 +9,7 @@ import {
   streamMentionedTexts,
   streamPersonDays,
 } from '../../../db/index.ts';
-import type { EvidenceSentence, TwoLanguages } from '../../domain/index.ts';
+import { captionText, type EvidenceSentence, type TwoLanguages } from '../../domain/index.ts';
 import { evidenceSentences } from '../evidence-sentences.ts';
 import { type ExportSource, type Field, type FieldType, plainTable } from './table.ts';
 
@@ -124,8 +124,9 @@ interface MentionRow {
 async function* mentionRows({ db, query, sentencesOf }: ExportSource): AsyncGenerator<MentionRow> {
   for await (const row of streamMentionedTexts(db, query)) {
     const { itemId: id, language, title, text, mentions } = row;
+    const fields = { title, text, caption: captionText(row.pictures) };
     const split = (whole: string) => sentencesOf(whole, language);
-    for (const sentence of evidenceSentences({ title, text }, mentions, split))
+    for (const sentence of evidenceSentences(fields, mentions, split))
       for (const mark of sentence.marks) yield { itemId: id, sentence, mark };
   }
 }
@@ -151,7 +152,7 @@ export const mentionsTable = plainTable<MentionRow>({
     markField('item_id', 'string', { about: itemId, cell: (row) => row.itemId }),
     markField('person_id', 'string', { about: personId, cell: ({ mark }) => mark.personId }),
     markField('field', 'string', {
-      about: { vi: 'Tít hay văn bản', en: 'title or text' },
+      about: { vi: 'Tít, văn bản hay chú thích ảnh', en: 'title, text or caption' },
       cell: ({ sentence }) => sentence.field,
     }),
     markField('sentence_start', 'integer', {

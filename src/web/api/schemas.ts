@@ -29,7 +29,8 @@ const role = z.enum(['subject', 'mentioned', 'listed']);
 
 const period = z.object({ from: day, to: day });
 
-const query = z.object({
+/** What a figure was asked for. */
+export const query = z.object({
   period,
   outlets: list(z.string()).nullable(),
   demo: z.boolean(),
@@ -59,6 +60,8 @@ const outletFigures = z.object({
 });
 
 const hours = z.object({ low: z.number(), high: z.number() });
+const pageHours = { inclusive: hours, fractional: hours, share };
+const otherPages = z.object(pageHours).nullable();
 
 const personFigures = z.object({
   personId: z.string(),
@@ -76,7 +79,12 @@ const personFigures = z.object({
   firstPlaces: z.record(firstPlace, count),
   leadShare: share,
   uncertainItems: count,
-  frontPage: z.object({ inclusive: hours, fractional: hours, share }).exactOptional(),
+  frontPage: z.object({ ...pageHours, phone: otherPages, section: otherPages }).exactOptional(),
+  feedOrder: z.object({ inclusive: z.number(), fractional: z.number() }).exactOptional(),
+  composite: z
+    .object({ value: z.number(), low: z.number(), high: z.number() })
+    .nullable()
+    .exactOptional(),
 });
 
 export const figureSetSchema = z.object({
@@ -152,7 +160,7 @@ export const outletPageSchema = z.object({
 }) satisfies z.ZodType<NonNullable<Awaited<ReturnType<Numbers['outlet']>>>>;
 
 const mark = z.object({
-  field: z.enum(['title', 'text']),
+  field: z.enum(['title', 'text', 'caption']),
   start: count,
   end: count,
   coreStart: count,
@@ -209,7 +217,7 @@ export const itemPageSchema = z.object({
   versions: list(z.object({ version: count, firstSeen: z.string(), words: count })),
   sentences: list(
     z.object({
-      field: z.enum(['title', 'text']),
+      field: z.enum(['title', 'text', 'caption']),
       start: count,
       text: z.string(),
       marks: list(mark),
@@ -281,6 +289,7 @@ export const snapshotPageSchema = z.object({
   hasPicture: z.boolean(),
   methodVersion: z.string(),
   stories: list(snapshotStory),
+  otherWindow: z.object({ id: z.string(), viewport: z.enum(['desktop', 'phone']) }).nullable(),
   sameDay: list(z.object({ id: z.string(), at: z.string(), good: z.boolean() })),
 }) satisfies z.ZodType<SnapshotPage>;
 

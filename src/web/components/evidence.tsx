@@ -110,11 +110,11 @@ export function Sentence(props: {
   return (
     <div className="sentence">
       <blockquote className={sentence.field === 'title' ? 'quote quote-title' : 'quote'} lang="vi">
-        {sentence.field === 'title' ? (
+        {sentence.field === 'text' ? null : (
           <span className="quote-field" lang={view.language}>
-            {view.t('item.inTitle')}
+            {view.t(sentence.field === 'title' ? 'item.inTitle' : 'item.inCaption')}
           </span>
-        ) : null}
+        )}
         <p>
           {cutAtMarks(sentence.text, sentence.marks).map((piece) =>
             piece.mark === null ? (

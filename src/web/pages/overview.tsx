@@ -1,4 +1,11 @@
-import type { FigureSet, FrontPageStrip, PersonFigures } from '../../domain/index.ts';
+import type {
+  FigureSet,
+  FrontPageStrip,
+  OutletDay,
+  PersonFigures,
+  ShareChange,
+  ShareTrend,
+} from '../../domain/index.ts';
 import { shareOfCoverage } from '../charts.ts';
 import { ChartFigure } from '../components/chart-figure.tsx';
 import { CoverageFigure } from '../components/coverage-figure.tsx';
@@ -8,14 +15,24 @@ import { Layout } from '../components/layout.tsx';
 import { OutletTable } from '../components/outlet-table.tsx';
 import { PersonTable } from '../components/person-table.tsx';
 import { EmptyState, PartialNote, StaleNote } from '../components/states.tsx';
+import { ChangeSentence, OutletMultiples, RankFigure } from '../components/trend-figures.tsx';
 import type { View } from '../view.ts';
 
 export interface OverviewModel {
   readonly figures: FigureSet | null;
   /** null where no front page was looked at. */
   readonly strip: FrontPageStrip | null;
+  /** null where only a moment is told. */
+  readonly trends: OverviewTrends | null;
   /** Every outlet of this world, also those not chosen. */
   readonly allOutlets: readonly { readonly outletId: string; readonly name: string }[];
+}
+
+/** How the period's figures moved. */
+export interface OverviewTrends {
+  readonly shares: ShareTrend;
+  readonly outletDays: readonly OutletDay[];
+  readonly change: ShareChange | null;
 }
 
 /** More dots than this do not fit a screen; the rest is in the table. */
@@ -139,13 +156,15 @@ function FrontPages(props: {
 function Figures(props: {
   readonly view: View;
   readonly figures: FigureSet;
-  readonly strip: FrontPageStrip | null;
+  readonly model: OverviewModel;
 }) {
-  const { view, figures, strip } = props;
+  const { view, figures } = props;
+  const { strip, trends } = props.model;
   const { t } = view;
   return (
     <>
       <Finding view={view} figures={figures} />
+      <ChangeSentence view={view} change={trends?.change ?? null} />
       <StaleNote view={view} />
       <PartialNote view={view} coverage={figures.coverage} />
       <section aria-labelledby="persons-heading">
@@ -159,9 +178,15 @@ function Figures(props: {
             itemsCaptured: figures.itemsCaptured,
           }}
         />
+        {trends === null ? null : (
+          <RankFigure view={view} trend={trends.shares} figures={figures} />
+        )}
       </section>
       <section aria-labelledby="outlets-heading">
         <h2 id="outlets-heading">{t('overview.outlets')}</h2>
+        {trends === null ? null : (
+          <OutletMultiples view={view} outlets={figures.outlets} days={trends.outletDays} />
+        )}
         <OutletTable view={view} outlets={figures.outlets} />
       </section>
       {strip === null ? null : <FrontPages view={view} figures={figures} strip={strip} />}
@@ -185,11 +210,7 @@ export function OverviewPage(props: { readonly view: View; readonly model: Overv
       methodVersion={figures?.methodVersion ?? null}
     >
       <FilterLine view={view} outlets={model.allOutlets} />
-      {empty ? (
-        <EmptyState view={view} />
-      ) : (
-        <Figures view={view} figures={figures} strip={model.strip} />
-      )}
+      {empty ? <EmptyState view={view} /> : <Figures view={view} figures={figures} model={model} />}
     </Layout>
   );
 }

@@ -1,5 +1,3 @@
-import type { AnalyzableItem } from '../../../src/domain/index.ts';
-
 /** A marked text (see `marked.ts`), alone or with the day or outlet's province it needs. */
 export type Case =
   | string
@@ -9,7 +7,8 @@ export type Case =
       readonly at?: string;
       /** The outlet's province. */
       readonly place?: string;
-      readonly pictures?: AnalyzableItem['pictures'];
+      /** Captions of its pictures, marked too. */
+      readonly captions?: readonly string[];
     };
 
 /** Texts that show one trap. */

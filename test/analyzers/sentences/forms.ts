@@ -75,6 +75,34 @@ export const forms: readonly Family[] = [
     ],
   },
   {
+    name: 'people in captions',
+    cases: [
+      {
+        text: 'Cầu mới đã thông xe.',
+        captions: [
+          '[khoang|Chủ tịch UBND tỉnh Nghệ An Nguyễn Đình Khoáng] cắt băng. Ảnh: Hồ Sỹ Quýnh',
+        ],
+      },
+      {
+        text: '[suu|Bí thư Tỉnh ủy Thái Bá Sửu] xuống đồng.',
+        captions: ['[suu|Ông Sửu] hỏi chuyện bà con', '[suu|Bí thư Tỉnh ủy] tặng giống lúa'],
+      },
+      {
+        text: 'Lũ rút chậm, dân chưa về nhà.',
+        captions: [
+          'Xóm 5 chiều 9/5',
+          '[ai|Bà Bùi Thanh Ái] (áo mưa xanh), Phó Chủ tịch UBND tỉnh Nghệ An',
+        ],
+      },
+      { text: 'Trường mới khánh thành.', captions: ['thai-ba-suu-cat-bang-0732'] },
+      {
+        text: 'Vụ cam được mùa.',
+        captions: ['Vườn cam xã Minh Hợp. Ảnh: Lâm Quốc Việt', 'Nguồn: TTXVN'],
+      },
+      { text: 'Thêm một tuyến đường.', captions: ['Đường Phan Trọng Nhiệm sáng 10/5'] },
+    ],
+  },
+  {
     name: 'dates, glued sentences and abbreviations',
     cases: [
       'Tham dự có [cuc|Chủ tịch HĐND tỉnh Võ Thị Kim Cúc] [cuc|Bà Cúc] trao cờ.',

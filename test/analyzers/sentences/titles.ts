@@ -48,6 +48,39 @@ export const titles: readonly Family[] = [
     ],
   },
   {
+    name: 'merged provinces, departments and ministries',
+    cases: [
+      { place: 'bac-lieu', at: '2025-06-30', text: '[theu|Chủ tịch UBND tỉnh] dự lễ chuyển giao.' },
+      {
+        place: 'bac-lieu',
+        at: '2025-07-01',
+        text: '[viet|Chủ tịch UBND tỉnh] làm việc tại trung tâm hành chính mới.',
+      },
+      {
+        at: '2025-08-10',
+        text: 'Tại vùng Bạc Liêu cũ, [trieu|Bí thư Tỉnh ủy] thăm hộ nuôi tôm. Bạc Liêu nay thuộc tỉnh Cà Mau.',
+      },
+      {
+        at: '2025-08-10',
+        text: 'Chủ tịch UBND tỉnh Bạc Liêu không còn là chức danh của bộ máy mới.',
+      },
+      {
+        at: '2025-08-10',
+        place: 'binh-dinh',
+        text: '[anhtuan|Chủ tịch UBND tỉnh] kiểm tra cảng Quy Nhơn.',
+      },
+      { at: '2025-02-28', text: '[tiep|Bộ trưởng Bộ Giao thông vận tải] họp phiên cuối.' },
+      {
+        at: '2025-04-01',
+        text: 'Bộ trưởng Bộ Giao thông vận tải không còn trong cơ cấu Chính phủ. [tiep|Bộ trưởng Bộ Xây dựng] tiếp nhận nhiệm vụ.',
+      },
+      {
+        at: '2025-09-01',
+        text: '[theu|Phó Chủ tịch UBND tỉnh Cà Mau Phạm Văn Thêu], nguyên Chủ tịch UBND tỉnh Bạc Liêu, nói. [theu|Ông Thêu] hứa làm.',
+      },
+    ],
+  },
+  {
     name: 'headline before body',
     cases: [
       '[ha|Phó Thủ tướng]: Không đánh đổi rừng lấy thủy điện\nChiều 9/5, [ha|Phó Thủ tướng Trương Thị Bích Hà] làm việc với tỉnh Nghệ An.',
