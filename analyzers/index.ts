@@ -4,6 +4,21 @@ import { sentenceRules } from './layout.ts';
 import { type SentenceSpan, splitSentences } from './text/sentences.ts';
 
 export { analyze, createAnalyzer, methodVersion } from './analyze.ts';
+export { analyzeBulletin, type AnalyzeItem } from './broadcast/bulletin.ts';
+export { clockSeconds, daypartBegins, daypartOf, localSeconds } from './broadcast/dayparts.ts';
+export {
+  broadcastMeasures,
+  type MeasuredBulletin,
+  measureBulletin,
+  type PartMeasurement,
+} from './broadcast/measures.ts';
+export {
+  type AiredProgramme,
+  firstAirings,
+  programmeKind,
+  type ProgrammeRules,
+  programmeRules,
+} from './broadcast/programmes.ts';
 export {
   ClusterIndex,
   type ClusterItem,
@@ -15,7 +30,14 @@ export {
   signatureOf,
   similarity,
 } from './clusters.ts';
-export { type Capture, frontPageShareHours, type ShareHours } from './front-page/share-hours.ts';
+export { composite } from './front-page/composite.ts';
+export { feedOrderShares } from './front-page/feed-order.ts';
+export {
+  type Capture,
+  type FrontPageHours,
+  frontPageShareHours,
+  type ShareHours,
+} from './front-page/share-hours.ts';
 export { storyShares } from './front-page/story-shares.ts';
 export { columnInches, referenceTypesetting } from './measures/column-inches.ts';
 export { type Measure, measures } from './measures/index.ts';

@@ -8,8 +8,10 @@ import {
   saidOf,
   type Source,
 } from '../src/domain/index.ts';
-import { extractArticle } from './extract/article.ts';
-import { decodeText } from './extract/charset.ts';
+import { missesLayout } from './extract/article.ts';
+import type { PageInspection } from './extract/inspect.ts';
+import { findWebSubLinks } from './formats/websub.ts';
+import { inspectCapture } from './outlets/frozen.ts';
 import { SOURCE_READERS } from './sources/index.ts';
 
 /** What works of one source. */
@@ -17,6 +19,8 @@ export interface SourceCheck {
   readonly source: Source;
   readonly works: boolean;
   readonly leads: number;
+  /** Hubs at which a feed could be subscribed to (WebSub); empty for other kinds. */
+  readonly hubs: readonly string[];
   /** What is wrong and the mend, or null. */
   readonly problem: Bilingual | null;
 }
@@ -29,6 +33,8 @@ export interface SampleCheck {
   readonly words: number;
   readonly confidence: number;
   readonly reasons: readonly string[];
+  /** How each part was read, and selectors for the weak ones. */
+  readonly inspection: PageInspection;
 }
 
 export interface OutletCheck {
@@ -41,6 +47,7 @@ export interface OutletCheck {
 }
 
 const SAMPLE_TRIES = 3;
+const noHubs: { readonly hubs: readonly string[] } = { hubs: [] };
 
 /** Tries every source of an outlet and one of the articles they name. Rejects only if stopped. */
 export async function checkOutlet(
@@ -55,7 +62,10 @@ export async function checkOutlet(
     candidates.push(...urls.slice(0, SAMPLE_TRIES));
   }
   const { sample, sampleProblem } = await checkSample(candidates, outlet, options);
-  const works = sources.some((check) => check.works && check.leads > 0) && sample !== null;
+  const works =
+    sources.some((check) => check.works && check.leads > 0) &&
+    sample !== null &&
+    sampleProblem === null;
   return { outletId: outlet.id, works, sources, sample, sampleProblem };
 }
 
@@ -76,7 +86,7 @@ async function checkSource(source: Source, outlet: Outlet, options: CheckOptions
   const reader = SOURCE_READERS[source.kind];
   const attempt = await ask({ url: source.url, expects: reader.expects }, outlet, options);
   const failed = (problem: Bilingual | null) => ({
-    check: { source, works: false, leads: 0, problem },
+    check: { source, works: false, leads: 0, hubs: [], problem },
     urls: [],
   });
   const { bytes, headers, finalUrl: url } = attempt;
@@ -87,7 +97,8 @@ async function checkSource(source: Source, outlet: Outlet, options: CheckOptions
     const isCapturedOnly = source.kind === 'listing' || source.kind === 'bulletin';
     const works = isCapturedOnly || leads.length + further.length > 0;
     const problem = works ? null : namesNothing(source.url);
-    const check: SourceCheck = { source, works, leads: leads.length, problem };
+    const { hubs } = source.kind === 'feed' ? findWebSubLinks(bytes, headers, { url }) : noHubs;
+    const check: SourceCheck = { source, works, leads: leads.length, hubs, problem };
     return { check, urls: leads.map((lead) => lead.url) };
   } catch (thrown) {
     if (!(thrown instanceof ColumnInchesError)) throw thrown;
@@ -101,6 +112,11 @@ function namesNothing(url: string): Bilingual {
     en: `${url} names no items. Is it still the right address?`,
   };
 }
+
+const selectorsMatchNothing: Bilingual = {
+  vi: 'Bộ chọn phần thân bài trong tệp không còn khớp trang: có thể trang đã đổi giao diện.',
+  en: 'The selector of the body in its file matches nothing: the site may have a new layout.',
+};
 
 const noArticle: Bilingual = {
   vi: 'Không nguồn nào dẫn tới bài báo.',
@@ -119,13 +135,13 @@ async function checkSample(urls: readonly string[], outlet: Outlet, options: Che
       sampleProblem = error ? saidOf(error) : null;
       continue;
     }
-    const { selectors, timeZone, language } = outlet;
-    const now = options.clock.now();
-    const read = { selectors, timeZone, language, now };
-    const article = extractArticle(decodeText(bytes, headers).text, finalUrl, read);
-    const { title, publishedAt, confidence, reasons, text } = article;
+    const capturedAt = options.clock.now();
+    const inspection = inspectCapture({ url: finalUrl, bytes, headers, capturedAt }, outlet);
+    const { title, publishedAt, confidence, reasons, text } = inspection.article;
     const words = text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
-    const sample: SampleCheck = { url: finalUrl, title, publishedAt, words, confidence, reasons };
+    const read = { title, publishedAt, words, confidence, reasons, inspection };
+    const sample: SampleCheck = { url: finalUrl, ...read };
+    if (missesLayout(inspection.article)) return { sample, sampleProblem: selectorsMatchNothing };
     return { sample, sampleProblem: null };
   }
   return { sample: null, sampleProblem };

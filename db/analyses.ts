@@ -55,6 +55,7 @@ async function replaceAnalysis(db: Handle, place: AnalyzedVersion, analysis: Ite
     code: 'analyses/unknown-version',
     verdict: 'skip-item',
     message: `Version ${version} of item ${itemId} is not stored; save the article first.`,
+    messageVietnamese: `Phiên bản ${version} của tin ${itemId} chưa được lưu; hãy lưu bài trước.`,
   });
 }
 

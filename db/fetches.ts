@@ -126,6 +126,7 @@ function unknownOutlet(outletId: string) {
     code: 'fetches/unknown-outlet',
     verdict: 'stop-run',
     message: `No outlet "${outletId}" is stored; save it before what it published.`,
+    messageVietnamese: `Chưa lưu cơ quan báo chí “${outletId}”; hãy lưu nó trước những gì nó đăng.`,
   });
 }
 

@@ -50,7 +50,7 @@ export interface PersonSums {
 export function scope(query: FigureQuery) {
   const { period, outlets, demo } = query;
   return sql`scope as (
-    select i.id, i.latest_version as version, i.outlet_id, i.day, a.method_version,
+    select i.id, i.latest_version as version, i.outlet_id, i.day, a.method_version, a.language,
       coalesce(c.cluster_id, i.id) as cluster_id
     from items i join outlets o on o.id = i.outlet_id and o.demo = ${demo}
       join analyses a on a.item_id = i.id and a.version = i.latest_version

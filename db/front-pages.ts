@@ -143,6 +143,7 @@ export interface StoredLook {
   readonly id: string;
   readonly outletId: string;
   readonly timeZone: string;
+  readonly url: string;
   readonly scheduledAt: Date;
   readonly everyMinutes: number;
   readonly good: boolean;
@@ -151,25 +152,30 @@ export interface StoredLook {
 }
 
 /** Looks at front pages through one window in a period (outlets' own days), in order of time. */
-export async function frontPageLooks(
+export function frontPageLooks(db: Handle, query: FigureQuery, viewport: ViewportName) {
+  return pageLooks(db, query, { viewport, pageKind: 'front' });
+}
+
+/** The same for any kind of page: each page's looks together, in order of time. */
+export async function pageLooks(
   db: Handle,
   query: FigureQuery,
-  viewport: ViewportName,
+  { viewport, pageKind }: { readonly viewport: ViewportName; readonly pageKind: PageKind },
 ): Promise<StoredLook[]> {
   const { period, outlets, demo } = query;
   const { rows } = await sql<StoredLook>`
-    select p.id, p.outlet_id as "outletId", o.time_zone as "timeZone",
+    select p.id, p.outlet_id as "outletId", o.time_zone as "timeZone", p.url,
       p.scheduled_at as "scheduledAt", p.every_minutes as "everyMinutes", p.fault is null as good,
       coalesce((select jsonb_object_agg(item_id, share) from (
         select item_id, sum(share) as share from front_page_stories s
         where s.snapshot_id = p.id and item_id is not null and share > 0
         group by item_id) as shares), '{}') as shares
     from snapshots p join outlets o on o.id = p.outlet_id and o.demo = ${demo}
-    where p.page_kind = 'front' and p.viewport = ${viewport}
+    where p.page_kind = ${pageKind} and p.viewport = ${viewport}
       and (${outlets}::text[] is null or o.id = any(${outlets}::text[]))
       and to_char(p.scheduled_at at time zone o.time_zone, 'YYYY-MM-DD')
         between ${period.from} and ${period.to}
-    order by p.outlet_id, p.scheduled_at`.execute(db);
+    order by p.outlet_id, p.url, p.scheduled_at`.execute(db);
   return rows;
 }
 
@@ -203,6 +209,7 @@ export interface StoredSnapshot {
   readonly faultText: string | null;
   readonly pageHeight: number;
   readonly facts: BrowserFacts;
+  readonly screenshotHash: string | null;
   readonly thumbnailHash: string | null;
   readonly methodVersion: string;
 }
@@ -214,7 +221,7 @@ export async function loadSnapshot(db: Handle, id: string): Promise<StoredSnapsh
       p.page_kind as "pageKind", p.url, p.viewport, p.width, p.height,
       p.scheduled_at as "scheduledAt", p.taken_at as "takenAt", p.fault,
       p.fault_text as "faultText", p.page_height as "pageHeight", p.facts,
-      p.thumbnail_hash as "thumbnailHash", p.method_version as "methodVersion"
+      p.screenshot_hash as "screenshotHash", p.thumbnail_hash as "thumbnailHash", p.method_version as "methodVersion"
     from snapshots p join outlets o on o.id = p.outlet_id where p.id = ${id}`.execute(db);
   return rows[0] ?? null;
 }
@@ -229,9 +236,12 @@ export interface StoredPlacement {
 /** What stood where on a snapshot, in reading order. */
 export async function snapshotPlacements(db: Handle, id: string): Promise<StoredPlacement[]> {
   const { rows } = await sql<StoredPlacement>`
-    select p.details as placement, s.item_id as "itemId", s.share
+    select case when h.item_id is null then p.details
+        else p.details || '{"headline": ""}'::jsonb end as placement,
+      s.item_id as "itemId", s.share
     from placements p left join front_page_stories s
       on s.snapshot_id = p.snapshot_id and s.story_key = p.story_key
+      left join hidden_items h on h.item_id = s.item_id
     where p.snapshot_id = ${id} order by p.rank`.execute(db);
   return rows;
 }
@@ -239,13 +249,13 @@ export async function snapshotPlacements(db: Handle, id: string): Promise<Stored
 /** All looks of a snapshot's day through its window, in order of time. */
 export async function looksOfDay(
   db: Handle,
-  of: Pick<StoredSnapshot, 'outletId' | 'viewport' | 'pageKind' | 'scheduledAt'>,
+  of: Pick<StoredSnapshot, 'outletId' | 'viewport' | 'pageKind' | 'url' | 'scheduledAt'>,
 ): Promise<readonly { id: string; at: Date; good: boolean }[]> {
   const { rows } = await sql<{ id: string; at: Date; good: boolean }>`
     select p.id, p.scheduled_at as at, p.fault is null as good
     from snapshots p join outlets o on o.id = p.outlet_id
     where p.outlet_id = ${of.outletId} and p.viewport = ${of.viewport}
-      and p.page_kind = ${of.pageKind}
+      and p.page_kind = ${of.pageKind} and p.url = ${of.url}
       and (p.scheduled_at at time zone o.time_zone)::date
         = (${of.scheduledAt}::timestamptz at time zone o.time_zone)::date
     order by p.scheduled_at`.execute(db);
@@ -273,7 +283,7 @@ export async function looksAtItem(
         outlet
       from seen where outlet is not null
     )
-    select p.id, p.outlet_id as "outletId", o.time_zone as "timeZone",
+    select p.id, p.outlet_id as "outletId", o.time_zone as "timeZone", p.url,
       p.scheduled_at as "scheduledAt", p.every_minutes as "everyMinutes", p.fault is null as good,
       coalesce((select jsonb_build_object(${itemId}::text, sum(s.share))
         from front_page_stories s where s.snapshot_id = p.id and s.item_id = ${itemId}
@@ -286,11 +296,4 @@ export async function looksAtItem(
       join outlets o on o.id = p.outlet_id
     order by p.scheduled_at`.execute(db);
   return rows;
-}
-
-/** When a page of an outlet was last looked at, good or not; null if never. */
-export async function lastLookAt(db: Handle, outletId: string): Promise<Date | null> {
-  const { rows } = await sql<{ at: Date | null }>`
-    select max(scheduled_at) as at from snapshots where outlet_id = ${outletId}`.execute(db);
-  return rows[0]?.at ?? null;
 }

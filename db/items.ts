@@ -137,6 +137,7 @@ function checkedInstant(instant: IsoInstant | null, url: string): IsoInstant | n
     code: 'items/date-without-offset',
     verdict: 'skip-item',
     message: `The publication date "${instant}" of ${url} lacks its offset from UTC.`,
+    messageVietnamese: `Ngày đăng "${instant}" của ${url} thiếu độ lệch so với UTC.`,
   });
 }
 

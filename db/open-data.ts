@@ -107,6 +107,8 @@ export function streamPersonDays(db: Handle, query: FigureQuery) {
 /** An item's text with its mentions, to cut the public sentences from; not itself public. */
 export interface MentionedText {
   readonly itemId: string;
+  /** Of the analysis: `vi`, `en`. */
+  readonly language: string;
   readonly title: string;
   readonly text: string;
   readonly pictures: readonly Picture[];
@@ -118,7 +120,7 @@ export function streamMentionedTexts(db: Handle, query: FigureQuery) {
   return streamRows<MentionedText>(
     db,
     sql`with ${scope(query)}
-    select s.id as "itemId", v.title, v.text, v.pictures, m.mentions
+    select s.id as "itemId", s.language, v.title, v.text, v.pictures, m.mentions
     from scope s join item_versions v on v.item_id = s.id and v.version = s.version
       join lateral (
         select json_agg(json_build_object('field', n.field, 'start', n.start_offset,

@@ -17,6 +17,7 @@ export async function* streamRows<Row>(
       code: 'database/stream-outside-transaction',
       verdict: 'stop-run',
       message: 'Rows are streamed inside a transaction only; call it within inSnapshot.',
+      messageVietnamese: 'Chỉ đọc từng dòng bên trong một giao dịch; gọi trong inSnapshot.',
     });
   await sql`declare row_stream no scroll cursor for ${query}`.execute(db);
   try {

@@ -35,6 +35,7 @@ export interface LookOptions {
 
 const minuteMs = 60_000;
 const usualEveryMinutes = 15;
+const sectionEveryMinutes = 60;
 
 /** Minutes between two scheduled looks at an outlet's front page. */
 export function lookEveryMinutes(outlet: Outlet): number {
@@ -111,15 +112,45 @@ async function keep(
   });
 }
 
+/** A page of an outlet with its own timetable. */
+export interface TimedPage {
+  readonly kind: PageKind;
+  readonly url: string;
+  readonly everyMinutes: number;
+  readonly windows: readonly Viewport[];
+}
+
+/**
+ * The pages of an outlet that are looked at: its front page, and less often those of its sections,
+ * through the reference window alone.
+ */
+export function timedPages(outlet: Outlet): readonly TimedPage[] {
+  const everyMinutes = lookEveryMinutes(outlet);
+  const windows = [viewports.desktop, viewports.phone];
+  const front: TimedPage = { kind: 'front', url: outlet.homepage, everyMinutes, windows };
+  const sections = outlet.sources.filter(({ kind }) => kind === 'section');
+  return [
+    front,
+    ...sections.map(
+      ({ url }): TimedPage => ({
+        kind: 'section',
+        url,
+        everyMinutes: Math.max(everyMinutes, sectionEveryMinutes),
+        windows: [viewports.desktop],
+      }),
+    ),
+  ];
+}
+
 /** The slot of an outlet's timetable that a time falls into: its own minute, the same every day. */
-export function slotAt(outlet: Outlet, at: Date): Date {
-  const everyMs = lookEveryMinutes(outlet) * minuteMs;
+export function slotAt(outlet: Outlet, at: Date, everyMinutes = lookEveryMinutes(outlet)): Date {
+  const everyMs = everyMinutes * minuteMs;
   const shiftMs = Math.floor(spread(outlet.id) * everyMs);
   return new Date(Math.floor((at.getTime() - shiftMs) / everyMs) * everyMs + shiftMs);
 }
 
 /** 0–1, from the id alone, so that outlets are not all looked at in one minute. */
-function spread(id: string): number {
+export function spread(id: string): number {
   let hash = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(id)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
   return hash / 2 ** 32;
@@ -134,11 +165,21 @@ export async function followFrontPages(
   while (!signal.aborted) {
     for (const outlet of outlets) {
       if (signal.aborted) return;
-      const slot = slotAt(outlet, parts.clock.now());
-      const last = await lastLookAt(parts.database.db, outlet.id);
-      if (last !== null && last >= slot) continue;
-      await captureFrontPage(outlet, parts, { scheduledAt: slot, signal });
+      for (const page of timedPages(outlet)) await lookIfDue(outlet, parts, { page, signal });
     }
     await parts.clock.sleep(minuteMs / 2, signal).catch(() => undefined);
   }
+}
+
+async function lookIfDue(
+  outlet: Outlet,
+  parts: FrontPageParts,
+  { page, signal }: { readonly page: TimedPage; readonly signal: AbortSignal },
+): Promise<void> {
+  if (signal.aborted) return;
+  const { everyMinutes, windows } = page;
+  const scheduledAt = slotAt(outlet, parts.clock.now(), everyMinutes);
+  const last = await lastLookAt(parts.database.db, outlet.id, page.url);
+  if (last !== null && last >= scheduledAt) return;
+  await captureFrontPage(outlet, parts, { scheduledAt, everyMinutes, windows, page, signal });
 }

@@ -37,7 +37,7 @@ const NOTE = new RegExp(
     'this (?:article|story|post) (?:was|has been) (?:originally |first )?' +
       '(?:published|produced|developed|created|edited|written|sponsored|generated|translated)',
     '(?:the )?views expressed|opinions expressed',
-    'miễn trừ trách nhiệm',
+    'miễn trừ trách nhiệm|mời (?:bạn đọc|quý (?:độc giả|vị|khán giả)|độc giả|khán giả)',
   ].join('|')})`,
 );
 

@@ -62,7 +62,7 @@ teach(
   advertisement advertising adsbygoogle adslot adbox banner banners sponsor sponsored sponsors
   promo promos promotion promoted cta ctas callout-cta call-to-action affiliate-disclosure
   author-box authorbox author-bio authorbio author-info about-author about-the-author
-  author-profile bio-box post-author-box modal popup pop-up overlay lightbox dialog tooltip
+  author-profile paygate gate offer-box subscription-box article-gate barrier bio-box post-author-box modal popup pop-up overlay lightbox dialog tooltip
   login log-in signin sign-in paywall regwall rating ratings vote votes polls? survey feedback
   helpful print-only skip skip-link skiplink screen-reader-text visually-hidden visuallyhidden
   sr-only weather lottery widgetarea widget-area sidebar-widget source-link bottom-info
@@ -77,7 +77,8 @@ teach(
   `
   comments? comentarios? kommentare? leserkommentare commentaires? disqus binhluan comment-list
   commentlist cookies? consent gdpr dsgvo cmp onetrust cookiebot usercentrics borlabs cmplz
-  klaro didomi
+  klaro didomi privacy-popup privacy-banner privacy-notice privacy-manager sp-message-container
+  qc-cmp2 fc-consent-root tarteaucitron iubenda truste termly axeptio amp-consent
 `,
 );
 teach(
@@ -132,7 +133,7 @@ teach(
   chappeau cms-desc post-summary sapo standfirst lead lede leads article-lead dek deck chapeau subhead subheadline sub-headline
   subheading sub-heading subtitle sub-title strapline intro article-intro kicker-text summary
   article-summary excerpt article-description post-excerpt entry-summary ingress preamble
-  abstract teaser-text tomtat tom-tat
+  abstract teaser-text tomtat tom-tat article-desc article-subhead post-subtitle news-lead
 `,
 );
 

@@ -2,7 +2,9 @@ import type { Article, PartOrigin } from '../../src/domain/index.ts';
 import { extractArticle } from './article.ts';
 import { repairDoubleEncoding } from './charset-repair.ts';
 import { type ExtractOptions, type PageReading, readDateIn, readPage } from './page-reading.ts';
+import type { ReadParagraph } from './paragraphs.ts';
 import { selectorOf } from './place.ts';
+import type { Page } from './scan.ts';
 import { TAG } from './tags.ts';
 import { blockText, cleanText, comparable, countWords } from './text.ts';
 
@@ -95,6 +97,18 @@ function holds({ part, selector }: Proposal, trial: Trial): boolean {
   return read.origins.text === 'selectors' && read.text.length >= 0.9 * article.text.length;
 }
 
+/** The element that most of the text stands directly in: the same in short and long articles. */
+function commonParent(page: Page, paragraphs: readonly ReadParagraph[]): number | null {
+  const lengths = new Map<number, number>();
+  for (const { block, text, role } of paragraphs) {
+    if (role !== 'body' || block < 0) continue;
+    const parent = page.parent[page.blockElement[block] as number] as number;
+    lengths.set(parent, (lengths.get(parent) ?? 0) + text.length);
+  }
+  const [most] = [...lengths].toSorted((one, other) => other[1] - one[1]);
+  return most === undefined || most[0] < 0 ? null : most[0];
+}
+
 class Inspector {
   private readonly article: Article;
   private readonly reading: PageReading;
@@ -175,14 +189,15 @@ class Inspector {
 
   private text(): PartReport {
     const { text, confidence, origins } = this.article;
-    const { container } = this.reading.body.reading;
+    const { container, paragraphs } = this.reading.body.reading;
     const words = countWords(text);
     const value = words === 0 ? null : String(words);
     const base = { part: 'text', value, origin: origins.text, confidence } as const;
     if (words === 0) return { ...base, place: null, reason: 'missing' };
     if (origins.text === 'selectors') return { ...base, place: null, reason: 'selectors' };
     if (origins.text === 'json-ld') return { ...base, place: null, reason: 'declared' };
-    const place = selectorOf(this.reading.sources.analysis.page, container.element);
+    const { page } = this.reading.sources.analysis;
+    const place = selectorOf(page, commonParent(page, paragraphs) ?? container.element);
     return { ...base, place, reason: container.named ? 'named' : 'unnamed' };
   }
 

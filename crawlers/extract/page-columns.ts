@@ -75,11 +75,12 @@ export class PageColumns {
   blockLinked = words();
   blockBold = words();
 
-  addElement(tag: number, parent: number, start: number, end: number): number {
+  /** A new element without a parent, which the caller sets; its number. */
+  addElement(tag: number, start: number, end: number): number {
     const element = this.elements;
     if (element === this.tag.length) this.widenElements();
     this.tag[element] = tag;
-    this.parent[element] = parent;
+    this.parent[element] = -1;
     this.tagStart[element] = start;
     this.tagEnd[element] = end;
     this.subtreeEnd[element] = element + 1;
@@ -88,14 +89,16 @@ export class PageColumns {
     return element;
   }
 
-  addRun(from: number, to: number, flags: number, element: number): void {
+  /** A new run without flags, which the caller sets; its number. */
+  addRun(from: number, to: number, element: number): number {
     const run = this.runs;
     if (run === this.runStart.length) this.widenRuns();
     this.runStart[run] = from;
     this.runEnd[run] = to;
-    this.runFlags[run] = flags;
+    this.runFlags[run] = 0;
     this.runElement[run] = element;
     this.runs = run + 1;
+    return run;
   }
 
   addBlock(element: number): void {

@@ -186,9 +186,15 @@ class Scanner {
     if (flags & BLOCK) this.blockStart(tag, less);
     if (tag === TAG.a && this.anchor >= 0) this.closeThrough(TAG.a, less);
     const element = this.pushElement(tag, less, close);
-    if (flags & RAW) return this.rawText(element, html.slice(less + 1, at), close);
+    if (flags & RAW && !this.isShown(tag, less, close))
+      return this.rawText(element, html.slice(less + 1, at), close);
     if (tag === TAG.a && element >= 0 && this.stack.at(-1) === element) this.anchor = element;
     return close;
+  }
+
+  /** A template that browsers show at once, as the content of the element around it. */
+  private isShown(tag: number, less: number, close: number): boolean {
+    return tag === TAG.template && /\sshadowrootmode\b/i.test(this.html.slice(less, close));
   }
 
   private rawText(element: number, name: string, from: number): number {
@@ -269,10 +275,10 @@ class Scanner {
 
   private pushElement(tag: number, start: number, end: number): number {
     const { page, stack } = this;
-    const parent = stack.length > 0 ? (stack[stack.length - 1] as number) : -1;
-    const element = page.addElement(tag, parent, start, end);
+    const element = page.addElement(tag, start, end);
+    if (stack.length > 0) page.parent[element] = stack[stack.length - 1] as number;
     if ((tagFlags[tag] ?? 0) & VOID) return element;
-    const raw = (tagFlags[tag] ?? 0) & RAW;
+    const raw = (tagFlags[tag] ?? 0) & RAW && !this.isShown(tag, start, end);
     if (stack.length >= DEPTH_LIMIT && !raw) {
       this.overflow++;
       return element;
@@ -361,6 +367,7 @@ class Scanner {
   private pushRun(from: number, to: number): void {
     const { page, stack } = this;
     const flags = (this.anchor >= 0 ? IN_LINK : 0) | (this.bold > 0 ? IN_BOLD : 0);
-    page.addRun(from, to, flags, stack[stack.length - 1] as number);
+    const run = page.addRun(from, to, stack[stack.length - 1] as number);
+    page.runFlags[run] = flags;
   }
 }

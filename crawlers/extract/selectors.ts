@@ -36,6 +36,9 @@ function find(document: CheerioAPI, selector: string) {
       message:
         `The selector "${selector}" of this outlet cannot be read. ` +
         "Mend it in the outlet's YAML: it must be a CSS selector.",
+      messageVietnamese:
+        `Không đọc được bộ chọn "${selector}" của cơ quan báo chí này. ` +
+        'Sửa trong tệp YAML của họ: phải là bộ chọn CSS.',
       cause,
     });
   }

@@ -1,7 +1,13 @@
 import { type BrowserDoor, createBrowserDoor, createFetchDoor } from '../../crawlers/index.ts';
 import { listOutlets, slotName, storedSlots } from '../../db/index.ts';
 import type { Press, SimulatedClock } from '../demo/index.ts';
-import { type Outlet, type SnapshotFault, type Viewport, viewports } from '../domain/index.ts';
+import {
+  type Outlet,
+  type PageKind,
+  type SnapshotFault,
+  type Viewport,
+  viewports,
+} from '../domain/index.ts';
 import { captureFrontPage, lookEveryMinutes } from '../front-pages.ts';
 import type { PipelineParts } from '../pipeline.ts';
 
@@ -27,6 +33,9 @@ const minuteMs = 60_000;
 /** Of the first start: three outlets × six hours stay under twenty looks. */
 const firstHour = 7;
 const firstHours = 6;
+/** One section of an outlet, seldom: enough to show the figure. */
+const sectionEveryMinutes = 180;
+const firstSectionMinutes = 60;
 /** Without a browser every further look would fail in the same way. */
 const noBrowser: ReadonlySet<SnapshotFault> = new Set(['browser-gone']);
 
@@ -35,6 +44,7 @@ interface DemoLook {
   readonly scheduledAt: Date;
   readonly everyMinutes: number;
   readonly viewport: Viewport;
+  readonly page?: { readonly kind: PageKind; readonly url: string };
 }
 
 /**
@@ -53,7 +63,12 @@ export async function lookAtDemoFronts(run: DemoFrontsRun): Promise<void> {
     for (const [index, { outlet, viewport, ...slot }] of looks.entries()) {
       signal.throwIfAborted();
       run.onLook(index, looks.length);
-      const name = slotName({ ...slot, outletId: outlet.id, viewport: viewport.name });
+      const name = slotName({
+        ...slot,
+        outletId: outlet.id,
+        viewport: viewport.name,
+        url: slot.page?.url ?? outlet.homepage,
+      });
       if (known.has(name)) continue;
       clock.set(slot.scheduledAt);
       const seen = { ...parts, door, clock, browser };
@@ -80,23 +95,50 @@ function openBrowser(run: DemoFrontsRun, door: PipelineParts['door']): BrowserDo
 
 const hourMinutes = 60;
 
+interface Span {
+  readonly fromMs: number;
+  readonly untilMs: number;
+}
+
 /**
  * All looks in order of time. The full run keeps each outlet's own timetable, at which no revision
  * of its front page is missed, and looks through the phone's window every hour.
  */
 function demoLooks(press: Press, outlets: readonly Outlet[], everyLook: boolean): DemoLook[] {
-  const lastDayMs = press.endMs - 24 * hourMinutes * minuteMs;
-  const fromMs = everyLook ? press.startMs : lastDayMs + firstHour * hourMinutes * minuteMs;
-  const untilMs = everyLook ? press.endMs : fromMs + firstHours * hourMinutes * minuteMs;
-  const looks: DemoLook[] = [];
-  const add = (outlet: Outlet, viewport: Viewport, everyMinutes: number) => {
-    for (let atMs = fromMs; atMs < untilMs; atMs += everyMinutes * minuteMs) {
-      looks.push({ outlet, viewport, scheduledAt: new Date(atMs), everyMinutes });
+  const hourMs = hourMinutes * minuteMs;
+  const firstMs = press.endMs - 24 * hourMs + firstHour * hourMs;
+  const whole = { fromMs: press.startMs, untilMs: press.endMs };
+  const some = { fromMs: firstMs, untilMs: firstMs + firstHours * hourMs };
+  const looks = outlets.flatMap((outlet, index) => {
+    const desktop = { outlet, viewport: viewports.desktop };
+    const phone = { outlet, viewport: viewports.phone };
+    const section = { ...desktop, page: sectionOf(outlet) };
+    if (everyLook) {
+      return [
+        ...series({ ...desktop, everyMinutes: lookEveryMinutes(outlet) }, whole),
+        ...series({ ...phone, everyMinutes: hourMinutes }, whole),
+        ...series({ ...section, everyMinutes: sectionEveryMinutes }, whole),
+      ];
     }
-  };
-  for (const outlet of outlets) {
-    add(outlet, viewports.desktop, everyLook ? lookEveryMinutes(outlet) : hourMinutes);
-    if (everyLook) add(outlet, viewports.phone, hourMinutes);
-  }
+    // Of one outlet a section page too, twice, that the first start shows this figure as well.
+    const twice = { ...some, untilMs: some.fromMs + 2 * firstSectionMinutes * minuteMs };
+    return [
+      ...series({ ...desktop, everyMinutes: hourMinutes }, some),
+      ...(index === 0 ? series({ ...section, everyMinutes: firstSectionMinutes }, twice) : []),
+    ];
+  });
   return looks.toSorted((one, other) => one.scheduledAt.getTime() - other.scheduledAt.getTime());
+}
+
+function series(look: Omit<DemoLook, 'scheduledAt'>, { fromMs, untilMs }: Span): DemoLook[] {
+  const looks: DemoLook[] = [];
+  for (let atMs = fromMs; atMs < untilMs; atMs += look.everyMinutes * minuteMs) {
+    looks.push({ ...look, scheduledAt: new Date(atMs) });
+  }
+  return looks;
+}
+
+function sectionOf(outlet: Outlet): NonNullable<DemoLook['page']> {
+  const source = outlet.sources.find(({ kind }) => kind === 'section');
+  return source ? { kind: 'section', url: source.url } : { kind: 'front', url: outlet.homepage };
 }

@@ -121,6 +121,10 @@ async function serveOrTell(
         `The demo press was first served on the ports ${Object.values(state?.ports ?? {}).join(', ')} ` +
         'of this machine, and another program has one of them now. Stop it, or begin anew with ' +
         'another data folder (COLUMN_INCHES_DATA).',
+      messageVietnamese:
+        `Báo chí hư cấu lần đầu được mở ở các cổng ${Object.values(state?.ports ?? {}).join(', ')} ` +
+        'của máy này, nay chương trình khác đang giữ một cổng. Hãy dừng chương trình đó, hoặc làm ' +
+        'lại từ đầu với thư mục dữ liệu khác (COLUMN_INCHES_DATA).',
       cause: thrown,
     });
   }

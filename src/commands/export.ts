@@ -75,7 +75,7 @@ export async function publicationParts(context: CommandContext, station: Station
   const manifest = await readFile(join(context.folders.packageRoot, 'package.json'), 'utf8');
   const { sentencesOf } = await import('../../analyzers/index.ts');
   const { version } = JSON.parse(manifest) as { version: string };
-  return { sentencesOf, archive: station.archive, version };
+  return { sentencesOf, archive: station.archive, version, now: () => context.clock.now() };
 }
 
 function readFormats(text: string | undefined): readonly ExportFormat[] {

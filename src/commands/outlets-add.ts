@@ -160,7 +160,8 @@ async function follow(
   return seen.problem ? 3 : 0;
 }
 
-async function writeOutletFile(context: CommandContext, outlet: Outlet): Promise<void> {
+/** Writes an outlet's YAML, with the schema beside it; a file that was there stays as `.before`. */
+export async function writeOutletFile(context: CommandContext, outlet: Outlet): Promise<void> {
   const folder = ownOutletsFolder(context);
   const file = fileOf(context, outlet);
   await mkdir(folder, { recursive: true });

@@ -4,6 +4,8 @@ import { ColumnInchesError, type Outlet } from '../domain/index.ts';
 import type { Command, CommandContext, ExitCode, Station } from './command.ts';
 import { serveDemoOriginals } from './demo-press.ts';
 import { keepingLooks } from './looks.ts';
+import { checkFrozen, type FrozenCheck, isAsFrozen, printFrozen } from './outlets-freeze.ts';
+import { checkPage, isAddress, printInspection, savedOption } from './outlets-page.ts';
 import { isFollowed } from './own-outlets.ts';
 
 export const outletsListCommand: Command = {
@@ -64,15 +66,17 @@ function outletLine(
 
 /** Asks each source of each outlet once and says what works. */
 export const outletsCheckCommand: Command = {
-  usage: 'outlets check [id]',
+  usage: 'outlets check [id-or-address]',
   about: {
-    vi: 'Thử từng nguồn của cơ quan báo chí và cho biết cái nào dùng được',
-    en: 'try each source of the outlets and tell which work',
+    vi: 'Thử từng nguồn của cơ quan báo chí; với địa chỉ một trang thì cho biết đọc được gì từ đâu',
+    en: 'try each source of the outlets; of one page by its address, tell what is read from where',
   },
-  options: [],
+  options: [savedOption],
   example: 'column-inches outlets check bao-quang-ngai',
   needsOutletFiles: true,
   run: async (context, input) => {
+    const [asked] = input.arguments;
+    if (isAddress(asked)) return await checkPage(context, input, asked);
     const station = await context.openStation();
     try {
       const outlets = await chooseOutlets(context, station, input.arguments[0]);
@@ -82,8 +86,9 @@ export const outletsCheckCommand: Command = {
       try {
         for (const outlet of outlets) {
           const check = await lookAt(context, station, outlet);
-          if (!check.works) exitCode = 3;
-          await printCheck(context, check);
+          const frozen = await checkFrozen(context, outlet, check);
+          if (!check.works || !isAsFrozen(frozen)) exitCode = 3;
+          await printCheck(context, check, frozen);
         }
       } finally {
         await demo?.close();
@@ -138,19 +143,25 @@ export function unknownOutlet(id: string): ColumnInchesError {
   });
 }
 
-async function printCheck(context: CommandContext, check: OutletCheck): Promise<void> {
+async function printCheck(
+  context: CommandContext,
+  check: OutletCheck,
+  frozen: FrozenCheck,
+): Promise<void> {
   if (context.json) {
-    await context.print(JSON.stringify(check));
+    await context.print(JSON.stringify({ ...check, sample: briefly(check), frozen }));
     return;
   }
   await context.print(check.outletId);
-  for (const { source, works, leads, problem } of check.sources) {
+  for (const { source, works, leads, hubs, problem } of check.sources) {
     const found = context.language === 'vi' ? `${leads} bài` : `${leads} articles`;
     await context.print(`  ${works ? '✓' : '✗'} ${source.kind.padEnd(9)} ${source.url}`);
-    await context.print(`      ${problem?.[context.language] ?? found}`);
+    const offered = hubs.length > 0 ? `, WebSub: ${hubs.join(', ')}` : '';
+    await context.print(`      ${problem?.[context.language] ?? `${found}${offered}`}`);
   }
   const { sample, sampleProblem } = check;
   if (sampleProblem) await context.print(`  ✗ ${sampleProblem[context.language]}`);
+  await printFrozen(context, frozen);
   if (!sample) return;
   const read =
     context.language === 'vi'
@@ -158,4 +169,12 @@ async function printCheck(context: CommandContext, check: OutletCheck): Promise<
       : `  ✓ article read for trial: “${sample.title}”, ${sample.words} words, ${sample.publishedAt ?? 'no date'}`;
   await context.print(read);
   await context.print(`      ${sample.url}`);
+  if (sample.inspection.proposals.length > 0) await printInspection(context, sample.inspection);
+}
+
+/** The article read for trial without its text, which is the outlet's. */
+function briefly({ sample }: OutletCheck): object | null {
+  if (!sample) return null;
+  const { inspection, ...told } = sample;
+  return { ...told, parts: inspection.parts, proposals: inspection.proposals };
 }

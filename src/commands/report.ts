@@ -5,8 +5,16 @@ import {
   type FigureSet,
   type PersonFigures,
 } from '../domain/index.ts';
-import { type Command, type CommandContext, type CommandInput, textOption } from './command.ts';
+import { placementLines, placementsHead } from '../publish/index.ts';
+import {
+  type Command,
+  type CommandContext,
+  type CommandInput,
+  type Station,
+  textOption,
+} from './command.ts';
 import { unknownOutlet } from './outlets.ts';
+import { printGaps } from './report-gaps.ts';
 
 /** The page's figures in the terminal: the same numbers, from the same source. */
 export const reportCommand: Command = {
@@ -35,15 +43,24 @@ export const reportCommand: Command = {
       about: { vi: 'chỉ các cơ quan này, cách nhau dấu phẩy', en: 'only these outlets, by comma' },
     },
     { flags: '--csv', about: { vi: 'in dạng CSV', en: 'print as CSV' } },
+    {
+      flags: '--placements',
+      about: {
+        vi: 'in mọi khung tin trên các trang đã nhìn, dạng CSV',
+        en: 'print every placement on the pages looked at, as CSV',
+      },
+    },
   ],
   example: 'column-inches report --from 2026-11-01 --to 2026-11-14 --csv',
   run: async (context, input) => {
+    refuseTwoFormats(context, input);
     const station = await context.openStation();
     try {
       const query = await readQuery(input, station.numbers.extent());
       for (const id of query.outlets ?? []) {
         if (!(await loadOutlet(station.database.db, id))) throw unknownOutlet(id);
       }
+      if (input.options.placements === true) return await printPlacements(context, station, query);
       const figures = await station.numbers.figures(query);
       if (figures.itemsCaptured === 0) {
         // Nothing captured is unknown, never zero: there are no figures to print.
@@ -56,13 +73,48 @@ export const reportCommand: Command = {
       }
       if (context.json) await context.print(JSON.stringify(figures));
       else if (input.options.csv === true) await printCsv(context, figures);
-      else await printTable(context, figures);
+      else {
+        await printTable(context, figures);
+        await printGaps(context, figures);
+      }
+      if (station.database.heldBy) {
+        context.tell({
+          vi: 'Column Inches đang chạy bên cạnh: trong lúc thu thập, số liệu và khoảng trống còn thay đổi.',
+          en: 'Column Inches is running beside this: while it crawls, figures and gaps still change.',
+        });
+      }
       return 0;
     } finally {
       await station.close();
     }
   },
 };
+
+function refuseTwoFormats(context: CommandContext, input: CommandInput): void {
+  if (!context.json || input.options['csv'] !== true) return;
+  throw new ColumnInchesError({
+    code: 'input/two-formats',
+    verdict: 'stop-run',
+    message: '--csv and --json were both given. Leave one of them out.',
+    messageVietnamese: 'Đã ghi cả --csv và --json. Hãy bỏ một trong hai.',
+  });
+}
+
+/** One look after the other: a fortnight of front pages never lies in memory at once. */
+async function printPlacements(
+  context: CommandContext,
+  { numbers }: Station,
+  query: FigureQuery,
+): Promise<0 | 3> {
+  const ids = (await numbers.frontPages?.looks(query)) ?? [];
+  await context.print(placementsHead);
+  for (const id of ids) {
+    context.signal.throwIfAborted();
+    const page = await numbers.frontPages?.snapshot(id);
+    for (const line of page ? placementLines(page, query) : []) await context.print(line);
+  }
+  return ids.length === 0 ? 3 : 0;
+}
 
 /** Period and outlets of a command's options; left out = all there is. */
 export async function readQuery(
@@ -76,8 +128,12 @@ export async function readQuery(
     throw new ColumnInchesError({
       code: 'input/nothing-captured',
       verdict: 'stop-run',
-      message: 'Nothing has been captured yet. Run "column-inches start" first.',
-      messageVietnamese: 'Chưa thu thập được gì. Hãy chạy "column-inches start" trước.',
+      message:
+        'Nothing has been captured yet. Run "column-inches start" first; if it ran, ' +
+        '"column-inches outlets check" tells why.',
+      messageVietnamese:
+        'Chưa thu thập được gì. Hãy chạy "column-inches start" trước; nếu đã chạy, ' +
+        '"column-inches outlets check" cho biết vì sao.',
     });
   }
   if (from > to) {
@@ -95,7 +151,8 @@ export async function readQuery(
   return { period: { from, to }, outlets, demo };
 }
 
-function readDay(text: string | undefined, option: string): string | undefined {
+/** The day an option names; undefined where it is not given. Throws `input/bad-day`. */
+export function readDay(text: string | undefined, option: string): string | undefined {
   if (text === undefined) return undefined;
   const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
   if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(text)) return text;
@@ -125,6 +182,22 @@ const columns: readonly (readonly [name: string, cell: (person: PersonFigures) =
   ['headline_items', (person) => person.firstPlaces.headline],
   ['lead_share', (person) => person.leadShare],
   ['uncertain_items', (person) => person.uncertainItems],
+  ['front_page_share', (person) => person.frontPage?.share ?? null],
+  ['front_page_hours_low', (person) => person.frontPage?.fractional.low ?? null],
+  ['front_page_hours_high', (person) => person.frontPage?.fractional.high ?? null],
+  ['front_page_hours_whole_low', (person) => person.frontPage?.inclusive.low ?? null],
+  ['front_page_hours_whole_high', (person) => person.frontPage?.inclusive.high ?? null],
+  ['phone_front_page_share', (person) => person.frontPage?.phone?.share ?? null],
+  ['phone_front_page_hours_low', (person) => person.frontPage?.phone?.fractional.low ?? null],
+  ['phone_front_page_hours_high', (person) => person.frontPage?.phone?.fractional.high ?? null],
+  ['section_page_share', (person) => person.frontPage?.section?.share ?? null],
+  ['section_page_hours_low', (person) => person.frontPage?.section?.fractional.low ?? null],
+  ['section_page_hours_high', (person) => person.frontPage?.section?.fractional.high ?? null],
+  ['feed_order_share', (person) => person.feedOrder?.fractional ?? null],
+  ['feed_order_share_whole', (person) => person.feedOrder?.inclusive ?? null],
+  ['composite', (person) => person.composite?.value ?? null],
+  ['composite_low', (person) => person.composite?.low ?? null],
+  ['composite_high', (person) => person.composite?.high ?? null],
 ];
 
 async function printCsv(context: CommandContext, figures: FigureSet): Promise<void> {
@@ -157,9 +230,10 @@ async function printTable(context: CommandContext, figures: FigureSet): Promise<
       `${texts.method} ${figures.methodVersion}${figures.query.demo ? ` · ${texts.fiction}` : ''}`,
   );
   const rows = [texts.head as readonly string[]];
+  const names = namesApart(figures.persons);
   for (const person of figures.persons) {
     rows.push([
-      person.name,
+      names.get(person.personId) ?? person.name,
       number.format(person.items),
       percent(person.frequency),
       percent(person.shareOfCoverage),
@@ -169,6 +243,23 @@ async function printTable(context: CommandContext, figures: FigureSet): Promise<
     ]);
   }
   for (const line of alignColumns(rows)) await context.print(line);
+}
+
+/** Namesakes carry their post, or their id where that is the same too. */
+export function namesApart(
+  persons: readonly Pick<PersonFigures, 'personId' | 'name' | 'posts'>[],
+): ReadonlyMap<string, string> {
+  const withPost = persons.map(({ personId, name, posts }) => {
+    const isAlone = persons.filter((other) => other.name === name).length === 1;
+    return { personId, shown: isAlone ? name : `${name} (${posts[0]?.label ?? personId})` };
+  });
+  const isAlone = (shown: string) => withPost.filter((one) => one.shown === shown).length === 1;
+  return new Map(
+    withPost.map(({ personId, shown }) => [
+      personId,
+      isAlone(shown) ? shown : `${shown} [${personId}]`,
+    ]),
+  );
 }
 
 function alignColumns(rows: readonly (readonly string[])[]): string[] {

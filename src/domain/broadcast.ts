@@ -161,10 +161,43 @@ export interface PersonOnAir {
   readonly sentences: readonly SpokenSentence[];
 }
 
-/** A part of a bulletin with whom it mentions. */
+/**
+ * `report` from the rundown, `headlines` read before them, `whole` where no times are known, `rest`
+ * for what is said outside the rundown's parts.
+ */
+export type BulletinPartKind = 'headlines' | 'report' | 'whole' | 'rest';
+
+/** A part of a bulletin with whom it mentions; parts stand in order of time. */
 export interface BulletinPart {
-  readonly kind: RundownEntry['kind'];
-  /** 1 = opener; null for the headlines. */
+  readonly kind: BulletinPartKind;
+  /** k of n among the reports, 1 = opener; null for the other kinds. */
   readonly slot: number | null;
+  readonly title: string;
+  readonly startSeconds: number | null;
+  readonly seconds: number | null;
+  readonly url: string | null;
+  /** Its title is read in the headlines; null where no headlines can be heard. */
+  readonly inHeadlines: boolean | null;
   readonly persons: readonly PersonOnAir[];
+}
+
+/** What the method says of a bulletin. */
+export interface BulletinAnalysis {
+  readonly parts: readonly BulletinPart[];
+  readonly methodVersion: string;
+}
+
+/** What of a bulletin is analyzed. */
+export interface AnalyzableBulletin {
+  readonly id: string;
+  readonly outlet: string;
+  /** When it went on air, else was published: by it offices are resolved. */
+  readonly at: IsoInstant | Day | null;
+  readonly title: string;
+  readonly language: string;
+  readonly place: string | null;
+  readonly durationSeconds: number | null;
+  readonly rundown: readonly RundownEntry[];
+  /** null where no subtitles are known. */
+  readonly cues: readonly Cue[] | null;
 }

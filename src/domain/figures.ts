@@ -1,9 +1,16 @@
+import type { AirNumbers } from './broadcast-figures.ts';
 import type { FigureQuery, Period } from './figure-query.ts';
-import type { FrontPageNumbers, PersonFrontPage } from './front-page-figures.ts';
+import type {
+  Composite,
+  FeedOrder,
+  FrontPageNumbers,
+  PersonFrontPage,
+} from './front-page-figures.ts';
 import type { FirstPlace, Mention, MentionField, PersonInItem, PersonRole } from './mention.ts';
 import type { Measurement } from './measurement.ts';
 import type { Medium } from './outlet.ts';
 import type { Day, IsoInstant, PartialDate } from './time.ts';
+import type { TrendNumbers } from './trends.ts';
 
 export type GapReason = 'outlet-unreachable' | 'refused' | 'extraction-failed' | 'not-crawled';
 
@@ -68,6 +75,13 @@ export interface PersonFigures {
   readonly uncertainItems: number;
   /** Left out where no front page was looked at in the period. */
   readonly frontPage?: PersonFrontPage;
+  /** Left out where no feed was read in the period. */
+  readonly feedOrder?: FeedOrder;
+  /**
+   * Of share of coverage, word share and front-page share; in figures of one outlet only, null if a
+   * part is unknown.
+   */
+  readonly composite?: Composite | null;
 }
 
 /** One page's worth of figures, with all that makes them citable. */
@@ -196,8 +210,12 @@ export interface Numbers {
     readonly cursor: string | null;
   } | null>;
   item(id: string): Promise<ItemPage | null>;
+  /** Left out where nothing is read of the air. */
+  readonly air?: AirNumbers;
   /** Left out where front pages are not looked at. */
   readonly frontPages?: FrontPageNumbers;
+  /** Left out where only a moment is told, as in some tests. */
+  readonly trends?: TrendNumbers;
   /** A post of the register now on screen. */
   post(id: string): Promise<PostPage | null>;
   /** First and last day with data and which world (demo or real) is on screen. */

@@ -1,9 +1,10 @@
-import { type Capture, frontPageShareHours, type ShareHours } from '../../analyzers/index.ts';
+import { frontPageShareHours } from '../../analyzers/index.ts';
 import {
   demoIsShown,
   frontPageLooks,
   type Handle,
   loadSnapshot,
+  otherWindow,
   looksAtItem,
   looksOfDay,
   personsOfItems,
@@ -16,86 +17,22 @@ import {
   type FigureQuery,
   type FrontPageStrip,
   type ItemDwell,
-  type PersonFrontPage,
   type SnapshotPage,
   type StripCell,
   viewports,
 } from '../domain/index.ts';
+import { hoursOfPages, isMissedBetween, withMissedSlots } from './page-hours.ts';
 
-const minuteMs = 60_000;
-/** Two looks further apart than this many intervals have a missed one between them. */
-const missedAfter = 1.5;
 const reference = 'desktop';
-
-/** Scheduled looks of one outlet as a series in which a missed slot is a look that failed. */
-function withMissedSlots(looks: readonly StoredLook[]): Capture[] {
-  const series: Capture[] = [];
-  let before: StoredLook | null = null;
-  for (const look of looks) {
-    if (before && isMissedBetween(before, look)) {
-      const at = new Date(before.scheduledAt.getTime() + before.everyMinutes * minuteMs);
-      series.push({ at, shares: null });
-    }
-    const shares = look.good ? new Map(Object.entries(look.shares)) : null;
-    series.push({ at: look.scheduledAt, shares });
-    before = look;
-  }
-  return series;
-}
-
-function isMissedBetween(before: StoredLook, look: StoredLook): boolean {
-  const apartMs = look.scheduledAt.getTime() - before.scheduledAt.getTime();
-  const everyMs = Math.max(before.everyMinutes, look.everyMinutes) * minuteMs;
-  return apartMs > everyMs * missedAfter;
-}
 
 /** Share-hours of every item on the front pages of a period, through the reference window. */
 async function itemHours(db: Handle, query: FigureQuery) {
   const looks = await frontPageLooks(db, query, reference);
-  const items = new Map<string, ShareHours>();
-  let unknownHours = 0;
-  let knownHours = 0;
-  for (const own of Map.groupBy(looks, (look) => look.outletId).values()) {
-    const hours = frontPageShareHours(withMissedSlots(own));
-    unknownHours += hours.unknownHours;
-    knownHours += hours.knownHours;
-    for (const [id, bracket] of hours.stories) items.set(id, bracket);
-  }
-  return { looks, items, unknownHours, knownHours };
-}
-
-/** Front-page share-hours of every person with items on them; null where none was looked at. */
-export async function personFrontPages(
-  db: Handle,
-  query: FigureQuery,
-): Promise<ReadonlyMap<string, PersonFrontPage> | null> {
-  const { looks, items } = await itemHours(db, query);
-  if (looks.length < 2) return null;
-  const sums = new Map<string, { inclusive: ShareHours; fractional: ShareHours }>();
-  for (const { itemId, personId, fraction } of await personsOfItems(db, [...items.keys()])) {
-    const hours = items.get(itemId) ?? noHours;
-    const { inclusive, fractional } = sums.get(personId) ?? {
-      inclusive: noHours,
-      fractional: noHours,
-    };
-    sums.set(personId, {
-      inclusive: plus(inclusive, hours, 1),
-      fractional: plus(fractional, hours, fraction),
-    });
-  }
-  let all = 0;
-  for (const { fractional } of sums.values()) all += fractional.low;
-  const figures = [...sums].map(([id, sum]): [string, PersonFrontPage] => [
-    id,
-    { ...sum, share: all === 0 ? null : sum.fractional.low / all },
-  ]);
-  return new Map(figures);
-}
-
-const noHours: ShareHours = { low: 0, high: 0 };
-
-function plus(sum: ShareHours, more: ShareHours, weight: number): ShareHours {
-  return { low: sum.low + more.low * weight, high: sum.high + more.high * weight };
+  const pages = hoursOfPages(looks);
+  const items = pages.flatMap(({ stories }) => [...stories.keys()]);
+  const sum = (hours: 'knownHours' | 'unknownHours') =>
+    pages.reduce((all, page) => all + page[hours], 0);
+  return { looks, items, unknownHours: sum('unknownHours'), knownHours: sum('knownHours') };
 }
 
 /** The last day with looks, outlet by outlet and hour by hour. */
@@ -109,7 +46,7 @@ export async function frontPageStrip(
   const day = looks.map(dayOf).toSorted().at(-1);
   if (day === undefined) return null;
   const weights = new Map<string, number>();
-  for (const row of await personsOfItems(db, [...items.keys()])) {
+  for (const row of await personsOfItems(db, items)) {
     // Of one person by 1/n; of everyone, an item with anyone in it counts whole.
     if (personId === undefined) weights.set(row.itemId, 1);
     else if (row.personId === personId) weights.set(row.itemId, row.fraction);
@@ -150,7 +87,7 @@ export async function itemDwell(db: Handle, itemId: string): Promise<ItemDwell |
   const ranks = looks.flatMap(({ rank }) => (rank === null ? [] : [rank]));
   return {
     viewport: viewports[reference].name,
-    hours: stories.get(itemId) ?? noHours,
+    hours: stories.get(itemId) ?? { low: 0, high: 0 },
     unknownHours,
     bestRank: Math.min(...ranks),
     spans: dwellSpans(looks, itemId),
@@ -176,10 +113,12 @@ function dwellSpans(looks: readonly StoredLook[], itemId: string): DwellSpan[] {
 export async function snapshotPage(db: Handle, id: string): Promise<SnapshotPage | null> {
   const stored = await loadSnapshot(db, id);
   if (!stored || stored.demo !== (await demoIsShown(db))) return null;
-  const { demo: _, viewport, width, height, scheduledAt, takenAt, thumbnailHash, ...page } = stored;
+  const { screenshotHash: _whole, thumbnailHash, demo: _world, ...page } = stored;
+  const { viewport, width, height, scheduledAt, takenAt, ...facts } = page;
   const sameDay = await looksOfDay(db, stored);
   return {
-    ...page,
+    ...facts,
+    otherWindow: await otherWindow(db, stored),
     viewport: { name: viewport, width, height },
     scheduledAt: scheduledAt.toISOString(),
     takenAt: takenAt.toISOString(),
@@ -193,8 +132,16 @@ export async function snapshotPage(db: Handle, id: string): Promise<SnapshotPage
   };
 }
 
-/** Hash of the reduced picture of a snapshot; null where there is none on screen. */
-export async function pictureHash(db: Handle, id: string): Promise<string | null> {
+/**
+ * Hash of a snapshot's picture, reduced so that no text can be read unless the reader
+ * `canSeeWholeTexts`; null where there is none on screen.
+ */
+export async function pictureHash(
+  db: Handle,
+  id: string,
+  { canSeeWholeTexts = false }: { readonly canSeeWholeTexts?: boolean } = {},
+): Promise<string | null> {
   const stored = await loadSnapshot(db, id);
-  return stored && stored.demo === (await demoIsShown(db)) ? stored.thumbnailHash : null;
+  if (!stored || stored.demo !== (await demoIsShown(db))) return null;
+  return canSeeWholeTexts ? stored.screenshotHash : stored.thumbnailHash;
 }

@@ -5,11 +5,11 @@ import {
   getState,
   type Handle,
   inSnapshot,
-  type ItemPosition,
   itemEvidence,
   ledgerDays,
   type LengthMeasures,
   listOutlets,
+  lookIds,
   loadRegister,
   methodVersions,
   type OutletSums,
@@ -22,10 +22,12 @@ import {
   personSums,
   uncertainItems,
 } from '../../db/index.ts';
+import { composite } from '../../analyzers/index.ts';
 import {
   captionText,
   ColumnInchesError,
   type CoverageDay,
+  type FeedOrder,
   type FigureQuery,
   type FigureSet,
   type FirstPlace,
@@ -38,17 +40,17 @@ import {
   type PersonFigures,
   type PersonPage,
   type Register,
+  type TrendNumbers,
 } from '../domain/index.ts';
+import { airNumbers } from './broadcasts.ts';
+import { readCursor, writeCursor } from './cursor.ts';
 import { daysOf, everyDay, seriesOf, sharedPeriod } from './coverage-days.ts';
 import { postPage, termsOf } from './offices.ts';
+import { outletDays, outletShares, personLines, shareChange, shareTrend } from './trends.ts';
 import { evidenceSentences, type LanguageSplitter } from './evidence-sentences.ts';
-import {
-  frontPageStrip,
-  itemDwell,
-  personFrontPages,
-  pictureHash,
-  snapshotPage,
-} from './front-pages.ts';
+import { personFeedOrder } from './feed-order.ts';
+import { personAttention, personFrontPages } from './front-page-persons.ts';
+import { frontPageStrip, itemDwell, pictureHash, snapshotPage } from './front-pages.ts';
 
 export interface NumbersOptions {
   /** The analyzers' own sentence splitter, so that what is shown is what was measured. */
@@ -95,19 +97,42 @@ export function createNumbers(db: Handle, options: NumbersOptions): Numbers {
     post: (id) =>
       inSnapshot(db, async (now) => postPage(now, { id, demo: await demoIsShown(now) })),
     extent: () => inSnapshot(db, worldOnScreen),
+    air: airNumbers(db),
     frontPages: frontPageNumbers(db, options.archive),
+    trends: trendNumbers(db, settings),
   };
 }
 
 function frontPageNumbers(db: Handle, archive: NumbersOptions['archive']): FrontPageNumbers {
   return {
     snapshot: (id) => inSnapshot(db, (now) => snapshotPage(now, id)),
-    picture: async (id) => {
-      const hash = await pictureHash(db, id);
+    picture: async (id, reader) => {
+      const hash = await pictureHash(db, id, reader);
       return hash === null || !archive ? null : await archive.get(hash);
     },
+    looks: (query) => inSnapshot(db, (now) => lookIds(now, query)),
     strip: (query, personId) => inSnapshot(db, (now) => frontPageStrip(now, query, personId)),
     dwell: (itemId) => inSnapshot(db, (now) => itemDwell(now, itemId)),
+    attention: (id, query) => inSnapshot(db, (now) => personAttention(now, id, query)),
+  };
+}
+
+function trendNumbers(db: Handle, settings: Settings): TrendNumbers {
+  const figures = (now: Handle, query: FigureQuery) => figureSet(now, query, settings);
+  return {
+    shares: (query, spanDays) =>
+      inSnapshot(db, async (now) =>
+        shareTrend(now, query, { spanDays, figures: await figures(now, query) }),
+      ),
+    outletDays: (query) =>
+      inSnapshot(db, async (now) => outletDays(now, query, (await figures(now, query)).coverage)),
+    personLines: (query, personIds) =>
+      inSnapshot(db, async (now) => {
+        const { coverage } = await figures(now, query);
+        return personLines(now, query, { personIds, coverage });
+      }),
+    outletShares: (query) => inSnapshot(db, (now) => outletShares(now, query)),
+    change: (query) => inSnapshot(db, (now) => shareChange(now, query, figures)),
   };
 }
 
@@ -128,6 +153,7 @@ async function gather(db: Handle, query: FigureQuery, settings: Settings): Promi
     register: await loadRegister(db, { demo: query.demo }),
     uncertain: await uncertainItems(db, query),
     frontPages: await personFrontPages(db, query),
+    feedOrder: await personFeedOrder(db, query),
     coverage: await coverageOf(db, query, outlets),
     itemsCaptured: sumOf(outlets, (outlet) => outlet.items),
   };
@@ -156,6 +182,9 @@ function refuseUnmeasured(sums: OutletSums | PersonSums, measures: LengthMeasure
     message:
       `${sums.unmeasured} analyzed items of ${whose} lack ${measures.words} or ` +
       `${measures.columnInches}. Run \`column-inches recompute\`.`,
+    messageVietnamese:
+      `${sums.unmeasured} tin đã phân tích của ${whose} thiếu ${measures.words} hoặc ` +
+      `${measures.columnInches}. Chạy \`column-inches recompute\`.`,
   });
 }
 
@@ -208,19 +237,15 @@ const noFirstPlaces: Readonly<Record<FirstPlace, number>> = {
   'caption-only': 0,
 };
 
-const noFrontPage: PersonFrontPage = {
-  inclusive: { low: 0, high: 0 },
-  fractional: { low: 0, high: 0 },
-  share: 0,
-};
-
 interface PersonParts {
   readonly register: Register;
   readonly query: FigureQuery;
   readonly persons: ReadonlyMap<string, PersonSums>;
   readonly uncertain: ReadonlyMap<string, number>;
   /** null where no front page was looked at. */
-  readonly frontPages: ReadonlyMap<string, PersonFrontPage> | null;
+  readonly frontPages: ((personId: string) => PersonFrontPage) | null;
+  /** null where no feed was read. */
+  readonly feedOrder: ((personId: string) => FeedOrder) | null;
   readonly itemsCaptured: number;
 }
 
@@ -253,6 +278,9 @@ function figuresOf(
   const everyone = [...parts.persons.values()];
   const allFractional = sumOf(everyone, (row) => row.itemsFractional);
   const allWords = sumOf(everyone, (row) => row.words);
+  const shareOfCoverage = ratio(itemsFractional, allFractional);
+  const wordShare = ratio(words, allWords);
+  const frontPage = frontPages?.(person.id);
   return {
     personId: person.id,
     name: person.name,
@@ -262,14 +290,19 @@ function figuresOf(
     itemsFractional,
     mentions: sums?.mentions ?? 0,
     frequency: ratio(items, itemsCaptured),
-    shareOfCoverage: ratio(itemsFractional, allFractional),
+    shareOfCoverage,
     words,
-    wordShare: ratio(words, allWords),
+    wordShare,
     columnInches: sums?.columnInches ?? 0,
     firstPlaces,
     leadShare: ratio(firstPlaces.headline + firstPlaces.standfirst, items),
     uncertainItems: uncertain.get(person.id) ?? 0,
-    ...(frontPages ? { frontPage: frontPages.get(person.id) ?? noFrontPage } : {}),
+    ...(frontPage ? { frontPage } : {}),
+    ...(parts.feedOrder ? { feedOrder: parts.feedOrder(person.id) } : {}),
+    // Shares of several outlets have no common measure: one outlet, one composite.
+    ...(query.outlets?.length === 1
+      ? { composite: composite(shareOfCoverage, wordShare, frontPage?.share ?? null) }
+      : {}),
   };
 }
 
@@ -337,7 +370,10 @@ async function itemPage(db: Handle, id: string, settings: Settings): Promise<Ite
   return {
     item: summary,
     ...page,
-    sentences: evidenceSentences(texts, mentions, (whole) => settings.sentencesOf(whole, language)),
+    // A text taken down shows none of its words; its figures stay.
+    sentences: summary.takenDown
+      ? []
+      : evidenceSentences(texts, mentions, (whole) => settings.sentencesOf(whole, language)),
   };
 }
 
@@ -345,22 +381,4 @@ async function worldOnScreen(db: Handle) {
   const demo = await demoIsShown(db);
   const outlets = await listOutlets(db, { demo });
   return { demo, period: await dataExtent(db, demo), outlets: outlets.length };
-}
-
-function writeCursor(position: ItemPosition | null): string | null {
-  if (!position) return null;
-  return Buffer.from(`${position.sortedAt} ${position.itemId}`).toString('base64url');
-}
-
-function readCursor(cursor: string | undefined): ItemPosition | null {
-  if (cursor === undefined) return null;
-  const text = Buffer.from(cursor, 'base64url').toString();
-  const match = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z) ([a-z2-7]{16})$/.exec(text);
-  const [, sortedAt, itemId] = match ?? [];
-  if (sortedAt && itemId && !Number.isNaN(Date.parse(sortedAt))) return { sortedAt, itemId };
-  throw new ColumnInchesError({
-    code: 'numbers/bad-cursor',
-    verdict: 'skip-item',
-    message: 'This page address has a cursor that is not ours; start again from the first page.',
-  });
 }

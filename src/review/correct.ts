@@ -32,6 +32,8 @@ export interface CorrectionInput {
   /** Replays of the errors; default 1000. */
   readonly draws?: number;
   readonly seed?: string;
+  /** Answers "what if": the audit as if it were this many times as large; default 1. */
+  readonly auditTimes?: number;
 }
 
 export interface Estimate {
@@ -94,6 +96,7 @@ function readAudit(input: CorrectionInput) {
         persons: truth.length,
       })),
   );
+  const times = input.auditTimes ?? 1;
   const emptyWeight = missWeight(input.audit, missed);
   const evidence = input.persons.map((id): PersonEvidence => {
     const found = input.audit.filter(({ machine }) => machine.includes(id));
@@ -103,10 +106,10 @@ function readAudit(input: CorrectionInput) {
     const precision = found.length === 0 ? 1 : weightSum(right) / weightSum(found);
     const unit = own.length === 0 ? emptyWeight : squareSum(own) / weightSum(own);
     return {
-      found: size,
-      right: size * precision,
-      missed: weightSum(own) / unit,
-      missExposure: ((input.frameFound.get(id) ?? 0) * precision) / unit,
+      found: size * times,
+      right: size * precision * times,
+      missed: (weightSum(own) / unit) * times,
+      missExposure: (((input.frameFound.get(id) ?? 0) * precision) / unit) * times,
     };
   });
   return { evidence, donors: missed };
@@ -204,7 +207,9 @@ function addMissed(state: Replaying, missRatio: readonly number[], sums: Replay)
   for (let person = 0; person < prepared.personCount; person++) {
     const right = (sums.right[person] ?? 0) + (prepared.auditedRight[person] ?? 0);
     sums.right[person] = right;
-    const missed = random.poisson(right * (missRatio[person] ?? 0));
+    // Whom the machine never found may still have been missed: half an item's worth, by draw.
+    const base = right > 0 ? right : random.gamma(0.5, 1);
+    const missed = random.poisson(base * (missRatio[person] ?? 0));
     sums.missed[person] = missed;
     for (let miss = 0; miss < missed; miss++) {
       const donor = pickDonor();

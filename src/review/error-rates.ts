@@ -24,7 +24,7 @@ export interface RateDraw {
 
 // Persons are alike but not the same. Their precisions follow a Beta law and their miss ratios a
 // Gamma law; mean and likeness of both are unknown too and are weighed over these grids.
-const missLikeness = [0.5, 1, 2, 4];
+const missLikeness = [0.5, 1, 2];
 const precisionLikeness = [2, 4, 8, 16, 32, 64];
 const precisionMeans = Array.from({ length: 25 }, (_none, step) => 1 / (1 + Math.exp(-step / 4)));
 const missMeans = Array.from({ length: 28 }, (_none, step) => 0.005 * 1.25 ** step);

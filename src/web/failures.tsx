@@ -7,6 +7,7 @@ import { type Site, sendPage, viewOf } from './site.ts';
 const statusOf: Readonly<Record<FailureKind, number>> = {
   'not-found': 404,
   'bad-query': 400,
+  'foreign-form': 403,
   'too-many': 429,
   failed: 500,
 };

@@ -1,20 +1,36 @@
 import fastifyHelmet from '@fastify/helmet';
 import fastifyRateLimit from '@fastify/rate-limit';
 import fastifySwagger from '@fastify/swagger';
-import { fastify, type FastifyInstance, type FastifyPluginCallback } from 'fastify';
+import {
+  fastify,
+  type FastifyInstance,
+  type FastifyPluginCallback,
+  type FastifyRequest,
+} from 'fastify';
 import {
   jsonSchemaTransform,
   serializerCompiler,
   validatorCompiler,
 } from 'fastify-type-provider-zod';
-import type { Clock, Log, Numbers, Publication } from '../domain/index.ts';
+import type { Clock, Log, Numbers, Operations, Publication } from '../domain/index.ts';
 import type { Language } from './charts.ts';
 import { apiRoutes, conditionalJson, isApi, refuseUnknown } from './api/index.ts';
 import { type AssetFolders, defaultFolders, loadAssets } from './assets.ts';
 import { compressAnswer } from './compression.ts';
+import { challengeRoutes } from './challenge-routes.tsx';
 import { dataRoutes } from './data-routes.tsx';
+import { embedRoutes } from './embed-routes.tsx';
 import { answerError, sendFailure } from './failures.tsx';
-import { figureRoutes, itemRoutes, overviewRoutes, snapshotRoutes } from './page-routes.tsx';
+import { operationsRoutes } from './operations-routes.tsx';
+import { lookupRoutes } from './lookup-routes.tsx';
+import { type ReviewParts, reviewPlugin } from './review-plugin.ts';
+import {
+  airRoutes,
+  figureRoutes,
+  itemRoutes,
+  overviewRoutes,
+  snapshotRoutes,
+} from './page-routes.tsx';
 import { noPublication } from './no-publication.ts';
 import { noWorld, type Site } from './site.ts';
 
@@ -23,6 +39,8 @@ export interface WebServerOptions {
   readonly numbers: Numbers;
   /** Open data and all else that is published; left out = those pages are empty. */
   readonly publication?: Publication;
+  /** The timetable; left out = this server has none to show. */
+  readonly operations?: Operations;
   readonly log: Log;
   readonly clock: Pick<Clock, 'now'>;
   /** Of the program, printed in every footer. */
@@ -33,8 +51,12 @@ export interface WebServerOptions {
   readonly defaultLanguage: Language;
   /** Zone in which the age of the data is told, e.g. `Asia/Ho_Chi_Minh`. */
   readonly timeZone: string;
+  /** Who may see whole texts and pictures; nobody where left out. */
+  readonly canSeeWholeTexts?: (request: FastifyRequest) => boolean;
   /** Where the style sheet and the compiled client modules lie; default: this package. */
   readonly folders?: AssetFolders;
+  /** Accounts, coding and administration; left out: the public pages alone. */
+  readonly review?: ReviewParts;
   /** Requests one address may make each minute; default 600, at least 1. */
   readonly requestsPerMinute?: number;
   /**
@@ -113,6 +135,7 @@ function makeSite(options: WebServerOptions): Site {
   return {
     numbers,
     publication: options.publication ?? noPublication,
+    operations: options.operations ?? null,
     log,
     clock,
     version,
@@ -121,6 +144,7 @@ function makeSite(options: WebServerOptions): Site {
     timeZone,
     publicUrl: options.publicUrl ?? null,
     assets: loadAssets(options.folders ?? defaultFolders()),
+    canSeeWholeTexts: options.canSeeWholeTexts ?? (() => false),
     world: noWorld,
   };
 }
@@ -169,8 +193,14 @@ export function createWebServer(options: WebServerOptions): FastifyInstance {
   void app.register(figureRoutes, { site });
   void app.register(itemRoutes, { site });
   void app.register(snapshotRoutes, { site });
+  void app.register(airRoutes, { site });
   void app.register(dataRoutes, { site });
+  void app.register(challengeRoutes, { site });
+  void app.register(operationsRoutes, { site });
+  void app.register(lookupRoutes, { site });
+  void app.register(embedRoutes, { site });
   void app.register(apiRoutes, { site });
   void app.register(assetRoutes, { site });
+  if (options.review) void app.register(reviewPlugin, { site, parts: options.review });
   return app;
 }

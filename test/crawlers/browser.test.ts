@@ -200,6 +200,53 @@ describe('health', () => {
     expect(snapshot.placements).toEqual([]);
   });
 
+  test('styles that are lost in silence show against the outlet’s habit', async () => {
+    const thin = document(`<div style="padding-top:760px">${links(8)}</div>`);
+    site.serve('/habit', thin);
+    const outlet = {
+      language: 'vi',
+      timeZone: 'Asia/Ho_Chi_Minh',
+      delayMs: 0,
+      allowPrivateAddresses: true,
+    };
+    const asked = { outlet, url: `${site.origin}/habit`, viewports: [viewports.desktop] };
+    const [first] = (await site.door.capture(asked)).snapshots;
+    expect(first?.fault).toBeNull();
+    const usualAboveFold = { desktop: 0.4, phone: 0.4 };
+    const [second] = (await site.door.capture({ ...asked, usualAboveFold })).snapshots;
+    expect(second?.fault).toBe('lost-styles');
+    expect(second?.faultText).toContain('usually 40 %');
+  });
+
+  test('a page that never comes to rest, and one that does not answer', async () => {
+    const hasty = await openSite({ lookMs: 1000 });
+    try {
+      hasty.serve(
+        '/restless',
+        page(
+          '<script>for(let i=0;i<9;i++)setInterval(()=>{document.body.append(document.createElement("b"))},9)</script>',
+        ),
+      );
+      const slow = await hasty.look('/restless');
+      expect([slow.fault, slow.placements]).toEqual(['too-slow', []]);
+    } finally {
+      await hasty.close();
+    }
+    const gone = await openSite();
+    const { origin } = gone;
+    await gone.close();
+    const outlet = {
+      language: 'vi',
+      timeZone: 'Asia/Ho_Chi_Minh',
+      delayMs: 0,
+      allowPrivateAddresses: true,
+    };
+    const asked = { outlet, url: `${origin}/`, viewports: [viewports.desktop] };
+    const [none] = (await site.door.capture(asked)).snapshots;
+    expect(['unreachable', 'refused']).toContain(none?.fault);
+    expect(none?.faultText).toMatch(/\S/);
+  }, 60_000);
+
   test('what the server says is told apart: an error, another page, no answer', async () => {
     site.serve('/error', { status: 500, body: 'no' });
     site.serve('/gone', { status: 302, headers: { location: '/elsewhere/page' }, body: '' });

@@ -277,7 +277,7 @@ const ledgerFields: readonly Field<CoverageDay>[] = [
 /** coverage: the ledger, whole days and gaps alike. */
 export const coverageTable = plainTable<CoverageDay>({
   name: 'coverage',
-  title: { vi: 'Sổ độ phủ', en: 'Coverage ledger' },
+  title: { vi: 'Sổ bao phủ', en: 'Coverage ledger' },
   about: { vi: 'Mỗi cơ quan, mỗi ngày một dòng.', en: 'A row for every outlet and day.' },
   primaryKey: ['outlet_id', 'day'],
   fields: ledgerFields,

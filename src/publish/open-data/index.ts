@@ -20,7 +20,7 @@ import type {
   FigureSet,
   OpenData,
 } from '../../domain/index.ts';
-import type { SentenceSplitter } from '../evidence-sentences.ts';
+import type { LanguageSplitter } from '../evidence-sentences.ts';
 import { encoders } from './formats.ts';
 import { dataPackage, type WrittenTable } from './package.ts';
 import type { Cell, ExportSource, PlainTable } from './table.ts';
@@ -29,7 +29,7 @@ import { tables } from './tables.ts';
 export { csvCell } from './csv.ts';
 
 export interface OpenDataOptions {
-  readonly sentencesOf: SentenceSplitter;
+  readonly sentencesOf: LanguageSplitter;
   readonly measures: LengthMeasures;
   /** The figures of a query, read from the given picture of the database: `numbers.ts`. */
   readonly figures: (db: Handle, query: FigureQuery) => Promise<FigureSet>;

@@ -16,7 +16,10 @@ import { type ExportSource, type Field, type FieldType, plainTable } from './tab
 // Tables of what the figures count, streamed from the database.
 
 /** A column that is a property of its row. */
-function column<Row>(name: string, type: FieldType, of: keyof Row & string, about: TwoLanguages) {
+function column<Row>(
+  [name, type, of]: readonly [name: string, type: FieldType, of: keyof Row & string],
+  about: TwoLanguages,
+) {
   const cell = (row: Row) => row[of] as string | number | boolean | null;
   return { name, type, about, cell } satisfies Field<Row>;
 }
@@ -36,13 +39,13 @@ export const daysTable = plainTable<PersonDayRow>({
   },
   primaryKey: ['outlet_id', 'day', 'person_id'],
   fields: [
-    column('outlet_id', 'string', 'outletId', outletId),
-    column('day', 'date', 'day', day),
-    column('person_id', 'string', 'personId', personId),
-    column('items', 'integer', 'items', { vi: 'Số tin', en: 'Items with a counted mention' }),
-    column('items_fractional', 'number', 'itemsFractional', { vi: 'Tổng 1/n', en: 'Sum of 1/n' }),
-    column('mentions', 'integer', 'mentions', { vi: 'Lượt nhắc', en: 'Counted mentions' }),
-    column('length_words', 'integer', 'words', { vi: 'Số chữ', en: 'Words of the sentences' }),
+    column(['outlet_id', 'string', 'outletId'], outletId),
+    column(['day', 'date', 'day'], day),
+    column(['person_id', 'string', 'personId'], personId),
+    column(['items', 'integer', 'items'], { vi: 'Số tin', en: 'Items with a counted mention' }),
+    column(['items_fractional', 'number', 'itemsFractional'], { vi: 'Tổng 1/n', en: 'Sum of 1/n' }),
+    column(['mentions', 'integer', 'mentions'], { vi: 'Lượt nhắc', en: 'Counted mentions' }),
+    column(['length_words', 'integer', 'words'], { vi: 'Số chữ', en: 'Words of the sentences' }),
   ],
   rows: ({ db, query }) => streamPersonDays(db, query),
 });
@@ -57,29 +60,29 @@ export const itemsTable = plainTable<ItemRow>({
   },
   primaryKey: ['item_id'],
   fields: [
-    column('item_id', 'string', 'itemId', itemId),
-    column('outlet_id', 'string', 'outletId', outletId),
-    column('day', 'date', 'day', day),
-    column('published_at', 'datetime', 'publishedAt', {
+    column(['item_id', 'string', 'itemId'], itemId),
+    column(['outlet_id', 'string', 'outletId'], outletId),
+    column(['day', 'date', 'day'], day),
+    column(['published_at', 'datetime', 'publishedAt'], {
       vi: 'Lúc đăng lần đầu; trống nếu trang không ghi',
       en: 'First publication; empty where the page does not say',
     }),
-    column('title', 'string', 'title', { vi: 'Tít', en: 'Title; empty where taken down' }),
-    column('taken_down', 'boolean', 'takenDown', { vi: 'Đã gỡ văn bản', en: 'Text taken down' }),
-    column('url', 'string', 'url', { vi: 'Địa chỉ bản gốc', en: 'Address of the original' }),
-    column('words', 'integer', 'words', { vi: 'Số chữ', en: 'Words' }),
-    column('column_inches', 'number', 'columnInches', { vi: 'Inch cột', en: 'Column inches' }),
-    column('persons', 'integer', 'persons', { vi: 'Số người được tính', en: 'Counted persons' }),
-    column('story_id', 'string', 'clusterId', {
+    column(['title', 'string', 'title'], { vi: 'Tít', en: 'Title; empty where taken down' }),
+    column(['taken_down', 'boolean', 'takenDown'], { vi: 'Đã gỡ văn bản', en: 'Text taken down' }),
+    column(['url', 'string', 'url'], { vi: 'Địa chỉ bản gốc', en: 'Address of the original' }),
+    column(['words', 'integer', 'words'], { vi: 'Số chữ', en: 'Words' }),
+    column(['column_inches', 'number', 'columnInches'], { vi: 'Inch cột', en: 'Column inches' }),
+    column(['persons', 'integer', 'persons'], { vi: 'Số người được tính', en: 'Counted persons' }),
+    column(['story_id', 'string', 'clusterId'], {
       vi: 'Giống nhau ở các bản của cùng một tin',
       en: 'The same for copies of one story',
     }),
-    column('version', 'integer', 'version', { vi: 'Bản mới nhất', en: 'Latest version' }),
-    column('content_hash', 'string', 'contentHash', {
+    column(['version', 'integer', 'version'], { vi: 'Bản mới nhất', en: 'Latest version' }),
+    column(['content_hash', 'string', 'contentHash'], {
       vi: 'Mã băm nội dung',
       en: 'Hash of the content',
     }),
-    column('method_version', 'string', 'methodVersion', {
+    column(['method_version', 'string', 'methodVersion'], {
       vi: 'Phiên bản phương pháp',
       en: 'Version of the method',
     }),
@@ -97,17 +100,17 @@ export const itemPersonsTable = plainTable<ItemPersonRow>({
   },
   primaryKey: ['item_id', 'person_id'],
   fields: [
-    column('item_id', 'string', 'itemId', itemId),
-    column('person_id', 'string', 'personId', personId),
-    column('role', 'string', 'role', { vi: 'Vai', en: 'subject, mentioned or listed' }),
-    column('first_place', 'string', 'firstPlace', { vi: 'Nơi đầu tiên', en: 'First place' }),
-    column('mentions', 'integer', 'mentions', { vi: 'Lượt nhắc', en: 'Counted mentions' }),
-    column('length_words', 'integer', 'words', { vi: 'Số chữ', en: 'Words of the sentences' }),
-    column('paragraph_share', 'number', 'paragraphShare', {
+    column(['item_id', 'string', 'itemId'], itemId),
+    column(['person_id', 'string', 'personId'], personId),
+    column(['role', 'string', 'role'], { vi: 'Vai', en: 'subject, mentioned or listed' }),
+    column(['first_place', 'string', 'firstPlace'], { vi: 'Nơi đầu tiên', en: 'First place' }),
+    column(['mentions', 'integer', 'mentions'], { vi: 'Lượt nhắc', en: 'Counted mentions' }),
+    column(['length_words', 'integer', 'words'], { vi: 'Số chữ', en: 'Words of the sentences' }),
+    column(['paragraph_share', 'number', 'paragraphShare'], {
       vi: 'Phần số đoạn có nhắc',
       en: 'Share of paragraphs with a mention',
     }),
-    column('fraction', 'number', 'fraction', { vi: '1/n', en: '1/n' }),
+    column(['fraction', 'number', 'fraction'], { vi: '1/n', en: '1/n' }),
   ],
   rows: ({ db, query }) => streamItemPersons(db, query),
 });
@@ -119,12 +122,11 @@ interface MentionRow {
 }
 
 async function* mentionRows({ db, query, sentencesOf }: ExportSource): AsyncGenerator<MentionRow> {
-  for await (const { itemId: id, mentions, pictures, ...texts } of streamMentionedTexts(
-    db,
-    query,
-  )) {
-    const fields = { ...texts, caption: captionText(pictures) };
-    for (const sentence of evidenceSentences(fields, mentions, sentencesOf))
+  for await (const row of streamMentionedTexts(db, query)) {
+    const { itemId: id, language, title, text, mentions } = row;
+    const fields = { title, text, caption: captionText(row.pictures) };
+    const split = (whole: string) => sentencesOf(whole, language);
+    for (const sentence of evidenceSentences(fields, mentions, split))
       for (const mark of sentence.marks) yield { itemId: id, sentence, mark };
   }
 }
@@ -207,19 +209,19 @@ export const measurementsTable = plainTable<MeasurementRow>({
   },
   primaryKey: ['item_id', 'measure', 'person_id'],
   fields: [
-    column('item_id', 'string', 'itemId', itemId),
-    column('person_id', 'string', 'personId', {
+    column(['item_id', 'string', 'itemId'], itemId),
+    column(['person_id', 'string', 'personId'], {
       vi: 'Trống: của cả tin',
       en: 'Empty: of the item',
     }),
-    column('measure', 'string', 'measure', { vi: 'Số đo', en: 'Id of the measure' }),
-    column('measure_version', 'integer', 'version', { vi: 'Phiên bản', en: 'Its version' }),
-    column('unit', 'string', 'unit', { vi: 'Đơn vị', en: 'Unit' }),
-    column('value_number', 'number', 'valueNumber', {
+    column(['measure', 'string', 'measure'], { vi: 'Số đo', en: 'Id of the measure' }),
+    column(['measure_version', 'integer', 'version'], { vi: 'Phiên bản', en: 'Its version' }),
+    column(['unit', 'string', 'unit'], { vi: 'Đơn vị', en: 'Unit' }),
+    column(['value_number', 'number', 'valueNumber'], {
       vi: 'Giá trị số; cả hai trống là không rõ',
       en: 'Value where a number; both empty = unknown',
     }),
-    column('value_text', 'string', 'valueText', { vi: 'Giá trị chữ', en: 'Value where a word' }),
+    column(['value_text', 'string', 'valueText'], { vi: 'Giá trị chữ', en: 'Value where a word' }),
   ],
   rows: ({ db, query }) => streamMeasurements(db, query),
 });

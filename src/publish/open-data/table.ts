@@ -1,6 +1,6 @@
 import type { Handle, LengthMeasures } from '../../../db/index.ts';
 import type { ExportTable, FigureQuery, FigureSet, TwoLanguages } from '../../domain/index.ts';
-import type { SentenceSplitter } from '../evidence-sentences.ts';
+import type { LanguageSplitter } from '../evidence-sentences.ts';
 
 export type Cell = string | number | boolean | null;
 
@@ -22,7 +22,7 @@ export interface ExportSource {
   readonly query: FigureQuery;
   readonly figures: FigureSet;
   readonly measures: LengthMeasures;
-  readonly sentencesOf: SentenceSplitter;
+  readonly sentencesOf: LanguageSplitter;
 }
 
 /** A table with its columns and where its rows come from. */

@@ -1,5 +1,7 @@
 import type { DwellSpan, ItemDwell } from '../../domain/index.ts';
+import type { MessageKey } from '../language.ts';
 import type { View } from '../view.ts';
+import { FrontPageStyle } from './front-page-style.tsx';
 
 const width = 720;
 const height = 96;
@@ -18,6 +20,44 @@ function scaleOf(spans: readonly DwellSpan[]): Scale {
   };
 }
 
+function Hatch() {
+  return (
+    <defs>
+      <pattern
+        id="dwell-hatch"
+        width={5}
+        height={5}
+        patternUnits="userSpaceOnUse"
+        patternTransform="rotate(45)"
+      >
+        <rect width={1.4} height={5} fill="currentColor" fillOpacity={0.5} />
+      </pattern>
+    </defs>
+  );
+}
+
+const keyMarks: readonly (readonly [MessageKey, { className?: string; fill?: string }])[] = [
+  ['frontPage.dwellSure', { className: 'dwell-sure' }],
+  ['frontPage.dwellPossible', { className: 'dwell-possible' }],
+  ['coverage.unknown', { fill: 'url(#dwell-hatch)' }],
+];
+
+/** What the three kinds of bar mean. */
+function DwellKey({ view }: { readonly view: View }) {
+  return (
+    <p className="dwell-key">
+      {keyMarks.map(([name, mark]) => (
+        <span key={name}>
+          <svg viewBox="0 0 28 14" aria-hidden="true">
+            <rect width={28} height={14} {...mark} />
+          </svg>
+          {view.t(name)}
+        </span>
+      ))}
+    </p>
+  );
+}
+
 /** A stretch as bars: solid to the lesser share, faded to the greater, hatched where unknown. */
 function Bars({ span, scale }: { readonly span: DwellSpan; readonly scale: Scale }) {
   const place = (at: string) =>
@@ -25,7 +65,7 @@ function Bars({ span, scale }: { readonly span: DwellSpan; readonly scale: Scale
   const x = place(span.from);
   const w = Math.max(0.5, place(span.until) - x);
   if (span.low === null || span.high === null) {
-    return <rect x={x} y={0} width={w} height={height} className="dwell-unknown" />;
+    return <rect x={x} y={0} width={w} height={height} fill="url(#dwell-hatch)" />;
   }
   const [low, high] = [span.low, span.high].map((share) => (share / scale.largest) * height);
   return (
@@ -100,6 +140,7 @@ export function DwellTimeline(props: {
     <section aria-labelledby="dwell-heading">
       <h2 id="dwell-heading">{t('frontPage.dwell')}</h2>
       <p>{sentence}</p>
+      <FrontPageStyle view={view} />
       <figure className="chart-figure">
         <svg
           className="dwell"
@@ -108,6 +149,7 @@ export function DwellTimeline(props: {
           role="img"
           aria-label={sentence}
         >
+          <Hatch />
           <path d={`M0 ${height}H${width}`} className="dwell-base" />
           {spans.map((span) => (
             <Bars key={span.from} span={span} scale={scale} />
@@ -118,7 +160,7 @@ export function DwellTimeline(props: {
           <span>{t('frontPage.dwellTop', { share: formats.percent(scale.largest) })}</span>
           <span>{formats.instant(last, timeZone)}</span>
         </p>
-        <p className="table-note">{t('frontPage.dwellNote')}</p>
+        <DwellKey view={view} />
         <SpanTable view={view} dwell={dwell} timeZone={timeZone} />
       </figure>
     </section>

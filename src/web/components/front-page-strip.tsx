@@ -1,5 +1,6 @@
 import type { FrontPageStrip, StripCell } from '../../domain/index.ts';
 import type { View } from '../view.ts';
+import { FrontPageStyle } from './front-page-style.tsx';
 
 const hours = Array.from({ length: 24 }, (_, hour) => hour);
 
@@ -22,10 +23,14 @@ function Cell(props: {
     <td data-level={levelOf(share)} className={share === null ? 'unknown' : undefined}>
       {cell?.snapshotId ? (
         <a href={view.href(`/snapshots/${cell.snapshotId}`)} title={label} aria-label={label}>
-          {Math.round((share ?? 0) * 100)}
+          <span className="strip-hour">{hour}h</span>
+          {share === null ? '?' : Math.round(share * 100)}
         </a>
       ) : (
-        <span className="hidden">{label}</span>
+        <>
+          <span className="strip-hour">{hour}h</span>
+          <span className="hidden">{label}</span>
+        </>
       )}
     </td>
   );
@@ -53,11 +58,14 @@ export function StripTable(props: {
           })}
         </p>
       </figcaption>
-      <div className="scroll" tabIndex={0} role="region" aria-label={title}>
+      <FrontPageStyle view={view} />
+      <div className="strip-frame" role="region" aria-label={title}>
         <table className="strip">
           <thead>
             <tr>
-              <th scope="col">{t('table.outlet')}</th>
+              <th scope="col" className="strip-outlet">
+                {t('table.outlet')}
+              </th>
               {hours.map((hour) => (
                 <th scope="col" key={hour}>
                   {hour}

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
+  recordFetch,
+  saveFeedReading,
   saveOutlets,
   saveRegister,
   saveSnapshot,
@@ -9,11 +11,12 @@ import {
   type FigureQuery,
   type Numbers,
   type SnapshotFault,
+  type ViewportName,
   viewports,
 } from '../../../src/domain/index.ts';
 import { createNumbers } from '../../../src/publish/index.ts';
 import { type TestDatabase, testDatabase } from '../../database.ts';
-import { outlet, personIn, register } from '../../db/world.ts';
+import { outlet, page, personIn, register } from '../../db/world.ts';
 import { sentencesOf, store } from './press.ts';
 
 let database: TestDatabase;
@@ -29,11 +32,18 @@ const query: FigureQuery = {
 const url = (name: string) => `https://paper.example/${name}`;
 const keyOf = (address: string) => address.replace('https://', '');
 
-function look(hour: number, shares: Readonly<Record<string, number>>, fault?: SnapshotFault) {
+interface Look {
+  readonly fault?: SnapshotFault;
+  readonly viewport?: ViewportName;
+  readonly section?: boolean;
+}
+
+function look(hour: number, shares: Readonly<Record<string, number>>, rest: Look = {}) {
+  const { fault, viewport = 'desktop', section = false } = rest;
   const at = new Date(Date.UTC(2026, 2, 7, hour));
   return saveSnapshot(database.db, {
     outletId: 'paper',
-    pageKind: 'front',
+    pageKind: section ? 'section' : 'front',
     scheduledAt: at,
     everyMinutes: 60,
     aboveFold: 0.5,
@@ -46,9 +56,9 @@ function look(hour: number, shares: Readonly<Record<string, number>>, fault?: Sn
     hashes: { screenshot: null, thumbnail: null, page: null },
     methodVersion: '1',
     snapshot: {
-      url: 'https://paper.example/',
+      url: section ? 'https://paper.example/thoi-su' : 'https://paper.example/',
       finalUrl: 'https://paper.example/',
-      viewport: viewports.desktop,
+      viewport: viewports[viewport],
       takenAt: at,
       durationMs: 1,
       fault: fault ?? null,
@@ -91,9 +101,13 @@ beforeAll(async () => {
   // One hour sure, one failed look (two hours unknown), then a missed slot (two hours unknown).
   await look(1, { a: 0.4, b: 0.6 });
   await look(2, { a: 0.5, b: 0.5 });
-  await look(3, {}, 'consent-wall');
+  await look(3, {}, { fault: 'consent-wall' });
   await look(4, { a: 1 });
   await look(6, { a: 1 });
+  await look(1, { a: 0.1, b: 0.9 }, { viewport: 'phone' });
+  await look(2, { a: 0.1, b: 0.9 }, { viewport: 'phone' });
+  await look(1, { b: 1 }, { section: true });
+  await look(2, { b: 0.5 }, { section: true });
   await linkFrontPageStories(db, 'paper', keyOf);
   numbers = createNumbers(db, { sentencesOf });
 });
@@ -106,10 +120,70 @@ describe('front pages in figures', () => {
     expect(of('tran-binh')?.inclusive.low).toBeCloseTo(0.4, 9);
     expect(of('tran-binh')?.inclusive.high).toBeCloseTo(4.5, 9);
     expect(of('le-an')?.inclusive.low).toBeCloseTo(0.9, 9);
-    expect(of('le-an')?.inclusive.high).toBeCloseTo(9.1, 9);
+    // Both items together could hold the page in the unknown hours, but no more than all of it.
+    expect(of('le-an')?.inclusive.high).toBeCloseTo(5.1, 9);
+    expect(of('le-an')?.fractional.high).toBeCloseTo(0.25 + 0.6 + 4, 9);
     expect(of('le-an')?.fractional.low).toBeCloseTo(0.7, 9);
     expect(of('tran-binh')?.fractional.low).toBeCloseTo(0.2, 9);
     expect(of('le-an')?.share).toBeCloseTo(0.7 / 0.9, 9);
+  });
+
+  test('the phone’s window and section pages are columns of their own', async () => {
+    const { persons } = await numbers.figures(query);
+    const of = (id: string) => persons.find(({ personId }) => personId === id)?.frontPage;
+    expect(of('tran-binh')?.phone?.inclusive).toEqual({ low: 0.1, high: 0.1 });
+    expect(of('le-an')?.phone?.fractional.low).toBeCloseTo(0.95, 9);
+    expect(of('le-an')?.section?.inclusive).toEqual({ low: 0.5, high: 1 });
+    expect(of('tran-binh')?.section?.share).toBe(0);
+  });
+
+  test('day by day: mean shares of the hours looked at, unknown where there were none', async () => {
+    const period = { from: '2026-03-06', to: '2026-03-07' };
+    const days = await numbers.frontPages?.attention('le-an', { ...query, period });
+    expect(days?.[0]?.fractional).toBeNull();
+    // Of five hours one is known: low .7, high .85 and four unknown ones.
+    expect(days?.[1]?.knownHours).toBeCloseTo(1, 9);
+    expect(days?.[1]?.fractional?.low).toBeCloseTo(0.7 / 5, 9);
+    expect(days?.[1]?.fractional?.high).toBeCloseTo(4.85 / 5, 9);
+    expect(days?.[1]?.share).toBeCloseTo(0.7 / 0.9, 9);
+  });
+
+  test('the composite is given for one outlet, beside its parts', async () => {
+    const several = await numbers.figures(query);
+    expect(several.persons.every((person) => person.composite === undefined)).toBe(true);
+    const { persons } = await numbers.figures({ ...query, outlets: ['paper'] });
+    for (const person of persons) {
+      const { shareOfCoverage, wordShare, frontPage, composite } = person;
+      const product = (shareOfCoverage ?? 0) * (wordShare ?? 0) * (frontPage?.share ?? 0);
+      expect(composite?.value).toBeCloseTo(Math.cbrt(product), 9);
+    }
+    expect(persons.some((person) => (person.composite?.value ?? 0) > 0)).toBe(true);
+  });
+
+  test('the order of feeds, by readings that brought something else', async () => {
+    const { db } = database;
+    const reading = async (hour: number, names: readonly string[]) => {
+      const at = `2026-03-07T0${hour}:30:00Z`;
+      const address = 'https://paper.example/rss';
+      const leads = names.map((name) => {
+        return { url: url(name), title: null, publishedAt: null, via: 'feed' as const };
+      });
+      const fetched = page({ outletId: 'paper', url: address, at });
+      const fetchId = await recordFetch(db, { ...fetched, kind: 'source', leads }, null);
+      const seenAt = new Date(at);
+      await saveFeedReading(db, { fetchId, outletId: 'paper', url: address, seenAt, leads });
+    };
+    expect((await numbers.figures(query)).persons[0]?.feedOrder).toBeUndefined();
+    await reading(1, ['a', 'x']);
+    await reading(2, ['a', 'x']);
+    await reading(3, ['b', 'a']);
+    const { persons } = await numbers.figures(query);
+    const of = (id: string) => persons.find(({ personId }) => personId === id)?.feedOrder;
+    const first = 1 / (1 + 1 / Math.log2(3));
+    // a leads one of two readings and is second in the other; both have two places.
+    expect(of('tran-binh')?.inclusive).toBeCloseTo((first + 1 - first) / 2, 9);
+    expect(of('tran-binh')?.fractional).toBeCloseTo(0.25, 9);
+    expect(of('le-an')?.inclusive).toBeCloseTo((first + 1) / 2, 9);
   });
 
   test('an item’s time tells what is sure, possible and unknown', async () => {

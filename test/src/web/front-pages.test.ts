@@ -6,6 +6,8 @@ import type {
   SnapshotStory,
 } from '../../../src/domain/index.ts';
 import { viewports } from '../../../src/domain/index.ts';
+import { placementLines } from '../../../src/publish/index.ts';
+import { readBoxes, slideThroughDay } from '../../../src/web/client/snapshot.ts';
 import { sampleNumbers } from './sample/numbers.ts';
 import { numbersWith, page, serverFor } from './server-for-tests.ts';
 
@@ -64,13 +66,24 @@ const snapshot: SnapshotPage = {
     storyAt(2, { share: 0.25, carousel: { id: 0, slides: 4 }, blockKind: 'carousel' }),
     storyAt(3, { share: null, blockKind: 'automatic', blockLabel: 'Đọc nhiều' }),
   ],
+  otherWindow: { id: 'phone-look', viewport: 'phone' },
   sameDay: [
     { id: 'look', at: '2026-03-12T01:00:00.000Z', good: true },
     { id: 'later', at: '2026-03-12T02:00:00.000Z', good: false },
   ],
 };
 
+const attention = {
+  day: '2026-03-12',
+  knownHours: 2,
+  unknownHours: 1,
+  inclusive: { low: 0.2, high: 0.5 },
+  fractional: { low: 0.1, high: 0.4 },
+  share: 0.4,
+};
+
 const frontPages: FrontPageNumbers = {
+  looks: async () => ['look'],
   snapshot: async (id) => (id === 'look' ? snapshot : null),
   picture: async (id) => (id === 'look' ? new Uint8Array([0xff, 0xd8, 0xff]) : null),
   strip: async () => ({
@@ -82,6 +95,10 @@ const frontPages: FrontPageNumbers = {
       { outletId: 'bao-lam-giang', hour: 9, share: null, snapshotId: null },
     ],
   }),
+  attention: async () => [
+    attention,
+    { ...attention, day: '2026-03-13', knownHours: 0, inclusive: null, fractional: null },
+  ],
   dwell: async () => ({
     viewport: 'desktop',
     hours: { low: 1.5, high: 2.5 },
@@ -106,16 +123,23 @@ const frontPages: FrontPageNumbers = {
   }),
 };
 
+const frontPage = {
+  inclusive: { low: 2, high: 4 },
+  fractional: { low: 1, high: 3 },
+  share: 0.4,
+  phone: null,
+  section: null,
+};
+
 const app = serverFor(
   numbersWith({
     frontPages,
+    person: async (...asked) => {
+      const person = await sampleNumbers.person(...asked);
+      return person && { ...person, figures: { ...person.figures, frontPage } };
+    },
     figures: async (query) => {
       const figures = await sampleNumbers.figures(query);
-      const frontPage = {
-        inclusive: { low: 2, high: 4 },
-        fractional: { low: 1, high: 3 },
-        share: 0.4,
-      };
       return { ...figures, persons: figures.persons.map((person) => ({ ...person, frontPage })) };
     },
   }),
@@ -137,11 +161,13 @@ describe('front pages on screen', () => {
       '#story-3',
     ]);
     expect(boxes[0]?.getAttribute('aria-label')).toContain('75.0%');
+    expect(boxes[2]?.getAttribute('aria-label')).toContain('counts in no share');
     expect(boxes[1]?.getAttribute('aria-label')).toContain('carousel 1/4');
-    const inks = [...document.querySelectorAll('.story-box')].map((one) =>
+    const inks = [...document.querySelectorAll('.snapshot > svg .story-box')].map((one) =>
       Number(one.getAttribute('fill-opacity')),
     );
-    expect(inks[0]).toBeGreaterThan(inks[2] ?? 1);
+    expect(inks[0]).toBeGreaterThanOrEqual(inks[1] ?? 1);
+    expect(inks[1]).toBeGreaterThan(inks[2] ?? 1);
     expect(document.querySelector('#stories')?.textContent).toContain('Đọc nhiều (automatic)');
     expect(document.querySelector('image')?.getAttribute('href')).toBe(
       '/snapshots/look/picture.jpg',
@@ -149,6 +175,82 @@ describe('front pages on screen', () => {
     expect(document.querySelectorAll('.looks a').length).toBe(2);
     expect(document.querySelector('.looks .unknown')?.textContent).toBe('09:00');
     expect(document.querySelector('#stories b')).toBeNull();
+    const steps = [...document.querySelectorAll('.day-steps a')];
+    expect(steps.map((step) => step.getAttribute('href'))).toEqual([
+      '/snapshots/later?lang=en',
+      '/snapshots/phone-look?lang=en',
+    ]);
+  });
+
+  test('with a script, boxes say their numbers and the day’s links become a slider', async () => {
+    const { document } = await page(app, '/snapshots/look?lang=en');
+    readBoxes(document);
+    const opened: string[] = [];
+    slideThroughDay(document, (address) => opened.push(address));
+    const box = document.querySelector('.snapshot > svg a rect');
+    box?.dispatchEvent(
+      new (document.defaultView as Window & typeof globalThis).Event('pointerover', {
+        bubbles: true,
+      }),
+    );
+    const reading = document.querySelector('.snapshot-reading');
+    expect(reading?.textContent).toContain('75.0%');
+    const slider = document.querySelector('.day-slider input');
+    expect(slider?.getAttribute('aria-valuetext')).toBe('08:00');
+    if (!slider) throw new TypeError('no slider');
+    (slider as HTMLInputElement).value = '1';
+    for (const type of ['input', 'change']) {
+      slider.dispatchEvent(new (document.defaultView as Window & typeof globalThis).Event(type));
+    }
+    expect(document.querySelector('.day-slider output')?.textContent).toBe('09:00');
+    expect(opened).toEqual(['/snapshots/later?lang=en']);
+  });
+
+  test('every placement as CSV; a failed look is a line with its fault, not an empty page', async () => {
+    const { response } = await page(app, '/api/snapshots/look/placements.csv');
+    expect(response.headers['content-type']).toContain('text/csv');
+    const [head = '', ...lines] = response.body.trim().split('\r\n');
+    expect(lines.length).toBe(3);
+    const cells = (line: string) => line.split(',');
+    expect(cells(lines[0] ?? '').length).toBe(cells(head).length);
+    expect(cells(lines[0] ?? '')[cells(head).indexOf('share')]).toBe('0.75');
+    expect(lines[2]?.endsWith(',fiction')).toBe(true);
+    const failed = { ...snapshot, fault: 'consent-wall' as const, stories: [] };
+    const [line = ''] = placementLines(failed, { demo: false });
+    expect(cells(line)[cells(head).indexOf('fault')]).toBe('consent-wall');
+    expect(cells(line)[cells(head).indexOf('share')]).toBe('');
+  });
+
+  test('the whole picture is for who may see whole texts', async () => {
+    const asked: (boolean | undefined)[] = [];
+    const picture: FrontPageNumbers['picture'] = async (_, reader) => {
+      asked.push(reader?.canSeeWholeTexts);
+      return new Uint8Array([0xff, 0xd8, 0xff]);
+    };
+    const numbers = numbersWith({ frontPages: { ...frontPages, picture } });
+    const coder = serverFor(numbers, { canSeeWholeTexts: () => true });
+    const reader = serverFor(numbers);
+    const whole = await page(coder, '/snapshots/look/picture.jpg');
+    await page(reader, '/snapshots/look/picture.jpg');
+    expect(asked).toEqual([true, false]);
+    expect(whole.response.headers['cache-control']).toContain('no-store');
+    await coder.close();
+    await reader.close();
+  });
+
+  test('a person has every place and each day; unknown days are said so', async () => {
+    const { document } = await page(
+      app,
+      '/persons/tran-quoc-dung?lang=en&from=2026-03-12&to=2026-03-13',
+    );
+    const text = document.querySelector('#front-pages-heading')?.parentElement?.textContent ?? '';
+    expect(text).toContain('1.0 – 3.0 hours');
+    expect(text).toContain('Section pages');
+    const days = [...document.querySelectorAll('#attention tbody tr')].map(
+      (row) => row.textContent,
+    );
+    expect(days[0]).toContain('10.0% – 40.0%');
+    expect(days[1]).toContain('unknown');
   });
 
   test('its picture is a JPEG; what is not there is not found', async () => {
@@ -178,8 +280,8 @@ describe('front pages on screen', () => {
     expect(document.querySelector('#dwell-heading')?.parentElement?.textContent).toContain(
       'From 1.5 to 2.5 hours',
     );
-    expect(document.querySelectorAll('.dwell-sure').length).toBe(1);
-    expect(document.querySelectorAll('.dwell-unknown').length).toBe(1);
+    expect(document.querySelectorAll('svg.dwell .dwell-sure').length).toBe(1);
+    expect(document.querySelectorAll('svg.dwell [fill="url(#dwell-hatch)"]').length).toBe(1);
   });
 
   test('where no front page is looked at, nothing is said of them', async () => {

@@ -37,7 +37,12 @@ let options: ReturnType<typeof openDataOptions>;
 beforeAll(async () => {
   database = await testDatabase();
   folder = await mkdtemp(join(tmpdir(), 'open-data-'));
-  const parts = { sentencesOf, archive: folderArchive(folder, { durable: false }), version: '1.2' };
+  const parts = {
+    sentencesOf,
+    archive: folderArchive(folder, { durable: false }),
+    version: '1.2',
+    now: () => new Date(),
+  };
   options = openDataOptions(parts);
   publication = createPublication(database.db, parts);
   numbers = createNumbers(database.db, { sentencesOf });

@@ -1,0 +1,53 @@
+import { sql } from 'kysely';
+import type { FigureQuery, Lead } from '../src/domain/index.ts';
+import { hashOf } from './identity.ts';
+import type { Handle } from './schema.ts';
+
+/** One reading of a feed, as it was listed. */
+export interface FeedReading {
+  readonly fetchId: string;
+  readonly outletId: string;
+  readonly url: string;
+  readonly seenAt: Date;
+  /** In the feed's order. */
+  readonly leads: readonly Lead[];
+}
+
+/** What the fetches of one address share. */
+const keyOf = (url: string) => hashOf(url).slice(0, 32);
+
+/** Keeps a feed's order; a reading that lists the same as the one before is left out. */
+export async function saveFeedReading(db: Handle, reading: FeedReading): Promise<void> {
+  const { fetchId, outletId, url, seenAt } = reading;
+  const keys = [...new Set(reading.leads.map((lead) => keyOf(lead.url)))];
+  if (keys.length === 0) return;
+  await sql`insert into feed_readings (fetch_id, outlet_id, url, seen_at, story_keys)
+    select ${fetchId}, ${outletId}, ${url}, ${seenAt}, ${keys}::text[]
+    where ${keys}::text[] is distinct from (select story_keys from feed_readings
+      where outlet_id = ${outletId} and url = ${url} and seen_at < ${seenAt}
+      order by seen_at desc limit 1)
+    on conflict (fetch_id) do nothing`.execute(db);
+}
+
+/** The stored items of one reading, each at its place of all places. */
+export interface FeedPlaces {
+  readonly length: number;
+  /** Places count from 1. */
+  readonly items: readonly { readonly itemId: string; readonly place: number }[];
+}
+
+/** Readings of a period (outlets' own days) with the items that have been stored. */
+export async function feedPlaces(db: Handle, query: FigureQuery): Promise<FeedPlaces[]> {
+  const { period, outlets, demo } = query;
+  const { rows } = await sql<FeedPlaces>`
+    select cardinality(r.story_keys) as length, coalesce((
+        select jsonb_agg(jsonb_build_object('itemId', f.item_id, 'place', k.place))
+        from unnest(r.story_keys) with ordinality as k (key, place)
+        join lateral (select item_id from fetches where url_key = k.key and kind = 'article'
+          and outlet_id = r.outlet_id and item_id is not null limit 1) f on true), '[]') as items
+    from feed_readings r join outlets o on o.id = r.outlet_id and o.demo = ${demo}
+    where (${outlets}::text[] is null or o.id = any(${outlets}::text[]))
+      and to_char(r.seen_at at time zone o.time_zone, 'YYYY-MM-DD')
+        between ${period.from} and ${period.to}`.execute(db);
+  return rows;
+}

@@ -1,0 +1,21 @@
+import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
+import { placementLines, placementsHead } from '../../publish/index.ts';
+import { idSchema } from '../query.ts';
+import { readWorld, type Site } from '../site.ts';
+
+/** `/api/snapshots/:id/placements.csv`: one look for a spreadsheet. */
+export const placementRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site }, done) => {
+  const summary = 'Every placement of one look as CSV, with its box, block, rank and share.';
+  const schema = { summary, params: idSchema };
+  app.get('/api/snapshots/:id/placements.csv', { schema }, async (request, reply) => {
+    const { demo } = await readWorld(site);
+    const page = await site.numbers.frontPages?.snapshot(request.params.id);
+    if (!page) return reply.callNotFound();
+    const lines = [placementsHead, ...placementLines(page, { demo })];
+    return reply
+      .type('text/csv; charset=utf-8')
+      .header('content-disposition', `attachment; filename="placements-${page.id}.csv"`)
+      .send(`${lines.join('\r\n')}\r\n`);
+  });
+  done();
+};
