@@ -1,4 +1,10 @@
-import type { AnalyzableItem, ItemAnalysis, Register } from '../src/domain/index.ts';
+import {
+  type AnalyzableItem,
+  captionText,
+  type ItemAnalysis,
+  type MentionField,
+  type Register,
+} from '../src/domain/index.ts';
 import {
   type Detection,
   detect,
@@ -73,12 +79,17 @@ function prepareFields(
   language: Language,
 ): PreparedField[] {
   const compiled = compiledFor(register, language);
-  return (['title', 'text'] as const).map((field) => {
-    const prepared = prepareText(item[field], compiled.usual.lexicon.prepare);
+  const prepare = (field: MentionField, raw: string): PreparedField => {
+    const prepared = prepareText(raw, compiled.usual.lexicon.prepare);
     if (!prepared.plain) return { field, prepared, index: compiled.usual };
     compiled.plain ??= indexRegister(register, language, true);
     return { field, prepared, index: compiled.plain };
-  });
+  };
+  const text = prepare('text', item.text);
+  const caption = prepare('caption', captionText(item.pictures ?? []));
+  // Captions without marks below a text with them are names of files: nobody wrote them to be read.
+  const isFileName = caption.prepared.plain && !text.prepared.plain;
+  return [prepare('title', item.title), text, ...(isFileName ? [] : [caption])];
 }
 
 function otherPositions(detection: Detection): NamePosition[] {

@@ -137,8 +137,18 @@ function shingleSet(text: string): Set<number> {
   return new Set(shingleHashes(text.normalize('NFC')));
 }
 
+/** The first day among whose items a copy published on `day` is looked for. */
+export function clusterWindowStart(
+  day: Day,
+  windowDays: number = clusterParameters.windowDays,
+): Day {
+  return new Date(Date.parse(day) - windowDays * 86_400_000).toISOString().slice(0, 10);
+}
+
 export interface ClusterItem {
   readonly id: string;
+  /** Of one outlet a cluster holds one item at most; left out = an outlet of its own. */
+  readonly outlet?: string;
   readonly day: Day;
   readonly text: string;
 }
@@ -156,7 +166,13 @@ interface Entry {
   readonly id: string;
   readonly day: Day;
   readonly signature: Signature;
+  readonly story: Story;
+}
+
+/** A cluster while one of its items is in the window; `outlets` are those of all its items. */
+interface Story {
   readonly cluster: string;
+  readonly outlets: Set<string>;
 }
 
 /**
@@ -166,6 +182,7 @@ interface Entry {
 export class ClusterIndex {
   private readonly buckets = new Map<number, Entry[]>();
   private readonly days = new Map<Day, Entry[]>();
+  private readonly stories = new Map<string, Story>();
   private readonly windowDays: number;
 
   /** `windowDays`: days a story may be copied in; at least 1, default 30. */
@@ -173,24 +190,36 @@ export class ClusterIndex {
     this.windowDays = windowDays;
   }
 
-  /** Places an item: into the cluster of its most similar predecessor, or a new one. */
+  /**
+   * Places an item: into the cluster of its most similar predecessor among those without an item of
+   * its outlet, or a new one.
+   */
   add(item: ClusterItem): ClusterPlace {
     this.forgetBefore(item.day);
     const signature = signatureOf(item.text);
     if (!signature) return { cluster: item.id, copyOf: null, similarity: null };
-    const best = this.mostSimilar(signature);
-    const entry = {
-      id: item.id,
-      day: item.day,
-      signature,
-      cluster: best?.entry.cluster ?? item.id,
-    };
-    this.remember(entry);
+    const best = this.mostSimilar(signature, item.outlet);
+    const story = best?.entry.story ?? { cluster: item.id, outlets: new Set<string>() };
+    if (item.outlet !== undefined) story.outlets.add(item.outlet);
+    this.remember({ id: item.id, day: item.day, signature, story });
     return {
-      cluster: entry.cluster,
+      cluster: story.cluster,
       copyOf: best?.entry.id ?? null,
       similarity: best?.similarity ?? null,
     };
+  }
+
+  /**
+   * Takes back an item whose place is known, as `add` gave it: `outlets` are those of its cluster's
+   * items.
+   */
+  restore(item: ClusterItem, cluster: string, outlets: readonly string[]): void {
+    this.forgetBefore(item.day);
+    const signature = signatureOf(item.text);
+    if (!signature) return;
+    const story = this.stories.get(cluster) ?? { cluster, outlets: new Set<string>() };
+    for (const outlet of outlets) story.outlets.add(outlet);
+    this.remember({ id: item.id, day: item.day, signature, story });
   }
 
   /** Number of items held: those of the window. */
@@ -200,13 +229,17 @@ export class ClusterIndex {
     return size;
   }
 
-  private mostSimilar(signature: Signature): { entry: Entry; similarity: number } | null {
+  private mostSimilar(
+    signature: Signature,
+    outlet: string | undefined,
+  ): { entry: Entry; similarity: number } | null {
     const seen = new Set<Entry>();
     let best: { entry: Entry; similarity: number } | null = null;
     for (const key of bandKeys(signature)) {
       for (const entry of this.buckets.get(key) ?? []) {
         if (seen.has(entry)) continue;
         seen.add(entry);
+        if (outlet !== undefined && entry.story.outlets.has(outlet)) continue;
         const value = similarity(signature, entry.signature);
         if (value < clusterParameters.leastSimilarity) continue;
         if (!best || value > best.similarity) best = { entry, similarity: value };
@@ -219,6 +252,7 @@ export class ClusterIndex {
     const day = this.days.get(entry.day) ?? [];
     day.push(entry);
     this.days.set(entry.day, day);
+    this.stories.set(entry.story.cluster, entry.story);
     for (const key of bandKeys(entry.signature)) {
       const bucket = this.buckets.get(key);
       if (bucket) bucket.push(entry);
@@ -227,13 +261,19 @@ export class ClusterIndex {
   }
 
   private forgetBefore(day: Day): void {
-    const first = new Date(Date.parse(day) - this.windowDays * 86_400_000)
-      .toISOString()
-      .slice(0, 10);
+    const first = clusterWindowStart(day, this.windowDays);
     for (const [known, entries] of this.days) {
       if (known >= first) continue;
       for (const entry of entries) this.forget(entry);
       this.days.delete(known);
+      this.forgetStories();
+    }
+  }
+
+  private forgetStories(): void {
+    const kept = new Set([...this.days.values()].flat().map(({ story }) => story));
+    for (const [cluster, story] of this.stories) {
+      if (!kept.has(story)) this.stories.delete(cluster);
     }
   }
 

@@ -4,11 +4,27 @@ import { sentenceRules } from './layout.ts';
 import { type SentenceSpan, splitSentences } from './text/sentences.ts';
 
 export { analyze, createAnalyzer, methodVersion } from './analyze.ts';
+export { analyzeBulletin, type AnalyzeItem } from './broadcast/bulletin.ts';
+export { clockSeconds, daypartBegins, daypartOf, localSeconds } from './broadcast/dayparts.ts';
+export {
+  broadcastMeasures,
+  type MeasuredBulletin,
+  measureBulletin,
+  type PartMeasurement,
+} from './broadcast/measures.ts';
+export {
+  type AiredProgramme,
+  firstAirings,
+  programmeKind,
+  type ProgrammeRules,
+  programmeRules,
+} from './broadcast/programmes.ts';
 export {
   ClusterIndex,
   type ClusterItem,
   type ClusterPlace,
   clusterParameters,
+  clusterWindowStart,
   exactSimilarity,
   type Signature,
   signatureOf,

@@ -1,4 +1,4 @@
-import type { AnalyzableItem, MentionField } from '../src/domain/index.ts';
+import { type AnalyzableItem, captionText, type MentionField } from '../src/domain/index.ts';
 import type { Language } from './languages/index.ts';
 import { type SentenceRules, type SentenceSpan, splitSentences } from './text/sentences.ts';
 import { countWords } from './text/words.ts';
@@ -14,6 +14,8 @@ export interface ParagraphSpan {
 export interface ItemLayout {
   readonly title: string;
   readonly text: string;
+  /** Captions joined by line breaks; no part of the text's length. */
+  readonly caption: string;
   readonly paragraphs: readonly ParagraphSpan[];
   readonly sentences: Readonly<Record<MentionField, readonly SentenceSpan[]>>;
   /** Unicode words of the text and of the title. */
@@ -40,12 +42,18 @@ export function sentenceRules(language: Language): SentenceRules {
 export function layoutOf(item: AnalyzableItem, language: Language): ItemLayout {
   const title = item.title.normalize('NFC');
   const text = item.text.normalize('NFC');
+  const caption = captionText(item.pictures ?? []);
   const rules = sentenceRules(language);
   return {
     title,
     text,
+    caption,
     paragraphs: paragraphsOf(item, text),
-    sentences: { title: splitSentences(title, rules), text: splitSentences(text, rules) },
+    sentences: {
+      title: splitSentences(title, rules),
+      text: splitSentences(text, rules),
+      caption: splitSentences(caption, rules),
+    },
     words: countWords(text),
     titleWords: countWords(title),
     captions: (item.pictures ?? []).flatMap(({ caption }) => (caption === null ? [] : [caption])),

@@ -1,11 +1,17 @@
-import type { FirstPlace, Mention, PersonInItem, PersonRole } from '../src/domain/index.ts';
+import type {
+  FirstPlace,
+  Mention,
+  MentionField,
+  PersonInItem,
+  PersonRole,
+} from '../src/domain/index.ts';
 import { namesInAttendance } from './attendance.ts';
 import type { Language } from './languages/index.ts';
 import { type ItemLayout, spansWith } from './layout.ts';
 import { countWords } from './text/words.ts';
 
 export interface NamePosition {
-  readonly field: 'title' | 'text';
+  readonly field: MentionField;
   readonly start: number;
 }
 
@@ -56,7 +62,9 @@ function wordsOf(group: readonly Mention[], layout: ItemLayout): number {
 
 function firstPlaceOf(group: readonly Mention[], layout: ItemLayout): FirstPlace {
   if (group.some(({ field }) => field === 'title')) return 'headline';
-  const first = Math.min(...group.map(({ start }) => start));
+  const inText = group.filter(({ field }) => field === 'text');
+  if (inText.length === 0) return 'caption-only';
+  const first = Math.min(...inText.map(({ start }) => start));
   const [lead, second] = layout.paragraphs;
   if (lead && first < lead.end) return lead.isStandfirst ? 'standfirst' : 'first-paragraph';
   if (lead?.isStandfirst && second && first < second.end) return 'first-paragraph';
@@ -93,7 +101,7 @@ function roleOf({ personId, groups, inList, layout }: RoleInput): PersonRole {
 }
 
 function isInLead(group: readonly Mention[], end: number): boolean {
-  return group.some(({ field, start }) => field === 'title' || start < end);
+  return group.some(({ field, start }) => field === 'title' || (field === 'text' && start < end));
 }
 
 /** Where the lead ends: the standfirst and the first paragraph, a repeated headline apart. */
@@ -108,7 +116,7 @@ function leadEnd({ title, text, paragraphs }: ItemLayout): number {
 /** Mentions that stand in a list of those present, and do nothing else. */
 function mentionsInLists({ mentions, layout, otherNames, language }: PersonsInput): Set<Mention> {
   const found = new Set<Mention>();
-  for (const field of ['title', 'text'] as const) {
+  for (const field of ['title', 'text', 'caption'] as const) {
     for (const { start, end } of layout.sentences[field]) {
       const inside = (position: NamePosition): boolean =>
         position.field === field && start <= position.start && position.start < end;

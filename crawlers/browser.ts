@@ -285,7 +285,13 @@ async function whileThere<Result>(browser: Browser, work: Promise<Result>): Prom
 
 function goneError(): ColumnInchesError {
   const message = 'its process is gone; the next look starts a new one.';
-  return new ColumnInchesError({ code: 'browser/gone', verdict: 'retry', message });
+  const messageVietnamese = 'Trình duyệt đã tắt giữa chừng; lần xem sau sẽ mở trình duyệt mới.';
+  return new ColumnInchesError({
+    code: 'browser/gone',
+    verdict: 'retry',
+    message,
+    messageVietnamese,
+  });
 }
 
 async function within<Result>(work: Promise<Result>, limitMs: number): Promise<Result> {
@@ -302,12 +308,24 @@ async function within<Result>(work: Promise<Result>, limitMs: number): Promise<R
 
 function tooSlow(limitMs: number): ColumnInchesError {
   const message = `The page did not come to rest within ${Math.round(limitMs / 1000)} s.`;
-  return new ColumnInchesError({ code: 'browser/too-slow', verdict: 'retry', message });
+  const messageVietnamese = `Trang chưa tải yên sau ${Math.round(limitMs / 1000)} giây.`;
+  return new ColumnInchesError({
+    code: 'browser/too-slow',
+    verdict: 'retry',
+    message,
+    messageVietnamese,
+  });
 }
 
 function closedError(): ColumnInchesError {
   const message = 'The browser has been closed. Open the door again.';
-  return new ColumnInchesError({ code: 'browser/closed', verdict: 'stop-run', message });
+  const messageVietnamese = 'Trình duyệt đã đóng. Hãy chạy lại.';
+  return new ColumnInchesError({
+    code: 'browser/closed',
+    verdict: 'stop-run',
+    message,
+    messageVietnamese,
+  });
 }
 
 function startError(executable: string, cause: unknown): ColumnInchesError {
@@ -317,6 +335,9 @@ function startError(executable: string, cause: unknown): ColumnInchesError {
     message:
       `The browser ${executable} did not start. Run \`column-inches doctor\`, or set ` +
       'COLUMN_INCHES_CHROMIUM to a Chromium that works on this machine.',
+    messageVietnamese:
+      `Trình duyệt ${executable} không khởi động được. Chạy \`column-inches doctor\`, hoặc đặt ` +
+      'COLUMN_INCHES_CHROMIUM là một Chromium chạy được trên máy này.',
     cause,
   });
 }

@@ -1,6 +1,17 @@
-import type { Clock, FetchDoor, FetchRequest, Outlet, Source } from '../src/domain/index.ts';
-import { extractArticle } from './extract/article.ts';
-import { decodeText } from './extract/charset.ts';
+import {
+  type Bilingual,
+  type Clock,
+  ColumnInchesError,
+  type FetchDoor,
+  type FetchRequest,
+  type Outlet,
+  saidOf,
+  type Source,
+} from '../src/domain/index.ts';
+import { missesLayout } from './extract/article.ts';
+import type { PageInspection } from './extract/inspect.ts';
+import { findWebSubLinks } from './formats/websub.ts';
+import { inspectCapture } from './outlets/frozen.ts';
 import { SOURCE_READERS } from './sources/index.ts';
 
 /** What works of one source. */
@@ -8,8 +19,10 @@ export interface SourceCheck {
   readonly source: Source;
   readonly works: boolean;
   readonly leads: number;
+  /** Hubs at which a feed could be subscribed to (WebSub); empty for other kinds. */
+  readonly hubs: readonly string[];
   /** What is wrong and the mend, or null. */
-  readonly problem: string | null;
+  readonly problem: Bilingual | null;
 }
 
 /** One article read for trial, so that a person can compare it with the site. */
@@ -20,6 +33,8 @@ export interface SampleCheck {
   readonly words: number;
   readonly confidence: number;
   readonly reasons: readonly string[];
+  /** How each part was read, and selectors for the weak ones. */
+  readonly inspection: PageInspection;
 }
 
 export interface OutletCheck {
@@ -28,10 +43,11 @@ export interface OutletCheck {
   readonly sources: readonly SourceCheck[];
   /** Null where no source led to an article that could be read. */
   readonly sample: SampleCheck | null;
-  readonly sampleProblem: string | null;
+  readonly sampleProblem: Bilingual | null;
 }
 
 const SAMPLE_TRIES = 3;
+const noHubs: { readonly hubs: readonly string[] } = { hubs: [] };
 
 /** Tries every source of an outlet and one of the articles they name. Rejects only if stopped. */
 export async function checkOutlet(
@@ -46,7 +62,10 @@ export async function checkOutlet(
     candidates.push(...urls.slice(0, SAMPLE_TRIES));
   }
   const { sample, sampleProblem } = await checkSample(candidates, outlet, options);
-  const works = sources.some((check) => check.works && check.leads > 0) && sample !== null;
+  const works =
+    sources.some((check) => check.works && check.leads > 0) &&
+    sample !== null &&
+    sampleProblem === null;
   return { outletId: outlet.id, works, sources, sample, sampleProblem };
 }
 
@@ -66,27 +85,46 @@ async function ask(
 async function checkSource(source: Source, outlet: Outlet, options: CheckOptions) {
   const reader = SOURCE_READERS[source.kind];
   const attempt = await ask({ url: source.url, expects: reader.expects }, outlet, options);
-  const failed = (problem: string | null) => ({
-    check: { source, works: false, leads: 0, problem },
+  const failed = (problem: Bilingual | null) => ({
+    check: { source, works: false, leads: 0, hubs: [], problem },
     urls: [],
   });
   const { bytes, headers, finalUrl: url } = attempt;
-  if (bytes === null) return failed(attempt.error?.message ?? null);
+  if (bytes === null) return failed(attempt.error ? saidOf(attempt.error) : null);
   try {
     const now = options.clock.now();
     const { leads, further } = reader.read({ outlet, source, bytes, headers, url, now });
     const isCapturedOnly = source.kind === 'listing' || source.kind === 'bulletin';
     const works = isCapturedOnly || leads.length + further.length > 0;
-    const problem = works ? null : `${source.url} names no items. Is it still the right address?`;
-    const check: SourceCheck = { source, works, leads: leads.length, problem };
+    const problem = works ? null : namesNothing(source.url);
+    const { hubs } = source.kind === 'feed' ? findWebSubLinks(bytes, headers, { url }) : noHubs;
+    const check: SourceCheck = { source, works, leads: leads.length, hubs, problem };
     return { check, urls: leads.map((lead) => lead.url) };
   } catch (thrown) {
-    return failed(thrown instanceof Error ? thrown.message : String(thrown));
+    if (!(thrown instanceof ColumnInchesError)) throw thrown;
+    return failed(saidOf(thrown));
   }
 }
 
+function namesNothing(url: string): Bilingual {
+  return {
+    vi: `${url} không nêu tin nào. Địa chỉ này còn đúng không?`,
+    en: `${url} names no items. Is it still the right address?`,
+  };
+}
+
+const selectorsMatchNothing: Bilingual = {
+  vi: 'Bộ chọn phần thân bài trong tệp không còn khớp trang: có thể trang đã đổi giao diện.',
+  en: 'The selector of the body in its file matches nothing: the site may have a new layout.',
+};
+
+const noArticle: Bilingual = {
+  vi: 'Không nguồn nào dẫn tới bài báo.',
+  en: 'No source names an article.',
+};
+
 async function checkSample(urls: readonly string[], outlet: Outlet, options: CheckOptions) {
-  let sampleProblem: string | null = 'No source names an article.';
+  let sampleProblem: Bilingual | null = noArticle;
   for (const url of [...new Set(urls)].slice(0, SAMPLE_TRIES)) {
     const { bytes, headers, error, finalUrl } = await ask(
       { url, expects: 'page' },
@@ -94,16 +132,16 @@ async function checkSample(urls: readonly string[], outlet: Outlet, options: Che
       options,
     );
     if (bytes === null) {
-      sampleProblem = error?.message ?? null;
+      sampleProblem = error ? saidOf(error) : null;
       continue;
     }
-    const { selectors, timeZone, language } = outlet;
-    const now = options.clock.now();
-    const read = { selectors, timeZone, language, now };
-    const article = extractArticle(decodeText(bytes, headers).text, finalUrl, read);
-    const { title, publishedAt, confidence, reasons, text } = article;
+    const capturedAt = options.clock.now();
+    const inspection = inspectCapture({ url: finalUrl, bytes, headers, capturedAt }, outlet);
+    const { title, publishedAt, confidence, reasons, text } = inspection.article;
     const words = text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
-    const sample: SampleCheck = { url: finalUrl, title, publishedAt, words, confidence, reasons };
+    const read = { title, publishedAt, words, confidence, reasons, inspection };
+    const sample: SampleCheck = { url: finalUrl, ...read };
+    if (missesLayout(inspection.article)) return { sample, sampleProblem: selectorsMatchNothing };
     return { sample, sampleProblem: null };
   }
   return { sample: null, sampleProblem };

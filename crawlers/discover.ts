@@ -1,4 +1,5 @@
 import {
+  type Bilingual,
   type Clock,
   ColumnInchesError,
   type FetchAttempt,
@@ -32,7 +33,7 @@ export interface Finding {
   readonly what: Source['kind'] | 'name' | 'language' | 'time zone' | 'medium';
   readonly value: string;
   /** How it was found and what it holds, in words. */
-  readonly reason: string;
+  readonly reason: Bilingual;
 }
 
 export interface Discovery {
@@ -75,7 +76,7 @@ class Discoverer {
     if (bytes === null) throw error ?? noHomepage(asked);
     const homepage = new URL('/', finalUrl).href;
     const page = readFrontPage(decodeText(bytes, headers).text, finalUrl);
-    this.#add({ kind: 'homepage', url: homepage }, 'the address given');
+    this.#add({ kind: 'homepage', url: homepage }, how.given);
     await this.#findFeeds(page, homepage);
     await this.#findSitemaps(homepage);
     await this.#findSections(page, homepage);
@@ -111,15 +112,15 @@ class Discoverer {
 
   async #findFeeds(page: FrontPage, homepage: string): Promise<void> {
     const named = page.feeds.slice(0, MAX_FEEDS);
-    for (const link of named) await this.#tryFeed(link, 'named by the homepage');
+    for (const link of named) await this.#tryFeed(link, how.namedByHomepage);
     const lists = commonFeeds(homepage);
     for (const link of lists) {
       if (this.#feeds.length > 0) return;
-      await this.#tryFeed(link, 'at a usual address');
+      await this.#tryFeed(link, how.usualAddress);
     }
   }
 
-  async #tryFeed(link: Link, how: string, isListed = false): Promise<void> {
+  async #tryFeed(link: Link, found: Bilingual, isListed = false): Promise<void> {
     if (this.#has(link.url) || this.#feeds.length >= MAX_FEEDS) return;
     const { bytes, headers, finalUrl } = await this.#fetch(link.url, 'feed');
     if (bytes === null) return;
@@ -128,14 +129,14 @@ class Discoverer {
       this.#feeds.push(feed);
       const title = link.title ?? feed.title;
       const source = { kind: 'feed', url: link.url, ...(title ? { title } : {}) } as const;
-      this.#add(source, `${how}; ${feed.items.length} items`);
+      this.#add(source, holding(found, feed.items.length, ['tin', 'items']));
       return;
     }
     if (isListed || feed.kind !== 'unknown') return;
     // Vietnamese sites often list their feeds on a page called /rss.
     const list = readFrontPage(decodeText(bytes, headers).text, finalUrl).feedLinks;
     for (const next of list.slice(0, MAX_FEEDS))
-      await this.#tryFeed(next, `listed on ${link.url}`, true);
+      await this.#tryFeed(next, listedOn(link.url), true);
   }
 
   async #findSitemaps(homepage: string): Promise<void> {
@@ -150,9 +151,9 @@ class Discoverer {
     const isNamed = news.length > 0;
     for (const url of (isNamed ? news : usual).slice(0, MAX_SITEMAPS)) {
       const count = await this.#countLeads({ kind: 'sitemap', url }, homepage);
-      const how = isNamed ? 'named by robots.txt' : 'at a usual address';
+      const found = isNamed ? how.namedByRobots : how.usualAddress;
       if (count !== null && count > 0)
-        this.#add({ kind: 'sitemap', url }, `${how}; ${count} entries`);
+        this.#add({ kind: 'sitemap', url }, holding(found, count, ['mục', 'entries']));
     }
   }
 
@@ -165,7 +166,7 @@ class Discoverer {
       const source: Source = { kind: 'section', url, ...(title ? { title } : {}) };
       const count = await this.#countLeads(source, homepage);
       if ((count ?? 0) >= MIN_SECTION_STORIES)
-        this.#add(source, `in the navigation; ${count} stories`);
+        this.#add(source, holding(how.inNavigation, count ?? 0, ['bài', 'stories']));
     }
   }
 
@@ -189,7 +190,7 @@ class Discoverer {
     return this.#sources.some(({ url }) => url === address);
   }
 
-  #add(source: Source, reason: string): void {
+  #add(source: Source, reason: Bilingual): void {
     if (this.#has(source.url) && source.kind !== 'homepage') return;
     this.#sources.push(source);
     this.#found.push({ what: source.kind, value: source.url, reason });
@@ -201,6 +202,24 @@ class Discoverer {
     const request = { url, expects, delayMs, allowPrivateAddresses };
     return await door.fetch(signal ? { ...request, signal } : request);
   }
+}
+
+/** How a source was found. */
+const how = {
+  given: { vi: 'địa chỉ đã cho', en: 'the address given' },
+  namedByHomepage: { vi: 'trang chủ nêu', en: 'named by the homepage' },
+  namedByRobots: { vi: 'robots.txt nêu', en: 'named by robots.txt' },
+  usualAddress: { vi: 'ở địa chỉ thường gặp', en: 'at a usual address' },
+  inNavigation: { vi: 'trong thanh điều hướng', en: 'in the navigation' },
+} as const satisfies Record<string, Bilingual>;
+
+function listedOn(url: string): Bilingual {
+  return { vi: `liệt kê ở ${url}`, en: `listed on ${url}` };
+}
+
+function holding(found: Bilingual, count: number, units: readonly [string, string]): Bilingual {
+  const [vietnamese, english] = units;
+  return { vi: `${found.vi}; ${count} ${vietnamese}`, en: `${found.en}; ${count} ${english}` };
 }
 
 function draftFor(homepage: string): Outlet {
@@ -224,5 +243,11 @@ function draftFor(homepage: string): Outlet {
 
 function noHomepage(url: string): ColumnInchesError {
   const message = `${url} gave no page. Open it in a browser and use the address shown there.`;
-  return new ColumnInchesError({ code: 'discover/no-homepage', verdict: 'stop-run', message });
+  const messageVietnamese = `${url} không trả về trang nào. Hãy mở địa chỉ này trong trình duyệt và dùng địa chỉ hiện ở đó.`;
+  return new ColumnInchesError({
+    code: 'discover/no-homepage',
+    verdict: 'stop-run',
+    message,
+    messageVietnamese,
+  });
 }

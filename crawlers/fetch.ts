@@ -13,7 +13,7 @@ import { asksForPause, redirectTarget, statusError } from './http/status.ts';
 import { guardedUrl, hostKey } from './http/url-guard.ts';
 
 export { DEFAULT_LIMITS, type FetchLimits } from './http/limits.ts';
-export type { Resolve, ResolvedAddress } from './http/connection.ts';
+export { type Resolve, type ResolvedAddress, systemResolve } from './http/connection.ts';
 
 /** The name sites use for us in robots.txt. */
 export const ROBOTS_AGENT = 'ColumnInches';

@@ -1,12 +1,24 @@
 // The crawlers' room: everything others use, and the library `column-inches/crawlers`.
 
 // Pages as text. Pure: no network, no files.
-export { type ExtractOptions, extractArticle } from './extract/article.ts';
+export { type ExtractOptions, extractArticle, missesLayout } from './extract/article.ts';
+export {
+  type InspectedPart,
+  inspectPage,
+  type PageInspection,
+  type PartReason,
+  type PartReport,
+  type Proposal,
+} from './extract/inspect.ts';
 export { type StoryLink, type StoryLinkOptions, storyLinks } from './extract/story-links.ts';
 export { type DecodedText, decodeText } from './extract/charset.ts';
 export { type DateOptions, parsePublishedDate } from './extract/dates.ts';
 
 // What outlets publish about themselves. Pure.
+export { type LiveUpdate, readJsonLd, type SchemaItem } from './formats/json-ld.ts';
+export { type OpmlDocument, type OpmlFeed, parseOpml, writeOpml } from './formats/opml.ts';
+export { type WarcCapture, writeWarc } from './formats/warc.ts';
+export { findWebSubLinks, type WebSubLinks } from './formats/websub.ts';
 export { type Feed, type FeedItem, type FeedOptions, parseFeed } from './formats/feed.ts';
 export {
   parseSitemap,
@@ -14,6 +26,14 @@ export {
   type SitemapEntry,
   type SitemapOptions,
 } from './formats/sitemap.ts';
+export { parseListing, type ReadListingOptions } from './formats/listing.ts';
+export { type ListingOptions, parseXmltv, XmltvReader, type XmltvSink } from './formats/xmltv.ts';
+export { parseSubtitles } from './formats/subtitles.ts';
+export { parseChapters } from './formats/chapters.ts';
+export { parseDurationSeconds } from './formats/duration.ts';
+export { type BulletinOptions, readBulletinPage } from './formats/bulletin-page.ts';
+export { isFeed as isBulletinFeed } from './sources/bulletin.ts';
+export { readBulletinFeed } from './formats/bulletin-feed.ts';
 export { crawlDelay, isAllowed, sitemapsOf } from './robots.ts';
 export { canonicalUrl, isSameSite, itemKey } from './canonical-url.ts';
 
@@ -26,12 +46,14 @@ export {
   type Resolve,
   type ResolvedAddress,
   ROBOTS_AGENT,
+  systemResolve,
   userAgent,
 } from './fetch.ts';
 export { type BrowserDoor, createBrowserDoor } from './browser.ts';
 export { aboveFoldInk } from './front-page/health.ts';
 export {
   createReplayDoor,
+  isReadersPage,
   type ReplayedPage,
   replayedAttempt,
   type ReplayOptions,
@@ -54,3 +76,13 @@ export {
   type Finding,
 } from './discover.ts';
 export { checkOutlet, type OutletCheck, type SampleCheck, type SourceCheck } from './check.ts';
+export {
+  type CapturedBytes,
+  compareFrozen,
+  type FrozenDifference,
+  type FrozenPage,
+  freezePage,
+  hasKnownLayout,
+  inspectCapture,
+  readFrozenPages,
+} from './outlets/frozen.ts';

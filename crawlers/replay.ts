@@ -4,6 +4,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import zlib from 'node:zlib';
 import {
+  type Bilingual,
   asColumnInchesError,
   type Clock,
   ColumnInchesError,
@@ -64,14 +65,21 @@ export async function* replayPages(
   const isFolder = await stat(location).then(
     (found) => found.isDirectory(),
     (cause: unknown) => {
-      throw replayError('unreadable', `${location} cannot be read. Check the path.`, cause);
+      throw replayError(
+        'unreadable',
+        {
+          vi: `Không đọc được ${location}. Xem lại đường dẫn.`,
+          en: `${location} cannot be read. Check the path.`,
+        },
+        cause,
+      );
     },
   );
   const files = isFolder ? await filesOf(location) : [location];
   const index = isFolder ? await readIndex(location) : new Map<string, IndexLine>();
   for (const file of files) {
     try {
-      if (WARC.test(file)) yield* warcPages(file);
+      if (WARC.test(file)) yield* warcPages(file, options);
       else yield await savedPage(file, index.get(path.relative(location, file)));
     } catch (thrown) {
       const fallback = { code: 'replay/unreadable', verdict: 'skip-item' } as const;
@@ -94,8 +102,10 @@ export async function createReplayDoor(
   for await (const page of replayPages(location, options)) {
     heldBytes += page.bytes.length;
     if (heldBytes > MAX_MEMORY_BYTES) {
-      const mend = 'Split it into several and replay one after the other.';
-      throw replayError('too-large', `${location} holds more than 1 GB of pages. ${mend}`);
+      throw replayError('too-large', {
+        vi: `${location} chứa hơn 1 GB trang. Chia thành nhiều phần và nạp lần lượt.`,
+        en: `${location} holds more than 1 GB of pages. Split it and replay one after the other.`,
+      });
     }
     pages.set(itemKey(page.url), page);
   }
@@ -116,7 +126,9 @@ export function replayedAttempt(
   const told = { url, startedAt, durationMs: 0 };
   if (!page || page.status !== 200) {
     const status = page?.status ?? 404;
-    const error = fetchError(page ? 'status' : 'not-found', url, { detail: 'in the saved pages' });
+    const error = fetchError(page ? 'status' : 'not-found', url, {
+      detail: { vi: 'trong các trang đã lưu', en: 'in the saved pages' },
+    });
     const headers = page?.headers ?? {};
     return { ...told, finalUrl: url, outcome: 'failed', status, headers, bytes: null, error };
   }
@@ -141,8 +153,11 @@ async function readIndex(folder: string): Promise<Map<string, IndexLine>> {
     if (line.trim() === '') continue;
     const entry = indexLine(line);
     if (!entry) {
-      const mend = 'Each line must be {"file": "…", "url": "https://…"}.';
-      throw replayError('bad-index', `${file}:${at + 1}: cannot be read. ${mend}`);
+      const line = '{"file": "…", "url": "https://…"}';
+      throw replayError('bad-index', {
+        vi: `${file}:${at + 1}: không đọc được. Mỗi dòng phải là ${line}.`,
+        en: `${file}:${at + 1}: cannot be read. Each line must be ${line}.`,
+      });
     }
     index.set(path.normalize(entry.file), entry);
   }
@@ -164,12 +179,18 @@ async function savedPage(file: string, entry: IndexLine | undefined): Promise<Re
   const isPacked = stored[0] === 0x1f && stored[1] === 0x8b;
   const bytes = isPacked ? await gunzip(stored, { maxOutputLength: MAX_BYTES }) : stored;
   if (bytes.length > MAX_BYTES) {
-    throw replayError('too-large', `${file} is larger than 15 MB, which no page is. Leave it out.`);
+    throw replayError('too-large', {
+      vi: `${file} lớn hơn 15 MB, không trang nào lớn vậy. Hãy bỏ tệp này ra.`,
+      en: `${file} is larger than 15 MB, which no page is. Leave it out.`,
+    });
   }
   const url = entry?.url ?? ownAddress(decodeText(bytes.subarray(0, 1_000_000), {}).text);
   if (url === null) {
-    const mend = `Name its address in ${INDEX} beside it: {"file": "…", "url": "https://…"}.`;
-    throw replayError('no-address', `${file} does not say which page it is. ${mend}`);
+    const line = '{"file": "…", "url": "https://…"}';
+    throw replayError('no-address', {
+      vi: `${file} không cho biết là trang nào. Ghi địa chỉ trong tệp ${INDEX} bên cạnh: ${line}.`,
+      en: `${file} does not say which page it is. Name its address in ${INDEX} beside it: ${line}.`,
+    });
   }
   // Without an index the file's own date stands in, so that replaying twice is the same capture.
   const capturedAt = entry?.capturedAt ? new Date(entry.capturedAt) : (await stat(file)).mtime;
@@ -203,17 +224,43 @@ function attributeOf(tag: string, name: string): string | null {
   return found?.[1] ?? found?.[2] ?? found?.[3] ?? null;
 }
 
-async function* warcPages(file: string): AsyncGenerator<ReplayedPage> {
-  for await (const { url, at, status, headers, bytes, truncated } of readWarc(
-    createReadStream(file),
-    { maxBytes: MAX_BYTES },
-  )) {
+async function* warcPages(file: string, options: ReplayOptions): AsyncGenerator<ReplayedPage> {
+  const records = readWarc(createReadStream(file), { maxBytes: MAX_BYTES });
+  for await (const { url, at, status, headers, bytes, truncated } of records) {
     // Half an article is no article: its length would be a wrong figure.
-    if (!truncated) yield { url, bytes, headers, status, capturedAt: asKnown(new Date(at)), file };
+    if (truncated) options.onSkipped?.(cutOff(file, url));
+    else yield { url, bytes, headers, status, capturedAt: asKnown(new Date(at)), file };
   }
 }
 
-function replayError(name: string, message: string, cause?: unknown): ColumnInchesError {
+function cutOff(file: string, url: string): ColumnInchesError {
+  return new ColumnInchesError({
+    code: 'replay/cut-off',
+    verdict: 'skip-item',
+    message: `${file}: the record of ${url} is cut off or larger than 15 MB, so it is left out.`,
+    messageVietnamese: `${file}: bản ghi của ${url} bị cắt cụt hoặc lớn hơn 15 MB nên bị bỏ qua.`,
+  });
+}
+
+/** Whether a saved page is one for readers: feeds, sitemaps and robots.txt lie in archives too. */
+export function isReadersPage({
+  headers,
+  bytes,
+}: Pick<ReplayedPage, 'headers' | 'bytes'>): boolean {
+  const type = headers['content-type'] ?? '';
+  if (/html/i.test(type)) return true;
+  if (type !== '' && !/text\/plain|octet-stream/i.test(type)) return false;
+  const start = decodeText(bytes.subarray(0, 2_000), headers).text;
+  return /<(?:!doctype\s+html|html|head|body)\b/i.test(start);
+}
+
+function replayError(name: string, said: Bilingual, cause?: unknown): ColumnInchesError {
   const verdict = name === 'no-address' || name === 'too-large' ? 'skip-item' : 'stop-run';
-  return new ColumnInchesError({ code: `replay/${name}`, verdict, message, cause });
+  return new ColumnInchesError({
+    code: `replay/${name}`,
+    verdict,
+    message: said.en,
+    messageVietnamese: said.vi,
+    cause,
+  });
 }

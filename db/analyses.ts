@@ -55,6 +55,7 @@ async function replaceAnalysis(db: Handle, place: AnalyzedVersion, analysis: Ite
     code: 'analyses/unknown-version',
     verdict: 'skip-item',
     message: `Version ${version} of item ${itemId} is not stored; save the article first.`,
+    messageVietnamese: `Phiên bản ${version} của tin ${itemId} chưa được lưu; hãy lưu bài trước.`,
   });
 }
 
@@ -159,31 +160,4 @@ function measurementRow(place: AnalyzedVersion, position: number, measurement: M
     value_text: typeof value === 'string' ? value : null,
     evidence: json(evidence),
   };
-}
-
-/** An item and the story cluster it belongs to. */
-export interface ClusterMember {
-  readonly itemId: string;
-  readonly clusterId: string;
-}
-
-/** Records which items tell one story; an item's earlier cluster is replaced. */
-export async function saveClusters(
-  db: Handle,
-  members: readonly ClusterMember[],
-  methodVersion: string,
-): Promise<void> {
-  await insertRows(db, {
-    table: 'clusters',
-    columns: { item_id: 'text', cluster_id: 'text', method_version: 'text' },
-    rows: members
-      .map(({ itemId, clusterId }) => ({
-        item_id: itemId,
-        cluster_id: clusterId,
-        method_version: methodVersion,
-      }))
-      .toSorted((one, other) => (one.item_id < other.item_id ? -1 : 1)),
-    conflict: sql`on conflict (item_id) do update set cluster_id = excluded.cluster_id,
-      method_version = excluded.method_version`,
-  });
 }

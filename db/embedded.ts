@@ -20,7 +20,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
-import { ColumnInchesError } from '../src/domain/index.ts';
+import { type Bilingual, ColumnInchesError } from '../src/domain/index.ts';
 import { type DataLock, lockDataFolder, makeDataFolder } from './data-lock.ts';
 import { findBinaries } from './embedded-binaries.ts';
 import { chooseLaunch, giveTo, type Launch, type RootLaunch } from './embedded-launch.ts';
@@ -128,6 +128,9 @@ async function checkVersion(databaseFolder: string) {
       `${databaseFolder} was made by PostgreSQL ${version}, but this is ${serverMajor}. ` +
       'Start it with the column-inches version that made it, take a backup there, and restore ' +
       'the backup here.',
+    messageVietnamese:
+      `${databaseFolder} do PostgreSQL ${version} tạo, còn đây là ${serverMajor}. ` +
+      'Hãy mở bằng phiên bản column-inches đã tạo nó, sao lưu ở đó, rồi khôi phục bản sao lưu ở đây.',
   });
 }
 
@@ -141,7 +144,11 @@ async function initialise(launch: Launch, folder: string) {
     await run(program, rest, { env: serverEnvironment(), cwd: '/' });
   } catch (cause) {
     const { stderr = '' } = cause as { stderr?: string };
-    throw startFailed(`initdb could not create ${folder}: ${stderr.trim()}`, cause);
+    const what = {
+      vi: `initdb không tạo được ${folder}: ${stderr.trim()}`,
+      en: `initdb could not create ${folder}: ${stderr.trim()}`,
+    };
+    throw startFailed(what, cause);
   }
 }
 
@@ -162,7 +169,10 @@ async function makeSocketFolder(launch: Launch): Promise<string> {
     if (launch.owner) await chown(folder, launch.owner.uid, launch.owner.gid);
     return folder;
   }
-  throw startFailed('no folder for its socket: /tmp, /run and /dev/shm cannot be written');
+  throw startFailed({
+    vi: 'không có thư mục cho socket: /tmp, /run và /dev/shm đều không ghi được',
+    en: 'no folder for its socket: /tmp, /run and /dev/shm cannot be written',
+  });
 }
 
 interface ServerProcess {
@@ -238,10 +248,12 @@ async function waitUntilReady(options: {
     }
   }
   child.kill('SIGQUIT');
-  throw startFailed(
-    `PostgreSQL did not start; ${logPath} ends with:\n${await tail(logPath)}`,
-    last,
-  );
+  const ending = await tail(logPath);
+  const what = {
+    vi: `PostgreSQL không khởi động; ${logPath} kết thúc bằng:\n${ending}`,
+    en: `PostgreSQL did not start; ${logPath} ends with:\n${ending}`,
+  };
+  throw startFailed(what, last);
 }
 
 async function tail(path: string) {
@@ -281,11 +293,12 @@ function finish(parts: {
   };
 }
 
-function startFailed(message: string, cause?: unknown) {
+function startFailed(what: Bilingual, cause?: unknown) {
   return new ColumnInchesError({
     code: 'database/start-failed',
     verdict: 'stop-run',
-    message: `The embedded database cannot start: ${message}`,
+    message: `The embedded database cannot start: ${what.en}`,
+    messageVietnamese: `Cơ sở dữ liệu đi kèm không khởi động được: ${what.vi}`,
     ...(cause === undefined ? {} : { cause }),
   });
 }

@@ -5,6 +5,7 @@ import type {
   Measurement,
   Mention,
   PersonInItem,
+  Picture,
 } from '../src/domain/index.ts';
 import { type LengthMeasures, summaryColumns, summaryJoins } from './item-summary.ts';
 import type { Handle } from './schema.ts';
@@ -15,8 +16,11 @@ export interface ItemEvidence {
   readonly demo: boolean;
   readonly timeZone: string;
   readonly text: string;
+  readonly pictures: readonly Picture[];
   readonly contentHash: string;
   readonly methodVersion: string;
+  /** In which the item was analyzed: `vi`, `en`. */
+  readonly language: string;
   readonly versions: readonly {
     readonly version: number;
     readonly firstSeen: IsoInstant;
@@ -39,8 +43,10 @@ type Head = ItemSummary & {
   readonly demo: boolean;
   readonly timeZone: string;
   readonly text: string;
+  readonly pictures: readonly Picture[];
   readonly contentHash: string;
   readonly methodVersion: string;
+  readonly language: string;
 };
 
 /** What an item's page is made of; null where no analyzed item has this id. */
@@ -50,23 +56,26 @@ export async function itemEvidence(
   measures: LengthMeasures,
 ): Promise<ItemEvidence | null> {
   const { rows } = await sql<Head>`
-    select ${summaryColumns}, s.version, o.demo, o.time_zone as "timeZone", v.text,
-      v.content_hash as "contentHash", s.method_version as "methodVersion"
-    from (select i.id, i.latest_version as version, a.method_version from items i
+    select ${summaryColumns}, s.version, o.demo, o.time_zone as "timeZone", v.text, v.pictures,
+      v.content_hash as "contentHash", s.method_version as "methodVersion", s.language
+    from (select i.id, i.latest_version as version, a.method_version, a.language from items i
         join analyses a on a.item_id = i.id and a.version = i.latest_version
         where i.id = ${itemId}) as s
       ${summaryJoins(measures)}`.execute(db);
   const [head] = rows;
   if (!head) return null;
-  const { version, demo, timeZone, text, contentHash, methodVersion, ...summary } = head;
+  const { version, demo, timeZone, text, pictures, ...named } = head;
+  const { contentHash, methodVersion, language, ...summary } = named;
   const place = { itemId, version, demo };
   return {
     summary,
     demo,
     timeZone,
     text,
+    pictures,
     contentHash,
     methodVersion,
+    language,
     versions: await versionsOf(db, itemId, measures),
     mentions: await mentionsOf(db, place),
     persons: await personsOf(db, place),
@@ -96,7 +105,8 @@ async function mentionsOf(db: Handle, place: Place) {
       json_build_object('vi', m.reason_vi, 'en', m.reason_en) as reason, r.name as "personName"
     from mentions m join persons r on r.demo = ${place.demo} and r.id = m.person_id
     where m.item_id = ${place.itemId} and m.version = ${place.version}
-    order by m.field desc, m.start_offset, m.position`.execute(db);
+    order by array_position(array['title', 'text', 'caption'], m.field), m.start_offset,
+      m.position`.execute(db);
   return rows;
 }
 
@@ -105,7 +115,7 @@ async function personsOf(db: Handle, place: Place) {
     select p.person_id as "personId", p.role, p.mentions, p.words,
       p.paragraph_share as "paragraphShare", p.first_offset as "firstOffset",
       p.first_place as "firstPlace", p.fraction, r.name
-    from item_persons p join persons r on r.demo = ${place.demo} and r.id = p.person_id
+    from counted_persons p join persons r on r.demo = ${place.demo} and r.id = p.person_id
     where p.item_id = ${place.itemId} and p.version = ${place.version}
     order by p.words desc, p.person_id`.execute(db);
   return rows;

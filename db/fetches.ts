@@ -67,12 +67,12 @@ async function sameBytesBefore(
 ): Promise<boolean> {
   const { id, url, blobHash } = fetched;
   const { rows } = await sql`select 1 from fetches where url_key = ${urlKey(url)}
-    and blob_hash = ${blobHash} and id <> ${id} limit 1`.execute(db);
+    and blob_hash = ${blobHash} and id <> ${id} and kind <> 'look' limit 1`.execute(db);
   return rows.length > 0;
 }
 
 /** What two spellings of one address share in the database: a short key of fixed length. */
-function urlKey(url: string) {
+export function urlKey(url: string) {
   return hashOf(url).slice(0, 32);
 }
 
@@ -126,6 +126,7 @@ function unknownOutlet(outletId: string) {
     code: 'fetches/unknown-outlet',
     verdict: 'stop-run',
     message: `No outlet "${outletId}" is stored; save it before what it published.`,
+    messageVietnamese: `Chưa lưu cơ quan báo chí “${outletId}”; hãy lưu nó trước những gì nó đăng.`,
   });
 }
 
@@ -141,6 +142,7 @@ export function crawlMemory(db: Handle): CrawlMemory {
     async validators(url) {
       const { rows } = await sql<{ headers: Record<string, string> }>`
         select headers from fetches where url_key = ${urlKey(url)} and outcome = 'ok'
+          and kind <> 'look'
         order by started_at desc limit 1`.execute(db);
       return rows[0] ? validatorsOf(rows[0].headers) : null;
     },
@@ -148,7 +150,7 @@ export function crawlMemory(db: Handle): CrawlMemory {
       const { rows } = await sql<{ first: Date | null; last: Date | null }>`
         select min(started_at) as first, max(started_at) as last from fetches
         where url_key = ${urlKey(url)} and outlet_id = ${outletId}
-          and outcome in ('ok', 'not-modified')`.execute(db);
+          and kind <> 'look' and outcome in ('ok', 'not-modified')`.execute(db);
       const { first = null, last = null } = rows[0] ?? {};
       return first && last ? { first, last } : null;
     },

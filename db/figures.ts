@@ -45,12 +45,12 @@ export interface PersonSums {
 
 /**
  * The items a figure is about: analyzed latest versions, first published in the period, of one
- * world. Everything below counts these and nothing else.
+ * world; and who counts in them, corrections applied. Every figure counts these and nothing else.
  */
-function scope(query: FigureQuery) {
+export function scope(query: FigureQuery) {
   const { period, outlets, demo } = query;
   return sql`scope as (
-    select i.id, i.latest_version as version, i.outlet_id, i.day, a.method_version,
+    select i.id, i.latest_version as version, i.outlet_id, i.day, a.method_version, a.language,
       coalesce(c.cluster_id, i.id) as cluster_id
     from items i join outlets o on o.id = i.outlet_id and o.demo = ${demo}
       join analyses a on a.item_id = i.id and a.version = i.latest_version
@@ -59,8 +59,9 @@ function scope(query: FigureQuery) {
       and (${outlets}::text[] is null or i.outlet_id = any(${outlets}::text[]))
   ),
   present as (
-    select s.*, p.person_id, p.mentions, p.words, p.fraction, p.first_place
-    from scope s join item_persons p on p.item_id = s.id and p.version = s.version
+    select s.*, p.person_id, p.measured_as, p.role, p.mentions, p.words, p.paragraph_share,
+      p.fraction, p.first_place
+    from scope s join counted_persons p on p.item_id = s.id and p.version = s.version
       join persons r on r.demo = ${demo} and r.id = p.person_id
   )`;
 }
@@ -127,7 +128,7 @@ export async function uncertainItems(
     select m.person_id as "personId", count(distinct m.item_id)::int as items
     from scope s join mentions m on m.item_id = s.id and m.version = s.version and m.uncertain
       join persons r on r.demo = ${query.demo} and r.id = m.person_id
-    where not exists (select from item_persons p
+    where not exists (select from counted_persons p
       where p.item_id = s.id and p.version = s.version and p.person_id = m.person_id)
     group by m.person_id`.execute(db);
   return new Map(rows.map((row) => [row.personId, row.items]));
@@ -192,7 +193,7 @@ export async function personItems(
   const { rows } = await sql<Listed<PersonItem>>`with ${scope(options.query)}
     select ${summaryColumns}, i.sorted_at as "sortedAt", p.role, p.first_place as "firstPlace",
       p.mentions, p.words as "personWords", p.fraction
-    from scope s join item_persons p on p.item_id = s.id and p.version = s.version
+    from scope s join counted_persons p on p.item_id = s.id and p.version = s.version
       and p.person_id = ${personId}
     ${summaryJoins(options.measures)} ${pageOf(options)}`.execute(db);
   return listOf(rows, options.limit);

@@ -186,7 +186,7 @@ export async function personsOfItems(
 ): Promise<readonly { itemId: string; personId: string; fraction: number }[]> {
   const { rows } = await sql<{ itemId: string; personId: string; fraction: number }>`
     select i.id as "itemId", p.person_id as "personId", p.fraction
-    from items i join item_persons p on p.item_id = i.id and p.version = i.latest_version
+    from items i join counted_persons p on p.item_id = i.id and p.version = i.latest_version
     where i.id = any(${itemIds})`.execute(db);
   return rows;
 }
@@ -236,9 +236,12 @@ export interface StoredPlacement {
 /** What stood where on a snapshot, in reading order. */
 export async function snapshotPlacements(db: Handle, id: string): Promise<StoredPlacement[]> {
   const { rows } = await sql<StoredPlacement>`
-    select p.details as placement, s.item_id as "itemId", s.share
+    select case when h.item_id is null then p.details
+        else p.details || '{"headline": ""}'::jsonb end as placement,
+      s.item_id as "itemId", s.share
     from placements p left join front_page_stories s
       on s.snapshot_id = p.snapshot_id and s.story_key = p.story_key
+      left join hidden_items h on h.item_id = s.item_id
     where p.snapshot_id = ${id} order by p.rank`.execute(db);
   return rows;
 }

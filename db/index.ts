@@ -7,26 +7,46 @@ import { type EmbeddedOptions, type EmbeddedServer, startEmbedded } from './embe
 import { migrate, refuseUnlessMigrated } from './migrate.ts';
 import type { Handle, Tables } from './schema.ts';
 
+export * from './accounts.ts';
 export * from './analyses.ts';
 export type { Archive } from './archive.ts';
 export { folderArchive } from './archive.ts';
 export { inSnapshot } from './batch.ts';
+export * from './bulletins.ts';
 export { connectionLost } from './beside.ts';
 export { type RunningHolder, runningHolder };
 export type { EmbeddedOptions } from './embedded.ts';
+export * from './captures.ts';
+export * from './challenges.ts';
+export * from './clusters.ts';
 export * from './coverage.ts';
+export * from './digests.ts';
 export * from './evidence.ts';
+export * from './exports.ts';
 export * from './fetches.ts';
 export * from './figures.ts';
 export * from './feed-readings.ts';
 export * from './front-page-slots.ts';
 export * from './front-pages.ts';
 export * from './items.ts';
+export * from './listings.ts';
+export * from './looks.ts';
+export * from './open-data.ts';
 export * from './outlets.ts';
+export * from './plans.ts';
 export * from './register.ts';
 export { type RegisterEdit, registerChanges } from './register-history.ts';
+export * from './review-codings.ts';
+export * from './review-figures.ts';
+export * from './review-tasks.ts';
 export type { Handle } from './schema.ts';
+export * from './slots.ts';
+export * from './search.ts';
 export * from './state.ts';
+export * from './statements.ts';
+export * from './subscribers.ts';
+export * from './takedowns.ts';
+export * from './trends.ts';
 
 /** Where the database is. A data folder runs PostgreSQL itself; a URL uses a server of yours. */
 export type DatabasePlace = EmbeddedOptions | { readonly databaseUrl: string };

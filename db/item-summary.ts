@@ -8,24 +8,28 @@ export interface LengthMeasures {
   readonly columnInches: string;
 }
 
-/** One measurement of the scope's items; of the item itself where `person` is left out. */
+/**
+ * One measurement of the scope's items; of the item itself where `person` is left out. A person's
+ * is found under whom it was measured as, since a correction may have given it to another.
+ */
 export function measured(measure: string, of: { alias: string; row: string; person?: boolean }) {
   const alias = sql.ref(of.alias);
   const row = sql.ref(of.row);
-  const person = of.person ? sql`${row}.person_id` : sql`''`;
+  const person = of.person ? sql`${row}.measured_as` : sql`''`;
   return sql`left join measurements ${alias} on ${alias}.item_id = ${row}.id
     and ${alias}.version = ${row}.version and ${alias}.measure = ${measure}
     and coalesce(${alias}.person_id, '') = ${person}`;
 }
 
-/** The columns of an ItemSummary; `i`, `o`, `v` and `w` are joined by `summaryJoins`. */
+/** The columns of an ItemSummary; `i`, `o`, `v`, `w` and `h` are joined by `summaryJoins`. */
 export const summaryColumns = sql`i.id as "itemId", o.id as "outletId", o.name as "outletName",
-  v.title, i.canonical_url as url, i.published_text as "publishedAt", i.day,
-  coalesce(w.value_number, 0)::float8 as words`;
+  case when h.item_id is null then v.title else '' end as title, i.canonical_url as url, i.published_text as "publishedAt", i.day,
+  coalesce(w.value_number, 0)::float8 as words, h.item_id is not null as "takenDown"`;
 
 /** Joins to a table `s` that has an item's id and version. */
 export function summaryJoins(measures: LengthMeasures) {
   return sql`join items i on i.id = s.id join outlets o on o.id = i.outlet_id
     join item_versions v on v.item_id = s.id and v.version = s.version
+    left join hidden_items h on h.item_id = s.id
     ${measured(measures.words, { alias: 'w', row: 's' })}`;
 }

@@ -3,7 +3,6 @@ import {
   type AnalyzableItem,
   type Article,
   ColumnInchesError,
-  type Day,
   type IsoInstant,
   type Paragraph,
   type Picture,
@@ -87,8 +86,11 @@ async function placeVersion(db: Handle, itemId: string, given: ArticleVersion) {
   const same = again ?? (inForce?.contentHash === contentHash ? inForce : undefined);
   const version = same?.version ?? (latest?.version ?? 0) + 1;
   const changed = await writeVersion(db, { itemId, version, contentHash, given });
-  if (changed)
+  if (changed) {
     await sql`delete from analyses where item_id = ${itemId} and version = ${version}`.execute(db);
+    // A text that is no longer there may have been a copy: its story is found anew.
+    await sql`delete from clusters where item_id = ${itemId}`.execute(db);
+  }
   return { version, changed };
 }
 
@@ -135,6 +137,7 @@ function checkedInstant(instant: IsoInstant | null, url: string): IsoInstant | n
     code: 'items/date-without-offset',
     verdict: 'skip-item',
     message: `The publication date "${instant}" of ${url} lacks its offset from UTC.`,
+    messageVietnamese: `Ngày đăng "${instant}" của ${url} thiếu độ lệch so với UTC.`,
   });
 }
 
@@ -217,28 +220,4 @@ function pendingItem(row: PendingRow): PendingItem {
   const { id, version, demo, outletId, language, ...content } = row;
   const item = { id, outlet: outletId, ...content, ...(language === null ? {} : { language }) };
   return { itemId: id, version, demo, item };
-}
-
-/** What near-duplicates are found from: the latest version of each item of some days. */
-export interface ItemText {
-  readonly itemId: string;
-  readonly outletId: string;
-  readonly day: Day;
-  readonly sortedAt: Date;
-  readonly title: string;
-  readonly text: string;
-}
-
-/** Texts of one world's items between two days (inclusive, outlets' own zones), oldest first. */
-export async function itemTexts(
-  db: Handle,
-  options: { readonly demo: boolean; readonly from: Day; readonly to: Day },
-): Promise<ItemText[]> {
-  const { rows } = await sql<ItemText>`
-    select i.id as "itemId", i.outlet_id as "outletId", i.day, i.sorted_at as "sortedAt",
-      v.title, v.text
-    from items i join outlets o on o.id = i.outlet_id and o.demo = ${options.demo}
-      join item_versions v on v.item_id = i.id and v.version = i.latest_version
-    where i.day between ${options.from} and ${options.to} order by i.sorted_at, i.id`.execute(db);
-  return rows;
 }

@@ -30,6 +30,9 @@ export async function migrate(
     message:
       `Migration ${failed ?? '(none begun)'} failed and was rolled back: ${messageOf(error)}. ` +
       'The database is as it was before; please report this message.',
+    messageVietnamese:
+      `Bước nâng cấp ${failed ?? '(chưa bắt đầu)'} hỏng và đã được hoàn lại: ${messageOf(error)}. ` +
+      'Cơ sở dữ liệu vẫn như trước; xin báo cho chúng tôi thông báo này.',
     cause: error,
   });
 }
@@ -70,6 +73,7 @@ async function refuseOldServer(db: Kysely<Tables>) {
     code: 'database/server-too-old',
     verdict: 'stop-run',
     message: `DATABASE_URL leads to PostgreSQL ${rows[0]?.name}; 15 or newer is needed.`,
+    messageVietnamese: `DATABASE_URL dẫn tới PostgreSQL ${rows[0]?.name}; cần bản 15 trở lên.`,
   });
 }
 
@@ -91,6 +95,9 @@ async function refuseNewerDatabase(db: Kysely<Tables>, list: Readonly<Record<str
     message:
       `This database was last used by a newer column-inches (it has ${unknown.join(', ')}). ` +
       'Install that version or a later one; this one will not touch it.',
+    messageVietnamese:
+      `Cơ sở dữ liệu này do một bản column-inches mới hơn dùng lần cuối (có ${unknown.join(', ')}). ` +
+      'Hãy cài bản đó hoặc mới hơn; bản này sẽ không đụng vào.',
   });
 }
 

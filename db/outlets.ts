@@ -75,6 +75,9 @@ async function refuseOtherWorld(db: Handle, outlets: readonly Outlet[]) {
     message:
       `The outlet id "${moved.id}" already stands for ${moved.demo ? 'a real' : 'a demo'} outlet; ` +
       'demo and real data are never mixed. Give this outlet another id.',
+    messageVietnamese:
+      `Mã “${moved.id}” đã là của một cơ quan ${moved.demo ? 'thật' : 'hư cấu'}; dữ liệu thật và hư ` +
+      'cấu không bao giờ trộn lẫn. Hãy đặt mã khác cho cơ quan này.',
   });
 }
 

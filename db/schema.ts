@@ -1,5 +1,7 @@
 import type { ColumnType, Kysely, Transaction } from 'kysely';
 import type { Day } from '../src/domain/index.ts';
+import type { OperationsTables } from './schema-operations.ts';
+import type { ReviewTables } from './schema-review.ts';
 
 // Rows as PostgreSQL gives them; they never leave this room. Domain types do.
 
@@ -37,9 +39,11 @@ export interface Tables {
   };
   fetches: {
     id: string;
-    outlet_id: string;
+    /** Null only for looks at sites nobody follows. */
+    outlet_id: string | null;
     kind: string;
-    source_kind: string;
+    /** Null only for looks. */
+    source_kind: string | null;
     url: string;
     url_key: string;
     final_url: string;
@@ -113,6 +117,42 @@ export interface Tables {
     changed_by: string | null;
     reason: string | null;
   };
+  listing_versions: {
+    outlet_id: string;
+    channel: string;
+    day: Day;
+    source_url: string;
+    version: number;
+    source_rank: number;
+    seen_at: Instant;
+    last_seen: Instant;
+    list_hash: string;
+    programmes: Json<unknown>;
+  };
+  programmes: ProgrammeRow;
+  bulletins: BulletinRow;
+  bulletin_parts: {
+    bulletin_id: string;
+    position: number;
+    kind: string;
+    slot: number | null;
+    title: string;
+    start_seconds: number | null;
+    seconds: number | null;
+    url: string | null;
+    in_headlines: boolean | null;
+  };
+  bulletin_persons: {
+    bulletin_id: string;
+    position: number;
+    person_id: string;
+    about_ms: number | null;
+    speaking_ms: number | null;
+    mentions: number;
+    in_title: boolean;
+    fraction: number;
+    sentences: Json<unknown>;
+  };
   coverage: {
     outlet_id: string;
     day: Day;
@@ -136,11 +176,94 @@ export interface Tables {
     share: number | null;
     automatic_exposure: number;
   };
+  exports: World & {
+    hash: string;
+    created_at: ColumnType<Date, Date | undefined, Date>;
+    query: Json<unknown>;
+    method_version: string;
+    package: string;
+  };
+  export_files: {
+    export_hash: string;
+    position: number;
+    path: string;
+    media_type: string;
+    rows: number;
+    size_bytes: number;
+    sha256: string;
+    /** Hashes of its pieces in the archive, in order. */
+    parts: string[];
+  };
+  challenges: World & ChallengeRow;
+  corrections: World & CorrectionRow;
+  takedowns: World & Decided & { id: string; item_id: string; reason: string; asked_at: Instant };
+  plans: World & { hash: string; title: string; content: string; sealed_at: Instant };
+  stale_days: { outlet_id: string; day: Day };
+  search_texts: World & {
+    item_id: string;
+    outlet_id: string;
+    day: Day;
+    sorted_at: Instant;
+    sentences: string[];
+    words: string;
+  };
+  plan_deviations: { id: string; plan_hash: string; noted_at: Instant; what: string };
+  slots: OperationsTables['slots'];
+  slot_marks: OperationsTables['slot_marks'];
+  workers: OperationsTables['workers'];
+  host_leases: OperationsTables['host_leases'];
+  alarms: OperationsTables['alarms'];
+  subscribers: OperationsTables['subscribers'];
+  digests: OperationsTables['digests'];
+  deliveries: OperationsTables['deliveries'];
+  review_tasks: ReviewTables['review_tasks'];
+  review_codings: ReviewTables['review_codings'];
+  review_results: ReviewTables['review_results'];
+  audit_trail: ReviewTables['audit_trail'];
+  invitations: ReviewTables['invitations'];
+  sign_in_failures: ReviewTables['sign_in_failures'];
+  auth_users: ReviewTables['auth_users'];
   app_state: {
     key: string;
     value: Json<unknown>;
     updated_at: ColumnType<Date, Date | undefined, Date>;
   };
+}
+
+interface Decided {
+  state: string;
+  decided_at: Instant | null;
+  decided_by: string | null;
+  answer: string | null;
+}
+
+interface ChallengeRow extends Decided {
+  id: string;
+  claim: string;
+  /** Path and query of the page on which it was raised. */
+  address: string;
+  item_id: string | null;
+  person_id: string | null;
+  outlet_id: string | null;
+  /** Period and outlets of the figure it is about. */
+  query: Json<unknown>;
+  reason: string;
+  raised_at: Instant;
+}
+
+interface CorrectionRow {
+  id: string;
+  challenge_id: string;
+  item_id: string;
+  person_id: string;
+  /** Who was meant; null where nobody of the register was. */
+  to_person_id: string | null;
+  query: Json<unknown>;
+  items_before: number;
+  items_after: number;
+  why: string;
+  made_at: Instant;
+  made_by: string;
 }
 
 interface Dated {
@@ -259,4 +382,46 @@ interface MeasurementRow {
   value_number: number | null;
   value_text: string | null;
   evidence: Json<Record<string, unknown>>;
+}
+
+interface ProgrammeRow {
+  id: string;
+  outlet_id: string;
+  channel: string;
+  day: Day;
+  start_at: Instant;
+  end_at: Instant | null;
+  title: string;
+  medium: string;
+  is_news: boolean;
+  is_relay: boolean;
+  is_repeat: boolean;
+  work_title: string;
+  first_airing_id: string | null;
+  /** How many versions of its day's listing were seen. */
+  versions: number;
+}
+
+interface BulletinRow {
+  id: string;
+  outlet_id: string;
+  url: string;
+  title: string;
+  channel: string;
+  medium: string;
+  start_at: Instant | null;
+  start_from: string | null;
+  published_at: Instant | null;
+  first_seen: Instant;
+  day: Day;
+  duration_seconds: number | null;
+  thumbnail_url: string | null;
+  subtitle_url: string | null;
+  rundown: Json<unknown>;
+  cues: Json<unknown> | null;
+  /** 1 = read from its page, 0 = from a feed or sitemap alone. */
+  reading_rank: number;
+  programme_id: string | null;
+  repeat_of: string | null;
+  method_version: string;
 }

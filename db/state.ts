@@ -16,8 +16,12 @@ export interface AppState {
   readonly demoFronts: 'some' | 'all';
   /** Ids of the outlet files last read, by the folder they lie in. */
   readonly ownOutlets: Readonly<Record<string, readonly string[]>>;
+  /** Signs cookies and form tokens; made once by chance. */
+  readonly accountsSecret: string;
   /** Method version of the figures now stored. */
   readonly methodVersion: string;
+  /** What the operator types to press a button on a page. */
+  readonly operatorToken: string;
 }
 
 /** The value under a key; null if never set. */
@@ -38,4 +42,15 @@ export async function setState<Key extends keyof AppState>(
 ): Promise<void> {
   await sql`insert into app_state (key, value) values (${key}, ${json(value)}::jsonb)
     on conflict (key) do update set value = excluded.value, updated_at = now()`.execute(db);
+}
+
+/** The value under a key; `first` is stored where there is none yet, of two at once only one. */
+export async function stateOrFirst<Key extends keyof AppState>(
+  db: Handle,
+  key: Key,
+  first: AppState[Key],
+): Promise<AppState[Key]> {
+  await sql`insert into app_state (key, value) values (${key}, ${json(first)}::jsonb)
+    on conflict (key) do nothing`.execute(db);
+  return (await getState(db, key)) ?? first;
 }

@@ -1,5 +1,8 @@
-import { Command as Commander, CommanderError } from 'commander';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Argument, Command as Commander, CommanderError } from 'commander';
 import { analyzeCommand } from './commands/analyze.ts';
+import { archiveExportCommand } from './commands/archive-export.ts';
 import {
   type Bilingual,
   type Command,
@@ -7,11 +10,25 @@ import {
   commandName,
   type ExitCode,
 } from './commands/command.ts';
+import {
+  challengesAcceptCommand,
+  challengesListCommand,
+  challengesRejectCommand,
+  takedownsAcceptCommand,
+  takedownsListCommand,
+  takedownsRejectCommand,
+} from './commands/challenges.ts';
 import { crawlCommand } from './commands/crawl.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { exportCommand } from './commands/export.ts';
 import { extractCommand } from './commands/extract.ts';
 import { followingOwnOutlets } from './commands/own-outlets.ts';
-import { outletsAddCommand, outletsCheckCommand, outletsListCommand } from './commands/outlets.ts';
+import { outletsCheckCommand, outletsListCommand } from './commands/outlets.ts';
+import { outletsFreezeCommand } from './commands/outlets-freeze.ts';
+import { outletsAddCommand } from './commands/outlets-add.ts';
+import { outletsExportCommand, outletsImportCommand } from './commands/outlets-opml.ts';
+import { jobsCommand } from './commands/jobs.ts';
+import { planListCommand, planNoteCommand, planSealCommand } from './commands/plan.ts';
 import { recomputeCommand } from './commands/recompute.ts';
 import { registerImportCommand, registerListCommand } from './commands/register.ts';
 import { registerCheckCommand } from './commands/register-check.ts';
@@ -20,20 +37,40 @@ import { registerHistoryCommand } from './commands/register-history.ts';
 import { replayCommand } from './commands/replay.ts';
 import { reportCommand } from './commands/report.ts';
 import { serveCommand, startCommand } from './commands/start.ts';
+import { workerCommand } from './commands/worker.ts';
+import { asTyped, asTypedBoth } from './commands/typed.ts';
 import { connectionLost } from '../db/index.ts';
-import { ColumnInchesError } from './domain/index.ts';
+import { ColumnInchesError, saidOf } from './domain/index.ts';
+
+export type { ExitCode } from './commands/command.ts';
 
 /** Every command, in the order of the help. Adding one = a file in commands/ and a line here. */
 export const commands: readonly Command[] = [
   startCommand,
   serveCommand,
+  workerCommand,
+  jobsCommand,
   crawlCommand,
   replayCommand,
   recomputeCommand,
   reportCommand,
+  exportCommand,
+  challengesListCommand,
+  challengesAcceptCommand,
+  challengesRejectCommand,
+  takedownsListCommand,
+  takedownsAcceptCommand,
+  takedownsRejectCommand,
+  planSealCommand,
+  planNoteCommand,
+  planListCommand,
   outletsAddCommand,
   outletsListCommand,
   outletsCheckCommand,
+  outletsFreezeCommand,
+  outletsImportCommand,
+  outletsExportCommand,
+  archiveExportCommand,
   registerImportCommand,
   registerListCommand,
   registerCheckCommand,
@@ -48,6 +85,10 @@ export const commandNames: readonly string[] = commands.map(commandName);
 
 const groups: Readonly<Record<string, Bilingual>> = {
   outlets: { vi: 'Các cơ quan báo chí được theo dõi', en: 'The outlets that are followed' },
+  archive: { vi: 'Kho các trang gốc', en: 'The archive of raw pages' },
+  challenges: { vi: 'Phản ánh của bạn đọc', en: "Readers' challenges of figures" },
+  plan: { vi: 'Kế hoạch theo dõi đã niêm phong', en: 'Sealed monitoring plans' },
+  takedowns: { vi: 'Gỡ văn bản', en: 'Texts taken down' },
   register: { vi: 'Danh bạ người giữ chức vụ', en: 'The register of office-holders' },
 };
 
@@ -69,8 +110,12 @@ const about: Bilingual = {
  */
 export async function runCommandLine(
   words: readonly string[],
-  context: CommandContext,
+  given: CommandContext,
 ): Promise<ExitCode> {
+  const context: CommandContext = {
+    ...given,
+    tell: (text) => given.tell(asTypedBoth(text, given.program)),
+  };
   let exitCode: ExitCode = 0;
   const program = buildProgram(context, async (command, input) => {
     exitCode = await command.run(followingOwnOutlets(context, command), input);
@@ -90,8 +135,9 @@ type Runner = (
 
 function buildProgram(context: CommandContext, run: Runner): Commander {
   const { language } = context;
-  const program = dress(new Commander('column-inches'), language);
+  const program = dress(new Commander(context.program), language);
   program.description(about[language]);
+  program.version(versionOf(context), '-V, --version', versionAbout[language]);
   for (const command of commands) {
     const parent = parentOf(program, command, language);
     const [word = ''] = commandName(command).split(' ').slice(-1);
@@ -100,7 +146,10 @@ function buildProgram(context: CommandContext, run: Runner): Commander {
     entry.description(command.about[language]);
     for (const option of command.options) entry.option(option.flags, option.about[language]);
     entry.option('--json', jsonAbout[language]);
-    entry.addHelpText('after', `\n${exampleTitle[language]}\n  ${command.example}`);
+    entry.addHelpText(
+      'after',
+      `\n${exampleTitle[language]}\n  ${asTyped(command.example, context.program)}`,
+    );
     entry.action(async () => {
       await run(command, { arguments: entry.args, options: entry.opts() });
     });
@@ -113,7 +162,13 @@ const jsonAbout: Bilingual = {
   en: 'results and errors as JSON, for machines',
 };
 const exampleTitle: Bilingual = { vi: 'Ví dụ:', en: 'Example:' };
+const versionAbout: Bilingual = { vi: 'hiện phiên bản', en: 'show the version' };
 const helpAbout: Bilingual = { vi: 'hiện phần trợ giúp', en: 'show this help' };
+
+function versionOf({ folders }: CommandContext): string {
+  const manifest = readFileSync(join(folders.packageRoot, 'package.json'), 'utf8');
+  return (JSON.parse(manifest) as { version: string }).version;
+}
 
 function parentOf(program: Commander, command: Command, language: 'vi' | 'en'): Commander {
   const [group, second] = commandName(command).split(' ');
@@ -127,9 +182,20 @@ function dress(command: Commander, language: 'vi' | 'en'): Commander {
   command.exitOverride().helpOption('-h, --help', helpAbout[language]).helpCommand(false);
   command.configureOutput({ writeErr: () => {} });
   if (language === 'vi') {
-    command.configureHelp({ styleTitle: (title) => helpTitles[title] ?? title });
+    command.configureHelp({
+      styleTitle: (title) => helpTitles[title] ?? title,
+      styleUsage: (usage) =>
+        usage.replace('[options]', '[tùy chọn]').replace('[command]', '[lệnh]'),
+      subcommandTerm: (entry) =>
+        [entry.name(), ...entry.registeredArguments.map((one) => termOf(one))].join(' '),
+    });
   }
   return command;
+}
+
+/** An argument as the help writes it: `<file>` where it is needed, `[file]` where it is not. */
+function termOf(argument: Argument): string {
+  return argument.required ? `<${argument.name()}>` : `[${argument.name()}]`;
 }
 
 function reportFailure(failure: unknown, context: CommandContext): ExitCode {
@@ -139,7 +205,7 @@ function reportFailure(failure: unknown, context: CommandContext): ExitCode {
     return 1;
   }
   if (thrown instanceof CommanderError) {
-    if (thrown.code === 'commander.helpDisplayed') return 0;
+    if (['commander.helpDisplayed', 'commander.version'].includes(thrown.code)) return 0;
     if (thrown.code === 'commander.help') {
       context.tell(pointToHelp);
       return 2;
@@ -151,7 +217,7 @@ function reportFailure(failure: unknown, context: CommandContext): ExitCode {
     return 2;
   }
   if (thrown instanceof ColumnInchesError) {
-    tellError(context, { code: thrown.code, text: bilingual(thrown) });
+    tellError(context, { code: thrown.code, text: saidOf(thrown) });
     return isBadInput(thrown.code) ? 2 : 1;
   }
   const message = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
@@ -167,35 +233,10 @@ function reportFailure(failure: unknown, context: CommandContext): ExitCode {
 
 /** What the user gave is at fault: words, settings, or a file that cannot be read as it should. */
 function isBadInput(code: string): boolean {
-  return ['input/', 'config/', 'register/', 'replay/', 'outlets/'].some((room) =>
-    code.startsWith(room),
+  return ['input/', 'config/', 'challenge/', 'plan/', 'register/', 'replay/', 'outlets/'].some(
+    (room) => code.startsWith(room),
   );
 }
-
-function bilingual(error: ColumnInchesError): Bilingual {
-  const [room = ''] = error.code.split('/');
-  const said = vietnameseByRoom[room] ?? 'Có lỗi';
-  return {
-    vi: error.messageVietnamese ?? `${said}. Chi tiết: ${error.message}`,
-    en: error.message,
-  };
-}
-
-/** What an error means, for those whose own words are English only. */
-const vietnameseByRoom: Readonly<Record<string, string>> = {
-  fetch: 'Không lấy được trang ở địa chỉ này',
-  crawl: 'Lượt thu thập không xong',
-  discover: 'Không tìm hiểu được trang web này',
-  extract: 'Không đọc được bài báo trong trang',
-  register: 'Danh bạ có chỗ sai, chưa nhập gì',
-  replay: 'Không đọc được trang đã lưu',
-  outlets: 'Tệp mô tả cơ quan báo chí có chỗ sai',
-  database: 'Cơ sở dữ liệu không mở được',
-  archive: 'Kho lưu trữ có chỗ hỏng',
-  demo: 'Báo chí hư cấu không chạy được',
-  numbers: 'Không tính được số liệu',
-  web: 'Trang số liệu không mở được',
-};
 
 const pointToHelp: Bilingual = {
   vi: 'Thiếu lệnh. Xem: column-inches --help',
@@ -204,8 +245,8 @@ const pointToHelp: Bilingual = {
 
 function tellError(context: CommandContext, error: { code: string; text: Bilingual }): void {
   if (context.json) {
-    const line = JSON.stringify({ error: { code: error.code, message: error.text.en } });
-    context.tell({ vi: line, en: line });
+    const line = (message: string) => JSON.stringify({ error: { code: error.code, message } });
+    context.tell({ vi: line(error.text.vi), en: line(error.text.en) });
     return;
   }
   context.tell({

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { ColumnInchesError } from './domain/index.ts';
 
@@ -18,8 +19,10 @@ export interface Config {
   readonly host: string;
   /** 0 lets the system choose a free one. */
   readonly port: number;
-  /** Where readers reach the pages, no slash at the end; null = host and port as they are. */
+  /** Origin at which readers reach the pages; null = host and port as they are. */
   readonly publicUrl: string | null;
+  /** Proxies whose X-Forwarded-For is believed, as fastify takes them; null = nobody's. */
+  readonly trustProxy: string | null;
   readonly language: Language;
   readonly logLevel: LogLevel;
   /** How an outlet reaches the operator; part of the User-Agent; null = the name alone. */
@@ -70,8 +73,8 @@ function parsePort(text: string): number | undefined {
 
 function parsePublicUrl(text: string): string | undefined {
   const url = parseUrl(text, ['http:', 'https:']);
-  if (url === undefined || url.search !== '' || url.hash !== '') return undefined;
-  return url.href.replace(/\/$/, '');
+  // Links of the pages begin at the root of their host.
+  return url?.href === `${url?.origin}/` ? url.origin : undefined;
 }
 
 /** One printable line that cannot break the User-Agent header: an e-mail address or a web page. */
@@ -83,6 +86,22 @@ function parseContact(text: string): string | undefined {
 function parseSwitch(text: string): boolean | undefined {
   if (/^(on|true|yes|1)$/i.test(text)) return true;
   return /^(off|false|no|0)$/i.test(text) ? false : undefined;
+}
+
+const proxyRanges: readonly string[] = ['loopback', 'linklocal', 'uniquelocal'];
+
+function isProxy(text: string): boolean {
+  const [address = '', length, ...rest] = text.split('/');
+  const bits = isIP(address) === 6 ? 128 : isIP(address) === 4 ? 32 : -1;
+  if (length === undefined) return bits > 0 || proxyRanges.includes(address);
+  return rest.length === 0 && /^\d{1,3}$/.test(length) && Number(length) <= bits;
+}
+
+/** `off`, or addresses and ranges; "everybody" is none, since anyone may write the header. */
+function parseProxies(text: string): string | null | undefined {
+  if (parseSwitch(text) === false) return null;
+  const proxies = text.split(/\s*,\s*/);
+  return proxies.every(isProxy) ? proxies.join(',') : undefined;
 }
 
 /** POSIX order: LC_ALL beats LC_MESSAGES beats LANG; the first that is set decides. */
@@ -164,8 +183,21 @@ const publicUrl: Setting<'publicUrl'> = {
     vi: 'Địa chỉ người đọc dùng để mở trang, khi khác với địa chỉ và cổng ở trên.',
     en: 'Address at which readers reach the pages, where it differs from host and port.',
   },
-  allowed: 'an http or https address without query or fragment',
+  allowed: 'an http or https address without path or query, e.g. https://inches.example.org',
   parse: parsePublicUrl,
+  fallback: () => null,
+};
+
+const trustProxy: Setting<'trustProxy'> = {
+  name: 'trustProxy',
+  variable: 'COLUMN_INCHES_TRUST_PROXY',
+  defaultText: 'off',
+  sentence: {
+    vi: 'Máy chủ trung gian được tin khi báo địa chỉ người đọc (X-Forwarded-For): địa chỉ IP hoặc loopback.',
+    en: 'Proxies believed about readers’ addresses (X-Forwarded-For): IP addresses, or loopback.',
+  },
+  allowed: `off, or addresses, ranges (10.0.0.0/8) or ${proxyRanges.join(', ')}, parted by commas`,
+  parse: parseProxies,
   fallback: () => null,
 };
 
@@ -242,6 +274,7 @@ export const settingsTable = [
   host,
   port,
   publicUrl,
+  trustProxy,
   language,
   logLevel,
   contact,
@@ -293,6 +326,7 @@ export function readConfig(env: Environment = process.env): Config {
     host: valueOf(host, env),
     port: valueOf(port, env),
     publicUrl: valueOf(publicUrl, env),
+    trustProxy: valueOf(trustProxy, env),
     language: valueOf(language, env),
     logLevel: valueOf(logLevel, env),
     contact: valueOf(contact, env),

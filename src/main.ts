@@ -18,9 +18,9 @@ function packageRoot(): string {
 }
 
 /** Commands that ask sites for as long as they run. */
-const crawlers: ReadonlySet<string> = new Set(['start', 'crawl']);
+const crawlers: ReadonlySet<string> = new Set(['start', 'crawl', 'worker']);
 /** Those that run until somebody stops them; others wait for who joined them. */
-const lasting: ReadonlySet<string> = new Set(['start', 'serve']);
+const lasting: ReadonlySet<string> = new Set(['start', 'serve', 'worker']);
 const guestPatienceMs = 60_000;
 
 async function openStation(config: Config, log: Log, use: StationUse): Promise<Station> {
@@ -69,6 +69,8 @@ async function createContext(words: readonly string[]): Promise<CommandContext> 
   const { language } = config;
   const interactive = process.stderr.isTTY === true;
   return {
+    // A clone has the sources; an installed package and a container have not.
+    program: existsSync(join(root, 'src/main.ts')) ? 'npm run cli --' : 'column-inches',
     config,
     language,
     json: words.includes('--json'),

@@ -1,9 +1,23 @@
-import { ClusterIndex, createAnalyzer, methodVersion } from '../analyzers/index.ts';
-import { type CrawlSummary, crawlOutlet, decodeText, extractArticle } from '../crawlers/index.ts';
+import {
+  ClusterIndex,
+  clusterWindowStart,
+  createAnalyzer,
+  methodVersion,
+  sentencesOf,
+} from '../analyzers/index.ts';
+import {
+  type CrawlSummary,
+  crawlOutlet,
+  decodeText,
+  extractArticle,
+  missesLayout,
+} from '../crawlers/index.ts';
 import {
   type Archive,
+  type ClusterMember,
   crawlMemory,
   type Database,
+  firstUnclusteredDay,
   type Handle,
   itemTexts,
   loadRegister,
@@ -15,16 +29,19 @@ import {
   saveFeedReading,
   setState,
 } from '../db/index.ts';
+import { linkBroadcasts, readBroadcast, storeBroadcast } from './broadcasts.ts';
 import {
   type Article,
   asColumnInchesError,
   type CapturedPage,
   type Clock,
   ColumnInchesError,
+  type Day,
   type FetchAttempt,
   type FetchDoor,
   type Log,
   type Outlet,
+  type SourceKind,
 } from './domain/index.ts';
 
 /** What the flow runs on: database, archive, network, clock and log are passed in. */
@@ -38,8 +55,11 @@ export interface PipelineParts {
   readonly log: Log;
 }
 
-/** What became of a page: an article, a source read, or stored as failed with its reason. */
-export type Kept = 'article' | 'source' | 'failed';
+/**
+ * What became of a page: an article, a bulletin or its subtitles, a source read, or stored as
+ * failed with its reason.
+ */
+export type Kept = 'article' | 'source' | 'broadcast' | 'failed';
 
 /** How long after an article was first fetched it is looked at again for edits. */
 const recheckWithinMs = 72 * 3_600_000;
@@ -52,7 +72,11 @@ const recheckWithinMs = 72 * 3_600_000;
 async function runOutlet(
   outlet: Outlet,
   parts: PipelineParts,
-  options: { readonly onKept?: (kept: Kept) => void; readonly signal?: AbortSignal } = {},
+  options: {
+    readonly onKept?: (kept: Kept) => void;
+    readonly kinds?: readonly SourceKind[];
+    readonly signal?: AbortSignal;
+  } = {},
 ): Promise<CrawlSummary> {
   const analyze = await analyzerFor(outlet, parts);
   return crawlOutlet({
@@ -62,6 +86,7 @@ async function runOutlet(
     log: parts.log,
     memory: crawlMemory(parts.database.db),
     recheckWithinMs,
+    ...(options.kinds ? { kinds: options.kinds } : {}),
     ...(options.signal ? { signal: options.signal } : {}),
     onPage: async (page) => {
       const kept = await keepPage(page, { outlet, parts, analyze });
@@ -84,6 +109,8 @@ export async function runOutlets(
   options: {
     readonly onKept?: (kept: Kept, outlet: Outlet) => void;
     readonly onOutlet?: (summary: CrawlSummary, outlet: Outlet) => Promise<void>;
+    /** Only sources of these kinds; default: all. */
+    readonly kinds?: readonly SourceKind[];
     readonly signal?: AbortSignal;
   } = {},
 ): Promise<readonly CrawlSummary[]> {
@@ -95,6 +122,7 @@ export async function runOutlets(
       const current = outlet;
       const summary = await runOutlet(current, parts, {
         onKept: (kept) => options.onKept?.(kept, current),
+        ...(options.kinds ? { kinds: options.kinds } : {}),
         ...(options.signal ? { signal: options.signal } : {}),
       });
       summaries.push(summary);
@@ -136,13 +164,16 @@ export async function keepPage(page: CapturedPage, setting: PageSetting): Promis
     await database.transaction((db) => recordFetch(db, { ...page, attempt }, blobHash));
     return 'failed';
   }
+  const aired = readBroadcast(page, setting.outlet);
   await database.transaction(async (db) => {
     const fetchId = await recordFetch(db, page, blobHash);
     if (page.sourceKind === 'feed') await keepFeedOrder(db, fetchId, page);
     if (read) await storeArticle(db, { article: read, fetchId, page, again: false }, setting);
+    const { url, startedAt: seenAt } = page.attempt;
+    if (aired) await storeBroadcast(db, { reading: aired, url, seenAt }, setting);
   });
   if (page.attempt.outcome === 'failed' || page.attempt.outcome === 'refused') return 'failed';
-  return page.kind === 'article' ? 'article' : 'source';
+  return page.kind === 'article' || page.kind === 'broadcast' ? page.kind : 'source';
 }
 
 /** Every attempt is a row, also the door's own look at a site's robots.txt before this page. */
@@ -181,6 +212,7 @@ export function readArticle(
       now: attempt.startedAt,
       ...(lead ? { lead } : {}),
     });
+    if (missesLayout(article)) return layoutChanged(attempt.finalUrl);
     return article.text === '' ? noArticle(attempt.finalUrl) : article;
   } catch (thrown) {
     setting.parts.log.warn({ url: attempt.finalUrl }, 'a page could not be read');
@@ -195,6 +227,23 @@ function noArticle(url: string): ColumnInchesError {
     message:
       `No article text was found on ${url}. If it is one, name its body in the outlet's ` +
       'selectors; if it never is, exclude its address in articleUrls.',
+    messageVietnamese:
+      `Không thấy nội dung bài báo ở ${url}. Nếu đó là bài báo, ghi phần thân bài trong selectors của ` +
+      'cơ quan; nếu không bao giờ là bài báo, loại địa chỉ đó trong articleUrls.',
+  });
+}
+
+/** A guess at a page of a new layout would be a wrong figure: the ledger shows a gap instead. */
+function layoutChanged(url: string): ColumnInchesError {
+  return new ColumnInchesError({
+    code: 'extract/layout-changed',
+    verdict: 'skip-item',
+    message:
+      `The outlet's selector of the body matches nothing on ${url}. If the site has a new layout, ` +
+      'end the block of selectors in its file and begin a new one ("outlets check" proposes it).',
+    messageVietnamese:
+      `Bộ chọn phần thân bài không khớp gì trên ${url}. Nếu trang đã đổi giao diện, hãy kết thúc ` +
+      'nhóm bộ chọn cũ trong tệp và thêm nhóm mới ("outlets check" có gợi ý).',
   });
 }
 
@@ -233,19 +282,44 @@ export async function storeArticle(
   await saveAnalysis(db, saved, analysis);
 }
 
-/** After a run: which items tell one story, and what the ledger says of each day. */
+const beforeAllDays: Day = '0001-01-01';
+
+/**
+ * After a run: which items tell one story, and what the ledger says of each day. Stories are looked
+ * for from the first day with a new or edited item on, among the items of the window before it;
+ * `anew` = from the first item there is.
+ */
 export async function finishRun(
   parts: PipelineParts,
-  options: { readonly demo: boolean },
+  options: {
+    readonly demo: boolean;
+    readonly anew?: boolean;
+    /** Whose ledger is written anew; default: everyone's. */
+    readonly outlets?: readonly string[];
+  },
 ): Promise<void> {
   const { db } = parts.database;
-  const texts = await itemTexts(db, { ...options, from: '0000', to: '9999' });
-  const index = new ClusterIndex();
-  const members = texts.map(({ itemId, day, text }) => ({
-    itemId,
-    clusterId: index.add({ id: itemId, day, text }).cluster,
-  }));
-  await saveClusters(db, members, methodVersion);
-  await refreshCoverage(db);
+  const { demo, anew = false, outlets } = options;
+  const from = anew ? beforeAllDays : await firstUnclusteredDay(db, { demo, methodVersion });
+  if (from !== null) await clusterFrom(db, from, demo);
+  await linkBroadcasts(db, options.demo);
+  await refreshCoverage(db, outlets ? { outlets } : {});
+  // Loaded late: charts and their libraries are not needed to start a command.
+  const { refreshSearch } = await import('./publish/index.ts');
+  await refreshSearch(db, sentencesOf);
   await setState(db, 'methodVersion', methodVersion);
+}
+
+async function clusterFrom(db: Handle, from: Day, demo: boolean): Promise<void> {
+  const index = new ClusterIndex();
+  const window = { demo, from: clusterWindowStart(from), settledUntil: from };
+  for await (const texts of itemTexts(db, window)) {
+    const members: ClusterMember[] = [];
+    for (const { itemId, outletId, day, text, clusterId, clusterOutlets } of texts) {
+      const item = { id: itemId, outlet: outletId, day, text };
+      if (day < from && clusterId !== null) index.restore(item, clusterId, clusterOutlets);
+      else members.push({ itemId, clusterId: index.add(item).cluster });
+    }
+    await saveClusters(db, members, methodVersion);
+  }
 }

@@ -74,7 +74,7 @@ function chainBefore(reading: FieldReading, start: number): ParsedTitle[] {
 }
 
 /** A title that ends at `end`, or a few words before it without a break. */
-function titleReaching(reading: FieldReading, end: number): ParsedTitle | null {
+export function titleReaching(reading: FieldReading, end: number): ParsedTitle | null {
   for (let at = end; at > Math.max(0, end - maxBetween); at--) {
     const title = reading.titleEndingAt.get(at);
     if (title) return title;
@@ -90,21 +90,33 @@ function isBreak(reading: FieldReading, at: number): boolean {
   return mayBreak && index.lexicon.breaks.has(tokens.word[at] as string);
 }
 
-function chainAfter(reading: FieldReading, to: number): ParsedTitle[] {
+function chainAfter(reading: FieldReading, to: number, first?: number): ParsedTitle[] {
   const chain: ParsedTitle[] = [];
   const { tokens } = reading;
   let at = to;
-  while (at < tokens.count && separates(tokens.gap[at] as number)) {
+  while (at < tokens.count && (tokens.gap[at] === first || separates(tokens.gap[at] as number))) {
     const title = titleFrom(reading, at);
     if (title) {
       if (announcesNext(reading, title)) return chain;
       chain.push(title);
     } else if (chain.length === 0 && at > to) return chain;
+    else if (tokens.gap[at] === Gap.open) return chainAfterAside(reading, at);
     const next = nextSeparator(reading, title ? title.to : at + 1);
     if (next === null) return chain;
     at = next;
   }
   return chain;
+}
+
+/** "Ông A (thứ hai từ trái sang), Chủ tịch HĐND tỉnh": the titles after brackets that hold none. */
+function chainAfterAside(reading: FieldReading, open: number): ParsedTitle[] {
+  const { tokens } = reading;
+  for (let at = open + 1; at < Math.min(tokens.count, open + maxBetween); at++) {
+    const gap = tokens.gap[at] as number;
+    if (gap === Gap.close) return titleFrom(reading, at) ? chainAfter(reading, at, Gap.close) : [];
+    if (gap > Gap.comma) return [];
+  }
+  return [];
 }
 
 function separates(gap: number): boolean {

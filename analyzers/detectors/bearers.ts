@@ -1,4 +1,5 @@
-import type { Announcement } from './announcement.ts';
+import { Gap } from '../text/prepare.ts';
+import type { OtherOccurrence } from './people.ts';
 import { personFits } from './post-match.ts';
 import type { RegisterIndex } from './register-index.ts';
 import type { ParsedTitle, TitleReference } from './title-parser.ts';
@@ -8,18 +9,20 @@ export interface Bearer {
   readonly order: number;
   readonly title: ParsedTitle;
   readonly person: number | null;
+  /** Stands at the head of a clause, so what follows goes on about this person. */
+  readonly opens: boolean;
 }
 
 /** Every title of an announcement, as borne by a person. */
 export function bearersOf(
-  order: number,
-  announcement: Announcement,
+  { order, announcement, reading }: Pick<OtherOccurrence, 'order' | 'announcement' | 'reading'>,
   person: number | null,
 ): Bearer[] {
+  const opens = (reading.tokens.gap[announcement.from] as number) > Gap.join;
   const direct = announcement.title ? [announcement.title] : [];
   return [...direct, ...announcement.before, ...announcement.after]
     .filter(({ kind }) => kind === 'office')
-    .map((title) => ({ order, title, person }));
+    .map((title) => ({ order, title, person, opens }));
 }
 
 /** Whether a title standing alone may point back (or ahead) to this bearer. */

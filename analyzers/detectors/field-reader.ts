@@ -2,7 +2,7 @@ import type { MentionField } from '../../src/domain/index.ts';
 import type { Honorific } from '../languages/language.ts';
 import { Case, Gap, type PreparedText, type Tokens } from '../text/prepare.ts';
 import type { RegisterIndex } from './register-index.ts';
-import { type ParsedTitle, parseTitle } from './title-parser.ts';
+import { type ParsedTitle, parseTitle, withSharedPlaces } from './title-parser.ts';
 import { looksLikeName, type TitleScan } from './title-scan.ts';
 
 /** A registered full name; token positions, end exclusive. */
@@ -60,7 +60,7 @@ export function readField(
     nameStarts,
     shortNames: index.shortNames,
   };
-  const titles = findTitles(scan, names);
+  const titles = withSharedPlaces(scan, findTitles(scan, names));
   const titleAt = new Map(titles.map((title) => [title.coreFrom, title]));
   const { caseless } = prepared;
   const others = findOthers({ scan, names, titles, caseless, shortNames: index.shortNames });
@@ -117,10 +117,12 @@ function isPartOfLongerName(prepared: PreparedText, span: NameSpan, index: Regis
   const after = span.to;
   const goesOn = after < tokens.count && tokens.gap[after] === Gap.space && isUpper(tokens, after);
   if (!goesOn || !lexicon.commonSyllables.has(tokens.word[after] as string)) return false;
+  // "… Việt Anh" is a name, not England nor a young man; "… Đam Ông nói" is a lost full stop.
+  const place = lexicon.places.startingAt(tokens, after);
   return !(
     lexicon.heads.startingAt(tokens, after) ||
-    lexicon.honorifics.startingAt(tokens, after) ||
-    lexicon.places.startingAt(tokens, after) ||
+    lexicon.honorifics.startingAt(tokens, after)?.value.familiar === false ||
+    (place && place.to > after + 1) ||
     index.names.has(nameText(tokens, after, after + 3)) ||
     prepared.caseless
   );
@@ -213,7 +215,8 @@ function isAnnouncedName(search: OtherSearch, at: number, announced: ReadonlySet
   return !(
     lexicon.places.startingAt(tokens, at) ||
     lexicon.context.credits.startingAt(tokens, at) ||
-    lexicon.honorifics.startingAt(tokens, at)
+    lexicon.honorifics.startingAt(tokens, at) ||
+    (lexicon.organizationNouns.startingAt(tokens, at)?.to ?? at) > at + 1
   );
 }
 

@@ -17,11 +17,13 @@ function detectShortNames({ names, near, others, context }: Detection): Resolved
       order: other.order,
       person,
       name: nameOf(other, person),
+      uncertain: false,
     })),
     ...names.map(({ occurrence, verdict }) => ({
       order: occurrence.order,
       person: verdict === 'dropped' ? null : occurrence.person,
       name: wordsOf(occurrence.reading, occurrence.span.from, occurrence.span.to),
+      uncertain: verdict === 'uncertain',
     })),
     ...others
       .filter((other) => isFullName(other))
@@ -29,6 +31,7 @@ function detectShortNames({ names, near, others, context }: Detection): Resolved
         order,
         person: null,
         name: wordsOf(reading, span.from, span.to),
+        uncertain: false,
       })),
   ];
   const ranked = rankedPersons(names);
@@ -38,8 +41,8 @@ function detectShortNames({ names, near, others, context }: Detection): Resolved
     const resolution = short ? resolveShortName(short, { memories, ranked, context }) : null;
     if (!short || !resolution) continue;
     found.push({ short, resolution });
-    const { person } = resolution;
-    memories.push({ order: other.order, person, name: nameOf(other, person) });
+    const { person, uncertain } = resolution;
+    memories.push({ order: other.order, person, name: nameOf(other, person), uncertain });
   }
   return found;
 }

@@ -1,14 +1,15 @@
 import type { AnalyzableItem, Day } from '../../src/domain/index.ts';
 import type { FieldReading } from './field-reader.ts';
+import type { PlaceOn } from './successions.ts';
 import { Case } from '../text/prepare.ts';
 
 /** What the whole item says about where and when it plays. */
 export interface ItemContext {
   /** Day in the outlet's zone (the item's own offset); null where undated. */
   readonly day: Day | null;
-  /** The outlet's province, where known. */
+  /** The outlet's province, where known; what it was merged into by the item's day. */
   readonly outletPlace: string | null;
-  /** Provinces named, with how often. */
+  /** Provinces named, with how often; a merged one as what it has become by the item's day. */
   readonly provinces: ReadonlyMap<string, number>;
   /** More of other countries than of the home country. */
   readonly foreign: boolean;
@@ -16,6 +17,8 @@ export interface ItemContext {
 
 /** Reads dates and places of an item. */
 export function readContext(item: AnalyzableItem, readings: readonly FieldReading[]): ItemContext {
+  const day = item.publishedAt === null ? null : item.publishedAt.slice(0, 10);
+  const placeOn: PlaceOn = readings[0]?.index.placeOn ?? ((id) => id);
   const provinces = new Map<string, number>();
   let foreignMarks = 0;
   let homeMarks = 0;
@@ -32,14 +35,15 @@ export function readContext(item: AnalyzableItem, readings: readonly FieldReadin
       if (place.value.kind === 'foreign') foreignMarks++;
       if (place.value.kind === 'province') {
         homeMarks++;
-        provinces.set(place.value.id, (provinces.get(place.value.id) ?? 0) + 1);
+        const id = placeOn(place.value.id, day);
+        provinces.set(id, (provinces.get(id) ?? 0) + 1);
       }
       at = place.to - 1;
     }
   }
   return {
-    day: item.publishedAt === null ? null : item.publishedAt.slice(0, 10),
-    outletPlace: item.place ?? null,
+    day,
+    outletPlace: item.place ? placeOn(item.place, day) : null,
     provinces,
     foreign: foreignMarks >= 2 && foreignMarks > 2 * homeMarks,
   };

@@ -32,8 +32,11 @@ export type ContextClass =
   | 'institutional'
   | 'addressedAfter'
   | 'nearby'
+  | 'bodies'
   | 'plural'
   | 'pluralAfter'
+  | 'pluralAtEnd'
+  | 'counted'
   | 'elsewhere'
   | 'qualifiers'
   | 'standing'
@@ -46,7 +49,9 @@ export type ContextClass =
   | 'countryKinds'
   | 'homeMarks'
   | 'privateAfter'
-  | 'credits';
+  | 'birthAfter'
+  | 'credits'
+  | 'uniformed';
 
 /** A language made ready for look-ups, once with and once without diacritics. */
 export interface Lexicon {
@@ -60,6 +65,8 @@ export interface Lexicon {
   readonly ministries: PhraseTrie<OrganizationEntry>;
   readonly initials: ReadonlyMap<string, OrganizationEntry>;
   readonly places: PhraseTrie<PlaceEntry>;
+  /** Keys of the bodies that every province has. */
+  readonly localOrganizations: ReadonlySet<string>;
   readonly context: Readonly<Record<ContextClass, PhraseTrie<true>>>;
   readonly breaks: ReadonlySet<string>;
   readonly organizationNouns: PhraseTrie<true>;
@@ -85,8 +92,11 @@ const contextClasses: readonly ContextClass[] = [
   'institutional',
   'addressedAfter',
   'nearby',
+  'bodies',
   'plural',
   'pluralAfter',
+  'pluralAtEnd',
+  'counted',
   'elsewhere',
   'qualifiers',
   'standing',
@@ -99,7 +109,9 @@ const contextClasses: readonly ContextClass[] = [
   'countryKinds',
   'homeMarks',
   'privateAfter',
+  'birthAfter',
   'credits',
+  'uniformed',
 ];
 
 /** Compiles a language; `places` are the register's own beside the language's. */
@@ -126,6 +138,9 @@ export function compileLexicon(
     honorifics: honorificTrie(language, plain),
     ...organizationTries(language, plain),
     places: placeTrie(language, plain, places),
+    localOrganizations: new Set(
+      language.organizations.filter(({ local }) => local).map(({ key }) => key),
+    ),
     context,
     breaks: setOf(language.context.breaks),
     organizationNouns: trieOf(language.context.organizationNouns),

@@ -1,4 +1,4 @@
-import type { Mention, MentionKind, Reason } from '../../src/domain/index.ts';
+import type { Mention, MentionField, MentionKind, Reason } from '../../src/domain/index.ts';
 import {
   misprintConfidence,
   nameConfidence,
@@ -30,8 +30,9 @@ export function mentionsOf(detection: Detection): Mention[] {
     ...detection.shorts.map((short) => shortMention(short, detection)),
     ...detection.titles.map(titleMention),
   ];
-  return mentions.toSorted((a, b) =>
-    a.field === b.field ? a.start - b.start : a.field === 'title' ? -1 : 1,
+  const fields: readonly MentionField[] = ['title', 'text', 'caption'];
+  return mentions.toSorted(
+    (a, b) => fields.indexOf(a.field) - fields.indexOf(b.field) || a.start - b.start,
   );
 }
 
@@ -131,7 +132,7 @@ function shortMention({ short, resolution }: ResolvedShort, detection: Detection
     post,
     kind: 'short-name',
     confidence: shortConfidence[ground],
-    uncertain: ground === 'ambiguous',
+    uncertain: resolution.uncertain,
     institutional: false,
     former,
     reason: withNotes(shortReason(ground), ...(former ? [formerNote] : [])),

@@ -4,6 +4,7 @@ import type { FieldReading, NameSpan, OtherSpan } from './field-reader.ts';
 import type { ItemContext } from './item-context.ts';
 import { personFits, postOf } from './post-match.ts';
 import type { ParsedTitle } from './title-parser.ts';
+import { isPostSpokenOf } from './title-use.ts';
 
 /** What speaks for or against a full name being the registered person. */
 export type Evidence =
@@ -13,6 +14,7 @@ export type Evidence =
   | 'other-office'
   | 'private-role'
   | 'private-fact'
+  | 'birth-fact'
   | 'familiar-address'
   | 'credit'
   | 'none';
@@ -39,10 +41,12 @@ export interface OtherOccurrence {
   readonly announcement: Announcement;
 }
 
-/** Position in the item: the headline comes before the text. */
+/** Where a field stands in the order in which an item is read. */
+const fieldOrder = { title: 0, text: 1e9, caption: 2e9 } as const;
+
+/** Position in the item: the headline comes before the text, captions after it. */
 export function orderOf(reading: FieldReading, token: number): number {
-  const base = reading.field === 'title' ? 0 : 1e9;
-  return base + (reading.tokens.start[token] as number);
+  return fieldOrder[reading.field] + (reading.tokens.start[token] as number);
 }
 
 /** Reads every registered name of a field. */
@@ -88,7 +92,9 @@ interface AnnouncedName {
 /** Same-name people are told apart by the post in the announcement, best one held on the day. */
 function choosePerson(given: AnnouncedName) {
   const { reading, span, announcement, context } = given;
-  const titles = allTitles(announcement);
+  const announced = allTitles(announcement);
+  const titles =
+    span.persons.length > 1 ? [...announced, ...postsSpokenOf(reading, span)] : announced;
   const fits = span.persons.map((person) => ({
     person,
     post:
@@ -119,11 +125,13 @@ function evidenceOf(judged: Judged): Evidence {
   if (announcement.before.some(fits)) return 'own-title';
   if (announcement.after.some(fits)) return 'own-apposition';
   if (isCredit(judged)) return 'credit';
-  if (hasPrivateFact(judged)) return 'private-fact';
+  if (hasFact(judged, 'privateAfter')) return 'private-fact';
   if (announcement.title?.kind === 'role') return 'private-role';
+  if (isAppointed(judged)) return 'own-apposition';
   const offices = allTitles(announcement).filter(({ head }) => !isMembership(head));
   if (offices.length > 0) return 'other-office';
   if (announcement.honorific?.honorific.familiar) return 'familiar-address';
+  if (hasFact(judged, 'birthAfter')) return 'birth-fact';
   if (announcement.honorific?.honorific.gender === null) return 'formal-address';
   return 'none';
 }
@@ -139,6 +147,29 @@ function isOwnMinistry({ reading, announcement, person }: Judged): boolean {
     return false;
   if (!index.lexicon.language.ministry.heads.includes(title.head)) return false;
   return personFits(index, person, { ...title, organizations: null }) !== null;
+}
+
+/** "… ông A, Chủ tịch HĐND xã, giữ chức Phó Chủ tịch UBND tỉnh": so a post of theirs is named. */
+function isAppointed({ reading, span, person }: Judged): boolean {
+  const { index } = reading;
+  return postsSpokenOf(reading, span).some((title) => personFits(index, person, title) !== null);
+}
+
+/** Posts that a name's sentence speaks of as to be held, held before or left. */
+function postsSpokenOf(reading: FieldReading, span: NameSpan): ParsedTitle[] {
+  const { tokens, titles } = reading;
+  const isStop = (at: number): boolean => tokens.gap[at] === Gap.stop;
+  let from = span.from;
+  while (from > 0 && !isStop(from)) from--;
+  let to = span.to;
+  while (to < tokens.count && !isStop(to)) to++;
+  return titles.filter(
+    (title) =>
+      title.from >= from &&
+      title.to <= to &&
+      title.organizations !== null &&
+      isPostSpokenOf(reading, title),
+  );
 }
 
 /**
@@ -157,12 +188,12 @@ function isCredit({ reading, announcement }: Judged): boolean {
   );
 }
 
-function hasPrivateFact({ reading, span }: Judged): boolean {
+function hasFact({ reading, span }: Judged, kind: 'privateAfter' | 'birthAfter'): boolean {
   const { tokens, index } = reading;
   for (let at = span.to; at < Math.min(tokens.count, span.to + 3); at++) {
     const gap = tokens.gap[at] as number;
     if (gap === Gap.stop || gap === Gap.semicolon) return false;
-    if (index.lexicon.context.privateAfter.startingAt(tokens, at)) return true;
+    if (index.lexicon.context[kind].startingAt(tokens, at)) return true;
   }
   return false;
 }
@@ -170,8 +201,34 @@ function hasPrivateFact({ reading, span }: Judged): boolean {
 /** Whether the name is that of a street, school or ship. */
 export function isNamedAfter(occurrence: Occurrence): boolean {
   const { reading, announcement, span } = occurrence;
-  if (announcement.title !== null || announcement.honorific !== null) return false;
-  return reading.index.lexicon.context.namedAfter.endingBefore(reading.tokens, span.from) !== null;
+  if (announcement.honorific !== null) return false;
+  if (announcement.title !== null && announcement.title.kind !== 'rank') return false;
+  return isStreetAt(reading, span.from);
+}
+
+/** "đường X", "số 15 X", and each further one of a list: "các đường Y, X và Z", "đoạn Y - X". */
+function isStreetAt(reading: FieldReading, from: number): boolean {
+  const { tokens, index } = reading;
+  const { namedAfter } = index.lexicon.context;
+  if (namedAfter.endingBefore(tokens, from) !== null) return true;
+  const gap = tokens.gap[from] as number;
+  const before = tokens.word[from - 1] ?? '';
+  const isHouse = gap <= Gap.join && /^\d+[a-z]?$/.test(before);
+  if (isHouse && namedAfter.endingBefore(tokens, from - 1) !== null) return true;
+  const isListed = gap === Gap.comma || gap === Gap.dash || index.lexicon.conjunctions.has(before);
+  const end = gap <= Gap.join ? from - 1 : from;
+  const earlier = isListed ? bareNameBefore(reading, end) : null;
+  return earlier !== null && isStreetAt(reading, earlier);
+}
+
+/** First token of the name, anyone's, that ends just before `end`. */
+function bareNameBefore({ nameAt, otherAt, tokens }: FieldReading, end: number): number | null {
+  for (let from = end - 1; from >= Math.max(0, end - 5); from--) {
+    const name = nameAt.get(from) ?? otherAt.get(from);
+    if (name) return name.to === end ? from : null;
+    if ((tokens.gap[from] as number) > Gap.join) return null;
+  }
+  return null;
 }
 
 /** Whether the bare name is all of the last line, as a byline is. */

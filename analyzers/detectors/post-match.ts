@@ -62,6 +62,8 @@ function placeFit(post: PostEntry, title: TitleReference): Fit | null {
       if (title.level === 'district') return post.district === null ? null : 'generic';
       return post.place === null || post.district !== null || levelsDiffer ? null : 'generic';
     case 'province':
+      // "Thành ủy Quảng Ngãi" is the party of the city in the province, not of the province.
+      if (levelsDiffer) return null;
       return post.place === title.place.id && post.district === null ? 'exact' : null;
     case 'district':
       return post.district !== null && post.district === title.place.name ? 'exact' : null;

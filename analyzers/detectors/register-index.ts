@@ -1,12 +1,11 @@
-import {
-  type Day,
-  firstDay,
-  lastDay,
-  type Organization,
-  type Person,
-  type Post,
-  type Register,
-  type Term,
+import type {
+  Day,
+  Organization,
+  Person,
+  Place,
+  Post,
+  Register,
+  Term,
 } from '../../src/domain/index.ts';
 import type { Language } from '../languages/index.ts';
 import { normalWord, tokenize } from '../text/prepare.ts';
@@ -17,6 +16,7 @@ import {
   phraseWords,
   type TitleLevel,
 } from './lexicon.ts';
+import { daysOfAll, type PlaceOn, placesByDay } from './successions.ts';
 import { createNameMatcher, type NameMatcher } from './name-matcher.ts';
 import { PhraseTrie } from './phrase-trie.ts';
 import { parseTitle, type TitleReference } from './title-parser.ts';
@@ -49,6 +49,8 @@ export interface PersonEntry {
   readonly posts: readonly number[];
   /** Frequent enough a name that several people may bear it. */
   readonly common: boolean;
+  /** Holds or held a post whose holders bear a rank ("Đại tướng Khôi"). */
+  readonly uniformed: boolean;
 }
 
 /** A register made ready for one language, with or without diacritics. */
@@ -65,6 +67,8 @@ export interface RegisterIndex {
   readonly standingHeads: ReadonlySet<string>;
   /** Organizations of posts as written, to support a common name. */
   readonly organizationNames: PhraseTrie<readonly number[]>;
+  /** Which place a place was merged into by a day. */
+  readonly placeOn: PlaceOn;
   /** Names without marks, to find one-mark typing errors. */
   readonly plainNames: ReadonlyMap<string, readonly string[]>;
 }
@@ -84,6 +88,7 @@ export function indexRegister(
   const positions = new Map(register.persons.map((person, index) => [person.id, index]));
   const labels = readLabels(register, lexicon);
   const terms = Map.groupBy(register.terms, ({ post }) => post);
+  const places = new Map([...language.places, ...register.places].map((one) => [one.id, one]));
   const organizations = new Map(register.organizations.map((one) => [one.id, one]));
   const posts = register.posts.map((post, index) =>
     postEntry({
@@ -92,14 +97,17 @@ export function indexRegister(
       positions,
       terms: terms.get(post.id) ?? [],
       organization: organizations.get(post.organization ?? '') ?? null,
+      places,
     }),
   );
   const postsHeld = postsByPerson(posts);
+  const uniformed = uniformedPosts(posts, lexicon);
   const names = nameEntries(register.persons, plain, language.hasMarks);
   const persons = register.persons.map((person, index) => ({
     person,
     posts: postsHeld.get(index) ?? [],
     common: isCommonName(person.name, lexicon),
+    uniformed: (postsHeld.get(index) ?? []).some((post) => uniformed.has(post)),
   }));
   return {
     lexicon,
@@ -113,6 +121,7 @@ export function indexRegister(
       posts.flatMap(({ references }) => references.filter(({ standing }) => standing).map(headKey)),
     ),
     organizationNames: organizationTrie(register, plain),
+    placeOn: placesByDay(language.places, register.places),
     plainNames: groupPlain(names.keys()),
   };
 }
@@ -125,6 +134,17 @@ function postsByPerson(posts: readonly PostEntry[]): Map<number, number[]> {
     }
   });
   return held;
+}
+
+function uniformedPosts(posts: readonly PostEntry[], lexicon: Lexicon): Set<number> {
+  const found = posts.flatMap(({ post }, at) => {
+    const tokens = tokenize(normalWord(post.label, lexicon.plain), lexicon.prepare);
+    const isUniformed = tokens.word.some((_, token) =>
+      lexicon.context.uniformed.startingAt(tokens, token),
+    );
+    return isUniformed ? [at] : [];
+  });
+  return new Set(found);
 }
 
 /** Adds to the list under a key in place: registers of 100,000 persons are compiled too. */
@@ -140,6 +160,7 @@ interface PostParts {
   readonly organization: Organization | null;
   readonly labels: readonly TitleReference[];
   readonly positions: ReadonlyMap<string, number>;
+  readonly places: ReadonlyMap<string, Place>;
 }
 
 function postEntry(parts: PostParts): PostEntry {
@@ -152,13 +173,12 @@ function postEntry(parts: PostParts): PostEntry {
     organization?.place ??
     null;
   const level = labels.find((label) => label.level !== null)?.level ?? null;
+  const home = place === null ? undefined : parts.places.get(place);
+  const standing = [post, ...(organization ? [organization] : []), ...(home ? [home] : [])];
   const terms = parts.terms.flatMap((term): TermEntry[] => {
     const person = positions.get(term.person);
     if (person === undefined || term.kind === 'candidate') return [];
-    const from = term.from === null ? '0000-01-01' : firstDay(term.from);
-    return [
-      { term, person, from, until: term.until === null ? '9999-12-31' : lastDay(term.until) },
-    ];
+    return [{ term, person, ...daysOfAll([term, ...standing]) }];
   });
   return {
     post,

@@ -43,6 +43,8 @@ export interface NameMemory {
   readonly person: number | null;
   /** All syllables, lower case. */
   readonly name: string;
+  /** Waits for review itself, so a short name after it does too. */
+  readonly uncertain: boolean;
 }
 
 export type ShortGround = 'named-before' | 'named-after' | 'dated-title' | 'ambiguous';
@@ -50,10 +52,11 @@ export type ShortGround = 'named-before' | 'named-after' | 'dated-title' | 'ambi
 export interface ShortResolution {
   readonly person: number;
   readonly ground: ShortGround;
+  readonly uncertain: boolean;
 }
 
 export interface ShortContext {
-  /** Persons the item announces with a rank somewhere: only they may be "Trung tá Hải". */
+  /** Persons the item announces with a rank: they, and police and army, may be "Trung tá Hải". */
   readonly ranked: ReadonlySet<number>;
   readonly memories: readonly NameMemory[];
   readonly context: ItemContext;
@@ -65,7 +68,9 @@ export function resolveShortName(short: ShortName, around: ShortContext): ShortR
   const candidates = short.candidates.filter(
     (person) =>
       agrees(reading, person, announcement) &&
-      (announcement.title?.kind !== 'rank' || around.ranked.has(person)),
+      (announcement.title?.kind !== 'rank' ||
+        around.ranked.has(person) ||
+        reading.index.persons[person]?.uniformed === true),
   );
   if (candidates.length === 0) return null;
   const text = reading.tokens.word.slice(short.other.span.from, short.to).join(' ');
@@ -75,14 +80,16 @@ export function resolveShortName(short: ShortName, around: ShortContext): ShortR
       (person === null || short.candidates.includes(person)),
   );
   const named = nearest(bearers, short, candidates);
-  if (named) return named.person === null ? null : { person: named.person, ground: named.ground };
+  if (named?.person === null) return null;
+  if (named) return { ...named, person: named.person };
   return bearers.length > 0 ? null : byDatedTitle(short, candidates, around.context);
 }
 
 function agrees(reading: FieldReading, person: number, announcement: Announcement): boolean {
   const { index } = reading;
   const { title, honorific } = announcement;
-  if (title?.kind === 'role') return false;
+  // "Anh Hóa", "cô Lệ" is said of private people; the office-holder of that name is "ông", "bà".
+  if (title?.kind === 'role' || (honorific?.honorific.familiar && !title)) return false;
   if (title?.kind === 'office' && personFits(index, person, title) === null) return false;
   const gender = index.persons[person]?.person.gender;
   const addressed = honorific?.honorific.gender ?? null;
@@ -93,7 +100,7 @@ function nearest(
   bearers: readonly NameMemory[],
   short: ShortName,
   candidates: readonly number[],
-): { person: number | null; ground: ShortGround } | null {
+): { person: number | null; ground: ShortGround; uncertain: boolean } | null {
   const { order, announcement } = short.other;
   const isTitled = announcement.title?.kind === 'office';
   const possible = bearers.filter(
@@ -106,8 +113,10 @@ function nearest(
   const after = possible
     .filter((memory) => memory.order > order)
     .toSorted((a, b) => a.order - b.order);
-  if (before[0]) return { person: before[0].person, ground: 'named-before' };
-  return after[0] ? { person: after[0].person, ground: 'named-after' } : null;
+  const found = before[0] ?? after[0];
+  if (!found) return null;
+  const ground = found.uncertain ? 'ambiguous' : before[0] ? 'named-before' : 'named-after';
+  return { person: found.person, ground, uncertain: found.uncertain };
 }
 
 /**
@@ -129,5 +138,7 @@ function byDatedTitle(
     ),
   );
   const fitting = candidates.filter((person) => holders.has(person));
-  return fitting.length === 1 ? { person: fitting[0] as number, ground: 'dated-title' } : null;
+  const [person, rival] = fitting;
+  if (person === undefined || rival !== undefined) return null;
+  return { person, ground: 'dated-title', uncertain: false };
 }

@@ -75,7 +75,10 @@ function judge(occurrence: Occurrence, state: PersonState): Judgement {
   if (state.supported) {
     return isByline(occurrence) ? dropped('common-untitled') : counted('supported-elsewhere');
   }
-  if (state.contradicted || (common && isByline(occurrence))) return dropped('common-untitled');
+  if (state.contradicted || isByline(occurrence)) return dropped('common-untitled');
+  if (evidence === 'birth-fact') {
+    return state.office ? counted('office-of-same-item') : dropped('common-untitled');
+  }
   if (evidence === 'other-office')
     return common ? dropped('other-office') : counted('other-office');
   if (!common) return counted('rare-name');
@@ -123,6 +126,6 @@ function isAtHome(occurrence: Occurrence, context: ItemContext): boolean {
   if (!announcement.honorific || announcement.honorific.honorific.familiar) return false;
   return postsOf(occurrence).some((post) => {
     const place = index.posts[post]?.place ?? null;
-    return place !== null && context.provinces.has(place);
+    return place !== null && context.provinces.has(index.placeOn(place, context.day));
   });
 }

@@ -1,12 +1,11 @@
-import { Gap, normalWord } from '../text/prepare.ts';
 import { type Bearer, mayMean } from './bearers.ts';
 import type { FieldReading } from './field-reader.ts';
 import { type ItemContext, mainProvince } from './item-context.ts';
-import type { ContextClass } from './lexicon.ts';
 import { orderOf } from './people.ts';
 import { holdersOn, matchPosts, type PostMatch, postOf } from './post-match.ts';
 import type { PostEntry, RegisterIndex } from './register-index.ts';
 import type { ParsedTitle } from './title-parser.ts';
+import { isForNoOne, isInstitutional } from './title-use.ts';
 
 export type TitleGround =
   | 'holder-on-date'
@@ -58,53 +57,6 @@ export function resolveTitle(
   return { title, post, ...found, institutional: isInstitutional(reading, title) };
 }
 
-/** The post, several holders or someone near the holder are meant, not the holder. */
-function isForNoOne(reading: FieldReading, title: ParsedTitle): boolean {
-  const { context } = reading.index.lexicon;
-  if (precededBy({ reading, title }, 'predicate')) return true;
-  if (precededBy({ reading, title }, 'nearby')) return true;
-  if (precededBy({ reading, title }, 'plural')) return true;
-  const next = reading.tokens.gap[title.to];
-  const isFollowed = next !== undefined && next <= Gap.join;
-  return isFollowed && context.pluralAfter.startingAt(reading.tokens, title.to) !== null;
-}
-
-/**
- * The office is addressed ("trình Thủ tướng") or a numbered act is cited ("Quyết định số 15 của
- * Thủ tướng").
- */
-function isInstitutional(reading: FieldReading, title: ParsedTitle): boolean {
-  // "Giải đáp từng nhóm kiến nghị, Chủ tịch …": after a comma the title is whose sentence it is.
-  const isOwnClause = reading.tokens.gap[title.from] === Gap.comma;
-  if (!isOwnClause && precededBy({ reading, title }, 'institutional', Gap.colon)) {
-    const isSpokenTo = reading.index.lexicon.context.addressedAfter.startingAt(
-      reading.tokens,
-      title.to,
-    );
-    return isSpokenTo === null || reading.tokens.gap[title.to] !== Gap.space;
-  }
-  const { tokens, index } = reading;
-  const { context, language, plain } = index.lexicon;
-  const of = title.from - 1;
-  if (of < 0 || tokens.word[of] !== normalWord(language.context.ofWord, plain)) return false;
-  let numbered = false;
-  for (let at = of - 1; at >= Math.max(0, of - 12); at--) {
-    if ((tokens.gap[at + 1] as number) === Gap.stop) return false;
-    numbered ||= /^\d/.test(tokens.word[at] as string);
-    if (numbered && context.acts.startingAt(tokens, at)) return true;
-  }
-  return false;
-}
-
-function precededBy(
-  { reading, title }: { readonly reading: FieldReading; readonly title: ParsedTitle },
-  name: ContextClass,
-  maxGap: number = Gap.join,
-): boolean {
-  const phrases = reading.index.lexicon.context[name];
-  return phrases.endingBefore(reading.tokens, title.from, maxGap) !== null;
-}
-
 interface Question {
   readonly index: RegisterIndex;
   readonly title: ParsedTitle;
@@ -148,6 +100,7 @@ function resolveSingle(
   registered: readonly Bearer[],
 ): Answer | null {
   if (registered.some(({ person }) => person === holder)) {
+    if (isStrangersTurn(question)) return null;
     return { person: holder, ground: 'holder-on-date', uncertain: false };
   }
   if (registered.length > 0) return nearestBearer(question) as Answer | null;
@@ -155,6 +108,17 @@ function resolveSingle(
   const isNational = question.title.place === null;
   if (isNational && question.context.foreign) return null;
   return { person: holder, ground: 'holder-on-date', uncertain: false };
+}
+
+/**
+ * "Thủ tướng Singapore A nhận định … Thủ tướng nói thêm": who bore the title last began a clause
+ * with it and is a stranger, so the talk is still theirs, though our holder is in the item too.
+ */
+function isStrangersTurn({ relevant, order }: Question): boolean {
+  const last = relevant
+    .filter((bearer) => bearer.order < order)
+    .toSorted((a, b) => b.order - a.order)[0];
+  return last !== undefined && last.person === null && last.opens;
 }
 
 function nearestBearer(question: Question): (Answer | { person: null }) | null {

@@ -1,5 +1,5 @@
 import type { HeadKind } from '../languages/language.ts';
-import { Case, type Tokens } from '../text/prepare.ts';
+import { Case, Gap, type Tokens } from '../text/prepare.ts';
 import type { Lexicon, TitleLevel } from './lexicon.ts';
 import { readOrganization } from './title-organization.ts';
 import { readElsewhere, readPlace } from './title-place.ts';
@@ -37,7 +37,7 @@ export interface ParsedTitle extends TitleReference {
 export function parseTitle(scan: TitleScan, at: number): ParsedTitle | null {
   const { lexicon, tokens } = scan;
   const head = lexicon.heads.startingAt(tokens, at);
-  if (!head) return null;
+  if (!head || isPartOfBody(scan, at)) return null;
   const { kind, deputy } = head.value;
   const reading = { to: skipQualifiers(scan, head.to) };
   const away = kind === 'office' ? readElsewhere(scan, reading.to) : null;
@@ -65,6 +65,47 @@ export function parseTitle(scan: TitleScan, at: number): ParsedTitle | null {
     former: before.former,
     capital: hasCapital(tokens, at, head.to) || hasCapital(tokens, before.from, at),
   };
+}
+
+/** "Ban Bí thư" is a body; "Thường trực Ban Bí thư" is read from its own first word. */
+function isPartOfBody({ lexicon, tokens }: TitleScan, at: number): boolean {
+  for (let from = at - 1; from >= Math.max(0, at - 2); from--) {
+    if ((tokens.gap[from + 1] as number) > Gap.join) return false;
+    const body = lexicon.context.bodies.startingAt(tokens, from);
+    if (body && body.to > at) return true;
+  }
+  return false;
+}
+
+/**
+ * "Bí thư, Chủ tịch UBND xã Mỹ Thọ", "Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh Nghệ An": in a row of
+ * posts the place is said once, with the last.
+ */
+export function withSharedPlaces(scan: TitleScan, titles: readonly ParsedTitle[]): ParsedTitle[] {
+  const shared = [...titles];
+  for (let at = shared.length - 2; at >= 0; at--) {
+    const title = shared[at] as ParsedTitle;
+    const next = shared[at + 1] as ParsedTitle;
+    const place = next.place?.kind === 'level' ? null : next.place;
+    const isOpen = title.place === null || title.place.kind === 'level';
+    if (!place || !isOpen || !isLocal(scan, title) || !isInRow(scan, title, next)) continue;
+    const level = title.level ?? next.level;
+    if (title.level && next.level && title.level !== next.level) continue;
+    shared[at] = { ...title, ...withImplied(scan.lexicon, { ...title, place, level }) };
+  }
+  return shared;
+}
+
+function isLocal({ lexicon }: TitleScan, { kind, organizations }: ParsedTitle): boolean {
+  if (kind !== 'office') return false;
+  return organizations?.every((key) => lexicon.localOrganizations.has(key)) !== false;
+}
+
+function isInRow({ lexicon, tokens }: TitleScan, title: ParsedTitle, next: ParsedTitle): boolean {
+  const gap = tokens.gap[title.to] as number;
+  if (next.from === title.to) return gap === Gap.comma || gap === Gap.dash;
+  const between = tokens.word.slice(title.to, next.from);
+  return gap === Gap.space && between.length === 1 && lexicon.conjunctions.has(between[0] ?? '');
 }
 
 function includesPhrase(scan: TitleScan, from: number, to: number): boolean {

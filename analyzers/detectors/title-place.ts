@@ -45,7 +45,10 @@ function readProvince(scan: TitleScan, at: number): PlaceReading | null {
   const named = lexicon.places.startingAt(tokens, nameAt);
   if (named && goesOn(scan, nameAt) && !crossesName(scan, nameAt, named.to)) {
     if (named.value.kind === 'home') return { place: null, level: null, to: named.to };
-    if (isCapital(tokens, nameAt)) return { place: named.value, level, to: named.to };
+    const isFamily = named.to === nameAt + 1 && looksLikeName(scan, nameAt);
+    if (isCapital(tokens, nameAt) && !isFamily) {
+      return { place: named.value, level, to: named.to };
+    }
   }
   if (kindEnd === at) return null;
   const isOther = goesOn(scan, nameAt) && isCapital(tokens, nameAt) && !looksLikeName(scan, nameAt);
@@ -119,6 +122,7 @@ function readCountry(scan: TitleScan, at: number): PlaceReading | null {
   }
   const named = lexicon.places.startingAt(tokens, nameAt);
   if (!named || !goesOn(scan, nameAt) || crossesName(scan, nameAt, named.to)) return null;
+  if (named.to === nameAt + 1 && looksLikeName(scan, nameAt)) return null;
   if (named.value.kind === 'foreign' && isCapital(tokens, nameAt)) {
     return { place: { kind: 'foreign' }, level: null, to: named.to };
   }

@@ -60,5 +60,13 @@ export function looksLikeName(scan: TitleScan, at: number): boolean {
       tokens.gap[at + step] === Gap.space && tokens.letterCase[at + step] === Case.capital;
     if (!isName) return false;
   }
-  return !lexicon.places.startingAt(tokens, at);
+  const place = lexicon.places.startingAt(tokens, at);
+  // "Thái Bá Sửu" is no Thai: a country of one syllable before a given name is the family.
+  return !place || (place.to === at + 1 && isSyllable(scan, at + 1));
+}
+
+/** Whether a token may be a syllable of a name of the language: it has marks or is in the lists. */
+function isSyllable({ lexicon, tokens }: TitleScan, at: number): boolean {
+  const word = tokens.word[at] ?? '';
+  return /[^\0-\x7f]/.test(word) || lexicon.commonSyllables.has(word);
 }

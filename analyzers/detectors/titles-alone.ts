@@ -6,6 +6,7 @@ import type { OtherOccurrence } from './people.ts';
 import { matchPosts, personFits } from './post-match.ts';
 import type { RegisterIndex } from './register-index.ts';
 import { resolveTitle } from './title-only.ts';
+import { isInstitutional } from './title-use.ts';
 
 /** Titles without a name, resolved by who bears them in the item and by their holder on the day. */
 export const titlesAlone: Detector = {
@@ -45,20 +46,20 @@ function isChained(title: ResolvedTitle, next: ResolvedTitle | undefined): boole
 function bearersIn(found: Detection): Bearer[] {
   const bearers: Bearer[] = [];
   for (const { occurrence, verdict } of found.names) {
-    const { order, announcement, reading } = occurrence;
+    const { announcement, reading } = occurrence;
     const person = verdict === 'dropped' ? null : occurrence.person;
-    const borne = bearersOf(order, announcement, person);
+    const borne = bearersOf(occurrence, person);
     bearers.push(
       ...borne.filter((bearer) => isOwn(reading, bearer, announcement.title === bearer.title)),
     );
   }
   for (const { other, person } of found.near) {
-    bearers.push(...bearersOf(other.order, other.announcement, person));
+    bearers.push(...bearersOf(other, person));
   }
   const shortOf = new Map(found.shorts.map(({ short, resolution }) => [short.other, resolution]));
   for (const other of found.others) {
     const person = shortOf.get(other)?.person ?? null;
-    const borne = bearersOf(other.order, other.announcement, person);
+    const borne = bearersOf(other, person);
     bearers.push(
       ...borne.filter(
         (bearer) =>
@@ -86,11 +87,12 @@ function isBorneByRegistered(
 }
 
 /**
- * "Thay mặt Thủ tướng, ông A ký": before a comma and an address, a registered post is its
- * holder's, not the stranger's.
+ * "Thay mặt Thủ tướng, ông A ký", "thừa lệnh Chủ tịch UBND tỉnh, Chánh Văn phòng A ký": before a
+ * comma and an address, or after such words, a registered post is its holder's, not the stranger's.
  */
 function isApartFrom({ announcement, reading }: OtherOccurrence, { title }: Bearer): boolean {
-  if (!announcement.honorific || !announcement.before.includes(title)) return false;
+  if (!announcement.before.includes(title)) return false;
+  if (!announcement.honorific && !isInstitutional(reading, title)) return false;
   return matchPosts(reading.index, title).some(({ fit }) => fit === 'exact');
 }
 

@@ -31,6 +31,8 @@ export interface Honorific {
 export interface OrganizationWords {
   readonly key: string;
   readonly forms: readonly string[];
+  /** A body that every province has: its title takes the place of the next one in a row. */
+  readonly local?: true;
   /** Said of a province ("Tỉnh ủy") or a city ("Thành ủy") only. */
   readonly level?: 'province' | 'city';
   /** Fields of a ministry in order: "Giáo dục", "Đào tạo"; gives leading parts and initials. */
@@ -54,10 +56,16 @@ export interface ContextWords {
   readonly addressedAfter: readonly string[];
   /** Before a title: a person or body near the holder, not the holder ("Văn phòng", "Phu nhân"). */
   readonly nearby: readonly string[];
+  /** Bodies whose names hold a head: "Ban Bí thư", "Đoàn Chủ tịch" are no titles. */
+  readonly bodies: readonly string[];
   /** Before a title: many holders ("các", "hai", "những"). */
   readonly plural: readonly string[];
-  /** After a title: no one in particular ("Chủ tịch UBND các tỉnh", "Bộ trưởng mới"). */
+  /** After a title: no one in particular ("Chủ tịch UBND các tỉnh", "Bộ trưởng đầu tiên"). */
   readonly pluralAfter: readonly string[];
+  /** The same, where the clause then ends ("Bộ trưởng mới", but "Thủ tướng mới ký"). */
+  readonly pluralAtEnd: readonly string[];
+  /** Before a number: what is counted so is no holder ("ngày 12/7 Thủ tướng", "khóa 14"). */
+  readonly counted: readonly string[];
   /** After a title: another country's ("nước này", "nước bạn"). */
   readonly elsewhere: readonly string[];
   /** Inside or after a title without changing it: "thường trực", "Việt Nam", "khóa XIV". */
@@ -86,10 +94,14 @@ export interface ContextWords {
   readonly homeNames: readonly string[];
   /** Words that show that an item is about the home country's public life. */
   readonly homeMarks: readonly string[];
-  /** After a name: says that the person is a private one ("sinh năm", "trú tại"). */
+  /** After a name: says that the person is a private one ("trú tại"). */
   readonly privateAfter: readonly string[];
+  /** After a name: a fact of anyone's life ("sinh năm"), so it tells nothing of a known holder. */
+  readonly birthAfter: readonly string[];
   /** Begin a credit, after which a name is an author's ("Ảnh:"). */
   readonly credits: readonly string[];
+  /** In the label of a post whose holders bear a rank: "Công an", "Quân khu". */
+  readonly uniformed: readonly string[];
   /** Skipped inside an organization's name: "và". */
   readonly conjunctions: readonly string[];
 }

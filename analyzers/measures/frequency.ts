@@ -32,7 +32,7 @@ export const frequencyFractional: Measure = {
     })),
 };
 
-/** Counted mentions, headline and text together. */
+/** Counted mentions: headline, text and captions together. */
 export const frequencyMentions: Measure = {
   id: 'frequency.mentions',
   version: 1,
@@ -40,8 +40,8 @@ export const frequencyMentions: Measure = {
   definition: {
     vi:
       'Số lần nhắc được tính (không kể chưa chắc chắn hoặc nói tới cơ quan), gồm ' +
-      'tiêu đề và nội dung.',
-    en: 'Counted mentions (neither uncertain nor institutional), in headline and text.',
+      'tiêu đề, nội dung và chú thích ảnh.',
+    en: 'Counted mentions (neither uncertain nor institutional), in headline, text and captions.',
   },
   measure: ({ persons, mentions }) =>
     persons.map(({ personId, mentions: value }) => ({

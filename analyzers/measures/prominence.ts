@@ -27,10 +27,12 @@ export const prominenceFirstOffset: Measure = {
   version: 1,
   unit: 'offset',
   definition: {
-    vi: 'Khoảng cách (ký tự) từ đầu nội dung tới lần nhắc đầu tiên; không có nếu chỉ ở tiêu đề.',
+    vi:
+      'Khoảng cách (ký tự) từ đầu nội dung tới lần nhắc đầu tiên; không có nếu chỉ ở ' +
+      'tiêu đề hoặc chú thích ảnh.',
     en:
       'Characters from the start of the text to the first mention; none where only ' +
-      'the headline has one.',
+      'the headline or a caption has one.',
   },
   measure: ({ persons, layout }) =>
     persons.map(({ personId, firstOffset }) => ({

@@ -12,32 +12,36 @@ import {
 import { vietnamPlaces } from '../languages/vi/places.ts';
 import { normalWord } from '../text/prepare.ts';
 import { csvColumns } from './csv-columns.ts';
+import { badRows, type CsvRow, fail, noting, type RowContext } from './csv-faults.ts';
+import { isPartialDate } from './partial-date.ts';
 
-interface CsvRow {
-  readonly line: number;
-  readonly cells: Readonly<Record<string, string>>;
-}
-
-/** Reads a register from CSV, one row a term. Errors name the file, the line and the mend. */
+/**
+ * Reads a register from CSV, one row a term. Errors name the file, each line (up to 20) and the
+ * mend.
+ */
 export function parseRegisterCsv(text: string, fileName: string): Register {
   const rows = readRows(text, fileName);
   const persons = new Map<string, Person>();
   const organizations = new Map<string, Organization>();
   const posts = new Map<string, Post>();
+  const faults: ColumnInchesError[] = [];
   const terms = rows.map((row) => {
     const context = { row, fileName };
-    const person = readPerson(context, persons);
+    // A fault of the person does not hide one of the post or the dates: each is told.
+    const attempt = <Part>(read: () => Part) => noting(read, faults);
+    const person = attempt(() => readPerson(context, persons)) ?? '';
     const organization = readOrganization(context, organizations);
-    const post = readPost(context, organization, posts);
-    return readTerm(context, { person, post, organization });
+    const post = attempt(() => readPost(context, { organization, posts })) ?? '';
+    return attempt(() => readTerm(context, { person, post, organization }));
   });
+  if (faults.length > 0) throw badRows(faults, fileName);
   const used = new Set([...posts.values()].map(({ place }) => place));
   return {
     persons: [...persons.values()],
     organizations: [...organizations.values()],
     places: vietnamPlaces.filter(({ id }) => used.has(id)),
     posts: [...posts.values()],
-    terms,
+    terms: terms.filter((term) => term !== null),
   };
 }
 
@@ -76,6 +80,9 @@ function readRecords(text: string, fileName: string): CsvRecord[] {
       code: 'register/bad-csv',
       verdict: 'stop-run',
       message: `${fileName}: ${fault}. Quote cells that hold quotes or line breaks.`,
+      messageVietnamese:
+        `${fileName}: không đọc được ở dạng CSV (${fault}). ` +
+        'Đặt trong dấu ngoặc kép những ô có dấu ngoặc kép hoặc xuống dòng.',
       cause,
     });
   }
@@ -94,33 +101,30 @@ function checkHeader(header: readonly string[], fileName: string): void {
     ...missing.map(({ name, meaning }) => `column "${name}" (${meaning}) is missing`),
     ...unknown.map((name) => `column "${name}" is not known`),
   ];
+  const faultsVietnamese = [
+    ...missing.map(({ name }) => `thiếu cột "${name}"`),
+    ...unknown.map((name) => `không có cột nào tên "${name}"`),
+  ];
   throw new ColumnInchesError({
     code: 'register/bad-header',
     verdict: 'stop-run',
     message: `${fileName}, line 1: ${faults.join('; ')}. The columns are: ${known.join(', ')}.`,
+    messageVietnamese: `${fileName}, dòng 1: ${faultsVietnamese.join('; ')}. Các cột là: ${known.join(', ')}.`,
   });
-}
-
-interface RowContext {
-  readonly row: CsvRow;
-  readonly fileName: string;
 }
 
 function cell({ row }: RowContext, name: string): string {
   return row.cells[name] ?? '';
 }
 
-function fail({ row, fileName }: RowContext, fault: string): ColumnInchesError {
-  return new ColumnInchesError({
-    code: 'register/bad-row',
-    verdict: 'stop-run',
-    message: `${fileName}, line ${row.line}: ${fault}`,
-  });
-}
-
 function needed(context: RowContext, name: string): string {
   const value = cell(context, name);
-  if (value === '') throw fail(context, `"${name}" is empty. Fill it in or delete the line.`);
+  if (value === '') {
+    throw fail(context, {
+      vi: `"${name}" để trống. Hãy điền vào hoặc xóa dòng này.`,
+      en: `"${name}" is empty. Fill it in or delete the line.`,
+    });
+  }
   return value;
 }
 
@@ -137,14 +141,17 @@ function readPerson(context: RowContext, persons: Map<string, Person>): string {
   const id = cell(context, 'person_id') || slug(name);
   const known = persons.get(id);
   if (known && known.name !== name) {
-    throw fail(
-      context,
-      `"${id}" is ${known.name} above and ${name} here. Give one of them another "person_id".`,
-    );
+    throw fail(context, {
+      vi: `"${id}" ở trên là ${known.name}, ở đây là ${name}. Đặt "person_id" khác cho một trong hai.`,
+      en: `"${id}" is ${known.name} above and ${name} here. Give one of them another "person_id".`,
+    });
   }
   const gender = cell(context, 'gender').toLowerCase();
   if (gender !== '' && gender !== 'female' && gender !== 'male') {
-    throw fail(context, `"gender" is "${gender}". Write female, male or nothing.`);
+    throw fail(context, {
+      vi: `"gender" là "${gender}". Viết female, male hoặc để trống.`,
+      en: `"gender" is "${gender}". Write female, male or nothing.`,
+    });
   }
   const otherNames = [...(known?.otherNames ?? []), ...readNames(cell(context, 'other_names'))];
   const unique = [...new Map(otherNames.map((other) => [other.name, other])).values()];
@@ -202,21 +209,21 @@ function placeOf(context: RowContext): string | null {
 
 function readPost(
   context: RowContext,
-  organization: string | null,
-  posts: Map<string, Post>,
+  known: { readonly organization: string | null; readonly posts: Map<string, Post> },
 ): string {
+  const { organization, posts } = known;
   const label = needed(context, 'post');
   const id = cell(context, 'post_id') || slug(label);
-  const known = posts.get(id);
-  const others = [...(known?.otherLabels ?? []), ...parts(cell(context, 'other_labels'))];
-  if (known && known.label !== label) others.push(label);
+  const before = posts.get(id);
+  const others = [...(before?.otherLabels ?? []), ...parts(cell(context, 'other_labels'))];
+  if (before && before.label !== label) others.push(label);
   posts.set(id, {
     id,
-    label: known?.label ?? label,
+    label: before?.label ?? label,
     otherLabels: [...new Set(others)],
-    genericTitle: cell(context, 'generic_title') || (known?.genericTitle ?? null),
-    organization: organization ?? known?.organization ?? null,
-    place: placeOf(context) ?? known?.place ?? null,
+    genericTitle: cell(context, 'generic_title') || (before?.genericTitle ?? null),
+    organization: organization ?? before?.organization ?? null,
+    place: placeOf(context) ?? before?.place ?? null,
     from: null,
     until: null,
   });
@@ -229,16 +236,25 @@ function readTerm(context: RowContext, ids: TermIds): Term {
   const from = dateOf(context, 'from');
   const until = dateOf(context, 'until');
   if (from !== null && until !== null && until < from.slice(0, until.length)) {
-    throw fail(context, `"until" (${until}) is before "from" (${from}). Correct one of them.`);
+    throw fail(context, {
+      vi: `"until" (${until}) đứng trước "from" (${from}). Hãy sửa một trong hai.`,
+      en: `"until" (${until}) is before "from" (${from}). Correct one of them.`,
+    });
   }
   const kind = cell(context, 'kind').toLowerCase() || 'holder';
   if (kind !== 'holder' && kind !== 'acting' && kind !== 'candidate') {
-    throw fail(context, `"kind" is "${kind}". Write holder, acting or candidate.`);
+    throw fail(context, {
+      vi: `"kind" là "${kind}". Viết holder (đương nhiệm), acting (quyền) hoặc candidate (ứng cử).`,
+      en: `"kind" is "${kind}". Write holder, acting or candidate.`,
+    });
   }
   const checked = !['no', 'false', '0'].includes(cell(context, 'checked').toLowerCase());
   const source = cell(context, 'source') || null;
   if (checked && source === null) {
-    throw fail(context, '"source" is empty. Name the source, or write no in "checked".');
+    throw fail(context, {
+      vi: '"source" để trống. Ghi nguồn, hoặc viết no ở cột "checked".',
+      en: '"source" is empty. Name the source, or write no in "checked".',
+    });
   }
   return {
     id: `${ids.person}:${ids.post}:${from ?? ''}`,
@@ -254,6 +270,9 @@ function readTerm(context: RowContext, ids: TermIds): Term {
 function dateOf(context: RowContext, name: string): string | null {
   const value = cell(context, name);
   if (value === '') return null;
-  if (/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/.test(value)) return value;
-  throw fail(context, `"${name}" is "${value}". Write YYYY-MM-DD, YYYY-MM or YYYY.`);
+  if (isPartialDate(value)) return value;
+  throw fail(context, {
+    vi: `"${name}" là "${value}", không phải ngày có thật. Viết NĂM-THÁNG-NGÀY, NĂM-THÁNG hoặc NĂM.`,
+    en: `"${name}" is "${value}", which is no date. Write YYYY-MM-DD, YYYY-MM or YYYY.`,
+  });
 }

@@ -9,6 +9,7 @@ import {
   type Register,
   type Term,
 } from '../../src/domain/index.ts';
+import { isPartialDate } from './partial-date.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -50,6 +51,9 @@ function readJson(text: string, fileName: string): Row {
       message:
         `${fileName} is not valid JSON. Export it again, or save it as CSV with ` +
         'the columns of the codebook.',
+      messageVietnamese:
+        `${fileName} không phải JSON hợp lệ. Hãy xuất lại, hoặc lưu thành CSV với các cột trong ` +
+        'sách mã.',
       cause,
     });
   }
@@ -59,6 +63,9 @@ function readJson(text: string, fileName: string): Row {
     message:
       `${fileName} holds no JSON object. Popolo needs an object with "persons", ` +
       '"posts" and "memberships".',
+    messageVietnamese:
+      `${fileName} không chứa đối tượng JSON. Popolo cần một đối tượng có "persons", "posts" và ` +
+      '"memberships".',
   });
 }
 
@@ -192,6 +199,9 @@ class PopoloReader {
       message:
         `${this.fileName}: an entry of "${list}" (${which}) has no "${key}". Add ` +
         'it and import again.',
+      messageVietnamese:
+        `${this.fileName}: một mục trong "${list}" (${which}) không có "${key}". Thêm vào rồi nhập ` +
+        'lại.',
     });
   }
 
@@ -204,7 +214,7 @@ class PopoloReader {
 
   private date(row: Row, ...keys: readonly string[]): string | null {
     const value = string(row, ...keys);
-    if (value === null || /^\d{4}(-\d{2}(-\d{2})?)?$/.test(value)) return value;
+    if (value === null || isPartialDate(value)) return value;
     if (/^\d{4}-\d{2}-\d{2}T/.test(value)) return value.slice(0, 10);
     throw new ColumnInchesError({
       code: 'register/bad-date',
@@ -212,6 +222,9 @@ class PopoloReader {
       message:
         `${this.fileName}: "${value}" (${keys[0]}) is no date. Write YYYY-MM-DD, ` +
         'YYYY-MM or YYYY.',
+      messageVietnamese:
+        `${this.fileName}: "${value}" (${keys[0]}) không phải ngày có thật. Viết NĂM-THÁNG-NGÀY, ` +
+        'NĂM-THÁNG hoặc NĂM.',
     });
   }
 }

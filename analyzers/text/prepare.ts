@@ -72,6 +72,16 @@ function hasOddSpaces(text: string): boolean {
   return frequentOddSpaces.some((space) => text.includes(space));
 }
 
+/** Between letters all are the apostrophe of "H'Lim", "K'Brông". */
+const apostrophes = /[’ʼ‘`´]/g;
+const frequentApostrophes = ['’', 'ʼ', '‘', '`', '´'];
+
+/** Same length, so that offsets stay. */
+function withPlainApostrophes(text: string): string {
+  const hasOdd = frequentApostrophes.some((apostrophe) => text.includes(apostrophe));
+  return hasOdd ? text.replace(apostrophes, "'") : text;
+}
+
 const marked = /[\u00c0-\u024f\u1ea0-\u1ef9]/;
 /** Shorter texts without marks are no evidence ("VTV", "Covid 19"). */
 const leastPlainLength = 12;
@@ -82,7 +92,7 @@ export function prepareText(raw: string, options: PrepareOptions): PreparedText 
   const plain = options.hasMarks && text.length >= leastPlainLength && !marked.test(text);
   const spaced = hasOddSpaces(text) ? text.replace(oddSpaces, ' ') : text;
   const unslugged = plain && !spaced.includes(' ') ? spaced.replace(/[-_]/g, ' ') : spaced;
-  const view = withNewTonePlacement(unslugged);
+  const view = withPlainApostrophes(withNewTonePlacement(unslugged));
   const tokens = tokenize(view, options);
   const caseless = isCaseless(tokens, view);
   const titled = inTitleCase(view, tokens, plain && caseless);
@@ -94,7 +104,7 @@ export function prepareText(raw: string, options: PrepareOptions): PreparedText 
 /** The same normal form for a name or word of the register. */
 export function normalWord(raw: string, plain: boolean): string {
   const spaced = raw.normalize('NFC').replace(oddSpaces, ' ').replace(/\s+/g, ' ').trim();
-  const placed = withNewTonePlacement(spaced);
+  const placed = withPlainApostrophes(withNewTonePlacement(spaced));
   return plain ? withoutMarks(placed) : placed;
 }
 
@@ -192,9 +202,12 @@ function strengthOf(mark: string, tight: boolean, context: GapContext): number {
     case '&':
     case '/':
     case '+':
-    case '’':
     case '_':
       return Gap.join;
+    case '’':
+    case 'ʼ':
+    case "'":
+      return tight ? Gap.join : Gap.quote;
     case '-':
     case '–':
     case '—':

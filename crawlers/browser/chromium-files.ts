@@ -59,6 +59,9 @@ function notForThisMachine(): ColumnInchesError {
     message:
       `The browser from npm runs on Linux x64 only, this is ${process.platform} ${process.arch}. ` +
       'Install Chromium and set COLUMN_INCHES_CHROMIUM to its path.',
+    messageVietnamese:
+      `Trình duyệt từ npm chỉ chạy trên Linux x64, máy này là ${process.platform} ${process.arch}. ` +
+      'Cài Chromium rồi đặt COLUMN_INCHES_CHROMIUM là đường dẫn của nó.',
   });
 }
 

@@ -88,6 +88,7 @@ function scriptError(description: string): ColumnInchesError {
     code: 'browser/script',
     verdict: 'retry',
     message: `The page could not be read (${description.slice(0, 200)}). The next look tries again.`,
+    messageVietnamese: `Không đọc được trang (${description.slice(0, 200)}). Lần xem sau sẽ thử lại.`,
   });
 }
 

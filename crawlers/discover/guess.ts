@@ -1,11 +1,11 @@
-import type { Medium } from '../../src/domain/index.ts';
+import type { Bilingual, Medium } from '../../src/domain/index.ts';
 import type { Feed } from '../formats/feed.ts';
 import type { FrontPage } from './front-page.ts';
 
 /** A guess and what it rests on. */
 export interface Guess<T extends string = string> {
   readonly value: T;
-  readonly reason: string;
+  readonly reason: Bilingual;
 }
 
 /** The main zone of countries that have one, by top-level domain. */
@@ -61,29 +61,65 @@ export function guessTimeZone(from: {
 }): Guess {
   const country = /[-_]([a-z]{2})$/i.exec(from.page.language ?? '')?.[1]?.toLowerCase();
   const byDomain = ZONES[topLevel(from.host)];
-  if (byDomain) return { value: byDomain, reason: `the domain ends in .${topLevel(from.host)}` };
+  if (byDomain)
+    return {
+      value: byDomain,
+      reason: {
+        vi: `tên miền kết thúc bằng .${topLevel(from.host)}`,
+        en: `the domain ends in .${topLevel(from.host)}`,
+      },
+    };
   const byLocale = country === undefined ? undefined : ZONES[country === 'gb' ? 'uk' : country];
-  if (byLocale) return { value: byLocale, reason: `the page says ${from.page.language}` };
+  if (byLocale)
+    return {
+      value: byLocale,
+      reason: { vi: `trang ghi ${from.page.language}`, en: `the page says ${from.page.language}` },
+    };
   const byLanguage = LANGUAGE_ZONES[from.language.slice(0, 2)];
-  if (byLanguage) return { value: byLanguage, reason: `it is written in ${from.language}` };
+  if (byLanguage)
+    return {
+      value: byLanguage,
+      reason: { vi: `viết bằng tiếng ${from.language}`, en: `it is written in ${from.language}` },
+    };
   const times = from.feeds.flatMap(({ items }) => items.map(({ publishedAt }) => publishedAt));
   const offset = mostCommon(times.map((time) => (time ? zoneOfOffset(time) : null)));
   if (offset && offset !== 'UTC')
-    return { value: offset, reason: 'the offset of the feed’s times' };
-  return { value: 'UTC', reason: 'nothing tells the zone: please set it by hand' };
+    return {
+      value: offset,
+      reason: { vi: 'độ lệch giờ trong nguồn tin', en: 'the offset of the feed’s times' },
+    };
+  return {
+    value: 'UTC',
+    reason: {
+      vi: 'không có gì cho biết múi giờ: hãy tự ghi vào',
+      en: 'nothing tells the zone: please set it by hand',
+    },
+  };
 }
 
 export function guessLanguage(page: FrontPage, feeds: readonly Feed[], host: string): Guess {
-  const known: readonly (readonly [string | null | undefined, string])[] = [
-    [page.language, 'the page says so'],
-    [feeds.find(({ language }) => language)?.language, 'the feed says so'],
-    [topLevel(host) === 'vn' ? 'vi' : null, 'the domain ends in .vn'],
+  const known: readonly (readonly [string | null | undefined, Bilingual])[] = [
+    [page.language, { vi: 'trang ghi vậy', en: 'the page says so' }],
+    [
+      feeds.find(({ language }) => language)?.language,
+      { vi: 'nguồn tin ghi vậy', en: 'the feed says so' },
+    ],
+    [
+      topLevel(host) === 'vn' ? 'vi' : null,
+      { vi: 'tên miền kết thúc bằng .vn', en: 'the domain ends in .vn' },
+    ],
   ];
   for (const [tag, reason] of known) {
     const language = tag ? languageOf(tag) : null;
     if (language) return { value: language, reason };
   }
-  return { value: 'en', reason: 'nothing tells the language: please set it by hand' };
+  return {
+    value: 'en',
+    reason: {
+      vi: 'không có gì cho biết ngôn ngữ: hãy tự ghi vào',
+      en: 'nothing tells the language: please set it by hand',
+    },
+  };
 }
 
 function languageOf(tag: string): string | null {
@@ -96,16 +132,22 @@ function languageOf(tag: string): string | null {
 
 export function siteName(page: FrontPage, feeds: readonly Feed[], host: string): Guess {
   const title = page.title?.split(/\s+[|–—-]\s+/);
-  const known: readonly (readonly [string | null | undefined, string])[] = [
-    [page.siteName, 'the page’s own name for its site'],
-    [title?.toSorted((left, right) => left.length - right.length)[0], 'the page’s title'],
-    [feeds[0]?.title, 'the feed’s title'],
+  const known: readonly (readonly [string | null | undefined, Bilingual])[] = [
+    [page.siteName, { vi: 'tên trang tự đặt', en: 'the page’s own name for its site' }],
+    [
+      title?.toSorted((left, right) => left.length - right.length)[0],
+      { vi: 'tiêu đề trang', en: 'the page’s title' },
+    ],
+    [feeds[0]?.title, { vi: 'tiêu đề nguồn tin', en: 'the feed’s title' }],
   ];
   for (const [name, reason] of known) {
     const plain = name?.normalize('NFC').replace(/\s+/g, ' ').trim().slice(0, 100);
     if (plain && plain.length > 1) return { value: plain, reason };
   }
-  return { value: host.replace(/^www\./, ''), reason: 'the host’s name' };
+  return {
+    value: host.replace(/^www\./, ''),
+    reason: { vi: 'tên máy chủ', en: 'the host’s name' },
+  };
 }
 
 export function guessMedium(name: string, host: string): Guess<Medium> {
@@ -113,11 +155,21 @@ export function guessMedium(name: string, host: string): Guess<Medium> {
   const isBroadcaster =
     /truyền hình|phát thanh|(?<!\p{L})đài(?!\p{L})|\btv\b|radio|television|broadcast/u.test(text) ||
     /(?:^|[.-])\w*(?:tv|radio)\./.test(host);
-  if (isBroadcaster) return { value: 'broadcaster', reason: 'its name is a broadcaster’s' };
+  if (isBroadcaster)
+    return {
+      value: 'broadcaster',
+      reason: { vi: 'tên của một đài', en: 'its name is a broadcaster’s' },
+    };
   if (/(?:^|\s)báo(?:\s|$)|newspaper|\btimes\b|daily|gazette|herald/.test(text)) {
-    return { value: 'newspaper', reason: 'its name is a newspaper’s' };
+    return {
+      value: 'newspaper',
+      reason: { vi: 'tên của một tờ báo', en: 'its name is a newspaper’s' },
+    };
   }
-  return { value: 'news-site', reason: 'nothing tells otherwise' };
+  return {
+    value: 'news-site',
+    reason: { vi: 'không có gì cho biết khác', en: 'nothing tells otherwise' },
+  };
 }
 
 /** `Báo Quảng Ngãi` → `bao-quang-ngai`; a name without Latin letters gives way to the host. */

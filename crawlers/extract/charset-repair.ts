@@ -15,38 +15,21 @@ function highCharacters(encoding: string): ReadonlyMap<number, number> {
 const STRICT_UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const RUN = /[\u0080-\uffff]+/g;
 /** Characters beyond Latin-1 that continuation bytes (0x80–0xBF) are shown as. */
-const HIGH_CONTINUATION = new Set(
-  Array.from('ŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›₫€™', (character) => character.charCodeAt(0)),
-);
+const HIGH_CONTINUATION = 'ŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›₫€™';
 const MOST_ROUNDS = 2;
 const LEAST_STRONG_RUNS = 3;
 const LEAST_SHARE = 0.8;
 
-function isContinuation(code: number): boolean {
-  return (code >= 0x80 && code <= 0xbf) || (code > 0x150 && HIGH_CONTINUATION.has(code));
-}
-
-/** How many continuation bytes a lead byte's character wants; 0 for all other characters. */
-function wantedAfter(code: number): number {
-  if (code < 0xc2) return 0;
-  if (code <= 0xdf) return 1;
-  if (code <= 0xef || code === 0x103) return 2;
-  if (code <= 0xf4 || code === 0x111) return 3;
-  return code === 0x102 || code === 0x110 || code === 0x1a0 || code === 0x1af ? 1 : 0;
-}
+const CONTINUATION = `[\\u0080-\\u00bf${HIGH_CONTINUATION}]`;
+/** A lead byte's character with the continuation bytes it wants, as either table shows them. */
+const SEQUENCE = new RegExp(
+  `[\\u00c2-\\u00df\\u0102\\u0110\\u01a0\\u01af]${CONTINUATION}` +
+    `|[\\u00e0-\\u00ef\\u0103]${CONTINUATION}{2}|[\\u00f0-\\u00f4\\u0111]${CONTINUATION}{3}`,
+);
 
 /** Whether a whole sequence stands anywhere: "và" with a hard space after it is none. */
 function isSuspect(text: string): boolean {
-  if (!/[\u00c2-\u01af][\u0080-\u2122]/.test(text)) return false;
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (code < 0xc2 || code > 0x1af) continue;
-    const wanted = wantedAfter(code);
-    let seen = 0;
-    while (seen < wanted && isContinuation(text.charCodeAt(index + seen + 1))) seen += 1;
-    if (wanted > 0 && seen === wanted) return true;
-  }
-  return false;
+  return SEQUENCE.test(text);
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Analysis } from './analysis.ts';
 import { HEADING, TAG, tagFlags } from './tags.ts';
+import { isNames } from './text.ts';
 
 /*
  * The last paragraphs of an article: sites add who wrote it, what they sell and where to go next.
@@ -36,11 +37,10 @@ const NOTE = new RegExp(
     'this (?:article|story|post) (?:was|has been) (?:originally |first )?' +
       '(?:published|produced|developed|created|edited|written|sponsored|generated|translated)',
     '(?:the )?views expressed|opinions expressed',
-    'miễn trừ trách nhiệm',
+    'miễn trừ trách nhiệm|mời (?:bạn đọc|quý (?:độc giả|vị|khán giả)|độc giả|khán giả)',
   ].join('|')})`,
 );
 
-const NAME = "\\p{Lu}[\\p{L}.’'-]+";
 // Trades of those who write, not of those who are written about.
 const TRADE =
   // Read only to leave such lines out of the text; no writer is kept.
@@ -48,9 +48,7 @@ const TRADE =
   'freelancer?|blogger|professor|lecturer|researcher|fellow';
 /** Who wrote it, as sites put it under a text: "Ann Lee is a writer in Leeds." */
 const BIOGRAPHY = new RegExp(
-  `^(?:(?:Dr|Prof)\\.? )?${NAME}(?: ${NAME}){1,3},? is (?:an?|the|our|currently)\\b` +
-    `[^.]{0,100}\\b(?:${TRADE})\\b`,
-  'u',
+  `^(.{3,80}?),? is (?:an?|the|our|currently)\\b[^.]{0,100}\\b(?:${TRADE})\\b`,
 );
 
 /** At most so many of the last paragraphs are looked at. */
@@ -68,7 +66,9 @@ function isOffer(text: string): boolean {
 }
 
 function isBiography(text: string): boolean {
-  return text.length <= LONGEST_NOTE && BIOGRAPHY.test(text);
+  if (text.length > LONGEST_NOTE) return false;
+  const who = BIOGRAPHY.exec(text.replace(/^(?:Dr|Prof)\.? /, ''))?.[1];
+  return who !== undefined && isNames(who, 2, 4);
 }
 
 function isRunning(analysis: Analysis, { block, text }: ClosingCandidate): boolean {

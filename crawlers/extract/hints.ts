@@ -62,7 +62,7 @@ teach(
   advertisement advertising adsbygoogle adslot adbox banner banners sponsor sponsored sponsors
   promo promos promotion promoted cta ctas callout-cta call-to-action affiliate-disclosure
   author-box authorbox author-bio authorbio author-info about-author about-the-author
-  author-profile bio-box post-author-box modal popup pop-up overlay lightbox dialog tooltip
+  author-profile paygate gate offer-box subscription-box article-gate barrier bio-box post-author-box modal popup pop-up overlay lightbox dialog tooltip
   login log-in signin sign-in paywall regwall rating ratings vote votes polls? survey feedback
   helpful print-only skip skip-link skiplink screen-reader-text visually-hidden visuallyhidden
   sr-only weather lottery widgetarea widget-area sidebar-widget source-link bottom-info
@@ -77,7 +77,8 @@ teach(
   `
   comments? comentarios? kommentare? leserkommentare commentaires? disqus binhluan comment-list
   commentlist cookies? consent gdpr dsgvo cmp onetrust cookiebot usercentrics borlabs cmplz
-  klaro didomi
+  klaro didomi privacy-popup privacy-banner privacy-notice privacy-manager sp-message-container
+  qc-cmp2 fc-consent-root tarteaucitron iubenda truste termly axeptio amp-consent
 `,
 );
 teach(
@@ -122,7 +123,7 @@ teach(
   caption captions figcaption wp-caption-text image-caption photo-caption img-caption photocms
   photo-desc image-desc image-credit photo-credit photocredit img-credit image-meta desc-img
   imgcaption piccaption pic-caption media-caption image-source image-copyright media-credit
-  expnocms
+  expnocms chu-thich chuthich chu-thich-anh chuthichanh chu-thich-hinh
 `,
 );
 
@@ -132,7 +133,7 @@ teach(
   chappeau cms-desc post-summary sapo standfirst lead lede leads article-lead dek deck chapeau subhead subheadline sub-headline
   subheading sub-heading subtitle sub-title strapline intro article-intro kicker-text summary
   article-summary excerpt article-description post-excerpt entry-summary ingress preamble
-  abstract teaser-text tomtat tom-tat
+  abstract teaser-text tomtat tom-tat article-desc article-subhead post-subtitle news-lead
 `,
 );
 
@@ -233,7 +234,21 @@ function nameFlags(name: string): number {
 /** Most names of one element that are looked at: utility classes come in dozens. */
 const NAMES_LIMIT = 40;
 
+// Whole lists repeat as names do, in rows of the same boxes above all.
+const LIST_LIMIT = 160;
+const lists = new Map<string, number>();
+
 function listFlags(value: string): number {
+  if (value.length > LIST_LIMIT) return readList(value);
+  const known = lists.get(value);
+  if (known !== undefined) return known;
+  if (lists.size >= CACHE_LIMIT) lists.clear();
+  const flags = readList(value);
+  lists.set(` ${value}`.slice(1), flags);
+  return flags;
+}
+
+function readList(value: string): number {
   const isPost = value.includes('hentry') || value.includes('status-publish');
   let flags = 0;
   let start = 0;

@@ -13,12 +13,16 @@ const BYLINE_LABEL = new RegExp(
   `^${alternatives(`
     (?:written|posted|published|reviewed|edited|photographs?|reporting|words) by
     (?:authors?|tác giả|thực hiện|bài,? ảnh|bài và ảnh|tin,? ảnh|ảnh|nguồn|автор|autor|auteur)\\s?:
+    (?:المصدر|источник|quelle|fuente|fonte|来源|來源|出典|출처|责任编辑|编辑|責任編輯)\\s?[:：]
     文/|记者|編集|작성자
   `)}`,
 );
 
 /** Before a name these begin a byline, before anything else a sentence; as written. */
 const BYLINE_WORD = /^(?:By|BY|From|Von|Par|Por|Di|Door|Av|Af|Theo|THEO)\s+["“(]?([^\s\d])/;
+
+/** A name, or nothing, and an e-mail address. */
+const SIGNED = /^[^.!?]{0,40}[\w.+-]+@[\w-]+(?:\.[\w-]+)+\)?$/;
 
 const NAME = '[^\\s\\d.,:;/()|+-]';
 
@@ -100,12 +104,16 @@ const RELATED_START = new RegExp(
   `)}\\s*[:：])`,
 );
 
-/** One of these is in every service line: the long pattern below is tried only then. */
+/**
+ * One of these begins a word of every service line: the long pattern below is tried only then.
+ * Looking at the beginnings of words alone makes it twice as fast.
+ */
 const SERVICE_STEM = new RegExp(
-  alternatives(`
+  '(?:^|[^a-z])' +
+    alternatives(`
     newsletter|subscri|sign(?:ing)? up|follow|rights reserved|©|cookie|javascript|your email|share
-    leave a|terms of|continue reading|advert|completing|by clicking|listen to|submission|went wrong
-    amazon associate|^ad$|in full size|your inbox|with the form|google news|nghe đọc|theo dõi|đăng ký|vui lòng|gửi |abonn|suscr|подпис|подпиш
+    leave a|terms of|copyright|bản quyền|weiterlesen|abos?\\b|abonnement|bereits|réservé|il vous reste|hazte|assin[ea]|suscr|únete|read the full|continue reading|advert|completing|by clicking|listen to|submission|went wrong
+    amazon associate|ad$|in full size|your inbox|with the form|google news|nghe đọc|theo dõi|đăng ký|vui lòng|gửi |abonn|suscr|подпис|подпиш
   `),
 );
 
@@ -130,6 +138,11 @@ const SERVICE = new RegExp(
     theo dõi .{1,40} trên (?:google|facebook|zalo)|đăng ký nhận (?:tin|bản tin)
     vui lòng (?:đăng nhập|nhập)|gửi (?:bình luận|phản hồi)
     abonnez-vous|newsletter abonnieren|suscríbete|подпи(?:шитесь|сывайтесь)
+    ^copyright\\b.{0,40}\\d{4}|^bản quyền (?:thuộc|©|\\d)
+    möchten sie? weiterlesen|weiterlesen\\?$|\\b(?:mit|im) .{0,30}\\babo(?:nnement)?\\b.{0,90}(?:kündigen|lesen|werbung)
+    bereits abonnent|jetzt abonnieren|article réservé|réservé (?:à nos|aux) abonnés|il vous reste .{1,30} à lire
+    hazte (?:socio|suscriptor)|únete .{1,60}(?:suscri|leer)|assine (?:já|agora|a)\\b
+    (?:this|full) (?:article|story|content) is (?:only )?(?:for|available to) subscribers
   `),
 );
 
@@ -158,6 +171,10 @@ const CAPTION_LINE = new RegExp(
   `)}(?!${NAME})[^.]{0,80}\\)?|\\(?ảnh:.{0,80})$`,
 );
 
+/** A sentence with the photographer after it, in the languages of newsrooms. */
+const CAPTION_CREDIT =
+  /[([](?:photo|image|picture|foto|ảnh|bild|фото|图|写真|사진)(?: by| von| de|s)?\s?[:：/ ].{1,60}[)\]]\.?$/;
+
 const POINTER = new RegExp(
   `^${alternatives(`
     read|watch|check out|learn more|listen|see|view|shop|download|check|try|get|explore|discover
@@ -169,7 +186,7 @@ const POINTER = new RegExp(
 /** Whether a line only names who wrote, edited or sent it. `text` is the line as written. */
 export function isBylineText(line: string, text: string): boolean {
   if (line.length > 90 || /[.!?…]["”’]?$/.test(line)) return false;
-  if (BYLINE_LABEL.test(line)) return true;
+  if (BYLINE_LABEL.test(line) || (line.includes('@') && SIGNED.test(line))) return true;
   const initial = BYLINE_WORD.exec(text)?.[1] ?? '';
   return initial !== initial.toLowerCase();
 }
@@ -177,7 +194,9 @@ export function isBylineText(line: string, text: string): boolean {
 /** Whether a line is only the time of publication, or how long it takes to read. */
 export function isDateText(line: string): boolean {
   if (line.length > 90) return false;
-  return (/\d/.test(line) && DATE_LINE.test(line)) || READING_TIME.test(line);
+  return (
+    (/\d/.test(line) && DATE_LINE.test(line.replace(/^[\s(|–-]+/, ''))) || READING_TIME.test(line)
+  );
 }
 
 /** Whether a line heads the list of a page's own parts. */
@@ -193,6 +212,14 @@ export function isRelatedLabel(line: string): boolean {
 /** Whether a line heads what stands below articles, such as comments. */
 export function isClosingLabel(line: string): boolean {
   return line.length <= 40 && CLOSING.test(line);
+}
+
+const COMMENTS =
+  /^(?:\d+ )?(?:comments?|bình luận|ý kiến|kommentare|commentaires|comentarios|комментарии)(?:[\s(:]|$)/;
+
+/** Whether a line heads what readers wrote. */
+export function isCommentsLabel(line: string): boolean {
+  return line.length <= 40 && COMMENTS.test(line.trim());
 }
 
 /** Whether a line points to another story. */
@@ -218,5 +245,6 @@ export function isTagsText(line: string): boolean {
 
 /** Whether a line of the text flow is a picture's caption or credit. */
 export function isCaptionText(line: string): boolean {
-  return line.length <= 120 && CAPTION_LINE.test(line);
+  if (line.length > 200) return false;
+  return (line.length <= 120 && CAPTION_LINE.test(line)) || CAPTION_CREDIT.test(line);
 }

@@ -9,7 +9,7 @@ import {
   isoWithOffset,
   readDateParts,
 } from './date-parts.ts';
-import { parsePublishedDate } from './dates.ts';
+import { findPublishedDate, parsePublishedDate } from './dates.ts';
 import { ASIDE, HIDDEN } from './hints.ts';
 import { elementsOf } from './scan.ts';
 import type { LinkedData } from './structured.ts';
@@ -152,8 +152,13 @@ class DateFinder {
 
   read(text: string | null | undefined): DateParts | null {
     if (!text) return null;
+    const { now } = this.sources;
     const parts = readDateParts(text.trim(), this.order) ?? this.worded(text);
-    return parts && isPossible(parts, this.sources.now) ? parts : null;
+    if (parts && isPossible(parts, now)) return parts;
+    // A day to come is most often one whose month was taken for it.
+    if (parts === null || this.order === 'day-first') return null;
+    const other = readDateParts(text.trim(), 'day-first');
+    return other && isPossible(other, now) ? other : null;
   }
 
   /** "3 giờ trước", "hôm qua 17:05", "23 tháng mười": counted from the time of the fetch. */
@@ -162,7 +167,10 @@ class DateFinder {
     if (now === null || text.length > WORDED_LIMIT || !WORDED.test(text)) return null;
     const zone = timeZone === null ? {} : { timeZone };
     const tongue = language === null ? {} : { language };
-    const written = parsePublishedDate(text, { now, ...zone, ...tongue });
+    const options = { now, ...zone, ...tongue };
+    // "Thời sự | 3 giờ trước": other words beside it are no part of the date.
+    const written =
+      parsePublishedDate(text, options) ?? findPublishedDate(text, options)?.iso ?? null;
     return written === null ? null : readDateParts(written, this.order);
   }
 

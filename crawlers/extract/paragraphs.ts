@@ -2,12 +2,14 @@ import type { Paragraph, ParagraphRole } from '../../src/domain/index.ts';
 import type { Analysis } from './analysis.ts';
 import type { Container } from './container.ts';
 import { dropClosing } from './closing.ts';
+import { findPublishedDate, parsePublishedDate } from './dates.ts';
 import { droppedElements } from './dropped.ts';
 import { ASIDE, BYLINE, CAPTION, CARD, HIDDEN, MAYBE_ASIDE, QUOTE, STANDFIRST } from './hints.ts';
 import {
   isBylineText,
   isCaptionText,
   isClosingLabel,
+  isCommentsLabel,
   isContentsLabel,
   isDateText,
   isPointerText,
@@ -17,7 +19,7 @@ import {
   isTagsText,
 } from './lines.ts';
 import { HEADING, TAG, tagFlags } from './tags.ts';
-import { blockText, comparable, hasWord } from './text.ts';
+import { blockText, comparable, hasWord, isNames } from './text.ts';
 
 /** A paragraph with the block it was read from. */
 export interface ReadParagraph extends Paragraph {
@@ -48,6 +50,8 @@ interface Candidate {
   keep: boolean;
   /** The heading of other stories, or of what stands below an article: what follows is dropped. */
   readonly related: 'stories' | 'closing' | null;
+  /** A line about newsletters, cookies, subscriptions and the like. */
+  readonly service: boolean;
 }
 
 /** Longer blocks are paragraphs, whatever they begin with. */
@@ -115,8 +119,16 @@ function isPointer(analysis: Analysis, block: number): boolean {
 function isServiceLine(line: string, options: ReadOptions): boolean {
   if (isServiceText(line)) return true;
   if (isTagsText(line) || isRelatedText(line) || isContentsLabel(line)) return true;
-  const { titleKey } = options;
-  return line.length < titleKey.length + 20 && comparable(line) === titleKey;
+  return repeatsTitle(line, options.titleKey);
+}
+
+/** The title again, alone or with the date that old layouts set into the same line. */
+function repeatsTitle(line: string, titleKey: string): boolean {
+  if (titleKey === '' || line.length > titleKey.length + 60) return false;
+  const key = comparable(line);
+  if (key === titleKey) return true;
+  if (titleKey.length < 20 || !key.startsWith(titleKey)) return false;
+  return isDateText(line.slice(titleKey.length).replace(/^[^\p{L}\d]+/u, ''));
 }
 
 /** A block's text, as written and in lower case. */
@@ -150,7 +162,8 @@ function readCandidate(analysis: Analysis, block: number, options: ReadOptions):
     keep = related === null && isKept(analysis, { block, line, text }, options);
   }
   const caption = role === 'body' && isCaptionText(line);
-  return { block, text, role: caption ? 'caption' : role, keep, related };
+  const service = !keep && line !== '' && isServiceText(line);
+  return { block, text, role: caption ? 'caption' : role, keep, related, service };
 }
 
 function containerBlocks(analysis: Analysis, container: Container): number[] {
@@ -203,11 +216,15 @@ function standfirstBefore(
 
 /** The same long paragraph twice is one: pages repeat it for phones or in a box. */
 function dropRepeats(candidates: readonly Candidate[]): void {
-  const seen = new Set<string>();
+  // By length first: most differ in it, and nothing is hashed.
+  const seen = new Map<number, string[]>();
   for (const candidate of candidates) {
-    if (!candidate.keep || candidate.text.length < 60) continue;
-    if (seen.has(candidate.text)) candidate.keep = false;
-    else seen.add(candidate.text);
+    const { text } = candidate;
+    if (!candidate.keep || text.length < 60) continue;
+    const others = seen.get(text.length);
+    if (others === undefined) seen.set(text.length, [text]);
+    else if (others.includes(text)) candidate.keep = false;
+    else if (others.length < 64) others.push(text);
   }
 }
 
@@ -246,16 +263,23 @@ function dropRelatedParts(
   let partEnd = -1;
   let level = 0;
   let isClosing = false;
+  let sentences = 0;
   for (const [at, candidate] of candidates.entries()) {
     const element = page.blockElement[candidate.block] as number;
+    if (candidate.keep && isSentence(analysis, candidate)) sentences++;
     if (candidate.related) {
+      const headsComments =
+        sentences >= 3 &&
+        headingLevel(analysis, candidate.block) < 9 &&
+        isCommentsLabel(candidate.text.toLowerCase());
       // Above the text these are buttons.
-      if (candidate.related === 'closing' && at < candidates.length / 2) continue;
+      if (candidate.related === 'closing' && at < candidates.length / 2 && !headsComments) continue;
       const part = labelledPart(analysis, container, candidate.block);
       const end = page.subtreeEnd[part] as number;
       partEnd = Math.max(partEnd, end);
       level = headingLevel(analysis, candidate.block);
-      isClosing = level < 9 && candidate.related === 'closing' && at > 0.7 * candidates.length;
+      const isLate = at > 0.7 * candidates.length;
+      isClosing = headsComments || (level < 9 && candidate.related === 'closing' && isLate);
       continue;
     }
     if (element < partEnd) candidate.keep = false;
@@ -265,6 +289,20 @@ function dropRelatedParts(
     if (heads || bold || (!isClosing && isSentence(analysis, candidate))) {
       level = 0;
     } else candidate.keep = false;
+  }
+}
+
+/** The heading of a box in which nothing but a request to subscribe stands goes with it. */
+function dropServiceHeads(analysis: Analysis, candidates: readonly Candidate[]): void {
+  const { page } = analysis;
+  const boxOf = ({ block }: Candidate) => page.parent[page.blockElement[block] as number];
+  for (const [at, candidate] of candidates.entries()) {
+    const next = candidates[at + 1];
+    const after = candidates[at + 2];
+    if (candidate.role !== 'subheading' || !next?.service) continue;
+    if (boxOf(candidate) !== boxOf(next)) continue;
+    const isAlone = after === undefined || after.service || boxOf(after) !== boxOf(candidate);
+    if (isAlone) candidate.keep = false;
   }
 }
 
@@ -279,8 +317,8 @@ function dropEmptyHeadings(candidates: readonly Candidate[]): void {
   }
 }
 
-/** Words that all begin with a capital: a name, alone or with "(tổng hợp)" and the like. */
-const NAME_LINE = /^\p{Lu}[\p{L}.'’-]*(?:[\s,&]+\p{Lu}[\p{L}.'’-]*){0,5}\s*(?:\([^)]{1,30}\))?$/u;
+/** After a name, "(tổng hợp)" and the like. */
+const NAME_NOTE = /\s*\([^)]{1,30}\)$/;
 
 /** The last line of the text, where it is only the name of who wrote it. */
 function dropSignature(analysis: Analysis, candidates: readonly Candidate[]): void {
@@ -289,8 +327,16 @@ function dropSignature(analysis: Analysis, candidates: readonly Candidate[]): vo
     const last = kept.at(-back) as Candidate;
     const tag = analysis.page.tag[analysis.page.blockElement[last.block] as number];
     if (last.text.length > 60 || tag === TAG.li || tag === TAG.td) return;
-    if (NAME_LINE.test(last.text)) last.keep = false;
+    if (isNames(last.text.replace(NAME_NOTE, ''), 1, 6)) last.keep = false;
   }
+}
+
+/** A date in any of the languages dates are read in, alone or with a name beside it. */
+function isDateLabel(text: string): boolean {
+  if (text.length > 90 || !/\d/.test(text) || /[.!?…]["”’)]?$/.test(text)) return false;
+  if (text.length <= 45 && parsePublishedDate(text) !== null) return true;
+  const found = findPublishedDate(text);
+  return found !== null && text.length - (found.end - found.start) <= 25;
 }
 
 /** Labels above the text: section, kind of article, names; anything short that is no sentence. */
@@ -303,7 +349,7 @@ function dropOpeningLabels(analysis: Analysis, candidates: readonly Candidate[])
       candidate.text.length * analysis.scriptScale < 45 &&
       tag !== TAG.p &&
       !/[.!?…:。？！]["”’)]?$/.test(candidate.text);
-    if (!isLabel) return;
+    if (!isLabel && !isDateLabel(candidate.text)) return;
     candidate.keep = false;
   }
 }
@@ -330,6 +376,7 @@ export function readParagraphs(
   }
   dropRepeats(candidates);
   dropRelatedParts(analysis, container, candidates);
+  dropServiceHeads(analysis, candidates);
   dropOpeningLabels(analysis, candidates);
   dropSignature(analysis, candidates);
   dropClosing(
@@ -337,19 +384,32 @@ export function readParagraphs(
     candidates.filter(({ role }) => role !== 'caption'),
   );
   dropEmptyHeadings(candidates);
-  markStandfirst(analysis, candidates);
+  markStandfirst(analysis, candidates, comparable(options.description));
   const paragraphs = candidates
     .filter((candidate) => candidate.keep)
     .map(({ block, text, role }) => ({ block, text, role }));
   return { container, paragraphs, dropped };
 }
 
-/** The first paragraph is the standfirst where the page names it so. */
-function markStandfirst(analysis: Analysis, candidates: readonly Candidate[]): void {
-  const first = candidates.find((candidate) => candidate.keep && candidate.role !== 'caption');
+/**
+ * The first paragraph is the standfirst where the page names it so, or where its description
+ * repeats it and it stands apart from the paragraphs after it.
+ */
+function markStandfirst(
+  analysis: Analysis,
+  candidates: readonly Candidate[],
+  description: string,
+): void {
+  const { page, hints } = analysis;
+  const kept = candidates.filter(({ keep, role }) => keep && role !== 'caption');
+  const [first, second] = kept;
   if (!first || first.text.length < 30) return;
-  const element = analysis.page.blockElement[first.block] as number;
-  const parent = analysis.page.parent[element] as number;
-  const hints = (analysis.hints[element] as number) | (analysis.hints[parent] as number);
-  if (hints & STANDFIRST) first.role = 'standfirst';
+  const parentOf = ({ block }: Candidate) => page.parent[page.blockElement[block] as number] ?? -1;
+  const element = page.blockElement[first.block] as number;
+  const parent = parentOf(first);
+  const named = ((hints[element] as number) | (hints[parent] as number)) & STANDFIRST;
+  const key = comparable(first.text).slice(0, 60);
+  const isApart = second !== undefined && parentOf(second) !== parent;
+  const described = isApart && key.length > 30 && description.startsWith(key);
+  if (named || described) first.role = 'standfirst';
 }

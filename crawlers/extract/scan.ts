@@ -11,6 +11,9 @@ import {
   tagOfHash,
   VOID,
 } from './tags.ts';
+import { type Page, PageColumns } from './page-columns.ts';
+
+export type { Page } from './page-columns.ts';
 
 /** Deeper elements are read as if they stood at this depth, so that nothing grows with nesting. */
 const DEPTH_LIMIT = 512;
@@ -20,45 +23,11 @@ export const IN_LINK = 1;
 /** A run of text in bold. */
 export const IN_BOLD = 2;
 
-/**
- * What one pass over a page leaves: elements in document order, runs of text as ranges of the page,
- * and blocks (paragraphs) as ranges of runs. Nothing is decoded or copied.
- */
-export interface Page {
-  readonly html: string;
-  /** Steps of work done, for the tests of linear time. */
-  work: number;
-  /** Elements: tag number, parent (-1: none), range of the start tag, last descendant + 1. */
-  readonly tag: number[];
-  readonly parent: number[];
-  readonly tagStart: number[];
-  readonly tagEnd: number[];
-  readonly subtreeEnd: number[];
-  /** Where the element's content ends in the page. */
-  readonly contentEnd: number[];
-  /** Runs of text: range in the page, IN_LINK | IN_BOLD, innermost element. */
-  readonly runStart: number[];
-  readonly runEnd: number[];
-  readonly runFlags: number[];
-  readonly runElement: number[];
-  /** Blocks: element, first run, run after the last; visible, linked and bold characters. */
-  readonly blockElement: number[];
-  readonly blockFirstRun: number[];
-  readonly blockEndRun: number[];
-  readonly blockLength: number[];
-  readonly blockLinked: number[];
-  readonly blockBold: number[];
-  /** Elements of the tags that are asked for one by one, in document order; see elementsOf. */
-  readonly listed: readonly (number[] | null)[];
-  /** Content ranges of scripts and titles by their element. */
-  readonly rawContent: Map<number, readonly [number, number]>;
-}
-
-const LISTED: ReadonlySet<number> = new Set([TAG.h1, TAG.img, TAG.link, TAG.meta, TAG.time]);
-
-/** The elements of a tag in document order: h1, img, link, meta or time; others are not listed. */
+/** The elements of a tag, in document order. */
 export function elementsOf(page: Page, tag: number): readonly number[] {
-  return page.listed[tag] ?? [];
+  const found: number[] = [];
+  for (let at = page.tag.indexOf(tag); at >= 0; at = page.tag.indexOf(tag, at + 1)) found.push(at);
+  return found;
 }
 
 const LESS = 60;
@@ -82,14 +51,24 @@ function isSpace(code: number): boolean {
   return code <= 32 || code === 0xa0;
 }
 
+/** Room for the page at hand; scanning one is a single step, so no two ever share it. */
+let columns = new PageColumns();
+
 /** Reads a page once from start to end. Never throws; time grows linearly with the length. */
 export function scanPage(html: string): Page {
-  return new Scanner(html).run();
+  columns.elements = 0;
+  columns.runs = 0;
+  columns.blocks = 0;
+  const page = new Scanner(html, columns).run();
+  if (columns.isOversized()) columns = new PageColumns();
+  return page;
 }
 
 class Scanner {
   private readonly html: string;
-  private readonly page: Page;
+  private readonly page: PageColumns;
+  private work = 0;
+  private readonly rawContent = new Map<number, readonly [number, number]>();
   /** Open elements, innermost last, and how many of each tag are among them. */
   private readonly stack: number[] = [];
   private readonly openCount = new Uint16Array(256);
@@ -104,37 +83,13 @@ class Scanner {
   private noMoreComment = false;
   private readonly noMoreEnd = new Set<string>();
 
-  constructor(html: string) {
+  constructor(html: string, page: PageColumns) {
     this.html = html;
-    this.page = {
-      html,
-      work: 0,
-      tag: [],
-      parent: [],
-      tagStart: [],
-      tagEnd: [],
-      subtreeEnd: [],
-      contentEnd: [],
-      runStart: [],
-      runEnd: [],
-      runFlags: [],
-      runElement: [],
-      blockElement: [],
-      blockFirstRun: [],
-      blockEndRun: [],
-      blockLength: [],
-      blockLinked: [],
-      blockBold: [],
-      listed: tagFlags.reduce<(number[] | null)[]>((lists, _, tag) => {
-        lists.push(LISTED.has(tag) ? [] : null);
-        return lists;
-      }, []),
-      rawContent: new Map(),
-    };
+    this.page = page;
   }
 
   run(): Page {
-    const { html, page } = this;
+    const { html } = this;
     this.pushElement(TAG.html, 0, 0);
     let at = 0;
     while (at < html.length) {
@@ -143,11 +98,11 @@ class Scanner {
       if (end > at) this.text(at, end);
       if (less < 0) break;
       at = this.markup(less);
-      page.work++;
+      this.work++;
     }
     this.endBlock();
     while (this.stack.length > 0) this.pop(html.length);
-    return page;
+    return this.page.copy({ html, work: this.work, rawContent: this.rawContent });
   }
 
   private markup(less: number): number {
@@ -231,9 +186,15 @@ class Scanner {
     if (flags & BLOCK) this.blockStart(tag, less);
     if (tag === TAG.a && this.anchor >= 0) this.closeThrough(TAG.a, less);
     const element = this.pushElement(tag, less, close);
-    if (flags & RAW) return this.rawText(element, html.slice(less + 1, at), close);
+    if (flags & RAW && !this.isShown(tag, less, close))
+      return this.rawText(element, html.slice(less + 1, at), close);
     if (tag === TAG.a && element >= 0 && this.stack.at(-1) === element) this.anchor = element;
     return close;
+  }
+
+  /** A template that browsers show at once, as the content of the element around it. */
+  private isShown(tag: number, less: number, close: number): boolean {
+    return tag === TAG.template && /\sshadowrootmode\b/i.test(this.html.slice(less, close));
   }
 
   private rawText(element: number, name: string, from: number): number {
@@ -241,7 +202,7 @@ class Scanner {
     const lower = name.toLowerCase();
     let at = this.noMoreEnd.has(lower) ? -1 : html.indexOf('</', from);
     while (at >= 0) {
-      this.page.work++;
+      this.work++;
       const end = at + 2 + lower.length;
       if (html.slice(at + 2, end).toLowerCase() === lower) break;
       at = html.indexOf('</', at + 2);
@@ -249,7 +210,7 @@ class Scanner {
     if (at < 0) this.noMoreEnd.add(lower);
     // A title without an end must not swallow the page; a script without one does, as in browsers.
     const contentEnd = at >= 0 ? at : lower === 'title' ? from : html.length;
-    this.page.rawContent.set(element, [from, contentEnd]);
+    this.rawContent.set(element, [from, contentEnd]);
     this.pop(contentEnd);
     return at >= 0 ? this.afterNext('>', at) : contentEnd;
   }
@@ -292,7 +253,7 @@ class Scanner {
     const scoped = ((tagFlags[tag] ?? 0) & SCOPE) === 0 && tag !== TAG.a;
     for (let depth = this.stack.length - 1; depth > 0; depth--) {
       const open = this.page.tag[this.stack[depth] as number] as number;
-      this.page.work++;
+      this.work++;
       if (open === tag) {
         while (this.stack.length > depth) this.pop(at);
         return;
@@ -306,7 +267,7 @@ class Scanner {
     const element = this.stack.pop() as number;
     const { page } = this;
     const tag = page.tag[element] as number;
-    page.subtreeEnd[element] = page.tag.length;
+    page.subtreeEnd[element] = page.elements;
     page.contentEnd[element] = at;
     this.openCount[tag] = (this.openCount[tag] as number) - 1;
     if (element === this.anchor) this.anchor = -1;
@@ -314,16 +275,10 @@ class Scanner {
 
   private pushElement(tag: number, start: number, end: number): number {
     const { page, stack } = this;
-    const element = page.tag.length;
-    page.tag.push(tag);
-    page.parent.push(stack.length > 0 ? (stack[stack.length - 1] as number) : -1);
-    page.tagStart.push(start);
-    page.tagEnd.push(end);
-    page.subtreeEnd.push(element + 1);
-    page.contentEnd.push(end);
-    page.listed[tag]?.push(element);
+    const element = page.addElement(tag, start, end);
+    if (stack.length > 0) page.parent[element] = stack[stack.length - 1] as number;
     if ((tagFlags[tag] ?? 0) & VOID) return element;
-    const raw = (tagFlags[tag] ?? 0) & RAW;
+    const raw = (tagFlags[tag] ?? 0) & RAW && !this.isShown(tag, start, end);
     if (stack.length >= DEPTH_LIMIT && !raw) {
       this.overflow++;
       return element;
@@ -351,7 +306,7 @@ class Scanner {
   private closeCell(at: number): void {
     for (let depth = this.stack.length - 1; depth > 0; depth--) {
       const open = this.page.tag[this.stack[depth] as number] as number;
-      this.page.work++;
+      this.work++;
       if (open === TAG.table) return;
       if (open === TAG.td || open === TAG.th) {
         while (this.stack.length > depth) this.pop(at);
@@ -368,7 +323,7 @@ class Scanner {
   private endBlock(): void {
     if (this.blockOpen) {
       const { page } = this;
-      page.blockEndRun[page.blockEndRun.length - 1] = page.runStart.length;
+      page.blockEndRun[page.blocks - 1] = page.runs;
       this.blockOpen = false;
     }
     this.bold = 0;
@@ -386,7 +341,7 @@ class Scanner {
     let end = to;
     while (isSpace(html.charCodeAt(end - 1))) end--;
     if (!this.blockOpen) this.openBlock();
-    const block = page.blockElement.length - 1;
+    const block = page.blocks - 1;
     const length = end - start;
     // A line break inside a paragraph is a space.
     if (this.breaks > 0) this.pushRun(from, from);
@@ -403,22 +358,16 @@ class Scanner {
     while (depth > 0) {
       if ((tagFlags[page.tag[stack[depth] as number] as number] ?? 0) & BLOCK) break;
       depth--;
-      page.work++;
+      this.work++;
     }
-    page.blockElement.push(stack[depth] as number);
-    page.blockFirstRun.push(page.runStart.length);
-    page.blockEndRun.push(page.runStart.length);
-    page.blockLength.push(0);
-    page.blockLinked.push(0);
-    page.blockBold.push(0);
+    page.addBlock(stack[depth] as number);
     this.blockOpen = true;
   }
 
   private pushRun(from: number, to: number): void {
     const { page, stack } = this;
-    page.runStart.push(from);
-    page.runEnd.push(to);
-    page.runFlags.push((this.anchor >= 0 ? IN_LINK : 0) | (this.bold > 0 ? IN_BOLD : 0));
-    page.runElement.push(stack[stack.length - 1] as number);
+    const flags = (this.anchor >= 0 ? IN_LINK : 0) | (this.bold > 0 ? IN_BOLD : 0);
+    const run = page.addRun(from, to, stack[stack.length - 1] as number);
+    page.runFlags[run] = flags;
   }
 }

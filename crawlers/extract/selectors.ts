@@ -9,6 +9,8 @@ export interface Selected {
   /** HTML of the standfirst and of the body, without the removed parts. */
   readonly standfirstHtml: string | null;
   readonly bodyHtml: string | null;
+  /** The layout names a body, whether or not the page has it. */
+  readonly wantsBody: boolean;
 }
 
 /** The layout that was in use on a day; without a day the one in use last. */
@@ -34,6 +36,9 @@ function find(document: CheerioAPI, selector: string) {
       message:
         `The selector "${selector}" of this outlet cannot be read. ` +
         "Mend it in the outlet's YAML: it must be a CSS selector.",
+      messageVietnamese:
+        `Không đọc được bộ chọn "${selector}" của cơ quan báo chí này. ` +
+        'Sửa trong tệp YAML của họ: phải là bộ chọn CSS.',
       cause,
     });
   }
@@ -73,10 +78,8 @@ export function applySelectors(html: string, layout: DatedSelectors): Selected {
   const title = textOf(document, layout.title);
   const publishedAt = dateOf(document, layout.publishedAt);
   for (const selector of layout.remove ?? []) find(document, selector).remove();
-  return {
-    title,
-    publishedAt,
-    standfirstHtml: htmlOf(document, layout.standfirst),
-    bodyHtml: htmlOf(document, layout.body),
-  };
+  const bodyHtml = htmlOf(document, layout.body);
+  const wantsBody = layout.body !== undefined;
+  const standfirstHtml = htmlOf(document, layout.standfirst);
+  return { title, publishedAt, standfirstHtml, bodyHtml, wantsBody };
 }

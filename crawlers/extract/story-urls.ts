@@ -27,30 +27,37 @@ const ASSET = /\.(?:jpe?g|png|gif|webp|pdf|docx?|xlsx?|zip|mp[34]|rss|xml)$/i;
 
 const HOST_PREFIX = /^(?:www|m|mobile|amp|wap)\./;
 
+/** Renderings for phones and AMP, in an address's path. */
+const VARIANT_PATH = /^\/(?:amp|mobile)\/|\.amp(?:\.\w+$|$)|\/amp\/?$/;
+
 /** An absolute address without fragment and tracking; AMP and mobile variants become one. */
 export function joinVariants(href: string, base: string): string | null {
-  let url: URL;
-  try {
-    url = new URL(href.trim(), base);
-  } catch {
-    return null;
+  const url = URL.parse(href.trim(), base);
+  if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:')) return null;
+  // Each setter reads the whole address again: most addresses need none.
+  if (href.includes('#')) url.hash = '';
+  if (href.includes('?')) dropTracking(url);
+  if (VARIANT_PATH.test(url.pathname)) {
+    url.pathname = url.pathname
+      .replace(/^\/(?:amp|mobile)\//, '/')
+      .replace(/\.amp(?=\.\w+$|$)/, '')
+      .replace(/\/amp\/?$/, '/');
   }
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;
-  url.hash = '';
+  const own = URL.parse(base);
+  if (own && (url.hostname !== own.hostname || url.protocol !== own.protocol)) {
+    if (siteOfHost(url.hostname) === siteOfHost(own.hostname)) {
+      url.hostname = own.hostname;
+      url.protocol = own.protocol;
+    }
+  }
+  return url.href;
+}
+
+function dropTracking(url: URL): void {
   const tracking = url.searchParams.keys().filter((name) => TRACKING.test(name));
   for (const name of tracking.toArray()) url.searchParams.delete(name);
   // Keeps an empty "?" from making a second address.
-  if ([...url.searchParams].length === 0) url.search = '';
-  url.pathname = url.pathname
-    .replace(/^\/(?:amp|mobile)\//, '/')
-    .replace(/\.amp(?=\.\w+$|$)/, '')
-    .replace(/\/amp\/?$/, '/');
-  const baseHost = hostOf(base);
-  if (baseHost !== null && siteOfHost(url.hostname) === siteOfHost(baseHost)) {
-    url.hostname = baseHost;
-    url.protocol = new URL(base).protocol;
-  }
-  return url.href;
+  if (url.searchParams.size === 0) url.search = '';
 }
 
 function hostOf(url: string): string | null {

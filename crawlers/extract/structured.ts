@@ -1,6 +1,8 @@
+import { isObject, type JsonObject } from '../formats/feed-json.ts';
+import { liveText, typeNames } from '../formats/json-ld.ts';
+import { parseEmbeddedJson } from '../formats/tolerant-json.ts';
 import { attribute, eachAttribute } from './attributes.ts';
 import { decodeEntities } from './entities.ts';
-import { type JsonValue, parseLenientJson } from './lenient-json.ts';
 import { elementsOf, type Page } from './scan.ts';
 import { TAG } from './tags.ts';
 import { cleanText } from './text.ts';
@@ -18,8 +20,6 @@ export interface LinkedData {
   readonly breadcrumb: readonly string[];
 }
 
-type JsonObject = { readonly [key: string]: JsonValue };
-
 /** Longest JSON-LD script that is read, in characters. */
 const SCRIPT_LIMIT = 2_000_000;
 const NODE_LIMIT = 2_000;
@@ -27,26 +27,16 @@ const NODE_LIMIT = 2_000;
 const ARTICLE_TYPE =
   /(?:Article|BlogPosting|LiveBlogPosting|Report|Review|Posting|VideoObject|NewsItem)$/;
 
-function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function asText(value: JsonValue | undefined): string | null {
+function asText(value: unknown): string | null {
   if (typeof value === 'string') return value === '' ? null : value;
   if (Array.isArray(value)) return asText(value[0]);
   if (isObject(value)) return asText(value['@value'] ?? value['name']);
   return null;
 }
 
-function typesOf(node: JsonObject): string[] {
-  const type = node['@type'];
-  const list = Array.isArray(type) ? type : [type];
-  return list.filter((name) => typeof name === 'string');
-}
-
 /** Every object that may be the page's item, breadth first, without walking into related items. */
-function collectNodes(root: JsonValue): JsonObject[] {
-  const queue: JsonValue[] = [root];
+function collectNodes(root: unknown): JsonObject[] {
+  const queue: unknown[] = [root];
   const found: JsonObject[] = [];
   for (let at = 0; at < queue.length && at < NODE_LIMIT; at++) {
     const value = queue[at];
@@ -55,7 +45,7 @@ function collectNodes(root: JsonValue): JsonObject[] {
       found.push(value);
       for (const key of ['@graph', 'mainEntity', 'mainEntityOfPage', 'item']) {
         const inner = value[key];
-        if (inner !== undefined && typeof inner === 'object') queue.push(inner);
+        if (typeof inner === 'object') queue.push(inner);
       }
     }
   }
@@ -63,7 +53,7 @@ function collectNodes(root: JsonValue): JsonObject[] {
 }
 
 function rank(node: JsonObject): number {
-  const types = typesOf(node);
+  const types = typeNames(node);
   const dated = node['datePublished'] === undefined ? 0 : 1;
   if (types.some((type) => ARTICLE_TYPE.test(type)))
     return types.includes('VideoObject') ? 2 : 4 + dated;
@@ -73,7 +63,7 @@ function rank(node: JsonObject): number {
 }
 
 function breadcrumbOf(nodes: readonly JsonObject[]): string[] {
-  const list = nodes.find((node) => typesOf(node).includes('BreadcrumbList'));
+  const list = nodes.find((node) => typeNames(node).includes('BreadcrumbList'));
   const items = list?.['itemListElement'];
   if (!Array.isArray(items)) return [];
   const names: string[] = [];
@@ -105,11 +95,11 @@ function fromNodes(nodes: readonly JsonObject[]): LinkedData | null {
   };
   const clean = (text: string | null) => (text === null ? null : cleanText(text));
   return {
-    types: typesOf(best.node),
+    types: typeNames(best.node),
     headline: isArticle ? clean(asText(best.node['headline']) ?? asText(best.node['name'])) : null,
     datePublished: first('datePublished') ?? (isArticle ? first('uploadDate') : null),
     dateModified: first('dateModified'),
-    articleBody: isArticle ? asText(best.node['articleBody']) : null,
+    articleBody: isArticle ? (asText(best.node['articleBody']) ?? liveText(best.node)) : null,
     section: clean(asText(best.node['articleSection'])),
     language: first('inLanguage'),
     breadcrumb,
@@ -123,7 +113,7 @@ export function readLinkedData(page: Page): LinkedData | null {
     if (page.tag[element] !== TAG.script || end - start > SCRIPT_LIMIT) continue;
     const tag = page.html.slice(page.tagStart[element], page.tagEnd[element]);
     if (!tag.includes('ld+json')) continue;
-    nodes.push(...collectNodes(parseLenientJson(page.html.slice(start, end))));
+    nodes.push(...collectNodes(parseEmbeddedJson(page.html.slice(start, end))));
   }
   return nodes.length > 0 ? fromNodes(nodes) : null;
 }

@@ -2,19 +2,17 @@ import { decodeEntities } from './entities.ts';
 import type { Page } from './scan.ts';
 
 const INVISIBLE = /[\u00ad\u200b\u2060\ufeff\u200e\u200f]/g;
-const INVISIBLE_TEST = /[\u00ad\u200b\u2060\ufeff\u200e\u200f]/;
 
-const UNEVEN_SPACE = /[^\S ]| {2}/;
-
-const ASCII_ONLY = /^[\t\n\r -~]*$/;
+/** Every white space but the plain one, and every invisible character: one search for both. */
+const ODD =
+  /[\t-\r\u00a0\u00ad\u1680\u2000-\u200b\u200e\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]/;
 
 /** Decoded text with single spaces, without invisible characters, in NFC. */
 export function cleanText(raw: string): string {
   let text = decodeEntities(raw);
-  if (INVISIBLE_TEST.test(text)) text = text.replace(INVISIBLE, '');
-  if (UNEVEN_SPACE.test(text)) text = text.replace(/\s+/g, ' ');
-  text = text.trim();
-  return ASCII_ONLY.test(text) ? text : text.normalize('NFC');
+  if (ODD.test(text)) text = text.replace(INVISIBLE, '').replace(/\s+/g, ' ');
+  else if (text.includes('  ')) text = text.replace(/ {2,}/g, ' ');
+  return text.trim().normalize('NFC');
 }
 
 /** A block's text; runs inside an element for which `skip` is true are left out. */
@@ -44,6 +42,19 @@ const PUNCTUATION =
   /[\s!-/:-@[-`{-\u00bf\u00d7\u00f7\u2000-\u206f\u20a0-\u20cf\u2100-\u2bff\u3000-\u303f\ufe30-\ufe4f\uff00-\uff0f\uff1a-\uff20]+/g;
 const WORD =
   /[0-9A-Za-z\u00c0-\u1fff\u2c00-\u2fff\u3040-\uf8ff\uf900-\ufe2f\ufe70-\ufefe\uff10-\uffdc]/;
+
+const NAME_WORD =
+  /^[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u1fff\u2c00-\u2fff\u3040-\ud7ff\uf900-\ufe2f][^\d\s!-&(-,/:-@[-`{-\u00bf\u2000-\u2018\u201a-\u206f]*$/;
+
+/** Whether a text is nothing but so many words that each begin with a capital: a name. */
+export function isNames(text: string, least: number, most: number): boolean {
+  const words = text.split(/[\s,&]+/);
+  if (words.length < least || words.length > most) return false;
+  return words.every((word) => {
+    const initial = word.slice(0, 1);
+    return initial !== initial.toLowerCase() && NAME_WORD.test(word);
+  });
+}
 
 /** Whether a text holds a letter or digit of any script. */
 export function hasWord(text: string): boolean {

@@ -73,6 +73,31 @@ function pageTitle(analysis: Analysis): string {
   return '';
 }
 
+/** What may be the title in "Title - Section - Site": the beginnings at each separator. */
+function headsOf(title: string): string[] {
+  return [...title.matchAll(SEPARATOR)].map(({ index }) => title.slice(0, index).trim());
+}
+
+/** At most so many blocks from the top are compared. */
+const SHOWN_LIMIT = 600;
+
+/** A line of the page that says what is declared as its title, on pages without a headline. */
+function shownBlock(analysis: Analysis, claims: readonly string[]): Headline | null {
+  const { page, area } = analysis;
+  const wanted = new Set(claims.filter((claim) => countWords(claim) >= 4).map(comparable));
+  const lengths = [...wanted].map((key) => key.length);
+  const [least, most] = [Math.min(...lengths), Math.max(...lengths)];
+  for (let block = 0; block < Math.min(page.blockElement.length, SHOWN_LIMIT); block++) {
+    const length = page.blockLength[block] as number;
+    if (length < least || length > most + 40) continue;
+    if ((page.blockLinked[block] as number) > 0.5 * length) continue;
+    if ((area[page.blockElement[block] as number] as number) & (ASIDE | HIDDEN)) continue;
+    const text = blockText(page, block);
+    if (wanted.has(comparable(text))) return { text, block };
+  }
+  return null;
+}
+
 /** Leaves out " | Site" where the rest, or another source, shows that it is not of the title. */
 export function withoutSite(
   title: string,
@@ -168,6 +193,10 @@ export function findTitle(analysis: Analysis, sources: TitleSources): FoundTitle
   if (best && (best.score >= enough || claims.length === 0)) {
     const { block } = best.headline;
     return { title: withoutLabels(best.headline.text, claims), origin: 'generic', block };
+  }
+  const declaredAgain = shownBlock(analysis, [...claims, ...headsOf(tag)]);
+  if (declaredAgain) {
+    return { title: declaredAgain.text, origin: 'generic', block: declaredAgain.block };
   }
   if (data?.headline && overlap(data.headline, og || bare || data.headline) > 0.5) {
     return { title: data.headline, origin: 'json-ld', block: -1 };

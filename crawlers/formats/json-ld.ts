@@ -2,8 +2,7 @@ import type { IsoInstant } from '../../src/domain/index.ts';
 import { type DateOptions, parsePublishedDate } from '../extract/dates.ts';
 import { isObject, type JsonObject } from './feed-json.ts';
 import { plainText, resolveLink } from './feed-markup.ts';
-import { parseTolerantJson } from './tolerant-json.ts';
-import { decodeReferences } from './xml-scan.ts';
+import { parseEmbeddedJson } from './tolerant-json.ts';
 
 export interface SchemaOptions extends DateOptions {
   /** Where the page was fetched from; relative addresses are resolved against it. */
@@ -47,8 +46,7 @@ const DEEPEST = 32;
  * broken or cut off; in the page's order, each once. Authors are never read. Never throws.
  */
 export function readJsonLd(html: string, options: SchemaOptions = {}): SchemaItem[] {
-  const nodes: JsonObject[] = [];
-  for (const block of blocksOf(html)) collect(parseTolerantJson(block), nodes, 0);
+  const nodes = jsonLdNodes(html);
   const byId = new Map<string, JsonObject>();
   for (const node of nodes) {
     const id = node['@id'];
@@ -67,13 +65,20 @@ export function readJsonLd(html: string, options: SchemaOptions = {}): SchemaIte
   return items;
 }
 
+/** Every object of a page's JSON-LD at any depth, outer ones first. Never throws. */
+export function jsonLdNodes(html: string): JsonObject[] {
+  const nodes: JsonObject[] = [];
+  for (const block of blocksOf(html)) collect(parseEmbeddedJson(block), nodes, 0);
+  return nodes;
+}
+
 function blocksOf(html: string): string[] {
   const blocks: string[] = [];
   const opening = /<script\b([^>]{0,1000})>/gi;
   for (let match = opening.exec(html); match !== null; match = opening.exec(html)) {
     if (!/ld\+json/i.test(match[1] ?? '')) continue;
     const end = endOfScript(html, opening.lastIndex);
-    blocks.push(unwrapped(html.slice(opening.lastIndex, end)));
+    blocks.push(html.slice(opening.lastIndex, end));
     opening.lastIndex = end;
     if (blocks.length >= MOST_BLOCKS) break;
   }
@@ -84,15 +89,6 @@ function endOfScript(html: string, start: number): number {
   const closing = /<\/script/gi;
   closing.lastIndex = start;
   return Math.min(closing.exec(html)?.index ?? html.length, start + LONGEST_BLOCK);
-}
-
-/** Without the comment and CDATA marks around it; JSON that was escaped as HTML is unescaped. */
-function unwrapped(block: string): string {
-  const bare = block.replace(
-    /^\s*(?:\/\/|\/\*)?\s*(?:<!--|<!\[CDATA\[)\s*(?:\*\/)?|(?:\/\/|\/\*)?\s*(?:-->|\]\]>)\s*(?:\*\/)?\s*$/g,
-    '',
-  );
-  return /^\s*[{[]\s*&(?:quot|#34|#x22);/i.test(bare) ? decodeReferences(bare) : bare;
 }
 
 /** All objects at any depth, outer ones first. */
@@ -118,9 +114,14 @@ interface Context {
 
 const ARTICLE = /^(?:\w*Article|BlogPosting|SocialMediaPosting|Report|Review|NewsMediaArticle)$/;
 
-function itemOf(node: JsonObject, context: Context): SchemaItem | null {
+/** schema.org's names of what a node is, without their address. */
+export function typeNames(node: JsonObject): string[] {
   const types = listOf(node['@type']).filter((type) => typeof type === 'string');
-  const names = types.map((type) => type.replace(/^.*[/#:]/, '').trim());
+  return types.map((type) => type.replace(/^.*[/#:]/, '').trim());
+}
+
+function itemOf(node: JsonObject, context: Context): SchemaItem | null {
+  const names = typeNames(node);
   const kindOf = (name: string) =>
     name === 'LiveBlogPosting'
       ? 'live-blog'
@@ -233,6 +234,13 @@ function durationSeconds(text: string | null): number | null {
   const clock = /^(?:(?:(\d+):)?(\d+):)?(\d+)$/.exec(text);
   if (clock === null) return null;
   return Number(clock[1] ?? 0) * 3600 + Number(clock[2] ?? 0) * 60 + Number(clock[3]);
+}
+
+/** The posts of a live blog as one text, headline and text by lines; null where it has none. */
+export function liveText(node: JsonObject): string | null {
+  const updates = updatesOf(node['liveBlogUpdate'], { options: {}, byId: new Map() });
+  const lines = updates.flatMap(({ headline, text }) => [headline, text]);
+  return lines.filter((line) => line !== null).join('\n') || null;
 }
 
 function updatesOf(value: unknown, { options, byId }: Context): LiveUpdate[] {

@@ -1,8 +1,39 @@
+import { decodeReferences } from './xml-scan.ts';
+
 // JSON as content systems print it: comments, trailing commas, raw line ends and quotation marks
 // inside strings, missing commas, no end. Sound JSON never comes here.
 
 const DEEPEST = 64;
 const MOST_VALUES = 100_000;
+
+const OPENING_MARK = /^(?:\/\/|\/\*)?\s*(?:<!--(?:\/\/-->)?|<!\[CDATA\[|>\s*<!--)\s*(?:\*\/)?/;
+const CLOSING_MARK = /(?:\/\/|\/\*)?\s*(?:-->|<!\]\]>|\]\]>)\s*(?:\*\/)?$/;
+/** Marks stand in marks, but never many; the closing ones are short. */
+const MOST_MARKS = 4;
+const CLOSING_LENGTH = 40;
+
+/** A script's text without the marks of comments and CDATA around it. */
+function unwrapped(block: string): string {
+  let bare = block.trim();
+  for (let turn = 0; turn < MOST_MARKS; turn += 1) {
+    const end = bare.slice(-CLOSING_LENGTH);
+    const closing = CLOSING_MARK.exec(end)?.[0].length ?? 0;
+    const opening = OPENING_MARK.exec(bare)?.[0].length ?? 0;
+    if (opening + closing === 0) return bare;
+    bare = bare.slice(opening, bare.length - closing).trim();
+  }
+  return bare;
+}
+
+/**
+ * Reads the JSON of one script of a page: without the comment and CDATA marks around it, and where
+ * it was escaped as if it were HTML text, unescaped. As `parseTolerantJson` for the rest.
+ */
+export function parseEmbeddedJson(block: string): unknown {
+  const bare = unwrapped(block);
+  const isEscaped = /^[{[]\s*&(?:quot|#34|#x22);/i.test(bare);
+  return parseTolerantJson(isEscaped ? decodeReferences(bare) : bare);
+}
 
 /**
  * Reads a text as JSON, mending what is broken; undefined where there is no value at all. Never
@@ -17,8 +48,16 @@ export function parseTolerantJson(text: string): unknown {
   }
 }
 
-/** What may follow the comma after a string: a value, a key (also unquoted), a comment, an end. */
-const STARTS = /^(?:["'{[}\]\d-]|\/[/*]|(?:true|false|null)\b|[A-Za-z_$][\w$]*\s*:\s*["'{[\d]|$)/;
+/** What may follow the comma after a value of a list: a value, a comment, an end. */
+const VALUE_START = /^(?:["'{[}\]\d.+,-]|\/[/*]|(?:true|false|null)\b|$)/;
+/** What may follow the comma after a value of an object: a key, a comment, an end. */
+const MEMBER_START =
+  /^(?:"[^"\n\\]{1,60}"\s*:|'[^'\n\\]{1,60}'\s*:|[A-Za-z_$@][\w$@-]{0,60}\s*:|[}\],]|\/[/*]|$|"[^"]*$)/;
+/** A key where the comma before it was forgotten. */
+const NEXT_KEY = /^"[@\w][\w@:-]{0,40}"\s*:/;
+
+/** Where a string stands: what may follow it depends on that. */
+type Place = 'key' | 'member' | 'element';
 
 class TolerantReader {
   private readonly text: string;
@@ -37,21 +76,21 @@ class TolerantReader {
       const start = this.text.slice(this.position).search(/[{[]/);
       if (start === -1) return values;
       this.position += start;
-      const value = this.value();
+      const value = this.value('element');
       if (value !== undefined) values.push(value);
     }
     return values;
   }
 
-  private value(): unknown {
+  private value(place: Place): unknown {
     this.skip();
     this.values += 1;
     const mark = this.text[this.position];
     if (mark === undefined || this.values > MOST_VALUES) return undefined;
     if (mark === '{') return this.nested(() => this.object());
     if (mark === '[') return this.nested(() => this.array());
-    if (mark === '"' || mark === "'") return this.string(mark);
-    return this.bare();
+    if (mark === '"' || mark === "'") return this.string(mark, place);
+    return this.bare(place);
   }
 
   private nested(read: () => unknown): unknown {
@@ -77,10 +116,10 @@ class TolerantReader {
         if (mark === '}') this.position += 1;
         return object;
       }
-      const key = mark === '"' || mark === "'" ? this.string(mark) : this.word();
+      const key = mark === '"' || mark === "'" ? this.string(mark, 'key') : this.word();
       this.skip(':');
       if (key === '' && this.text[this.position] === mark) this.position += 1;
-      const value = this.value();
+      const value = this.value('member');
       if (value !== undefined && key !== '__proto__') object[key] = value;
     }
   }
@@ -95,13 +134,13 @@ class TolerantReader {
         if (mark === ']') this.position += 1;
         return array;
       }
-      const value = this.value();
+      const value = this.value('element');
       if (value !== undefined) array.push(value);
     }
   }
 
   /** A string up to the quotation mark that ends it, which need not be the first. */
-  private string(mark: string): string {
+  private string(mark: string, place: Place): string {
     const start = this.position + 1;
     let index = start;
     for (;;) {
@@ -110,7 +149,7 @@ class TolerantReader {
         this.position = this.text.length;
         return unescaped(this.text.slice(start));
       }
-      if (!this.isEscaped(index, start) && this.isEnd(index + 1)) break;
+      if (!this.isEscaped(index, start) && this.isEnd(index + 1, place)) break;
       index += 1;
     }
     this.position = index + 1;
@@ -123,25 +162,29 @@ class TolerantReader {
     return slashes % 2 === 1;
   }
 
-  /** Whether what follows a quotation mark is what follows a string. */
-  private isEnd(after: number): boolean {
-    const rest = this.text.slice(after, after + 100);
-    const follows = /^\s*([^\s])\s*/.exec(rest);
-    if (!follows) return true;
-    const [whole, next = ''] = follows;
-    if (next === '}' || next === ']' || next === ':') return true;
-    if (next === ',') return STARTS.test(rest.slice(whole.length));
-    if (/^\s*\/[/*]/.test(rest)) return true;
-    // A new line that begins with a key: only the comma is missing.
-    return next === '"' && /\n/.test(whole.slice(0, whole.indexOf(next)));
+  /** Whether what follows a quotation mark is what follows a string at that place. */
+  private isEnd(after: number, place: Place): boolean {
+    const rest = this.text.slice(after, after + 140);
+    const next = rest.trimStart();
+    const mark = next.charAt(0);
+    if (mark === '') return true;
+    // A value right after a key: the colon is missing.
+    if (place === 'key') return mark === ':' || mark === '}' || /^["'{[]/.test(next);
+    if (mark === '}' || mark === ']') return true;
+    if (mark === ',') {
+      return (place === 'member' ? MEMBER_START : VALUE_START).test(next.slice(1).trimStart());
+    }
+    if (/^\/[/*]/.test(next)) return true;
+    return place === 'member' ? NEXT_KEY.test(next) : mark === '"' && /^\s*\n/.test(rest);
   }
 
   /** A number, true, false, null, or a word someone forgot to quote. */
-  private bare(): unknown {
+  private bare(place: Place): unknown {
     const word = this.word();
     if (word === 'true' || word === 'false') return word === 'true';
-    if (word === 'null' || word === 'undefined' || word === '') return null;
-    return /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(word) ? Number(word) : word;
+    if (word === 'null' || word === 'undefined' || word === '' || word === 'NaN') return null;
+    if (/^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(word)) return Number(word);
+    return place === 'key' ? word : word.replace(/^[“”]|[“”]$/g, '');
   }
 
   private word(): string {

@@ -70,7 +70,9 @@ function encodingsOf(options: BodyOptions): string[] {
   const names = options.contentEncoding.toLowerCase().split(',', 20);
   const packed = names.map((name) => name.trim()).filter((name) => !IDENTITIES.has(name));
   if (packed.length > MAX_LAYERS) {
-    throw fetchError('bad-encoding', options.url, { detail: `${packed.length} layers` });
+    throw fetchError('bad-encoding', options.url, {
+      detail: { vi: `${packed.length} lớp`, en: `${packed.length} layers` },
+    });
   }
   return packed.toReversed();
 }
@@ -150,7 +152,10 @@ function joinedBytes(chunks: readonly Uint8Array[]): Uint8Array {
 function refuseBinary(head: Uint8Array, options: BodyOptions): void {
   if (options.expects === 'robots') return;
   const kind = binaryKind(head);
-  if (kind) throw fetchError('content-type', options.url, { detail: `it is ${kind}` });
+  if (kind)
+    throw fetchError('content-type', options.url, {
+      detail: { vi: `đó là ${kind}`, en: `it is ${kind}` },
+    });
 }
 
 /** A file that is itself gzip, such as sitemap.xml.gz, whatever the headers say. */

@@ -58,7 +58,9 @@ async function lookUp(url: URL, resolve: Resolve): Promise<readonly ResolvedAddr
     const detail = (cause as NodeJS.ErrnoException).code ?? 'unknown';
     throw fetchError('dns', url.href, { detail, cause });
   }
-  throw fetchError('dns', url.href, { detail: 'it has no address' });
+  throw fetchError('dns', url.href, {
+    detail: { vi: 'tên này không có địa chỉ', en: 'it has no address' },
+  });
 }
 
 export interface ConnectionOptions {
@@ -133,7 +135,9 @@ export async function resolveWithin(
   const { url, policy, resolve, connectMs } = work;
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<never>((_, reject) => {
-    const error = fetchError('dns', url.href, { detail: 'no answer from the name servers' });
+    const error = fetchError('dns', url.href, {
+      detail: { vi: 'máy chủ tên miền không trả lời', en: 'no answer from the name servers' },
+    });
     timer = setTimeout(() => reject(error), connectMs);
   });
   try {

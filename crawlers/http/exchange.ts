@@ -136,7 +136,9 @@ function bodyOptions({ asked, settings, abort }: Conversation, headers: Headers)
   }
   const isRobots = expects === 'robots';
   if (!isRobots && Number(headers['content-length'] ?? 0) > limits.decodedBytes) {
-    throw fetchError('too-large', url, { detail: `${headers['content-length']} bytes` });
+    throw fetchError('too-large', url, {
+      detail: { vi: `${headers['content-length']} byte`, en: `${headers['content-length']} bytes` },
+    });
   }
   return {
     url,

@@ -14,7 +14,9 @@ export type Headers = Readonly<Record<string, string>>;
 export function readHeaders(raw: readonly string[], url: string, limits: FetchLimits): Headers {
   const count = raw.length / 2;
   if (count > limits.headerCount) {
-    throw fetchError('headers-too-large', url, { detail: `${count} headers` });
+    throw fetchError('headers-too-large', url, {
+      detail: { vi: `${count} phần đầu`, en: `${count} headers` },
+    });
   }
   const read = new Map<string, string>();
   for (let index = 0; index + 1 < raw.length; index += 2) {
@@ -22,7 +24,9 @@ export function readHeaders(raw: readonly string[], url: string, limits: FetchLi
     const value = asUnicode(String(raw[index + 1])).trim();
     const earlier = read.get(name);
     if (name === 'location' && earlier !== undefined && earlier !== value) {
-      throw fetchError('bad-redirect', url, { detail: 'two different targets' });
+      throw fetchError('bad-redirect', url, {
+        detail: { vi: 'hai đích khác nhau', en: 'two different targets' },
+      });
     }
     read.set(name, earlier === undefined ? value : `${earlier}, ${value}`);
   }

@@ -1,4 +1,9 @@
-import type { Clock, ColumnInchesError } from '../../src/domain/index.ts';
+import {
+  type Bilingual,
+  type Clock,
+  type ColumnInchesError,
+  saidOf,
+} from '../../src/domain/index.ts';
 import { crawlDelay, isAllowed } from '../robots.ts';
 import { fetchError, type FetchErrorName } from './errors.ts';
 
@@ -25,6 +30,10 @@ interface Entry {
   readonly expiresAt: number;
 }
 
+const whenAsking: Bilingual = {
+  vi: 'gặp khi hỏi robots.txt của trang',
+  en: 'seen when asking for its robots.txt',
+};
 const DAY_MS = 86_400_000;
 const MAX_ORIGINS = 2_000;
 const MAX_CHARACTERS = 16_000_000;
@@ -64,9 +73,11 @@ export class RobotsCache {
   #closedError(url: URL, { error }: { error: ColumnInchesError }, entry: Entry) {
     const retryAfterMs = Math.max(0, entry.expiresAt - this.#clock.now().getTime());
     const name = error.code.replace(/^fetch\//, '') as FetchErrorName;
-    const more = { detail: error.message.slice(0, 300), retryAfterMs, cause: error };
+    const { vi, en } = saidOf(error);
+    const detail = { vi: vi.slice(0, 300), en: en.slice(0, 300) };
+    const more = { detail, retryAfterMs, cause: error };
     if (!TOLD_AS_THEY_ARE.has(name)) return fetchError('robots-unreachable', url.href, more);
-    return fetchError(name, url.href, { ...more, detail: 'seen when asking for its robots.txt' });
+    return fetchError(name, url.href, { ...more, detail: whenAsking });
   }
 
   #fresh(key: string): Entry | undefined {

@@ -1,4 +1,4 @@
-import type { ColumnInchesError } from '../../src/domain/index.ts';
+import type { Bilingual, ColumnInchesError } from '../../src/domain/index.ts';
 import { fetchError, type FetchErrorName } from './errors.ts';
 import type { Answer } from './exchange.ts';
 
@@ -26,7 +26,7 @@ export function statusError(
 ): ColumnInchesError {
   const name = NAMES[status] ?? (status >= 500 && status < 600 ? 'server-error' : 'status');
   const wait = retryAfterMs === null ? {} : { retryAfterMs };
-  return fetchError(name, url, { detail: `status ${status}`, ...wait });
+  return fetchError(name, url, { detail: statusDetail(status), ...wait });
 }
 
 /**
@@ -35,11 +35,15 @@ export function statusError(
 export function redirectTarget({ status, headers }: Answer, url: string): string | null {
   if (!REDIRECTS.has(status)) return null;
   const location = headers['location']?.trim();
-  if (!location) throw fetchError('bad-redirect', url, { detail: `status ${status}` });
+  if (!location) throw fetchError('bad-redirect', url, { detail: statusDetail(status) });
   return location;
 }
 
 /** Whether an answer asks us to leave the host in peace. */
 export function asksForPause(status: number): boolean {
   return status === 429 || status === 503;
+}
+
+function statusDetail(status: number): Bilingual {
+  return { vi: `mã trạng thái ${status}`, en: `status ${status}` };
 }

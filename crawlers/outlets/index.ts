@@ -1,7 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { isScalar, LineCounter, parseDocument, stringify, type Document } from 'yaml';
-import { ColumnInchesError, type Outlet } from '../../src/domain/index.ts';
+import { type Bilingual, ColumnInchesError, type Outlet } from '../../src/domain/index.ts';
+import { faultsOf } from './faults.ts';
 import { outletSchema, toOutlet } from './schema.ts';
 
 export { outletJsonSchema } from './schema.ts';
@@ -22,7 +23,10 @@ export async function loadOutlets(folder: string): Promise<readonly Outlet[]> {
     const outlet = parseOutlet(await readYaml(file), file);
     const other = seen.get(outlet.id);
     if (other !== undefined) {
-      throw outletError('duplicate', `${file}: ${other} has the id ${outlet.id} too. Rename one.`);
+      throw outletError('duplicate', {
+        vi: `${file}: ${other} cũng có mã ${outlet.id}. Đổi mã một trong hai.`,
+        en: `${file}: ${other} has the id ${outlet.id} too. Rename one.`,
+      });
     }
     seen.set(outlet.id, file);
     outlets.push(outlet);
@@ -38,8 +42,11 @@ async function yamlFiles(folder: string): Promise<string[]> {
       .map((entry) => path.join(entry.parentPath, entry.name))
       .toSorted();
   } catch (cause) {
-    const mend = 'Check that the folder exists and may be read.';
-    throw outletError('unreadable', `${folder} cannot be listed. ${mend}`, cause);
+    const said = {
+      vi: `Không liệt kê được ${folder}. Kiểm tra xem thư mục có tồn tại và đọc được không.`,
+      en: `${folder} cannot be listed. Check that the folder exists and may be read.`,
+    };
+    throw outletError('unreadable', said, cause);
   }
 }
 
@@ -48,12 +55,16 @@ async function readYaml(file: string): Promise<string> {
     const bytes = await readFile(file);
     if (bytes.length <= MAX_BYTES) return bytes.toString('utf8');
   } catch (cause) {
-    throw outletError('unreadable', `${file} cannot be read. Check its permissions.`, cause);
+    const said = {
+      vi: `Không đọc được ${file}. Kiểm tra quyền của tệp.`,
+      en: `${file} cannot be read. Check its permissions.`,
+    };
+    throw outletError('unreadable', said, cause);
   }
-  throw outletError(
-    'unreadable',
-    `${file} is larger than 1 MB, which no outlet needs. Shorten it.`,
-  );
+  throw outletError('unreadable', {
+    vi: `${file} lớn hơn 1 MB, không cơ quan nào cần vậy. Hãy rút gọn.`,
+    en: `${file} is larger than 1 MB, which no outlet needs. Shorten it.`,
+  });
 }
 
 /**
@@ -66,24 +77,30 @@ export function parseOutlet(text: string, file: string): Outlet {
   const [fault] = document.errors;
   if (fault) {
     const { line } = lines.linePos(fault.pos[0]);
-    throw outletError('invalid', `${file}:${line}: ${fault.message}. Mend the YAML there.`);
+    throw outletError('invalid', {
+      vi: `${file}:${line}: ${fault.message}. Sửa YAML ở chỗ đó.`,
+      en: `${file}:${line}: ${fault.message}. Mend the YAML there.`,
+    });
   }
-  const read = outletSchema.safeParse(plainValue(document, file));
+  const value = plainValue(document, file);
+  const read = outletSchema.safeParse(value);
   if (!read.success) {
-    const faults = read.error.issues.map(
-      (issue) => `${file}:${lineOf(document, issue.path, lines)}: ${told(issue)}`,
-    );
-    throw outletError(
-      'invalid',
-      `${faults.join('\n')}\nMend the lines named; see outlet.schema.json.`,
-    );
+    const place = (at: readonly PropertyKey[]) => `${file}:${lineOf(document, at, lines)}`;
+    const faults = faultsOf(value, place);
+    throw outletError('invalid', {
+      vi: `${faults.vi}\nSửa các dòng đã nêu; xem outlet.schema.json.`,
+      en: `${faults.en}\nMend the lines named; see outlet.schema.json.`,
+    });
   }
   const outlet = toOutlet(read.data);
   const name = path.basename(file).replace(/\.ya?ml$/i, '');
   if (/\.ya?ml$/i.test(file) && name !== outlet.id) {
     const line = lineOf(document, ['id'], lines);
-    const mend = `Rename the file to ${outlet.id}.yaml or change the id to ${name}.`;
-    throw outletError('invalid', `${file}:${line}: id: is not the file’s name. ${mend}`);
+    const yaml = `${outlet.id}.yaml`;
+    throw outletError('invalid', {
+      vi: `${file}:${line}: id: không trùng tên tệp. Đổi tên tệp thành ${yaml} hoặc đổi id thành ${name}.`,
+      en: `${file}:${line}: id: is not the file’s name. Rename the file to ${yaml} or change the id to ${name}.`,
+    });
   }
   return outlet;
 }
@@ -93,14 +110,12 @@ function plainValue(document: Document, file: string): unknown {
   try {
     return document.toJS({ maxAliasCount: 0 });
   } catch (cause) {
-    const mend = 'Write the values out instead of using & and *.';
-    throw outletError('invalid', `${file}: uses YAML aliases. ${mend}`, cause);
+    const said = {
+      vi: `${file}: dùng bí danh YAML. Viết hẳn giá trị ra thay cho & và *.`,
+      en: `${file}: uses YAML aliases. Write the values out instead of using & and *.`,
+    };
+    throw outletError('invalid', said, cause);
   }
-}
-
-function told(issue: { path: readonly PropertyKey[]; message: string }): string {
-  const where = issue.path.map(String).join('.');
-  return where === '' ? issue.message : `${where}: ${issue.message}`;
 }
 
 /** The line of a value, or of the nearest thing around it. */
@@ -112,9 +127,14 @@ function lineOf(document: Document, at: readonly PropertyKey[], lines: LineCount
   return 1;
 }
 
-function outletError(name: string, message: string, cause?: unknown): ColumnInchesError {
-  const verdict = 'stop-run';
-  return new ColumnInchesError({ code: `outlets/${name}`, verdict, message, cause });
+function outletError(name: string, said: Bilingual, cause?: unknown): ColumnInchesError {
+  return new ColumnInchesError({
+    code: `outlets/${name}`,
+    verdict: 'stop-run',
+    message: said.en,
+    messageVietnamese: said.vi,
+    cause,
+  });
 }
 
 /**

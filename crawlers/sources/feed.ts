@@ -16,6 +16,7 @@ export const feed: SourceReader = {
         code: 'crawl/no-feed',
         verdict: 'stop-source',
         message: `${url} is no feed. Open it in a browser and correct the address in the YAML.`,
+        messageVietnamese: `${url} không phải nguồn tin. Mở nó trong trình duyệt và sửa địa chỉ trong tệp YAML.`,
       });
     }
     const found = items.map(({ link, titleText, publishedAt }) => ({

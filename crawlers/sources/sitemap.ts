@@ -22,6 +22,7 @@ export const sitemap: SourceReader = {
         code: 'crawl/no-sitemap',
         verdict: 'stop-source',
         message: `${url} is no sitemap: ${reasons.join('; ')}. Correct the address in the YAML.`,
+        messageVietnamese: `${url} không phải sơ đồ trang (${reasons.join('; ')}). Sửa địa chỉ trong tệp YAML.`,
       });
     }
     return kind === 'index' ? readIndex(entries, page) : readPages(entries, page);

@@ -1,9 +1,15 @@
-import { readFile } from 'node:fs/promises';
-import { createAnalyzer, parseRegister } from '../../analyzers/index.ts';
-import { type AnalyzableItem, ColumnInchesError, type Register } from '../domain/index.ts';
+import { createAnalyzer } from '../../analyzers/index.ts';
+import {
+  type AnalyzableItem,
+  type Bilingual,
+  ColumnInchesError,
+  type Register,
+  saidOf,
+} from '../domain/index.ts';
 import type { Command, CommandContext, ExitCode } from './command.ts';
 import { textOption } from './command.ts';
 import { linesOf } from './lines.ts';
+import { readRegister } from './register-file.ts';
 
 /** The analyzers alone, for people with their own corpus: no database, constant memory. */
 export const analyzeCommand: Command = {
@@ -25,29 +31,6 @@ export const analyzeCommand: Command = {
   },
 };
 
-export async function readRegister(file: string | undefined): Promise<Register> {
-  if (file === undefined) {
-    throw new ColumnInchesError({
-      code: 'input/register-missing',
-      verdict: 'stop-run',
-      message: 'No register was named. Add --register FILE (CSV or Popolo JSON).',
-      messageVietnamese: 'Chưa chỉ ra danh bạ. Thêm --register TỆP (CSV hoặc Popolo JSON).',
-    });
-  }
-  try {
-    return parseRegister(await readFile(file, 'utf8'), file);
-  } catch (thrown) {
-    if (thrown instanceof ColumnInchesError) throw thrown;
-    throw new ColumnInchesError({
-      code: 'input/register-unreadable',
-      verdict: 'stop-run',
-      message: `The register ${file} cannot be read: ${(thrown as Error).message}. Check the path.`,
-      messageVietnamese: `Không đọc được danh bạ ${file}: ${(thrown as Error).message}. Xem lại đường dẫn.`,
-      cause: thrown,
-    });
-  }
-}
-
 async function analyzeLines(context: CommandContext, register: Register): Promise<ExitCode> {
   const analyze = createAnalyzer(register);
   let line = 0;
@@ -59,7 +42,7 @@ async function analyzeLines(context: CommandContext, register: Register): Promis
       await context.print(JSON.stringify(analyze(readItem(text, line))));
     } catch (thrown) {
       failed += 1;
-      await context.print(JSON.stringify(failedLine(thrown, line)));
+      await context.print(JSON.stringify(failedLine(thrown, { line, language: context.language })));
     }
     if (line % 500 === 0) {
       context.progress({ vi: `${line} tin đã phân tích`, en: `${line} items analyzed` });
@@ -73,16 +56,22 @@ async function analyzeLines(context: CommandContext, register: Register): Promis
   return 3;
 }
 
-function failedLine(thrown: unknown, line: number): object {
+function failedLine(
+  thrown: unknown,
+  { line, language }: { readonly line: number; readonly language: 'vi' | 'en' },
+): object {
   if (!(thrown instanceof ColumnInchesError)) throw thrown;
-  return { line, error: { code: thrown.code, message: thrown.message } };
+  return { line, error: { code: thrown.code, message: saidOf(thrown)[language] } };
 }
 
 function readItem(text: string, line: number): AnalyzableItem {
   const value = parseObject(text, line);
   const wrong = wrongField(value);
   if (wrong !== null) {
-    throw badLine(line, `the field "${wrong}" is missing or is not as it should be`);
+    throw badLine(line, {
+      vi: `trường "${wrong}" thiếu hoặc không đúng`,
+      en: `the field "${wrong}" is missing or is not as it should be`,
+    });
   }
   const { publishedAt = null, title = '' } = value;
   return { ...value, publishedAt, title } as unknown as AnalyzableItem;
@@ -95,9 +84,13 @@ function parseObject(text: string, line: number): Record<string, unknown> {
       return value as Record<string, unknown>;
     }
   } catch (thrown) {
-    throw badLine(line, `it is not valid JSON (${(thrown as Error).message})`);
+    const { message } = thrown as Error;
+    throw badLine(line, {
+      vi: `không phải JSON hợp lệ (${message})`,
+      en: `it is not valid JSON (${message})`,
+    });
   }
-  throw badLine(line, 'it is not a JSON object');
+  throw badLine(line, { vi: 'không phải đối tượng JSON', en: 'it is not a JSON object' });
 }
 
 function wrongField(value: Record<string, unknown>): string | null {
@@ -109,12 +102,19 @@ function wrongField(value: Record<string, unknown>): string | null {
     if (given !== undefined && given !== null && typeof given !== 'string') return field;
   }
   const { publishedAt, paragraphs, pictures } = value;
-  if (typeof publishedAt === 'string' && !/^\d{4}-\d{2}-\d{2}/.test(publishedAt)) {
-    return 'publishedAt';
-  }
+  if (typeof publishedAt === 'string' && !isInstantOrDay(publishedAt)) return 'publishedAt';
   if (paragraphs !== undefined && !isListOfTexts(paragraphs, 'text')) return 'paragraphs';
   if (pictures !== undefined && !isListOfTexts(pictures, 'url')) return 'pictures';
   return null;
+}
+
+/** A day that exists, alone or with a time after it: 2026-02-31 would be counted in March. */
+function isInstantOrDay(text: string): boolean {
+  const [, day, rest = ''] = /^(\d{4}-\d{2}-\d{2})(.*)$/s.exec(text) ?? [];
+  if (day === undefined) return false;
+  const time = Date.parse(`${day}T00:00:00Z`);
+  if (Number.isNaN(time) || !new Date(time).toISOString().startsWith(day)) return false;
+  return rest === '' || (/^[T ]/.test(rest) && !Number.isNaN(Date.parse(text)));
 }
 
 function isListOfTexts(value: unknown, field: string): boolean {
@@ -124,12 +124,15 @@ function isListOfTexts(value: unknown, field: string): boolean {
   );
 }
 
-function badLine(line: number, what: string): ColumnInchesError {
+function badLine(line: number, what: Bilingual): ColumnInchesError {
   return new ColumnInchesError({
     code: 'input/bad-item',
     verdict: 'skip-item',
     message:
-      `Standard input, line ${line}: ${what}. ` +
+      `Standard input, line ${line}: ${what.en}. ` +
       'Each line is one object {id, outlet, publishedAt, title, text, language?}.',
+    messageVietnamese:
+      `Đầu vào chuẩn, dòng ${line}: ${what.vi}. ` +
+      'Mỗi dòng là một đối tượng {id, outlet, publishedAt, title, text, language?}.',
   });
 }

@@ -1,5 +1,6 @@
 import type { Archive, Database } from '../../db/index.ts';
 import type { Config } from '../config.ts';
+import type { ProgramName } from './typed.ts';
 import type { Bilingual, Clock, FetchAttempt, FetchDoor, Log, Numbers } from '../domain/index.ts';
 
 export type { Bilingual } from '../domain/index.ts';
@@ -37,6 +38,8 @@ export interface StationUse {
 
 /** Everything a command may touch: passed in, so that commands can be tested without a process. */
 export interface CommandContext {
+  /** How commands are typed here, for advice and help. */
+  readonly program: ProgramName;
   readonly config: Config;
   readonly language: 'vi' | 'en';
   /** Machine-readable output was asked for. */

@@ -5,6 +5,7 @@ import { finishRun, runOutlets } from '../pipeline.ts';
 import { type Command, type CommandContext, type Station, textOption } from './command.ts';
 import { unknownOutlet } from './outlets.ts';
 import { isFollowed } from './own-outlets.ts';
+import { ensureRegister } from './shipped-register.ts';
 
 /** One crawl of the followed outlets, now. */
 export const crawlCommand: Command = {
@@ -33,6 +34,7 @@ export const crawlCommand: Command = {
         });
         return 2;
       }
+      await ensureRegister(context, station);
       const summaries = await crawlAll(context, station, outlets);
       return summaries.some((summary) => troubles(summary) > 0) ? 3 : 0;
     } finally {
@@ -50,7 +52,7 @@ async function chooseFollowed(station: Station, id: string | undefined) {
 }
 
 /** Crawls outlets side by side and closes the run (clusters, ledger). */
-export async function crawlAll(
+async function crawlAll(
   context: CommandContext,
   station: Station,
   outlets: readonly Outlet[],
@@ -72,16 +74,28 @@ export async function crawlAll(
   return summaries;
 }
 
-async function tellSummary(context: CommandContext, outlet: Outlet, summary: CrawlSummary) {
+/** What a crawl of an outlet came to, for who watches. */
+export async function tellSummary(
+  context: CommandContext,
+  outlet: Outlet,
+  summary: CrawlSummary,
+): Promise<void> {
   if (context.json) {
     await context.print(JSON.stringify(summary));
     return;
   }
   const fetched = summary.articles.ok;
+  const why = fetched + summary.known === 0 && troubles(summary) > 0;
   context.tell({
     vi: `${outlet.name}: ${fetched} bài mới hoặc có sửa, ${summary.known} bài đã biết, ${troubles(summary)} lần hỏi không được.`,
     en: `${outlet.name}: ${fetched} articles new or edited, ${summary.known} known, ${troubles(summary)} attempts failed.`,
   });
+  if (why) {
+    context.tell({
+      vi: `  Vì sao: column-inches outlets check ${outlet.id}`,
+      en: `  Why: column-inches outlets check ${outlet.id}`,
+    });
+  }
 }
 
 function troubles(summary: CrawlSummary): number {

@@ -121,6 +121,10 @@ async function serveOrTell(
         `The demo press was first served on the ports ${Object.values(state?.ports ?? {}).join(', ')} ` +
         'of this machine, and another program has one of them now. Stop it, or begin anew with ' +
         'another data folder (COLUMN_INCHES_DATA).',
+      messageVietnamese:
+        `Báo chí hư cấu lần đầu được mở ở các cổng ${Object.values(state?.ports ?? {}).join(', ')} ` +
+        'của máy này, nay chương trình khác đang giữ một cổng. Hãy dừng chương trình đó, hoặc làm ' +
+        'lại từ đầu với thư mục dữ liệu khác (COLUMN_INCHES_DATA).',
       cause: thrown,
     });
   }
@@ -140,6 +144,19 @@ export function runDemoFor(
     onSlot: (index, total) => context.progress(progressText(index, total)),
     onLook: (index, total) => context.progress(lookText(index, total)),
   });
+}
+
+/**
+ * Serves the stored demo press again, so that its originals open; null where there is no demo, or
+ * another program serves it already.
+ */
+export async function serveDemoOriginals(
+  station: Pick<Station, 'database'>,
+): Promise<Pick<RunningDemo, 'close'> | null> {
+  const state = await getState(station.database.db, 'demo');
+  if (!state?.finished) return null;
+  const press = generatePress();
+  return serveOrTell(press, simulatedClock(new Date(press.endMs)), state);
 }
 
 interface Rehearsal {

@@ -1,14 +1,23 @@
-import { access, constants, mkdir, statfs } from 'node:fs/promises';
-import { ColumnInchesError } from '../domain/index.ts';
-import type { Bilingual, Command, CommandContext } from './command.ts';
-
-interface Finding {
-  readonly check: string;
-  readonly ok: boolean;
-  readonly text: Bilingual;
-}
-
-const leastFreeBytes = 1024 ** 3;
+import { methodVersion } from '../../analyzers/index.ts';
+import { getState, listOutlets, loadRegister } from '../../db/index.ts';
+import { ColumnInchesError, saidOf } from '../domain/index.ts';
+import type { Command, CommandContext, Station } from './command.ts';
+import {
+  archiveFolder,
+  browser,
+  dataFolder,
+  type Finding,
+  freeSpace,
+  machineClock,
+  nodeVersion,
+  pagesPort,
+  reach,
+  sound,
+  trouble,
+  worthKnowing,
+} from './doctor-machine.ts';
+import { isFollowed, ownOutlets } from './own-outlets.ts';
+import { asTyped } from './typed.ts';
 
 /** Looks at what most often goes wrong and says the mend. */
 export const doctorCommand: Command = {
@@ -20,161 +29,128 @@ export const doctorCommand: Command = {
   options: [],
   example: 'column-inches doctor',
   run: async (context) => {
+    const folder = await dataFolder(context);
     const findings = [
       nodeVersion(),
-      await dataFolder(context),
+      machineClock(context),
+      folder,
+      await archiveFolder(context),
       await freeSpace(context),
-      ...(await database(context)),
       await browser(context),
+      await outletFiles(context),
+      // Without its folder the embedded database would only repeat the same trouble.
+      ...(folder.ok || context.config.databaseUrl !== null ? await installation(context) : []),
     ];
     if (context.json) await context.print(JSON.stringify(findings));
-    else {
-      for (const finding of findings) {
-        await context.print(`${finding.ok ? '✓' : '✗'} ${finding.text[context.language]}`);
-      }
-    }
+    else for (const finding of findings) await context.print(line(context, finding));
     return findings.every((finding) => finding.ok) ? 0 : 1;
   },
 };
 
-function nodeVersion(): Finding {
-  const version = process.versions.node;
-  const [major = 0, minor = 0] = version.split('.').map(Number);
-  const ok = major > 22 || (major === 22 && minor >= 12);
-  return {
-    check: 'node',
-    ok,
-    text: ok
-      ? { vi: `Node.js ${version}`, en: `Node.js ${version}` }
-      : {
-          vi: `Node.js ${version} quá cũ: cần 22.12 trở lên. Chạy qua "npm start", vì npm đã cài sẵn bản đúng.`,
-          en: `Node.js ${version} is too old: 22.12 or newer is needed. Run through "npm start", since npm installed the right one.`,
-        },
-  };
+function line({ language, program }: CommandContext, { ok, note, text }: Finding): string {
+  return `${ok ? (note ? '·' : '✓') : '✗'} ${asTyped(text[language], program)}`;
 }
 
-/** Front pages need a browser; everything else works without one. */
-async function browser(context: CommandContext): Promise<Finding> {
-  const path = context.config.chromiumPath;
-  const fits = process.platform === 'linux' && process.arch === 'x64';
-  const ok =
-    path === null
-      ? fits
-      : await access(path, constants.X_OK).then(
-          () => true,
-          () => false,
-        );
-  const name = path ?? '@sparticuz/chromium';
-  return {
-    check: 'browser',
-    ok,
-    text: ok
-      ? { vi: `Trình duyệt để xem trang nhất: ${name}`, en: `Browser for front pages: ${name}` }
-      : {
-          vi: `Không chạy được trình duyệt ${name}. Cài Chromium rồi đặt COLUMN_INCHES_CHROMIUM là đường dẫn của nó.`,
-          en: `The browser ${name} cannot run. Install Chromium and set COLUMN_INCHES_CHROMIUM to its path.`,
-        },
-  };
-}
-
-async function dataFolder(context: CommandContext): Promise<Finding> {
-  const folder = context.config.dataFolder;
+async function outletFiles(context: CommandContext): Promise<Finding> {
   try {
-    await mkdir(folder, { recursive: true });
-    await access(folder, constants.W_OK);
-    return {
-      check: 'data-folder',
-      ok: true,
-      text: {
-        vi: `Thư mục dữ liệu ghi được: ${folder}`,
-        en: `Data folder can be written: ${folder}`,
-      },
-    };
-  } catch (thrown) {
-    const why = (thrown as Error).message;
-    return {
-      check: 'data-folder',
-      ok: false,
-      text: {
-        vi: `Không ghi được thư mục dữ liệu ${folder} (${why}). Đổi quyền hoặc đặt COLUMN_INCHES_DATA.`,
-        en: `The data folder ${folder} cannot be written (${why}). Change its rights or set COLUMN_INCHES_DATA.`,
-      },
-    };
-  }
-}
-
-async function freeSpace(context: CommandContext): Promise<Finding> {
-  const { bavail, bsize } = await statfs(context.config.dataFolder).catch(() => statfs('.'));
-  const free = bavail * bsize;
-  const gigabytes = (free / 1024 ** 3).toFixed(1);
-  const ok = free >= leastFreeBytes;
-  return {
-    check: 'disk',
-    ok,
-    text: ok
-      ? { vi: `Còn trống ${gigabytes} GB trên đĩa`, en: `${gigabytes} GB free on the disk` }
-      : {
-          vi: `Đĩa chỉ còn ${gigabytes} GB: cần ít nhất 1 GB. Dọn bớt hoặc chuyển thư mục dữ liệu.`,
-          en: `Only ${gigabytes} GB free on the disk: at least 1 GB is needed. Clear some or move the data folder.`,
-        },
-  };
-}
-
-async function database(context: CommandContext): Promise<Finding[]> {
-  try {
-    const station = await context.openStation();
-    try {
-      const { demo, period, outlets } = await station.numbers.extent();
-      return [databaseWorks(), contents({ demo, period, outlets })];
-    } finally {
-      await station.close();
-    }
+    const outlets = await ownOutlets(context);
+    return sound('outlet-files', {
+      vi: `Tệp cơ quan báo chí của bạn: ${outlets.length}, đều đọc được`,
+      en: `Outlet files of your own: ${outlets.length}, all readable`,
+    });
   } catch (thrown) {
     if (!(thrown instanceof ColumnInchesError)) throw thrown;
-    return [
-      {
-        check: 'database',
-        ok: false,
-        text: {
-          vi: `Cơ sở dữ liệu không mở được (${thrown.code}): ${thrown.message}`,
-          en: `The database does not open (${thrown.code}): ${thrown.message}`,
-        },
-      },
-    ];
+    return trouble('outlet-files', saidOf(thrown));
   }
 }
 
-function databaseWorks(): Finding {
-  return {
-    check: 'database',
-    ok: true,
-    text: { vi: 'Cơ sở dữ liệu mở được', en: 'The database opens' },
-  };
+/** The database and what is in it; one finding that says why, where it does not open. */
+async function installation(context: CommandContext): Promise<Finding[]> {
+  let station: Station;
+  try {
+    station = await context.openStation();
+  } catch (thrown) {
+    if (!(thrown instanceof ColumnInchesError)) throw thrown;
+    const said = saidOf(thrown);
+    const refused = trouble('database', {
+      vi: `Cơ sở dữ liệu không mở được (${thrown.code}): ${said.vi}`,
+      en: `The database does not open (${thrown.code}): ${said.en}`,
+    });
+    return [refused, await pagesPort(context, null)];
+  }
+  try {
+    return [
+      databaseWorks(station),
+      await pagesPort(context, station.database.heldBy),
+      ...(await contents(station)),
+    ];
+  } finally {
+    await station.close();
+  }
 }
 
-function contents(extent: {
-  demo: boolean;
-  period: { from: string; to: string } | null;
-  outlets: number;
+function databaseWorks({ database }: Station): Finding {
+  const { heldBy } = database;
+  if (heldBy === null) {
+    return sound('database', { vi: 'Cơ sở dữ liệu mở được', en: 'The database opens' });
+  }
+  const { pid, purpose } = heldBy;
+  return sound('database', {
+    vi: `Column Inches đang chạy (tiến trình ${pid}, lệnh ${purpose}); cơ sở dữ liệu trả lời tốt`,
+    en: `Column Inches is running (process ${pid}, ${purpose}); its database answers`,
+  });
+}
+
+async function contents(station: Station): Promise<Finding[]> {
+  const { db } = station.database;
+  const { demo, period, outlets } = await station.numbers.extent();
+  const followed = (await listOutlets(db, { demo: false })).filter(isFollowed);
+  const findings = [captured({ demo, period, outlets })];
+  const [first] = followed;
+  if (first) findings.push(await reach(first));
+  if (!demo) findings.push(await registerFinding(station));
+  const version = await getState(db, 'methodVersion');
+  if (version !== null && version !== methodVersion) {
+    findings.push(
+      worthKnowing('method', {
+        vi: `Số liệu tính theo phương pháp ${version}, nay là ${methodVersion}. Tính lại: column-inches recompute`,
+        en: `The figures are of method ${version}; it is ${methodVersion} now. Run: column-inches recompute`,
+      }),
+    );
+  }
+  return findings;
+}
+
+async function registerFinding(station: Station): Promise<Finding> {
+  const { persons, terms } = await loadRegister(station.database.db, { demo: false });
+  if (persons.length === 0) {
+    return worthKnowing('register', {
+      vi: 'Chưa có danh bạ: lần chạy tới sẽ nạp danh bạ kèm sẵn. Của bạn: column-inches register import TỆP',
+      en: 'There is no register: the next start takes the shipped one. Yours: column-inches register import FILE',
+    });
+  }
+  const unchecked = terms.filter(({ checked }) => !checked).length;
+  const said = {
+    vi: `Danh bạ: ${persons.length} người, ${unchecked} nhiệm kỳ chưa kiểm chứng`,
+    en: `Register: ${persons.length} persons, ${unchecked} terms unchecked`,
+  };
+  return unchecked === 0 ? sound('register', said) : worthKnowing('register', said);
+}
+
+function captured(extent: {
+  readonly demo: boolean;
+  readonly period: { readonly from: string; readonly to: string } | null;
+  readonly outlets: number;
 }): Finding {
   const { demo, period, outlets } = extent;
-  const days = period === null ? null : `${period.from} – ${period.to}`;
-  if (days === null) {
-    return {
-      check: 'contents',
-      ok: true,
-      text: {
-        vi: 'Chưa thu thập gì. Chạy: column-inches start',
-        en: 'Nothing captured yet. Run: column-inches start',
-      },
-    };
+  if (period === null) {
+    return worthKnowing('contents', {
+      vi: 'Chưa thu thập gì. Chạy: column-inches start',
+      en: 'Nothing captured yet. Run: column-inches start',
+    });
   }
-  return {
-    check: 'contents',
-    ok: true,
-    text: {
-      vi: `${outlets} cơ quan báo chí${demo ? ' hư cấu' : ''}, ${days}`,
-      en: `${outlets}${demo ? ' fictional' : ''} outlets, ${days}`,
-    },
-  };
+  return sound('contents', {
+    vi: `${outlets} cơ quan báo chí${demo ? ' hư cấu' : ''}, ${period.from} – ${period.to}`,
+    en: `${outlets}${demo ? ' fictional' : ''} outlets, ${period.from} – ${period.to}`,
+  });
 }

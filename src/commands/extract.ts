@@ -28,6 +28,15 @@ export const extractCommand: Command = {
   example: 'column-inches extract --url https://example.vn/bai.html < bai.html',
   run: async (context, input) => {
     const bytes = await bytesOf(context.stdin, limitBytes);
+    if (bytes?.length === 0) {
+      throw new ColumnInchesError({
+        code: 'input/no-page',
+        verdict: 'stop-run',
+        message: 'Nothing came on standard input. Give a page: column-inches extract < page.html',
+        messageVietnamese:
+          'Đầu vào chuẩn không có gì. Hãy đưa một trang: column-inches extract < trang.html',
+      });
+    }
     if (bytes === null) {
       throw new ColumnInchesError({
         code: 'input/page-too-large',
@@ -37,14 +46,29 @@ export const extractCommand: Command = {
       });
     }
     const url = readUrl(textOption(input, 'url'));
+    const timeZone = readTimeZone(textOption(input, 'timeZone'));
     const article = extractArticle(decodeText(bytes, {}).text, url, {
-      timeZone: textOption(input, 'timeZone') ?? 'Asia/Ho_Chi_Minh',
+      timeZone,
       now: context.clock.now(),
     });
     await context.print(JSON.stringify(article, null, context.json ? 0 : 2));
     return 0;
   },
 };
+
+function readTimeZone(text = 'Asia/Ho_Chi_Minh'): string {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone;
+  } catch (cause) {
+    throw new ColumnInchesError({
+      code: 'input/bad-time-zone',
+      verdict: 'stop-run',
+      message: `--time-zone ${text} is no time zone. Write it as in Asia/Ho_Chi_Minh or UTC.`,
+      messageVietnamese: `--time-zone ${text} không phải múi giờ. Viết như Asia/Ho_Chi_Minh hoặc UTC.`,
+      cause,
+    });
+  }
+}
 
 function readUrl(text: string | undefined): string {
   if (text === undefined) return 'http://localhost/';

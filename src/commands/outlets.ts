@@ -1,112 +1,12 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import {
-  checkOutlet,
-  discoverOutlet,
-  type Finding,
-  isSameSite,
-  loadOutlets,
-  outletYaml,
-  type OutletCheck,
-} from '../../crawlers/index.ts';
-import { listOutlets, saveOutlets } from '../../db/index.ts';
+import { checkOutlet, loadOutlets, type OutletCheck } from '../../crawlers/index.ts';
+import { listOutlets } from '../../db/index.ts';
 import { ColumnInchesError, type Outlet } from '../domain/index.ts';
 import type { Command, CommandContext, ExitCode, Station } from './command.ts';
-
-/** Folder of the operator's own outlet files, beside the database. */
-export function ownOutletsFolder(context: CommandContext): string {
-  return join(context.config.dataFolder, 'outlets');
-}
-
-/** Follows an outlet: from the shipped catalogue where it is known, else by looking at its site. */
-export const outletsAddCommand: Command = {
-  usage: 'outlets add <address>',
-  about: {
-    vi: 'Theo dõi thêm một cơ quan báo chí: địa chỉ trang web, hoặc mã trong danh mục có sẵn',
-    en: 'follow one more outlet: the address of its site, or an id of the shipped catalogue',
-  },
-  options: [],
-  example: 'column-inches outlets add https://baoquangngai.vn',
-  run: async (context, input) => {
-    const [address = ''] = input.arguments;
-    const catalogue = await loadOutlets(context.folders.outletCatalogue);
-    const station = await context.openStation();
-    try {
-      const known = catalogue.find((outlet) => outlet.id === address || sameSite(outlet, address));
-      const outlet = known ?? (await discover(context, station, address));
-      const file = join(ownOutletsFolder(context), `${outlet.id}.yaml`);
-      await mkdir(ownOutletsFolder(context), { recursive: true });
-      await writeFile(file, outletYaml(outlet));
-      await saveOutlets(station.database.db, [outlet]);
-      await tellAdded(context, outlet, file);
-      return 0;
-    } finally {
-      await station.close();
-    }
-  },
-};
-
-function sameSite(outlet: Outlet, address: string): boolean {
-  return isSameSite(address, outlet.homepage) && isSameSite(outlet.homepage, address);
-}
-
-async function discover(
-  context: CommandContext,
-  station: Station,
-  address: string,
-): Promise<Outlet> {
-  if (!/^https?:\/\//.test(address) || !URL.canParse(address)) {
-    throw new ColumnInchesError({
-      code: 'input/bad-address',
-      verdict: 'stop-run',
-      message:
-        `"${address}" is neither an address nor an id of the catalogue. ` +
-        'Write the whole address (https://…), or see "column-inches outlets list".',
-      messageVietnamese:
-        `“${address}” không phải địa chỉ, cũng không phải mã trong danh mục. ` +
-        'Viết đầy đủ địa chỉ (https://…), hoặc xem "column-inches outlets list".',
-    });
-  }
-  context.tell({ vi: `Đang xem ${address} …`, en: `Looking at ${address} …` });
-  const { outlet, found } = await discoverOutlet(address, {
-    door: station.door,
-    clock: context.clock,
-  });
-  if (!context.json) {
-    for (const { what, value, reason } of found) {
-      context.tell({ vi: `  ${partNames[what]}: ${value}`, en: `  ${what}: ${value} (${reason})` });
-    }
-  }
-  return outlet;
-}
-
-const partNames: Readonly<Record<Finding['what'], string>> = {
-  feed: 'nguồn tin RSS/Atom',
-  sitemap: 'sơ đồ trang',
-  homepage: 'trang chủ',
-  section: 'chuyên mục',
-  listing: 'lịch phát sóng',
-  bulletin: 'bản tin',
-  name: 'tên',
-  language: 'ngôn ngữ',
-  'time zone': 'múi giờ',
-  medium: 'loại hình',
-};
-
-async function tellAdded(context: CommandContext, outlet: Outlet, file: string): Promise<void> {
-  if (context.json) {
-    await context.print(JSON.stringify({ outlet, file }));
-    return;
-  }
-  context.tell({
-    vi:
-      `Đã thêm ${outlet.name} (${outlet.id}), ${outlet.sources.length} nguồn; ghi ở ${file}.\n` +
-      'Tiếp theo: kiểm tra bằng "column-inches outlets check", rồi "column-inches start".',
-    en:
-      `Added ${outlet.name} (${outlet.id}), ${outlet.sources.length} sources; written to ${file}.\n` +
-      'Next: look with "column-inches outlets check", then "column-inches start".',
-  });
-}
+import { serveDemoOriginals } from './demo-press.ts';
+import { keepingLooks } from './looks.ts';
+import { checkFrozen, type FrozenCheck, isAsFrozen, printFrozen } from './outlets-freeze.ts';
+import { checkPage, isAddress, printInspection, savedOption } from './outlets-page.ts';
+import { isFollowed } from './own-outlets.ts';
 
 export const outletsListCommand: Command = {
   usage: 'outlets list',
@@ -116,17 +16,18 @@ export const outletsListCommand: Command = {
   },
   options: [],
   example: 'column-inches outlets list --json',
+  needsOutletFiles: true,
   run: async (context) => {
     const catalogue = await loadOutlets(context.folders.outletCatalogue);
     const station = await context.openStation();
     try {
-      const followed = await listOutlets(station.database.db);
-      const ids = new Set(followed.map((outlet) => outlet.id));
+      const stored = await listOutlets(station.database.db);
+      const ids = new Set(stored.map((outlet) => outlet.id));
       const rows = [
-        ...followed.map((outlet) => ({ outlet, followed: true })),
+        ...stored.map((outlet) => ({ outlet, followed: isFollowed(outlet), stored: true })),
         ...catalogue
           .filter((outlet) => !ids.has(outlet.id))
-          .map((outlet) => ({ outlet, followed: false })),
+          .map((outlet) => ({ outlet, followed: false, stored: false })),
       ];
       if (context.json) await context.print(JSON.stringify(rows));
       else for (const row of rows) await context.print(outletLine(context, row));
@@ -139,18 +40,25 @@ export const outletsListCommand: Command = {
 
 function outletLine(
   context: CommandContext,
-  { outlet, followed }: { outlet: Outlet; followed: boolean },
+  { outlet, followed, stored }: { outlet: Outlet; followed: boolean; stored: boolean },
 ): string {
   const words =
     context.language === 'vi'
       ? {
           followed: 'đang theo dõi',
+          stored: 'không (còn) theo dõi',
           shipped: 'có sẵn',
           unverified: 'chưa kiểm chứng',
           demo: 'hư cấu',
         }
-      : { followed: 'followed', shipped: 'available', unverified: 'unverified', demo: 'fiction' };
-  const marks = [followed ? words.followed : words.shipped];
+      : {
+          followed: 'followed',
+          stored: 'not followed (any more)',
+          shipped: 'available',
+          unverified: 'unverified',
+          demo: 'fiction',
+        };
+  const marks = [followed ? words.followed : stored ? words.stored : words.shipped];
   if (outlet.demo) marks.push(words.demo);
   else if (!outlet.verified) marks.push(words.unverified);
   return `${outlet.id.padEnd(24)} ${outlet.name.padEnd(36)} ${outlet.homepage}  (${marks.join(', ')})`;
@@ -158,22 +66,32 @@ function outletLine(
 
 /** Asks each source of each outlet once and says what works. */
 export const outletsCheckCommand: Command = {
-  usage: 'outlets check [id]',
+  usage: 'outlets check [id-or-address]',
   about: {
-    vi: 'Thử từng nguồn của cơ quan báo chí và cho biết cái nào dùng được',
-    en: 'try each source of the outlets and tell which work',
+    vi: 'Thử từng nguồn của cơ quan báo chí; với địa chỉ một trang thì cho biết đọc được gì từ đâu',
+    en: 'try each source of the outlets; of one page by its address, tell what is read from where',
   },
-  options: [],
+  options: [savedOption],
   example: 'column-inches outlets check bao-quang-ngai',
+  needsOutletFiles: true,
   run: async (context, input) => {
+    const [asked] = input.arguments;
+    if (isAddress(asked)) return await checkPage(context, input, asked);
     const station = await context.openStation();
     try {
       const outlets = await chooseOutlets(context, station, input.arguments[0]);
+      if (outlets.length === 0) return tellNoneFollowed(context);
+      const demo = outlets.some((outlet) => outlet.demo) ? await serveDemoOriginals(station) : null;
       let exitCode: ExitCode = 0;
-      for (const outlet of outlets) {
-        const check = await checkOutlet(outlet, { door: station.door, clock: context.clock });
-        if (!check.works) exitCode = 3;
-        await printCheck(context, check);
+      try {
+        for (const outlet of outlets) {
+          const check = await lookAt(context, station, outlet);
+          const frozen = await checkFrozen(context, outlet, check);
+          if (!check.works || !isAsFrozen(frozen)) exitCode = 3;
+          await printCheck(context, check, frozen);
+        }
+      } finally {
+        await demo?.close();
       }
       return exitCode;
     } finally {
@@ -182,16 +100,36 @@ export const outletsCheckCommand: Command = {
   },
 };
 
+async function lookAt(
+  context: CommandContext,
+  station: Station,
+  outlet: Outlet,
+): Promise<OutletCheck> {
+  const { clock, signal } = context;
+  const door = keepingLooks(station, outlet.id);
+  const check = await checkOutlet(outlet, { door, clock, signal });
+  signal.throwIfAborted();
+  return check;
+}
+
+function tellNoneFollowed(context: CommandContext): ExitCode {
+  context.tell({
+    vi: 'Chưa theo dõi cơ quan báo chí nào. Thêm bằng: column-inches outlets add https://…',
+    en: 'No outlet is followed yet. Add one: column-inches outlets add https://…',
+  });
+  return 2;
+}
+
 /** The outlet of that id, followed or in the catalogue; without an id, all that are followed. */
 async function chooseOutlets(
   context: CommandContext,
   station: Station,
   id: string | undefined,
 ): Promise<readonly Outlet[]> {
-  const followed = await listOutlets(station.database.db);
-  if (id === undefined) return followed.filter((outlet) => !outlet.demo);
+  const stored = await listOutlets(station.database.db);
+  if (id === undefined) return stored.filter((outlet) => !outlet.demo && isFollowed(outlet));
   const catalogue = await loadOutlets(context.folders.outletCatalogue);
-  const chosen = [...followed, ...catalogue].find((outlet) => outlet.id === id);
+  const chosen = [...stored.filter(isFollowed), ...catalogue].find((outlet) => outlet.id === id);
   if (chosen) return [chosen];
   throw unknownOutlet(id);
 }
@@ -205,15 +143,38 @@ export function unknownOutlet(id: string): ColumnInchesError {
   });
 }
 
-async function printCheck(context: CommandContext, check: OutletCheck): Promise<void> {
+async function printCheck(
+  context: CommandContext,
+  check: OutletCheck,
+  frozen: FrozenCheck,
+): Promise<void> {
   if (context.json) {
-    await context.print(JSON.stringify(check));
+    await context.print(JSON.stringify({ ...check, sample: briefly(check), frozen }));
     return;
   }
   await context.print(check.outletId);
-  for (const { source, works, leads, problem } of check.sources) {
+  for (const { source, works, leads, hubs, problem } of check.sources) {
     const found = context.language === 'vi' ? `${leads} bài` : `${leads} articles`;
     await context.print(`  ${works ? '✓' : '✗'} ${source.kind.padEnd(9)} ${source.url}`);
-    await context.print(`      ${problem ?? found}`);
+    const offered = hubs.length > 0 ? `, WebSub: ${hubs.join(', ')}` : '';
+    await context.print(`      ${problem?.[context.language] ?? `${found}${offered}`}`);
   }
+  const { sample, sampleProblem } = check;
+  if (sampleProblem) await context.print(`  ✗ ${sampleProblem[context.language]}`);
+  await printFrozen(context, frozen);
+  if (!sample) return;
+  const read =
+    context.language === 'vi'
+      ? `  ✓ bài đọc thử: “${sample.title}”, ${sample.words} chữ, ${sample.publishedAt ?? 'không rõ ngày'}`
+      : `  ✓ article read for trial: “${sample.title}”, ${sample.words} words, ${sample.publishedAt ?? 'no date'}`;
+  await context.print(read);
+  await context.print(`      ${sample.url}`);
+  if (sample.inspection.proposals.length > 0) await printInspection(context, sample.inspection);
+}
+
+/** The article read for trial without its text, which is the outlet's. */
+function briefly({ sample }: OutletCheck): object | null {
+  if (!sample) return null;
+  const { inspection, ...told } = sample;
+  return { ...told, parts: inspection.parts, proposals: inspection.proposals };
 }

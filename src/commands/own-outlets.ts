@@ -39,14 +39,19 @@ export function followingOwnOutlets(context: CommandContext, command: Command): 
   };
 }
 
-/** The YAML is the truth, the database follows it; what was replayed or stored otherwise stays. */
-async function followOwnOutlets(context: CommandContext, station: Station): Promise<void> {
-  const folder = ownOutletsFolder(context);
-  const outlets = await loadOutlets(folder).catch((thrown: unknown) => {
-    if (isMissingFolder(thrown)) return null;
+/** The operator's own outlets as their files say; none where there is no such folder yet. */
+export async function ownOutlets(
+  context: Pick<CommandContext, 'config'>,
+): Promise<readonly Outlet[]> {
+  return loadOutlets(ownOutletsFolder(context)).catch((thrown: unknown) => {
+    if (isMissingFolder(thrown)) return [];
     throw thrown;
   });
-  if (outlets === null) return;
+}
+
+/** The YAML is the truth, the database follows it; what was replayed or stored otherwise stays. */
+export async function followOwnOutlets(context: CommandContext, station: Station): Promise<void> {
+  const outlets = await ownOutlets(context);
   const { db } = station.database;
   const stored = new Map((await listOutlets(db, { demo: false })).map((one) => [one.id, one]));
   const changed = outlets.filter((outlet) => !isSame(outlet, stored.get(outlet.id)));

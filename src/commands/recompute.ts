@@ -28,7 +28,7 @@ export const recomputeCommand: Command = {
         ...(outletId === undefined ? {} : { outletId }),
         onPage: (count) => context.progress({ vi: `${count} trang`, en: `${count} pages` }),
       });
-      await finishRun(parts, { demo });
+      await finishRun(parts, { demo, anew: true });
       if (context.json) await context.print(JSON.stringify(done));
       else {
         context.tell({

@@ -1,7 +1,7 @@
 import { checkRegister, type RegisterFinding } from '../../analyzers/index.ts';
 import { loadRegister } from '../../db/index.ts';
 import { ColumnInchesError, type Register } from '../domain/index.ts';
-import { readRegister } from './analyze.ts';
+import { readRegister } from './register-file.ts';
 import type { Command, CommandContext, CommandOption } from './command.ts';
 
 /** The demo's register instead of the real one. */
@@ -26,6 +26,10 @@ export async function storedRegister(context: CommandContext, demo: boolean): Pr
       ? 'No demo register is stored. Start the demo once with "column-inches start".'
       : 'No register is stored. Import one with "column-inches register import FILE", or add ' +
         "--demo for the demo press's.",
+    messageVietnamese: demo
+      ? 'Chưa có danh bạ mô phỏng. Chạy "column-inches start" một lần để tạo báo chí hư cấu.'
+      : 'Chưa có danh bạ nào. Nhập bằng "column-inches register import TỆP", hoặc thêm --demo để ' +
+        'xem danh bạ của báo chí hư cấu.',
   });
 }
 
@@ -72,22 +76,21 @@ async function printFindings(context: CommandContext, findings: readonly Registe
 }
 
 /** Throws `input/register-refused`, naming what to mend, where a register may not be used. */
-export function refuseBadRegister(
-  findings: readonly RegisterFinding[],
-  { file, language }: { readonly file: string; readonly language: 'vi' | 'en' },
-): void {
+export function refuseBadRegister(findings: readonly RegisterFinding[], file: string): void {
   const refused = findings.filter(({ severity }) => severity === 'refused');
   if (refused.length === 0) return;
-  const shown = refused.slice(0, 10).map(({ message }) => `\n  · ${message[language]}`);
-  const rest = refused.length - shown.length;
-  const more = rest === 0 ? '' : `\n  · … (+${rest})`;
-  const lead =
-    language === 'vi'
-      ? `${file}: danh bạ bị từ chối, chưa có gì được lưu.`
-      : `${file}: the register is refused; nothing was stored.`;
+  const rest = refused.length - mostRefusals;
+  const listed = (language: 'vi' | 'en') =>
+    refused
+      .slice(0, mostRefusals)
+      .map(({ message }) => `\n  · ${message[language]}`)
+      .join('') + (rest > 0 ? `\n  · … (+${rest})` : '');
   throw new ColumnInchesError({
     code: 'input/register-refused',
     verdict: 'stop-run',
-    message: `${lead}${shown.join('')}${more}`,
+    message: `${file}: the register is refused; nothing was stored.${listed('en')}`,
+    messageVietnamese: `${file}: danh bạ bị từ chối, chưa có gì được lưu.${listed('vi')}`,
   });
 }
+
+const mostRefusals = 10;

@@ -41,6 +41,7 @@ export const registerExportCommand: Command = {
         code: 'input/unknown-format',
         verdict: 'stop-run',
         message: `There is no format "${name}". Write one of: ${Object.keys(writers).join(', ')}.`,
+        messageVietnamese: `Không có định dạng “${name}”. Viết một trong: ${Object.keys(writers).join(', ')}.`,
       });
     }
     const register = await storedRegister(context, input.options['demo'] === true);

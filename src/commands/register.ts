@@ -1,9 +1,9 @@
 import { checkRegister } from '../../analyzers/index.ts';
 import { loadRegister, type RegisterEdit, saveRegister } from '../../db/index.ts';
 import type { Register } from '../domain/index.ts';
-import { readRegister } from './analyze.ts';
-import { type Command, type CommandInput, textOption } from './command.ts';
-import { refuseBadRegister } from './register-check.ts';
+import { readRegister } from './register-file.ts';
+import { type Command, type CommandContext, type CommandInput, textOption } from './command.ts';
+import { demoOption, refuseBadRegister } from './register-check.ts';
 
 export const registerImportCommand: Command = {
   usage: 'register import <file>',
@@ -26,7 +26,7 @@ export const registerImportCommand: Command = {
     const [file] = input.arguments;
     const register = await readRegister(file);
     const findings = checkRegister(register);
-    refuseBadRegister(findings, { file: file ?? '', language: context.language });
+    refuseBadRegister(findings, file ?? '');
     const station = await context.openStation();
     try {
       await saveRegister(station.database.db, register, {
@@ -42,6 +42,12 @@ export const registerImportCommand: Command = {
         vi: `Đã nhập ${counts.persons} người, ${counts.posts} chức vụ, ${counts.terms} nhiệm kỳ (${counts.unchecked} chưa kiểm chứng).`,
         en: `Imported ${counts.persons} persons, ${counts.posts} posts, ${counts.terms} terms (${counts.unchecked} unchecked).`,
       });
+      if ((await station.numbers.extent()).demo) {
+        context.tell({
+          vi: 'Trang số liệu vẫn hiện báo chí hư cấu, cho tới khi bạn theo dõi cơ quan báo chí đầu tiên.',
+          en: 'The pages still show the fictional press, until you follow a first outlet.',
+        });
+      }
       for (const finding of findings.filter((one) => one.kind !== 'unchecked')) {
         context.tell({ vi: `  · ${finding.message.vi}`, en: `  · ${finding.message.en}` });
       }
@@ -76,24 +82,45 @@ export const registerListCommand: Command = {
     vi: 'Liệt kê người, chức vụ và nhiệm kỳ trong danh bạ',
     en: 'list the persons, posts and terms of the register',
   },
-  options: [],
+  options: [demoOption],
   example: 'column-inches register list --json',
-  run: async (context) => {
+  run: async (context, input) => {
     const station = await context.openStation();
     try {
-      const { demo } = await station.numbers.extent();
-      const register = await loadRegister(station.database.db, { demo });
+      const { db } = station.database;
+      const own = await loadRegister(db, { demo: false });
+      const isDemo = input.options['demo'] === true || own.persons.length === 0;
+      const register = isDemo ? await loadRegister(db, { demo: true }) : own;
       if (context.json) {
         await context.print(JSON.stringify(register));
         return 0;
       }
       for (const line of registerLines(register, context.language)) await context.print(line);
+      tellWhichRegister(context, { register, isDemo });
       return 0;
     } finally {
       await station.close();
     }
   },
 };
+
+function tellWhichRegister(
+  context: CommandContext,
+  shown: { readonly register: Register; readonly isDemo: boolean },
+): void {
+  const { persons, terms } = shown.register;
+  if (persons.length === 0) {
+    context.tell({
+      vi: 'Chưa có danh bạ nào. Nhập bằng: column-inches register import TỆP',
+      en: 'There is no register yet. Import one: column-inches register import FILE',
+    });
+    return;
+  }
+  context.tell({
+    vi: `${persons.length} người, ${terms.length} nhiệm kỳ${shown.isDemo ? ' của báo chí HƯ CẤU' : ''}.`,
+    en: `${persons.length} persons, ${terms.length} terms${shown.isDemo ? ' of the FICTIONAL press' : ''}.`,
+  });
+}
 
 function registerLines(register: Register, language: 'vi' | 'en'): string[] {
   const unchecked = language === 'vi' ? 'chưa kiểm chứng' : 'unchecked';

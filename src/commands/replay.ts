@@ -1,9 +1,11 @@
-import { loadOutlets, outletOfPage, replayPages } from '../../crawlers/index.ts';
+import { isReadersPage, loadOutlets, outletOfPage, replayPages } from '../../crawlers/index.ts';
 import { loadOutlet, saveOutlets } from '../../db/index.ts';
-import { ColumnInchesError } from '../domain/index.ts';
+import { ColumnInchesError, saidOf } from '../domain/index.ts';
 import { analyzerFor, finishRun, type Kept, type PageSetting } from '../pipeline.ts';
 import { keepReplayedPage } from '../replay.ts';
 import type { Command, CommandContext } from './command.ts';
+import { ownOutlets } from './own-outlets.ts';
+import { ensureRegister } from './shipped-register.ts';
 
 /** Stores saved pages as if they had been fetched: offline and reproducible. */
 export const replayCommand: Command = {
@@ -14,20 +16,24 @@ export const replayCommand: Command = {
   },
   options: [],
   example: 'column-inches replay ./saved-pages',
+  needsOutletFiles: true,
   run: async (context, input) => {
     const [path = ''] = input.arguments;
     const catalogue = await loadOutlets(context.folders.outletCatalogue);
+    const known = [...(await ownOutlets(context)), ...catalogue];
     const station = await context.openStation();
     const parts = { ...station, clock: context.clock, log: context.log };
-    const counts: Record<Kept, number> = { article: 0, source: 0, failed: 0 };
+    const counts: Record<Kept, number> = { article: 0, source: 0, broadcast: 0, failed: 0 };
     const settings = new Map<string, PageSetting>();
     try {
+      await ensureRegister(context, station);
       const onSkipped = (error: ColumnInchesError) => {
         counts.failed += 1;
-        context.tell({ vi: error.message, en: error.message });
+        context.tell(saidOf(error));
       };
       for await (const page of replayPages(path, { onSkipped })) {
-        const outlet = outletOfPage(page.url, catalogue);
+        if (!isReadersPage(page)) continue;
+        const outlet = outletOfPage(page.url, known);
         let setting = settings.get(outlet.id);
         if (setting === undefined) {
           // Known from its pages only: it is not crawled until somebody adds it.

@@ -14,6 +14,7 @@ import {
   textOption,
 } from './command.ts';
 import { unknownOutlet } from './outlets.ts';
+import { printGaps } from './report-gaps.ts';
 
 /** The page's figures in the terminal: the same numbers, from the same source. */
 export const reportCommand: Command = {
@@ -52,6 +53,7 @@ export const reportCommand: Command = {
   ],
   example: 'column-inches report --from 2026-11-01 --to 2026-11-14 --csv',
   run: async (context, input) => {
+    refuseTwoFormats(context, input);
     const station = await context.openStation();
     try {
       const query = await readQuery(input, station.numbers.extent());
@@ -71,13 +73,32 @@ export const reportCommand: Command = {
       }
       if (context.json) await context.print(JSON.stringify(figures));
       else if (input.options.csv === true) await printCsv(context, figures);
-      else await printTable(context, figures);
+      else {
+        await printTable(context, figures);
+        await printGaps(context, figures);
+      }
+      if (station.database.heldBy) {
+        context.tell({
+          vi: 'Column Inches đang chạy bên cạnh: trong lúc thu thập, số liệu và khoảng trống còn thay đổi.',
+          en: 'Column Inches is running beside this: while it crawls, figures and gaps still change.',
+        });
+      }
       return 0;
     } finally {
       await station.close();
     }
   },
 };
+
+function refuseTwoFormats(context: CommandContext, input: CommandInput): void {
+  if (!context.json || input.options['csv'] !== true) return;
+  throw new ColumnInchesError({
+    code: 'input/two-formats',
+    verdict: 'stop-run',
+    message: '--csv and --json were both given. Leave one of them out.',
+    messageVietnamese: 'Đã ghi cả --csv và --json. Hãy bỏ một trong hai.',
+  });
+}
 
 /** One look after the other: a fortnight of front pages never lies in memory at once. */
 async function printPlacements(
@@ -95,7 +116,8 @@ async function printPlacements(
   return ids.length === 0 ? 3 : 0;
 }
 
-async function readQuery(
+/** Period and outlets of a command's options; left out = all there is. */
+export async function readQuery(
   input: CommandInput,
   extent: Promise<{ demo: boolean; period: { from: string; to: string } | null }>,
 ): Promise<FigureQuery> {
@@ -106,8 +128,12 @@ async function readQuery(
     throw new ColumnInchesError({
       code: 'input/nothing-captured',
       verdict: 'stop-run',
-      message: 'Nothing has been captured yet. Run "column-inches start" first.',
-      messageVietnamese: 'Chưa thu thập được gì. Hãy chạy "column-inches start" trước.',
+      message:
+        'Nothing has been captured yet. Run "column-inches start" first; if it ran, ' +
+        '"column-inches outlets check" tells why.',
+      messageVietnamese:
+        'Chưa thu thập được gì. Hãy chạy "column-inches start" trước; nếu đã chạy, ' +
+        '"column-inches outlets check" cho biết vì sao.',
     });
   }
   if (from > to) {
@@ -125,7 +151,8 @@ async function readQuery(
   return { period: { from, to }, outlets, demo };
 }
 
-function readDay(text: string | undefined, option: string): string | undefined {
+/** The day an option names; undefined where it is not given. Throws `input/bad-day`. */
+export function readDay(text: string | undefined, option: string): string | undefined {
   if (text === undefined) return undefined;
   const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
   if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(text)) return text;
@@ -174,6 +201,7 @@ const columns: readonly (readonly [name: string, cell: (person: PersonFigures) =
 ];
 
 async function printCsv(context: CommandContext, figures: FigureSet): Promise<void> {
+  const { csvCell } = await import('../publish/index.ts');
   const constants = [
     figures.query.period.from,
     figures.query.period.to,
@@ -190,14 +218,6 @@ async function printCsv(context: CommandContext, figures: FigureSet): Promise<vo
   }
 }
 
-/** RFC 4180; a text that a spreadsheet would run as a formula is defused with an apostrophe. */
-export function csvCell(value: Cell): string {
-  if (value === null) return '';
-  if (typeof value === 'number') return String(value);
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
 async function printTable(context: CommandContext, figures: FigureSet): Promise<void> {
   const texts = context.language === 'vi' ? vietnamese : english;
   const locale = context.language === 'vi' ? 'vi-VN' : 'en-GB';
@@ -210,9 +230,10 @@ async function printTable(context: CommandContext, figures: FigureSet): Promise<
       `${texts.method} ${figures.methodVersion}${figures.query.demo ? ` · ${texts.fiction}` : ''}`,
   );
   const rows = [texts.head as readonly string[]];
+  const names = namesApart(figures.persons);
   for (const person of figures.persons) {
     rows.push([
-      person.name,
+      names.get(person.personId) ?? person.name,
       number.format(person.items),
       percent(person.frequency),
       percent(person.shareOfCoverage),
@@ -222,6 +243,23 @@ async function printTable(context: CommandContext, figures: FigureSet): Promise<
     ]);
   }
   for (const line of alignColumns(rows)) await context.print(line);
+}
+
+/** Namesakes carry their post, or their id where that is the same too. */
+export function namesApart(
+  persons: readonly Pick<PersonFigures, 'personId' | 'name' | 'posts'>[],
+): ReadonlyMap<string, string> {
+  const withPost = persons.map(({ personId, name, posts }) => {
+    const isAlone = persons.filter((other) => other.name === name).length === 1;
+    return { personId, shown: isAlone ? name : `${name} (${posts[0]?.label ?? personId})` };
+  });
+  const isAlone = (shown: string) => withPost.filter((one) => one.shown === shown).length === 1;
+  return new Map(
+    withPost.map(({ personId, shown }) => [
+      personId,
+      isAlone(shown) ? shown : `${shown} [${personId}]`,
+    ]),
+  );
 }
 
 function alignColumns(rows: readonly (readonly string[])[]): string[] {

@@ -1,15 +1,15 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { createBrowserDoor } from '../../crawlers/index.ts';
-import { listOutlets, loadRegister, saveRegister } from '../../db/index.ts';
-import { readRegister } from './analyze.ts';
+import { listOutlets } from '../../db/index.ts';
 import type { Command, CommandContext, Station } from './command.ts';
-import { crawlAll } from './crawl.ts';
-import { ColumnInchesError, type Outlet } from '../domain/index.ts';
-import { followFrontPages } from '../front-pages.ts';
-import { runDemoFor } from './demo-press.ts';
+import { openReview, tellFirstAdministrator } from './review-parts.ts';
+import { operationsOf, operatorTimeZone, runTimetable } from './timetable.ts';
+import { ColumnInchesError } from '../domain/index.ts';
+import { runDemoFor, serveDemoOriginals } from './demo-press.ts';
 import { isFollowed } from './own-outlets.ts';
+import { ensureRegister } from './shipped-register.ts';
+import { publicationParts } from './export.ts';
 
 /** The main job: database up, outlets (or the demo press) crawled, dashboard open. */
 export const startCommand: Command = {
@@ -37,7 +37,7 @@ export const startCommand: Command = {
     try {
       const real = await listOutlets(station.database.db, { demo: false });
       const followed = real.filter(isFollowed);
-      if (real.length > 0) await importShippedRegister(context, station);
+      if (real.length > 0) await ensureRegister(context, station);
       const isDemo = real.length === 0 && context.config.demo;
       const everyLook = input.options['fullDemo'] === true;
       const demo = isDemo ? await runDemoFor(context, station, { everyLook }) : null;
@@ -45,11 +45,10 @@ export const startCommand: Command = {
       const web = await openDashboard(context, station);
       closers.push(() => web.close());
       tellOpened(context, web.address, isDemo);
+      await web.tell();
       await demo?.lookAtFronts();
-      if (followed.length > 0) {
-        await crawlAll(context, station, followed);
-        await watchFrontPages(context, station, followed);
-      }
+      if (demo) await keepDemoExport(context, station);
+      if (followed.length > 0) await runTimetable(context, station);
       await untilInterrupted(context.signal);
       return 0;
     } catch (thrown) {
@@ -63,27 +62,14 @@ export const startCommand: Command = {
   },
 };
 
-/** Front pages change by the minute: they are looked at for as long as the program runs. */
-async function watchFrontPages(
-  context: CommandContext,
-  station: Station,
-  outlets: readonly Outlet[],
-): Promise<void> {
-  const { clock, log, signal, config } = context;
-  const browser = createBrowserDoor({
-    door: station.door,
-    clock,
-    log,
-    contact: config.contact,
-    chromiumPath: config.chromiumPath,
-    folder: join(config.dataFolder, 'browser'),
-  });
-  const parts = { ...station, clock, log, browser };
-  try {
-    await followFrontPages(outlets, parts, signal);
-  } finally {
-    await browser.close();
-  }
+/** The example shows a kept export too; the same data kept again are the same export. */
+async function keepDemoExport(context: CommandContext, station: Station): Promise<void> {
+  const { makeExport, openDataOptions } = await import('../publish/index.ts');
+  const { period, demo } = await station.numbers.extent();
+  if (period === null || !demo) return;
+  const query = { period, outlets: null, demo };
+  const options = openDataOptions(await publicationParts(context, station));
+  await makeExport(station.database.db, { query, formats: ['csv', 'json', 'parquet'] }, options);
 }
 
 /** The dashboard alone: nothing is crawled. */
@@ -97,47 +83,53 @@ export const serveCommand: Command = {
   example: 'column-inches serve',
   run: async (context) => {
     const station = await context.openStation();
+    const closers: (() => Promise<void>)[] = [];
     try {
+      const { demo: isDemo } = await station.numbers.extent();
+      const originals = isDemo ? await serveDemoOriginals(station) : null;
+      if (originals) closers.push(() => originals.close());
       const web = await openDashboard(context, station);
+      closers.push(() => web.close());
       tellOpened(context, web.address, false);
+      await web.tell();
       await untilInterrupted(context.signal);
-      await web.close();
       return 0;
     } finally {
+      for (const close of closers.reverse()) await close();
       await station.close();
     }
   },
 };
 
-/** A first real outlet without any register: the shipped ones are a beginning, marked unchecked. */
-async function importShippedRegister(context: CommandContext, station: Station): Promise<void> {
-  const { db } = station.database;
-  if ((await loadRegister(db, { demo: false })).persons.length > 0) return;
-  const folder = context.folders.registers;
-  for (const name of (await readdir(folder)).filter((file) => file.endsWith('.csv'))) {
-    await saveRegister(db, await readRegister(join(folder, name)), { demo: false });
-    context.tell({
-      vi: `Đã nạp danh bạ kèm sẵn ${name}. Thay bằng của bạn: column-inches register import TỆP`,
-      en: `Imported the shipped register ${name}. Use your own: column-inches register import FILE`,
-    });
-  }
-}
-
 async function openDashboard(context: CommandContext, station: Station) {
   const { config, folders } = context;
   const { createWebServer } = await import('../web/index.ts');
+  const { createPublication } = await import('../publish/index.ts');
+  const parts = await publicationParts(context, station);
   const text = (name: string) => readFile(join(folders.packageRoot, name), 'utf8');
+  const operations = operationsOf(context, station);
+  const review = await openReview(context, station);
   const server = createWebServer({
+    review,
     numbers: station.numbers,
+    operations: operations.port,
+    publication: createPublication(station.database.db, parts),
     log: context.log,
     clock: context.clock,
-    version: (JSON.parse(await text('package.json')) as { version: string }).version,
+    version: parts.version,
     method: { vi: await text('METHOD.vi.md'), en: await text('METHOD.md') },
     defaultLanguage: config.language,
-    timeZone: 'Asia/Ho_Chi_Minh',
+    publicUrl: config.publicUrl,
+    trustProxy: config.trustProxy ?? false,
+    timeZone: operatorTimeZone,
   });
   const address = await listen(server, config);
-  return { address, close: () => server.close() };
+  const open = config.publicUrl ?? address;
+  const close = async () => {
+    await server.close();
+    await operations.close();
+  };
+  return { address: open, close, tell: () => tellFirstAdministrator(context, review, open) };
 }
 
 async function listen(
@@ -148,7 +140,10 @@ async function listen(
     return await server.listen({ host, port });
   } catch (thrown) {
     const code = (thrown as NodeJS.ErrnoException).code ?? '';
-    if (!['EADDRINUSE', 'EACCES', 'EADDRNOTAVAIL'].includes(code)) throw thrown;
+    if (['ENOTFOUND', 'EAI_AGAIN', 'EADDRNOTAVAIL', 'EINVAL'].includes(code)) {
+      throw badHost(host, thrown);
+    }
+    if (!['EADDRINUSE', 'EACCES'].includes(code)) throw thrown;
     throw new ColumnInchesError({
       code: 'input/port-not-free',
       verdict: 'stop-run',
@@ -161,6 +156,20 @@ async function listen(
       cause: thrown,
     });
   }
+}
+
+function badHost(host: string, cause: unknown): ColumnInchesError {
+  return new ColumnInchesError({
+    code: 'input/host-not-here',
+    verdict: 'stop-run',
+    message:
+      `COLUMN_INCHES_HOST is "${host}", which is no address of this machine. ` +
+      'Leave it empty (127.0.0.1: this machine alone), or set 0.0.0.0 (every machine).',
+    messageVietnamese:
+      `COLUMN_INCHES_HOST là “${host}”, không phải địa chỉ của máy này. ` +
+      'Bỏ trống (127.0.0.1: chỉ máy này), hoặc đặt 0.0.0.0 (mọi máy).',
+    cause,
+  });
 }
 
 function tellOpened(context: CommandContext, address: string, isDemo: boolean): void {

@@ -75,6 +75,7 @@ function partsOf(slot: string, teller: Teller): Part[] {
       code: 'demo/unknown-slot',
       verdict: 'stop-run',
       message: `The demo text bank uses {${slot}}, which is no fact and no person of its story; declare it with @ or "cast" in src/demo/bank.`,
+      messageVietnamese: `Kho văn bản mô phỏng dùng {${slot}}, không phải dữ kiện cũng không phải nhân vật của câu chuyện; khai báo bằng @ hoặc "cast" trong src/demo/bank.`,
     });
   }
   return refer(holder, form as Form, teller);

@@ -8,7 +8,7 @@ export {
   pressOutlets,
   truthAt,
 } from './press.ts';
-export { revisionMinutes, revisionsBetween } from './rhythm.ts';
+export { revisionsBetween } from './rhythm.ts';
 export { respond } from './respond.ts';
 export { type ServedPress, servePress } from './serve.ts';
 export { countWords } from './words.ts';

@@ -1,4 +1,4 @@
-import type { DatedSelectors, Medium, Source } from '../domain/index.ts';
+import type { BroadcastRules, DatedSelectors, Medium, Source } from '../domain/index.ts';
 import type { OutletId } from './model.ts';
 
 /** An invented outlet: its names, its sources and how its pages are built. */
@@ -18,6 +18,7 @@ export interface OutletSheet {
     readonly exclude: readonly string[];
   };
   readonly expectedItemsPerDay: { readonly min: number; readonly max: number };
+  readonly broadcast?: BroadcastRules;
 }
 
 /** Section id → what readers see. */
@@ -120,10 +121,11 @@ const broadcaster: OutletSheet = {
     standfirst: '.detail .lead',
     body: '.detail .content',
     publishedAt: '.detail .post-date',
-    remove: ['.hinh', '.tin-lien-quan'],
+    remove: ['.tin-lien-quan'],
   },
   articleUrls: { include: ['/tin/\\d+/'], exclude: ['/ban-tin', '/lich-phat-song'] },
   expectedItemsPerDay: { min: 2, max: 16 },
+  broadcast: { channels: [{ id: 'stv1.song-thanh.example', name: 'STV1', medium: 'television' }] },
 };
 
 /** The three outlets of the province. */

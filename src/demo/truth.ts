@@ -63,7 +63,7 @@ export interface TruthVersion {
   readonly at: IsoInstant;
   readonly change: Version['change'];
   readonly title: string;
-  /** Standfirst and paragraphs joined by "\n"; no captions. */
+  /** Standfirst and paragraphs joined by "\n"; no captions, whose offsets count in their own. */
   readonly text: string;
   readonly paragraphs: readonly { readonly text: string; readonly role: ParagraphRole }[];
   readonly captions: readonly string[];
@@ -75,8 +75,6 @@ export interface TruthVersion {
   readonly mentions: readonly TruthMention[];
   readonly uncounted: readonly TruthUncounted[];
   readonly persons: readonly TruthPerson[];
-  /** People named in captions only: in no figure but their own. */
-  readonly captionOnly: readonly string[];
 }
 
 export interface TruthArticle {
@@ -145,13 +143,24 @@ function lay(draft: Draft, found: Found): TextParagraph[] {
   });
 }
 
+/** Captions in the order of the pictures, joined by line breaks as the analyzers join them. */
+function layCaptions(draft: Draft, found: Found): void {
+  let offset = 0;
+  for (const caption of draft.captions) {
+    note(caption, { field: 'caption', offset }, found);
+    offset += caption.text.length + 1;
+  }
+}
+
 function firstPlace(
   own: readonly TruthMention[],
   paragraphs: readonly TextParagraph[],
   length: number,
 ): FirstPlace {
   if (own.some(({ field }) => field === 'title')) return 'headline';
-  const first = Math.min(...own.map(({ start }) => start));
+  const inText = own.filter(({ field }) => field === 'text');
+  if (inText.length === 0) return 'caption-only';
+  const first = Math.min(...inText.map(({ start }) => start));
   const body = paragraphs.filter(({ role }) => role !== 'standfirst');
   if (first < (body[0]?.start ?? 0)) return 'standfirst';
   if (first < (body[1]?.start ?? Number.POSITIVE_INFINITY)) return 'first-paragraph';
@@ -204,9 +213,9 @@ function versionTruth(article: PressArticle, version: Version): TruthVersion {
   const found: Found = { mentions: [], uncounted: [], sentences: [] };
   const { draft } = version;
   const paragraphs = lay(draft, found);
+  layCaptions(draft, found);
   const text = paragraphs.map((paragraph) => paragraph.text).join('\n');
   const ids = [...new Set(found.mentions.map(({ personId }) => personId))];
-  const inCaptions = draft.captions.flatMap(({ spans }) => spans.map(({ personId }) => personId));
   const persons = ids.map((id) => personTruth(id, found, { paragraphs, text, article }));
   return {
     at: isoLocal(version.atMs),
@@ -222,7 +231,6 @@ function versionTruth(article: PressArticle, version: Version): TruthVersion {
     pictures: article.pictures.length,
     ...found,
     persons: persons.map((person) => ({ ...person, fraction: 1 / ids.length })),
-    captionOnly: [...new Set(inCaptions)].filter((id) => !ids.includes(id)),
   };
 }
 

@@ -70,3 +70,13 @@ export interface AnalyzableItem {
   readonly paragraphs?: readonly Paragraph[];
   readonly pictures?: readonly Picture[];
 }
+
+/**
+ * The captions of an item's pictures joined by "\n", NFC: what offsets of field `caption` count in.
+ */
+export function captionText(pictures: readonly Pick<Picture, 'caption'>[]): string {
+  return pictures
+    .flatMap(({ caption }) => (caption === null || caption.trim() === '' ? [] : [caption.trim()]))
+    .join('\n')
+    .normalize('NFC');
+}

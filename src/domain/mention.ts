@@ -1,6 +1,7 @@
 export type MentionKind = 'full-name' | 'titled-name' | 'short-name' | 'title-only';
 
-export type MentionField = 'title' | 'text';
+/** `caption`: the captions of the pictures, as `captionText` joins them; no part of the text. */
+export type MentionField = 'title' | 'text' | 'caption';
 
 /** Why a span is taken for a person, in the two languages of the dashboard. */
 export interface Reason {

@@ -1,3 +1,4 @@
+import type { BroadcastRules } from './broadcast.ts';
 import type { BlockKind } from './front-page.ts';
 import type { Day } from './time.ts';
 
@@ -49,7 +50,7 @@ export interface Outlet {
   readonly selectors: readonly DatedSelectors[];
   /** Least time between two requests to one of its hosts, milliseconds. */
   readonly delayMs: number;
-  /** Usual number of items a day; outside it an alarm is raised. */
+  /** Usual number of items a day: `min` is what the ledger expects of a day at the least. */
   readonly expectedItemsPerDay: { readonly min: number; readonly max: number };
   /**
    * URL patterns (RegExp source) of its articles and of what is never one, where the generic
@@ -70,6 +71,8 @@ export interface Outlet {
       readonly kind: BlockKind;
     }[];
   };
+  /** Of a broadcaster: its channels and what its programmes are; left out, defaults hold. */
+  readonly broadcast?: BroadcastRules;
   /** Loopback and private addresses are refused unless this is true (the demo press). */
   readonly allowPrivateAddresses: boolean;
   /** Fiction, shown as such everywhere and kept apart from real data. */

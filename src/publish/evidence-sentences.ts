@@ -5,27 +5,29 @@ export type SentenceSplitter = (
   text: string,
 ) => readonly { readonly start: number; readonly end: number }[];
 
+/** The same for texts of several languages, whose abbreviations differ: `vi`, `en`. */
+export type LanguageSplitter = (text: string, language: string) => ReturnType<SentenceSplitter>;
+
 type NamedMention = Mention & { readonly personName: string };
 
 /**
- * The sentences the public may see, title first: those with a mention of a registered person.
- * A mention that is uncertain opens no sentence, since it may be of someone private; in a sentence
- * that is shown anyway it is marked like the others.
+ * The sentences the public may see, title first and captions last: those with a mention of a
+ * registered person. A mention that is uncertain opens no sentence, since it may be of someone
+ * private; in a sentence that is shown anyway it is marked like the others.
  */
 export function evidenceSentences(
   texts: Readonly<Record<MentionField, string>>,
   mentions: readonly NamedMention[],
   sentencesOf: SentenceSplitter,
 ): EvidenceSentence[] {
-  const ofField = (field: MentionField) => mentions.filter((mention) => mention.field === field);
-  const title = [{ start: 0, end: texts.title.length }];
-  return [
-    ...sentencesWith({ field: 'title', text: texts.title, sentences: title }, ofField('title')),
-    ...sentencesWith(
-      { field: 'text', text: texts.text, sentences: sentencesOf(texts.text) },
-      ofField('text'),
-    ),
-  ];
+  const byField = Map.groupBy(mentions, ({ field }) => field);
+  return (['title', 'text', 'caption'] as const).flatMap((field) => {
+    const found = byField.get(field);
+    if (!found) return [];
+    const text = texts[field];
+    const sentences = field === 'title' ? [{ start: 0, end: text.length }] : sentencesOf(text);
+    return sentencesWith({ field, text, sentences }, found);
+  });
 }
 
 interface Span {

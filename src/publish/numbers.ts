@@ -5,7 +5,6 @@ import {
   getState,
   type Handle,
   inSnapshot,
-  type ItemPosition,
   itemEvidence,
   ledgerDays,
   type LengthMeasures,
@@ -25,6 +24,7 @@ import {
 } from '../../db/index.ts';
 import { composite } from '../../analyzers/index.ts';
 import {
+  captionText,
   ColumnInchesError,
   type CoverageDay,
   type FeedOrder,
@@ -40,17 +40,21 @@ import {
   type PersonFigures,
   type PersonPage,
   type Register,
+  type TrendNumbers,
 } from '../domain/index.ts';
+import { airNumbers } from './broadcasts.ts';
+import { readCursor, writeCursor } from './cursor.ts';
 import { daysOf, everyDay, seriesOf, sharedPeriod } from './coverage-days.ts';
 import { postPage, termsOf } from './offices.ts';
-import { evidenceSentences, type SentenceSplitter } from './evidence-sentences.ts';
+import { outletDays, outletShares, personLines, shareChange, shareTrend } from './trends.ts';
+import { evidenceSentences, type LanguageSplitter } from './evidence-sentences.ts';
 import { personFeedOrder } from './feed-order.ts';
 import { personAttention, personFrontPages } from './front-page-persons.ts';
 import { frontPageStrip, itemDwell, pictureHash, snapshotPage } from './front-pages.ts';
 
 export interface NumbersOptions {
   /** The analyzers' own sentence splitter, so that what is shown is what was measured. */
-  readonly sentencesOf: SentenceSplitter;
+  readonly sentencesOf: LanguageSplitter;
   /** Ids of the two length measures; default `length.words` and `length.column-inches`. */
   readonly measures?: LengthMeasures;
   /** Where the evidence of front pages lies; without it no picture is shown. */
@@ -61,10 +65,25 @@ export interface NumbersOptions {
 
 type Settings = Required<Omit<NumbersOptions, 'archive'>>;
 
+/** The measures whose sums are figures, unless told otherwise. */
+export const defaultMeasures: LengthMeasures = {
+  words: 'length.words',
+  columnInches: 'length.column-inches',
+};
+
+/** The figures of a query, read from the given picture of the database. */
+export function readFigures(
+  db: Handle,
+  query: FigureQuery,
+  options: Pick<NumbersOptions, 'sentencesOf' | 'measures'>,
+): Promise<FigureSet> {
+  return figureSet(db, query, { measures: defaultMeasures, pageLength: 1, ...options });
+}
+
 /** The only source of figures, over a database; METHOD.md defines each of them. */
 export function createNumbers(db: Handle, options: NumbersOptions): Numbers {
   const settings: Settings = {
-    measures: { words: 'length.words', columnInches: 'length.column-inches' },
+    measures: defaultMeasures,
     pageLength: 50,
     ...options,
   };
@@ -78,7 +97,9 @@ export function createNumbers(db: Handle, options: NumbersOptions): Numbers {
     post: (id) =>
       inSnapshot(db, async (now) => postPage(now, { id, demo: await demoIsShown(now) })),
     extent: () => inSnapshot(db, worldOnScreen),
+    air: airNumbers(db),
     frontPages: frontPageNumbers(db, options.archive),
+    trends: trendNumbers(db, settings),
   };
 }
 
@@ -93,6 +114,25 @@ function frontPageNumbers(db: Handle, archive: NumbersOptions['archive']): Front
     strip: (query, personId) => inSnapshot(db, (now) => frontPageStrip(now, query, personId)),
     dwell: (itemId) => inSnapshot(db, (now) => itemDwell(now, itemId)),
     attention: (id, query) => inSnapshot(db, (now) => personAttention(now, id, query)),
+  };
+}
+
+function trendNumbers(db: Handle, settings: Settings): TrendNumbers {
+  const figures = (now: Handle, query: FigureQuery) => figureSet(now, query, settings);
+  return {
+    shares: (query, spanDays) =>
+      inSnapshot(db, async (now) =>
+        shareTrend(now, query, { spanDays, figures: await figures(now, query) }),
+      ),
+    outletDays: (query) =>
+      inSnapshot(db, async (now) => outletDays(now, query, (await figures(now, query)).coverage)),
+    personLines: (query, personIds) =>
+      inSnapshot(db, async (now) => {
+        const { coverage } = await figures(now, query);
+        return personLines(now, query, { personIds, coverage });
+      }),
+    outletShares: (query) => inSnapshot(db, (now) => outletShares(now, query)),
+    change: (query) => inSnapshot(db, (now) => shareChange(now, query, figures)),
   };
 }
 
@@ -142,6 +182,9 @@ function refuseUnmeasured(sums: OutletSums | PersonSums, measures: LengthMeasure
     message:
       `${sums.unmeasured} analyzed items of ${whose} lack ${measures.words} or ` +
       `${measures.columnInches}. Run \`column-inches recompute\`.`,
+    messageVietnamese:
+      `${sums.unmeasured} tin đã phân tích của ${whose} thiếu ${measures.words} hoặc ` +
+      `${measures.columnInches}. Chạy \`column-inches recompute\`.`,
   });
 }
 
@@ -320,14 +363,17 @@ async function outletPage(db: Handle, request: PageRequest) {
 async function itemPage(db: Handle, id: string, settings: Settings): Promise<ItemPage | null> {
   const stored = await itemEvidence(db, id, settings.measures);
   if (!stored) return null;
-  const { summary, demo, text, mentions, ...page } = stored;
+  const { summary, demo, text, pictures, mentions, language, ...page } = stored;
   // Demo items leave the screen with the demo, also for who kept their address.
   if (demo !== (await demoIsShown(db))) return null;
-  const texts = { title: summary.title, text };
+  const texts = { title: summary.title, text, caption: captionText(pictures) };
   return {
     item: summary,
     ...page,
-    sentences: evidenceSentences(texts, mentions, settings.sentencesOf),
+    // A text taken down shows none of its words; its figures stay.
+    sentences: summary.takenDown
+      ? []
+      : evidenceSentences(texts, mentions, (whole) => settings.sentencesOf(whole, language)),
   };
 }
 
@@ -335,22 +381,4 @@ async function worldOnScreen(db: Handle) {
   const demo = await demoIsShown(db);
   const outlets = await listOutlets(db, { demo });
   return { demo, period: await dataExtent(db, demo), outlets: outlets.length };
-}
-
-function writeCursor(position: ItemPosition | null): string | null {
-  if (!position) return null;
-  return Buffer.from(`${position.sortedAt} ${position.itemId}`).toString('base64url');
-}
-
-function readCursor(cursor: string | undefined): ItemPosition | null {
-  if (cursor === undefined) return null;
-  const text = Buffer.from(cursor, 'base64url').toString();
-  const match = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z) ([a-z2-7]{16})$/.exec(text);
-  const [, sortedAt, itemId] = match ?? [];
-  if (sortedAt && itemId && !Number.isNaN(Date.parse(sortedAt))) return { sortedAt, itemId };
-  throw new ColumnInchesError({
-    code: 'numbers/bad-cursor',
-    verdict: 'skip-item',
-    message: 'This page address has a cursor that is not ours; start again from the first page.',
-  });
 }

@@ -69,6 +69,8 @@ function listFiles(folder: string): string[] {
       message:
         `The web files in ${folder} cannot be read. ` +
         'Run `npm run build`, or install the package again.',
+      messageVietnamese:
+        `Không đọc được các tệp web trong ${folder}. ` + 'Chạy `npm run build`, hoặc cài lại gói.',
       cause,
     });
   }

@@ -7,6 +7,7 @@ import { type Site, sendPage, viewOf } from './site.ts';
 const statusOf: Readonly<Record<FailureKind, number>> = {
   'not-found': 404,
   'bad-query': 400,
+  'foreign-form': 403,
   'too-many': 429,
   failed: 500,
 };
@@ -37,6 +38,7 @@ function kindOf(error: FastifyError | ColumnInchesError): FailureKind {
   if (error instanceof ColumnInchesError) {
     return error.verdict === 'skip-item' ? 'not-found' : 'failed';
   }
+  if (error.validationContext === 'params') return 'not-found';
   if (error.validation !== undefined) return 'bad-query';
   if (error.statusCode === 429) return 'too-many';
   const status = error.statusCode ?? 500;

@@ -1,8 +1,10 @@
 import { type Formats, formatsFor, type Language } from './charts.ts';
 import english from './locale/en.json' with { type: 'json' };
+import englishReview from './locale/review.en.json' with { type: 'json' };
+import vietnameseReview from './locale/review.vi.json' with { type: 'json' };
 import vietnamese from './locale/vi.json' with { type: 'json' };
 
-export type MessageKey = keyof typeof vietnamese;
+export type MessageKey = keyof typeof vietnamese | keyof typeof vietnameseReview;
 
 /** Numbers are written in the language's format; text goes in as it is. */
 type MessageValues = Readonly<Record<string, string | number>>;
@@ -12,8 +14,8 @@ export type Translate = (key: MessageKey, values?: MessageValues) => string;
 export const languages: readonly Language[] = ['vi', 'en'];
 
 const messages: Readonly<Record<Language, Readonly<Record<MessageKey, string>>>> = {
-  vi: vietnamese,
-  en: english,
+  vi: { ...vietnamese, ...vietnameseReview },
+  en: { ...english, ...englishReview },
 };
 
 function isLanguage(value: string): value is Language {

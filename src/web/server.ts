@@ -12,18 +12,35 @@ import {
   serializerCompiler,
   validatorCompiler,
 } from 'fastify-type-provider-zod';
-import type { Clock, Log, Numbers } from '../domain/index.ts';
+import type { Clock, Log, Numbers, Operations, Publication } from '../domain/index.ts';
 import type { Language } from './charts.ts';
-import { apiRoutes, conditionalJson } from './api/index.ts';
+import { apiRoutes, conditionalJson, isApi, refuseUnknown } from './api/index.ts';
 import { type AssetFolders, defaultFolders, loadAssets } from './assets.ts';
 import { compressAnswer } from './compression.ts';
+import { challengeRoutes } from './challenge-routes.tsx';
+import { dataRoutes } from './data-routes.tsx';
+import { embedRoutes } from './embed-routes.tsx';
 import { answerError, sendFailure } from './failures.tsx';
-import { figureRoutes, itemRoutes, overviewRoutes, snapshotRoutes } from './page-routes.tsx';
+import { operationsRoutes } from './operations-routes.tsx';
+import { lookupRoutes } from './lookup-routes.tsx';
+import { type ReviewParts, reviewPlugin } from './review-plugin.ts';
+import {
+  airRoutes,
+  figureRoutes,
+  itemRoutes,
+  overviewRoutes,
+  snapshotRoutes,
+} from './page-routes.tsx';
+import { noPublication } from './no-publication.ts';
 import { noWorld, type Site } from './site.ts';
 
 export interface WebServerOptions {
   /** The only source of figures. */
   readonly numbers: Numbers;
+  /** Open data and all else that is published; left out = those pages are empty. */
+  readonly publication?: Publication;
+  /** The timetable; left out = this server has none to show. */
+  readonly operations?: Operations;
   readonly log: Log;
   readonly clock: Pick<Clock, 'now'>;
   /** Of the program, printed in every footer. */
@@ -38,10 +55,17 @@ export interface WebServerOptions {
   readonly canSeeWholeTexts?: (request: FastifyRequest) => boolean;
   /** Where the style sheet and the compiled client modules lie; default: this package. */
   readonly folders?: AssetFolders;
+  /** Accounts, coding and administration; left out: the public pages alone. */
+  readonly review?: ReviewParts;
   /** Requests one address may make each minute; default 600, at least 1. */
   readonly requestsPerMinute?: number;
-  /** Believe X-Forwarded-For: only behind a proxy that sets it; default false. */
-  readonly trustProxy?: boolean;
+  /**
+   * Proxies whose X-Forwarded-For is believed: addresses, ranges or `loopback`, parted by commas;
+   * default false, nobody's.
+   */
+  readonly trustProxy?: string | false;
+  /** Origin at which readers reach the pages, for absolute links; null = pages name none. */
+  readonly publicUrl?: string | null;
 }
 
 /** Nothing is loaded from anywhere else, nothing runs inline, nobody may frame the pages. */
@@ -88,7 +112,10 @@ function addGuards(app: FastifyInstance, options: WebServerOptions): void {
     timeWindow: 60_000,
   });
   void app.register(fastifySwagger, {
-    openapi: { info: { title: 'Column Inches', version: options.version } },
+    openapi: {
+      info: { title: 'Column Inches', version: options.version },
+      ...(options.publicUrl ? { servers: [{ url: options.publicUrl }] } : {}),
+    },
     transform: jsonSchemaTransform,
   });
 }
@@ -107,16 +134,33 @@ function makeSite(options: WebServerOptions): Site {
   const { numbers, log, clock, version, method, defaultLanguage, timeZone } = options;
   return {
     numbers,
+    publication: options.publication ?? noPublication,
+    operations: options.operations ?? null,
     log,
     clock,
     version,
     method,
     defaultLanguage,
     timeZone,
+    publicUrl: options.publicUrl ?? null,
     assets: loadAssets(options.folders ?? defaultFolders()),
     canSeeWholeTexts: options.canSeeWholeTexts ?? (() => false),
     world: noWorld,
   };
+}
+
+/**
+ * A path that is no text (`%ff`) is an address of nothing: as such it gets past the router to the
+ * same answer, with the same headers, as any other.
+ */
+function readableUrl(url: string): string {
+  const [path = '/'] = url.split('?', 1);
+  try {
+    decodeURIComponent(path);
+    return url;
+  } catch {
+    return url.replace(path, path.replaceAll('%', '%25'));
+  }
 }
 
 /**
@@ -129,6 +173,7 @@ export function createWebServer(options: WebServerOptions): FastifyInstance {
     logger: false,
     trustProxy: options.trustProxy ?? false,
     routerOptions: { maxParamLength: 300 },
+    rewriteUrl: (request) => readableUrl(request.url ?? '/'),
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -139,14 +184,23 @@ export function createWebServer(options: WebServerOptions): FastifyInstance {
   app.setErrorHandler((error: Parameters<typeof answerError>[1], _request, reply) =>
     answerError(site, error, reply),
   );
-  app.setNotFoundHandler((_request, reply) =>
-    sendFailure(site, reply, { kind: 'not-found', code: null }),
+  app.setNotFoundHandler((request, reply) =>
+    isApi(request.url)
+      ? refuseUnknown(reply)
+      : sendFailure(site, reply, { kind: 'not-found', code: null }),
   );
   void app.register(overviewRoutes, { site });
   void app.register(figureRoutes, { site });
   void app.register(itemRoutes, { site });
   void app.register(snapshotRoutes, { site });
+  void app.register(airRoutes, { site });
+  void app.register(dataRoutes, { site });
+  void app.register(challengeRoutes, { site });
+  void app.register(operationsRoutes, { site });
+  void app.register(lookupRoutes, { site });
+  void app.register(embedRoutes, { site });
   void app.register(apiRoutes, { site });
   void app.register(assetRoutes, { site });
+  if (options.review) void app.register(reviewPlugin, { site, parts: options.review });
   return app;
 }

@@ -4,21 +4,28 @@ import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import {
   type Clock,
+  ColumnInchesError,
   dayIn,
   type FigureQuery,
+  type FigureSet,
   type Log,
   type Numbers,
+  type Operations,
   type Period,
+  type Publication,
 } from '../domain/index.ts';
 import { dayCount, type Language } from './charts.ts';
 import type { Assets } from './assets.ts';
 import { chooseLanguage } from './language.ts';
-import { periodOf, type ReaderQuery } from './query.ts';
+import { type AddressChanges, periodOf, type ReaderQuery } from './query.ts';
 import { makeView, type View, type World } from './view.ts';
 
 /** What all handlers share for the server's life. */
 export interface Site {
   readonly numbers: Numbers;
+  readonly publication: Publication;
+  /** Null where this server has no timetable. */
+  readonly operations: Operations | null;
   readonly log: Log;
   readonly clock: Pick<Clock, 'now'>;
   readonly version: string;
@@ -27,6 +34,8 @@ export interface Site {
   readonly defaultLanguage: Language;
   /** Zone in which "today" is meant when the age of the data is told. */
   readonly timeZone: string;
+  /** Origin of absolute links; null where the operator has named none. */
+  readonly publicUrl: string | null;
   readonly assets: Assets;
   /** Whether the reader is signed in as one who may see whole texts and pictures. */
   readonly canSeeWholeTexts: (request: FastifyRequest) => boolean;
@@ -65,7 +74,12 @@ function pathOf(request: FastifyRequest): string {
 export function viewOf(
   site: Site,
   request: FastifyRequest,
-  options: { readonly query: ReaderQuery; readonly world: World },
+  options: {
+    readonly query: ReaderQuery;
+    readonly world: World;
+    /** Parameters of this page alone. */
+    readonly kept?: AddressChanges;
+  },
 ): View {
   const { query, world } = options;
   return makeView({
@@ -76,7 +90,10 @@ export function viewOf(
     period: world.period === null ? null : periodOf(query, world.period),
     version: site.version,
     assets: site.assets.address,
+    publicUrl: site.publicUrl,
+    hasOperations: site.operations !== null,
     staleDays: staleDays(site, world),
+    kept: options.kept ?? {},
   });
 }
 
@@ -87,6 +104,22 @@ export function figureQuery(
   outlets: FigureQuery['outlets'],
 ): FigureQuery {
   return { period, outlets, demo: view.world.demo };
+}
+
+/**
+ * Figures of outlets that nobody follows would be zeros that mean nothing.
+ * @throws ColumnInchesError `web/unknown-outlet`, which is answered as "not found".
+ */
+export function refuseUnknownOutlets({ query, outlets }: FigureSet): void {
+  const known = new Set(outlets.map(({ outletId }) => outletId));
+  const unknown = query.outlets?.filter((id) => !known.has(id)) ?? [];
+  if (unknown.length === 0) return;
+  throw new ColumnInchesError({
+    code: 'web/unknown-outlet',
+    verdict: 'skip-item',
+    message: `No outlet on screen has this id: ${unknown.join(', ')}. Take it out of the address.`,
+    messageVietnamese: `Không có cơ quan báo chí nào mang mã ${unknown.join(', ')}. Hãy bỏ mã đó khỏi địa chỉ.`,
+  });
 }
 
 /** Renders a page and sends it with an ETag; answers 304 to who has it already. */
@@ -103,7 +136,9 @@ export function sendPage(
     .header('content-type', 'text/html; charset=utf-8')
     .header('content-language', view.language)
     .header('vary', 'Accept-Language, Cookie, Accept-Encoding');
-  if (status !== 200) return reply.header('cache-control', 'no-store').send(html);
+  // A form names its own origin when it is sent, so it is never taken from a cache.
+  const isForm = reply.getHeader('cache-control') === 'no-store';
+  if (status !== 200 || isForm) return reply.header('cache-control', 'no-store').send(html);
   // Weak: the same page may be sent with other compression.
   const tag = `W/"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`;
   void reply.header('etag', tag).header('cache-control', 'private, no-cache');

@@ -25,22 +25,20 @@ export interface View {
   readonly version: string;
   /** Folder of style sheet, fonts and scripts, named by their content: `/assets/1f3a…`. */
   readonly assets: string;
+  /** Origin of absolute links; null where the operator has named none. */
+  readonly publicUrl: string | null;
+  /** There is a timetable to show. */
+  readonly hasOperations: boolean;
+  /** Parameters of this page alone, kept by its filter and by the language switch. */
+  readonly kept: AddressChanges;
   /** Whole days since the last day with data; 0 in the demo, whose clock is simulated. */
   readonly staleDays: number;
   /** Address of another page with the same period, outlets and language. */
   href(path: string, changes?: AddressChanges): string;
 }
 
-export function makeView(options: {
-  readonly language: Language;
-  readonly query: ReaderQuery;
-  readonly path: string;
-  readonly world: World;
-  readonly period: Period | null;
-  readonly version: string;
-  readonly assets: string;
-  readonly staleDays: number;
-}): View {
+/** A view of what is known of a request; words, formats and addresses follow from it. */
+export function makeView(options: Omit<View, 't' | 'formats' | 'href'>): View {
   return {
     ...options,
     t: translator(options.language),

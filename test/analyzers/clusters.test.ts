@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { ClusterIndex, exactSimilarity, signatureOf, similarity } from '../../analyzers/index.ts';
+import {
+  ClusterIndex,
+  clusterWindowStart,
+  exactSimilarity,
+  signatureOf,
+  similarity,
+} from '../../analyzers/index.ts';
 
 /** Deterministic noise; the seed makes a failure repeatable. */
 function randomFrom(seed: number): () => number {
@@ -87,5 +93,45 @@ describe('wire copies', () => {
       });
     expect(index.size).toBe(28);
     expect(index.add({ id: 'late', day: '2026-03-29', text }).copyOf).toBeNull();
+  });
+
+  test('of one outlet a cluster holds one item, also long after its first', () => {
+    const random = randomFrom(11);
+    const index = new ClusterIndex();
+    const text = story(random);
+    const place = (id: string, outlet: string, day: string) =>
+      index.add({ id, outlet, day, text: edit(text, random) }).cluster;
+    expect(place('a1', 'a', '2026-01-01')).toBe('a1');
+    expect(place('a2', 'a', '2026-01-01')).toBe('a2');
+    expect(place('b1', 'b', '2026-01-20')).toMatch(/^a[12]$/);
+    const joined = place('b2', 'b', '2026-01-20');
+    expect(joined).toMatch(/^a[12]$/);
+    // Both clusters now have an item of a, if only b's are still in the window.
+    expect(place('a3', 'a', '2026-02-15')).toBe('a3');
+  });
+
+  test('an index taken back from its window places later items as the whole one does', () => {
+    const random = randomFrom(5);
+    const texts = Array.from({ length: 12 }, () => story(random, 200));
+    const items = Array.from({ length: 240 }, (_, at) => ({
+      id: `i${String(at).padStart(3, '0')}`,
+      outlet: 'abcd'[Math.floor(random() * 4)] ?? 'a',
+      day: new Date(Date.UTC(2026, 0, 1 + Math.floor(at / 3))).toISOString().slice(0, 10),
+      text: edit(texts[Math.floor(random() * texts.length)] ?? '', random),
+    }));
+    const whole = new ClusterIndex();
+    const places = new Map(items.map((item) => [item.id, whole.add(item).cluster]));
+    const outletsOf = (cluster: string | undefined, before: string) =>
+      items
+        .filter(({ id, day }) => places.get(id) === cluster && day < before)
+        .map(({ outlet }) => outlet);
+    const from = '2026-02-25';
+    const taken = new ClusterIndex();
+    for (const item of items.filter(({ day }) => day >= clusterWindowStart(from))) {
+      const cluster = places.get(item.id) ?? '';
+      if (item.day < from) taken.restore(item, cluster, outletsOf(cluster, from));
+      else expect(taken.add(item).cluster).toBe(cluster);
+    }
+    expect(new Set(places.values()).size).toBeLessThan(items.length / 2);
   });
 });

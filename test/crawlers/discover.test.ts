@@ -67,7 +67,11 @@ describe('discoverOutlet', () => {
       `sitemap ${origin}/news.xml`,
       `section ${origin}/chinh-tri`,
     ]);
-    expect(found.every(({ reason, value }) => reason.length > 5 && value.length > 0)).toBe(true);
+    expect(
+      found.every(
+        ({ reason, value }) => reason.en.length > 5 && reason.vi !== reason.en && value !== '',
+      ),
+    ).toBe(true);
     expect(site.asked).not.toContain('/dang-nhap');
     expect(parseOutlet(outletYaml(outlet), 'bao-thu.yaml')).toEqual({ ...outlet, delayMs: 2000 });
   });
@@ -105,7 +109,8 @@ describe('checkOutlet', () => {
       [false, 0],
       [false, 0],
     ]);
-    expect(check.sources[1]?.problem).toMatch(/none\.rss does not exist/);
+    expect(check.sources[1]?.problem?.en).toMatch(/none\.rss does not exist/);
+    expect(check.sources[1]?.problem?.vi).toMatch(/none\.rss không \(còn\) tồn tại/);
     expect(check.works).toBe(true);
     expect(check.sample).toMatchObject({ title: TITLES[0]?.[1] });
     expect(check.sample?.words).toBeGreaterThan(150);
@@ -118,7 +123,7 @@ describe('checkOutlet', () => {
     expect(check).toMatchObject({
       works: false,
       sample: null,
-      sampleProblem: 'No source names an article.',
+      sampleProblem: { en: 'No source names an article.' },
     });
   });
 });

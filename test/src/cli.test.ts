@@ -1,7 +1,12 @@
-import { describe, expect, test } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test, vi } from 'vitest';
 import { commandNames, commands, runCommandLine } from '../../src/cli.ts';
-import { csvCell } from '../../src/commands/report.ts';
+import { csvCell } from '../../src/publish/index.ts';
+import { readTree } from '../source.ts';
 import { testContext } from './context.ts';
+
+const root = join(import.meta.dirname, '../..');
 
 describe('the command line', () => {
   test('every command has help in both languages with an example, and exits 0', async () => {
@@ -32,6 +37,44 @@ describe('the command line', () => {
     expect(await runCommandLine(['analyze', '--json'], context)).toBe(2);
     expect(JSON.parse(told[0] ?? '')).toMatchObject({ error: { code: 'input/register-missing' } });
   });
+});
+
+test('--version is that of the package, and ends with 0', async () => {
+  const { context } = testContext({});
+  const written = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+  try {
+    expect(await runCommandLine(['--version'], context)).toBe(0);
+    const manifest = readFileSync(join(context.folders.packageRoot, 'package.json'), 'utf8');
+    expect(written.mock.calls.join('')).toContain(JSON.parse(manifest).version);
+  } finally {
+    written.mockRestore();
+  }
+});
+
+/** The argument of a call, its brackets counted, from just after the opening one. */
+function argumentAt(text: string, start: number): string {
+  let depth = 1;
+  let at = start;
+  while (depth > 0 && at < text.length) {
+    if (text[at] === '(') depth += 1;
+    if (text[at] === ')') depth -= 1;
+    at += 1;
+  }
+  return text.slice(start, at);
+}
+
+test('every error of the project is written in both languages', () => {
+  const call = 'new ColumnInchesError(';
+  const lacking = readTree(root, /^(src|crawlers|db|analyzers)\/.*\.tsx?$/).flatMap(
+    ({ path, text }) =>
+      [...text.matchAll(/new ColumnInchesError\(/g)]
+        .filter(({ index }) => {
+          const given = argumentAt(text, index + call.length);
+          return /\bcode:/.test(given) && !given.includes('messageVietnamese');
+        })
+        .map(({ index }) => `${path}:${text.slice(0, index).split('\n').length}`),
+  );
+  expect(lacking).toEqual([]);
 });
 
 describe('csv cells', () => {

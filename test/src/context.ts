@@ -15,12 +15,14 @@ export function testContext(options: {
   readonly language?: 'vi' | 'en';
   readonly json?: boolean;
   readonly config?: Partial<Config>;
+  readonly program?: CommandContext['program'];
   readonly openStation?: CommandContext['openStation'];
 }) {
   const printed: string[] = [];
   const told: string[] = [];
   const language = options.language ?? 'en';
   const context: CommandContext = {
+    program: options.program ?? 'column-inches',
     // Nobody's own outlets: a folder that is not there.
     config: { ...readConfig({}), dataFolder: '/nonexistent/data', ...options.config },
     language,

@@ -46,8 +46,11 @@ const context: ContextWords = {
     `office of, spokesman for, spokeswoman for, spokesperson for, aide to, wife of, husband
       of, adviser to`,
   ),
+  bodies: [],
   plural: list('two, three, four, several, many, all, both, other, some, each, every, any, a'),
   pluralAfter: [],
+  pluralAtEnd: [],
+  counted: [],
   elsewhere: list('of that country, of the country'),
   qualifiers: list('standing, permanent'),
   standing: [],
@@ -68,8 +71,10 @@ const context: ContextWords = {
   countryKinds: list('republic of, kingdom of'),
   homeNames: list('vietnam, viet nam'),
   homeMarks: list('vietnam, viet nam, hanoi, ha noi, vietnamese'),
-  privateAfter: list('born in, aged, years old'),
+  privateAfter: [],
+  birthAfter: list('born in, aged, years old'),
   credits: list('photo, photo by, source, by'),
+  uniformed: list('public security, defence, defense, police, military, army, navy, border guard'),
   conjunctions: list('and'),
 };
 

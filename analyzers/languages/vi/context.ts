@@ -24,11 +24,15 @@ export const vietnameseContext: ContextWords = {
     ứng viên, ứng cử viên, tranh cử, nhiệm kỳ, tư cách, với tư cách, với tư cách là,
     trách nhiệm của người, đồng thời là,
     nhậm chức, chức trách, thẩm quyền của, quyền hạn của, nhiệm vụ của, từng là, từng làm,
-    nguyên là, danh nghĩa`),
+    nguyên là, danh nghĩa, là nữ, là một nữ, làm nữ, nữ, các chức vụ, các chức danh, chỉ định,
+    giới thiệu bầu, tái cử, tái đắc cử, trúng cử, đắc cử, rời ghế, nhân sự, phân công làm,
+    luân chuyển làm, điều động làm, xứng đáng là, các chức vụ như, các chức vụ gồm, các nhiệm vụ,
+    các vị trí, nhiều vị trí, nhiều chức vụ, vị trí như, chức vụ như, nhiệm vụ gồm, chức vụ gồm,
+    nhiệm vụ như, cương vị như, kinh qua, trải qua các chức vụ, cử, hiệp thương cử`),
   institutional:
     list(`trình, trình lên, báo cáo, báo cáo với, báo cáo lên, xin ý kiến, xin ý kiến của,
     thừa ủy quyền,
-    thừa ủy quyền của, thừa lệnh, được sự ủy quyền của, ủy quyền của, theo ủy quyền của, đề xuất,
+    thừa ủy quyền của, thừa lệnh, thừa lệnh của, được sự ủy quyền của, ủy quyền của, theo ủy quyền của, đề xuất,
     đề xuất với, đề xuất lên,
     kiến nghị, kiến nghị với, kiến nghị lên, tham mưu, tham mưu cho, tham mưu trình, gửi,
     gửi lên, kính gửi,
@@ -44,13 +48,24 @@ export const vietnameseContext: ContextWords = {
     tổ tư vấn kinh tế của, tổ tư vấn của, hội đồng tư vấn, dinh,
     phủ, văn phòng của, người phát ngôn, trang, fanpage, cổng thông tin, website, email,
     thẩm quyền, giải, cúp`),
+  bodies: list(
+    `ban bí thư, đoàn chủ tịch, ban giám đốc, ban tổng giám đốc, ban chủ nhiệm, đoàn thư ký,
+    ban thư ký, hội đồng bộ trưởng, chủ tịch đoàn, hội đồng giám đốc, bộ chủ tịch`,
+  ),
   plural: list(
     `các, những, hai, ba, bốn, nhiều, mọi, mỗi, từng, một, một số, các vị, các đồng chí, vài,
     tất cả, bất kỳ, cả, mấy, nào, số, hàng loạt, đội ngũ`,
   ),
   pluralAfter: list(
-    `các, cấp, những, mỗi, từng, nào, mới, tương lai, kế nhiệm, tiền nhiệm, kế tiếp, lúc đó,
-      khi đó, thời đó, hồi đó, lúc ấy, khi ấy, bấy giờ, lúc bấy giờ, thời điểm đó`,
+    `các, cấp, những, mỗi, từng tỉnh, từng huyện, từng xã, từng phường, từng địa phương, từng lĩnh vực,
+      từng ngành, từng địa bàn, từng đơn vị, từng cấp, từng nơi, nào,
+      tương lai, kế nhiệm, tiền nhiệm, kế tiếp, lúc đó, khi đó, thời đó, hồi đó, lúc ấy, khi ấy,
+      bấy giờ, lúc bấy giờ, thời điểm đó, đầu tiên, trẻ nhất, thời kỳ, các thời kỳ, qua các thời kỳ,
+      mới của, mới là, mới sẽ`,
+  ),
+  pluralAtEnd: list('mới'),
+  counted: list(
+    'ngày, tháng, năm, hôm, thứ, lần, khóa, kỳ, số, điều, khoản, quận, phường, quý, tổ, mồng, mùng',
   ),
   elsewhere:
     list(`nước này, nước bạn, nước chủ nhà, nước sở tại, nước đó, nước láng giềng, nước ngoài,
@@ -58,7 +73,7 @@ export const vietnameseContext: ContextWords = {
     các nước, hoàng gia, liên bang, lâm thời, tạm quyền, đắc cử, đối lập, bang`),
   qualifiers: list(
     `thường trực, thứ nhất, khóa, nhiệm kỳ, việt nam, đương nhiệm, chuyên trách, phụ trách,
-    lâm thời, nước ta`,
+    lâm thời, nước ta, dự khuyết`,
   ),
   standing: list('thường trực'),
   leads: list(
@@ -76,7 +91,11 @@ export const vietnameseContext: ContextWords = {
     giải, giải thưởng, quỹ, nhà thi đấu, sân vận động, bảo tàng, tượng, tượng đài, lăng, đền,
     chùa, tàu, nút giao, ngã tư,
     ngã ba, ngã năm, ngã sáu, giao lộ, chợ, khu đô thị, học bổng, cúp, nhà xuất bản, thư viện,
-    học viện, đại học, tuyến đường`),
+    học viện, đại học, tuyến đường, đoạn, đoạn đường, tuyến, tuyến phố, ngách, kiệt, nhà thờ,
+    nhà thờ họ, dòng họ, khuyến học, mang tên, đặt tên, tên, tưởng niệm, lưu niệm, khu lưu niệm,
+    khu tưởng niệm, danh tướng, danh nhân, danh thần, tướng quân, khu mộ, mộ, lăng mộ, đình, di tích,
+    quỹ học bổng, hội trường, phòng tranh, thôn, xóm, bản, ấp, làng, khu phố, tổ dân phố, phường,
+    xã, số`),
   breaks: list(`là, làm, đã, sẽ, đang, cho, với, cùng, gửi, tặng, ký, nói, về, tại, ở, do, được, bị,
     theo, từ, để, khi,
     mà, thì, tiếp, gặp, thăm, mời, trao, yêu cầu, chỉ, đến, vào, ra, trong, trên, sau, trước,
@@ -111,12 +130,14 @@ export const vietnameseContext: ContextWords = {
     list(`việt nam, vn, nước ta, hà nội, hồ chí minh, hcm, tphcm, quốc hội khóa, ubnd, hđnd,
     trung ương đảng, tỉnh ủy,
     thành ủy, bộ chính trị, mttq, vietnam`),
-  privateAfter: list(
-    `sinh năm, sn, trú tại, trú ở, ngụ, ngụ tại, quê, tuổi, thường trú, hktt, sinh ngày,
-    là sinh viên`,
-  ),
+  privateAfter: list('trú tại, trú ở, trú, ngụ, ngụ tại, thường trú, hktt, là sinh viên'),
+  birthAfter: list('sinh năm, sn, quê, tuổi, sinh ngày'),
   credits: list(
     'ảnh, theo, nguồn, video, clip, tác giả, bài, tin, thực hiện, biên tập, đồ họa, dịch',
+  ),
+  uniformed: list(
+    `công an, quốc phòng, quân sự, quân khu, quân đoàn, biên phòng, cảnh sát, tư lệnh, chính ủy,
+    tham mưu, hải quân, không quân, bộ đội`,
   ),
   conjunctions: list('và, của, cùng'),
 };

@@ -64,15 +64,28 @@ export const vietnameseOrganizations: readonly OrganizationWords[] = [
     forms: list('Quốc hội; QH; Quốc hội nước Cộng hòa xã hội chủ nghĩa Việt Nam'),
   },
   { key: 'chinh-phu', forms: list('Chính phủ; CP') },
-  { key: 'ubnd', forms: list('UBND; Ủy ban nhân dân; UB; Ủy ban Nhân dân') },
-  { key: 'hdnd', forms: list('HĐND; Hội đồng nhân dân') },
-  { key: 'cap-uy', forms: ['Tỉnh ủy'], level: 'province' },
-  { key: 'cap-uy', forms: ['Thành ủy'], level: 'city' },
+  { key: 'ubnd', forms: list('UBND; Ủy ban nhân dân; UB; Ủy ban Nhân dân'), local: true },
+  { key: 'hdnd', forms: list('HĐND; Hội đồng nhân dân'), local: true },
+  { key: 'cap-uy', forms: ['Tỉnh ủy'], level: 'province', local: true },
+  { key: 'cap-uy', forms: ['Thành ủy'], level: 'city', local: true },
   {
     key: 'cap-uy-duoi',
     forms: list(
       'Quận ủy; Huyện ủy; Thị ủy; Đảng ủy; Chi bộ; Chi ủy; Ban Cán sự Đảng; Đảng đoàn; Xã ủy',
     ),
+  },
+  {
+    key: 'doan',
+    forms: list(
+      `Tỉnh đoàn; Thành đoàn; Huyện đoàn; Quận đoàn; Thị đoàn; Xã đoàn; Đoàn phường; Đoàn xã;
+      Đoàn Thanh niên; Trung ương Đoàn; Đoàn TNCS Hồ Chí Minh; Trung ương Đoàn TNCS Hồ Chí Minh`,
+    ),
+  },
+  { key: 'bo-chinh-tri', forms: list('Bộ Chính trị; BCT') },
+  { key: 'ban-bi-thu', forms: list('Ban Bí thư; Ban Bí thư Trung ương Đảng') },
+  {
+    key: 'thuong-vu',
+    forms: list('Ban Thường vụ; BTV; Ban Thường vụ Tỉnh ủy; Ban Thường vụ Thành ủy'),
   },
   {
     key: 'mttq',

@@ -4,6 +4,8 @@ import { analyze, parseRegister } from '../../../analyzers/index.ts';
 import type { Mention, MentionKind, Register } from '../../../src/domain/index.ts';
 import { findSetFile, readJsonLines, readSetFile, setFaultIn } from '../files.ts';
 import { type MentionScore, matchDocument, scoreMentions, variants } from '../mentions.ts';
+import { demoSet } from '../demo-set.ts';
+import { perturbations, seeded } from '../perturbations.ts';
 import {
   type Figure,
   formatShare,
@@ -23,6 +25,9 @@ const plainVariant = 'as it is';
 /** Forms that must cost nothing, and forms with a floor of their own. */
 const steadyVariants = new Set(['NFD', 'old tone placement', 'no-break spaces']);
 const mostLost = 0.01;
+/** Order decides whom a short name means, so turned sentences have no floor. */
+const looseVariant = 'sentences turned';
+const seed = 2017;
 const floors: ReadonlyMap<string, number> = new Map([
   ['upper case', 0.95],
   ['no diacritics', 0.9],
@@ -140,10 +145,42 @@ function variantFigures(runs: ReadonlyMap<string, Run>, count: number): readonly
   return [...runs]
     .filter(([name]) => name !== plainVariant)
     .map(([name, { score }]) => {
-      const floor = floors.get(name) ?? (steadyVariants.has(name) ? usual - mostLost : null);
+      const isSteady = steadyVariants.has(name) || (name in perturbations && name !== looseVariant);
+      const floor = floors.get(name) ?? (isSteady ? usual - mostLost : null);
       const target = floor === null ? {} : { target: { atLeast: floor } };
       const { f1: value } = score.mention;
       return { name: `mention F1, ${name}`, value, unit: 'share', count, ...target };
+    });
+}
+
+/** The same set with names, places, order or register changed: the method may not notice. */
+function perturbedRuns(golds: readonly MentionGold[], register: Register): Map<string, Run> {
+  return new Map(
+    Object.entries(perturbations).map(([name, perturb]) => {
+      const set = perturb({ golds, register }, seeded(seed));
+      return [name, analyzeAll(set.golds, set.register, (text) => text)];
+    }),
+  );
+}
+
+/** Bands of several runs as one. */
+function joinedBands(scores: readonly MentionScore[]): MentionScore['calibration'] {
+  const bands = Map.groupBy(
+    scores.flatMap(({ calibration }) => calibration),
+    ({ from }) => from,
+  );
+  return [...bands]
+    .toSorted(([a], [b]) => a - b)
+    .map(([from, parts]) => {
+      const mentions = parts.reduce((sum, part) => sum + part.mentions, 0);
+      const mean = (valueOf: (part: (typeof parts)[number]) => number): number =>
+        parts.reduce((sum, part) => sum + valueOf(part) * part.mentions, 0) / mentions;
+      return {
+        from,
+        mentions,
+        meanConfidence: mean((part) => part.meanConfidence),
+        right: mean((part) => part.right),
+      };
     });
 }
 
@@ -191,9 +228,9 @@ function confusionTable(matches: Matches): ResultTable {
   };
 }
 
-function calibrationTable({ calibration }: MentionScore): ResultTable {
+function calibrationTable(title: string, calibration: MentionScore['calibration']): ResultTable {
   return {
-    title: 'calibration: said, and how often right',
+    title,
     head: ['said from', 'n', 'said on average', 'right'],
     rows: calibration.map(({ from, mentions, meanConfidence, right }) => [
       formatShare(from, 2),
@@ -239,13 +276,26 @@ export const mentionsScorer: Scorer = {
       Object.entries(variants).map(([name, change]) => [name, analyzeAll(golds, register, change)]),
     );
     const usual = analyzeAll(golds, register, (text) => text);
+    const perturbed = perturbedRuns(golds, register);
+    const all = [usual, ...perturbed.values()].map(({ score }) => score);
+    const demo = demoSet();
+    const invented = analyzeAll(demo.golds, demo.register, (text) => text).score;
     const mentions = golds.reduce((sum, gold) => sum + gold.mentions.length, 0);
     const matches = matchAll(golds, usual.predictions);
     return {
       set: 'mentions',
-      figures: [...mainFigures(usual, mentions), ...variantFigures(runs, mentions)],
+      figures: [
+        ...mainFigures(usual, mentions),
+        ...variantFigures(new Map([...runs, ...perturbed]), mentions),
+      ],
       weakest: weakDocuments(matches),
-      tables: [kindTable(usual.score), confusionTable(matches), calibrationTable(usual.score)],
+      tables: [
+        kindTable(usual.score),
+        confusionTable(matches),
+        calibrationTable('calibration: said, and how often right', usual.score.calibration),
+        calibrationTable('calibration: with the changed sets', joinedBands(all)),
+        calibrationTable('calibration: and with the demo press', joinedBands([...all, invented])),
+      ],
     };
   },
 };

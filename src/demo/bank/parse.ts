@@ -57,6 +57,7 @@ function fault(line: string, mend: string): ColumnInchesError {
     code: 'demo/bad-bank',
     verdict: 'stop-run',
     message: `The demo text bank (src/demo/bank) has a line that cannot be read: "${line}". ${mend}`,
+    messageVietnamese: `Kho văn bản mô phỏng (src/demo/bank) có dòng không đọc được: "${line}". ${mend}`,
   });
 }
 

@@ -5,7 +5,7 @@ export interface RowNames {
 }
 
 const fontSize = 13;
-/** Mean width of a letter of Be Vietnam Pro in em, a little generous: names must never touch ink. */
+/** Mean width of a letter of Be Vietnam Pro in em, generous: names must never touch ink. */
 const letterWidth = 0.57;
 const gap = 14;
 

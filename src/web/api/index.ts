@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
+import type { z } from 'zod';
 import { ColumnInchesError, type FigureQuery } from '../../domain/index.ts';
 import { idSchema, periodOf, type ReaderQuery, readerQuerySchema } from '../query.ts';
-import { readWorld, type Site } from '../site.ts';
 import { placementRoutes } from './placements.ts';
+import { readWorld, refuseUnknownOutlets, type Site } from '../site.ts';
+import { airFiguresSchema, airWeekSchema, bulletinPageSchema } from './air-schemas.ts';
+import { publicationApiRoutes } from './publication.ts';
 import {
   answerOf,
   errorSchema,
@@ -40,6 +43,7 @@ function apiError(error: FastifyError | ColumnInchesError): ApiError {
           message: 'Figures could not be read; none is given. Try again later.',
         };
   }
+  if (error.validationContext === 'params') return notFound;
   if (error.validation !== undefined) {
     return { status: 400, code: 'web/bad-query', message: error.message };
   }
@@ -56,6 +60,16 @@ function refuse(reply: FastifyReply, { status, code, message }: ApiError): Fasti
     .header('cache-control', 'no-store')
     .serializer(JSON.stringify)
     .send({ error: { code, message } });
+}
+
+/** Whether an address is one of the JSON API, known or not. */
+export function isApi(url: string): boolean {
+  return /^\/api(?:[/?]|$)/.test(url);
+}
+
+/** The answer to an address of the API that does not exist. */
+export function refuseUnknown(reply: FastifyReply): FastifyReply {
+  return refuse(reply, notFound);
 }
 
 /** The same period and outlets as the page with the same address. */
@@ -82,7 +96,9 @@ const figureRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site }, d
     async (request, reply) => {
       const asked = await askedFigures(site, request.query);
       if (asked === null) return refuse(reply, notFound);
-      return { demo: asked.demo, data: await site.numbers.figures(asked) };
+      const data = await site.numbers.figures(asked);
+      refuseUnknownOutlets(data);
+      return { demo: asked.demo, data };
     },
   );
   app.get(
@@ -100,6 +116,45 @@ const figureRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site }, d
       if (asked === null) return refuse(reply, notFound);
       const data = await site.numbers.person(request.params.id, asked, request.query.cursor);
       return data === null ? refuse(reply, notFound) : { demo: asked.demo, data };
+    },
+  );
+  done();
+};
+
+const airRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site }, done) => {
+  const querystring = readerQuerySchema;
+  const answers = <Schema extends z.ZodType>(schema: Schema) => ({
+    response: { 200: answerOf(schema), ...refusals },
+  });
+  const air = 'Figures of what is on air, radio and television apart.';
+  app.get(
+    '/api/air',
+    { schema: { summary: air, querystring, ...answers(airFiguresSchema) } },
+    async (request, reply) => {
+      const asked = await askedFigures(site, request.query);
+      const data = asked && (await site.numbers.air?.figures(asked));
+      return asked && data ? { demo: asked.demo, data } : refuse(reply, notFound);
+    },
+  );
+  const week = 'A broadcaster’s week: programmes, bulletins, what was captured.';
+  app.get(
+    '/api/outlets/:id/air',
+    { schema: { summary: week, querystring, params: idSchema, ...answers(airWeekSchema) } },
+    async (request, reply) => {
+      const { id } = request.params;
+      const asked = await askedFigures(site, { ...request.query, outlet: [id] });
+      const data = asked && (await site.numbers.air?.week(id, asked));
+      return asked && data ? { demo: asked.demo, data } : refuse(reply, notFound);
+    },
+  );
+  const one = 'One bulletin: parts, persons, seconds, the sentences that mention them.';
+  app.get(
+    '/api/bulletins/:id',
+    { schema: { summary: one, params: idSchema, ...answers(bulletinPageSchema) } },
+    async (request, reply) => {
+      const { demo } = await readWorld(site);
+      const data = (await site.numbers.air?.bulletin(request.params.id)) ?? null;
+      return data === null ? refuse(reply, notFound) : { demo, data };
     },
   );
   done();
@@ -204,6 +259,8 @@ export const apiRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site 
   });
   void app.register(figureRoutes, { site });
   void app.register(evidenceRoutes, { site });
+  void app.register(airRoutes, { site });
   void app.register(placementRoutes, { site });
+  void app.register(publicationApiRoutes, { site });
   done();
 };

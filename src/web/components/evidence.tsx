@@ -1,5 +1,6 @@
 import type { EvidenceSentence } from '../../domain/index.ts';
 import type { View } from '../view.ts';
+import { ChallengeLink } from './challenge-link.tsx';
 import { PersonLink, personClass } from './person-name.tsx';
 
 type Mark = EvidenceSentence['marks'][number];
@@ -78,8 +79,9 @@ function Note(props: {
   readonly view: View;
   readonly mark: Mark;
   readonly twins: ReadonlySet<string>;
+  readonly itemId: string;
 }) {
-  const { view, mark, twins } = props;
+  const { view, mark, twins, itemId } = props;
   const { t, formats } = view;
   return (
     <li className={signOf(mark, twins)}>
@@ -90,6 +92,8 @@ function Note(props: {
         {mark.former ? ` · ${t('item.former')}` : ''}
         {' · '}
         {t('item.confidence', { percent: formats.percentShort(mark.confidence) })}
+        {' · '}
+        <ChallengeLink view={view} about={{ itemId, personId: mark.personId }} of={mark.surface} />
       </span>
     </li>
   );
@@ -100,16 +104,17 @@ export function Sentence(props: {
   readonly view: View;
   readonly sentence: EvidenceSentence;
   readonly twins: ReadonlySet<string>;
+  readonly itemId: string;
 }) {
-  const { view, sentence, twins } = props;
+  const { view, sentence, twins, itemId } = props;
   return (
     <div className="sentence">
       <blockquote className={sentence.field === 'title' ? 'quote quote-title' : 'quote'} lang="vi">
-        {sentence.field === 'title' ? (
+        {sentence.field === 'text' ? null : (
           <span className="quote-field" lang={view.language}>
-            {view.t('item.inTitle')}
+            {view.t(sentence.field === 'title' ? 'item.inTitle' : 'item.inCaption')}
           </span>
-        ) : null}
+        )}
         <p>
           {cutAtMarks(sentence.text, sentence.marks).map((piece) =>
             piece.mark === null ? (
@@ -122,7 +127,13 @@ export function Sentence(props: {
       </blockquote>
       <ul className="notes">
         {sentence.marks.map((mark) => (
-          <Note key={`${mark.start} ${mark.personId}`} view={view} mark={mark} twins={twins} />
+          <Note
+            key={`${mark.start} ${mark.personId}`}
+            view={view}
+            mark={mark}
+            twins={twins}
+            itemId={itemId}
+          />
         ))}
       </ul>
     </div>

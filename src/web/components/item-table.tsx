@@ -17,7 +17,7 @@ function titleColumn<Row extends ItemSummary>(view: View, outlet: boolean): Colu
     cell: (item) => (
       <>
         <a className="headline" href={view.href(`/items/${encodeURIComponent(item.itemId)}`)}>
-          {item.title}
+          {item.takenDown ? view.t('item.takenDown') : item.title}
         </a>
         <span className="quiet">
           {outlet ? `${item.outletName} · ` : ''}

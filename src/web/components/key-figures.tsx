@@ -6,7 +6,13 @@ export interface KeyFigure {
 }
 
 /** The few numbers a page is about, each with what it counts. */
-export function KeyFigures({ figures }: { readonly figures: readonly KeyFigure[] }) {
+export function KeyFigures(props: {
+  readonly figures: readonly KeyFigure[];
+  /** Address of the form to contest a figure, and what its link says. */
+  readonly challenge: string;
+  readonly label: string;
+}) {
+  const { figures, challenge, label } = props;
   return (
     <dl className="key-figures">
       {figures.map((figure) => (
@@ -15,6 +21,10 @@ export function KeyFigures({ figures }: { readonly figures: readonly KeyFigure[]
           <dd>
             <span className="key-value">{figure.value}</span>
             <span className="quiet">{figure.text}</span>
+            <a className="challenge" rel="nofollow" href={challenge}>
+              {label}
+              <span className="hidden"> {figure.name}</span>
+            </a>
           </dd>
         </div>
       ))}

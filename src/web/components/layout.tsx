@@ -12,15 +12,36 @@ const preloadedFonts = [
   'source-serif-4-vietnamese-600-normal',
 ];
 
-function Head({ view, title }: { readonly view: View; readonly title: string }) {
+/** Pages with forms of coders and administrators, which readers of figures never open. */
+const formPages = /^\/(accuracy|sign-in|join|account|coding|admin)(\/|$)/;
+
+/** Where a page is at home and in which languages: only absolute addresses say that. */
+function AbsoluteLinks({ view }: { readonly view: View }) {
+  const { publicUrl } = view;
+  if (publicUrl === null) return null;
+  const at = (lang: Language | null) => publicUrl + view.href(view.path, { lang });
+  return (
+    <>
+      <link rel="canonical" href={at(view.language)} />
+      {languages.map((language) => (
+        <link key={language} rel="alternate" hrefLang={language} href={at(language)} />
+      ))}
+      <link rel="alternate" hrefLang="x-default" href={at(null)} />
+    </>
+  );
+}
+
+function Head(props: { readonly view: View; readonly title: string; readonly hasForm: boolean }) {
+  const { view, title, hasForm } = props;
   return (
     <head>
       <meta charSet="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
-      <meta name="referrer" content="no-referrer" />
+      <meta name="referrer" content={hasForm ? 'same-origin' : 'no-referrer'} />
       <meta name="description" content={view.t('site.tagline')} />
       <title>{title}</title>
+      <AbsoluteLinks view={view} />
       {preloadedFonts.map((font) => (
         <link
           key={font}
@@ -32,6 +53,9 @@ function Head({ view, title }: { readonly view: View; readonly title: string }) 
         />
       ))}
       <link rel="stylesheet" href={`${view.assets}/style.css`} />
+      {formPages.test(view.path) ? (
+        <link rel="stylesheet" href={`${view.assets}/review.css`} />
+      ) : null}
       <link rel="icon" type="image/svg+xml" href={`${view.assets}/icon.svg`} />
       <script type="module" src={`${view.assets}/main.js`} />
     </head>
@@ -46,6 +70,7 @@ function LanguageSwitch({ view }: { readonly view: View }) {
         <a
           key={language}
           href={view.href(view.path, {
+            ...view.kept,
             lang: language,
             sort: sort ?? null,
             sortOutlets: sortOutlets ?? null,
@@ -72,6 +97,18 @@ function Masthead({ view }: { readonly view: View }) {
         <nav className="pages" aria-label={view.t('site.navigation')}>
           <a href={view.href('/')} aria-current={current('/')}>
             {view.t('site.overview')}
+          </a>
+          <a href={view.href('/compare')} aria-current={current('/compare')}>
+            {view.t('site.compare')}
+          </a>
+          <a href={view.href('/gaps')} aria-current={current('/gaps')}>
+            {view.t('site.gaps')}
+          </a>
+          <a href={view.href('/search')} aria-current={current('/search')}>
+            {view.t('site.search')}
+          </a>
+          <a href={view.href('/data')} aria-current={current('/data')}>
+            {view.t('site.data')}
           </a>
           <a href={view.href('/method')} aria-current={current('/method')}>
             {view.t('site.method')}
@@ -104,13 +141,15 @@ export function Layout(props: {
   readonly title: string;
   /** Printed in the footer so that a figure can be cited; null on pages without figures. */
   readonly methodVersion: string | null;
+  /** The page sends a form: browsers may then name this site, and only to this site. */
+  readonly hasForm?: boolean;
   readonly children: ReactNode;
 }) {
   const { view, methodVersion } = props;
   const { t, version } = view;
   return (
     <html lang={view.language}>
-      <Head view={view} title={`${props.title} · Column Inches`} />
+      <Head view={view} title={`${props.title} · Column Inches`} hasForm={props.hasForm === true} />
       <body>
         <a className="skip" href="#content">
           {t('site.skip')}
@@ -124,6 +163,16 @@ export function Layout(props: {
           <div className="page">
             <p>{t('site.boundary')}</p>
             <p>{t('site.sourceNote')}</p>
+            <p>
+              <a href={view.href('/corrections')}>{t('correction.title')}</a> ·{' '}
+              <a href={view.href('/plans')}>{t('plan.heading')}</a>
+              {view.hasOperations ? (
+                <>
+                  {' · '}
+                  <a href={view.href('/operations')}>{t('operations.title')}</a>
+                </>
+              ) : null}
+            </p>
             <p>
               {methodVersion === null
                 ? t('site.footerUnmeasured', { version })

@@ -2,6 +2,7 @@ import type { Medium, OutletFigures } from '../../domain/index.ts';
 import { dayCount } from '../charts.ts';
 import type { MessageKey } from '../language.ts';
 import type { View } from '../view.ts';
+import { ChallengeLink } from './challenge-link.tsx';
 import { type Column, DataTable } from './data-table.tsx';
 
 export const mediumNames: Readonly<Record<Medium, MessageKey>> = {
@@ -123,7 +124,9 @@ export function OutletTable(props: {
         rowKey={(outlet) => outlet.outletId}
         sorting={{ parameter: 'sortOutlets', value: view.query.sortOutlets, initial: 'items' }}
       />
-      <p className="table-note">{view.t('table.outletsNote')}</p>
+      <p className="table-note">
+        {view.t('table.outletsNote')} <ChallengeLink view={view} />
+      </p>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { PersonFigures } from '../../domain/index.ts';
 import type { View } from '../view.ts';
+import { ChallengeLink } from './challenge-link.tsx';
 import { type Column, DataTable } from './data-table.tsx';
 import { FirstPlacesBar } from './first-places.tsx';
 import { PersonLink, Posts } from './person-name.tsx';
@@ -161,7 +162,9 @@ export function PersonTable(props: {
         rowKey={(person) => person.personId}
         sorting={{ parameter: 'sort', value: view.query.sort, initial: 'share' }}
       />
-      <p className="table-note">{view.t('table.personsNote')}</p>
+      <p className="table-note">
+        {view.t('table.personsNote')} <ChallengeLink view={view} />
+      </p>
     </>
   );
 }

@@ -1,6 +1,8 @@
-import type { ItemDwell, ItemPage as ItemModel } from '../../domain/index.ts';
+import type { Correction, ItemDwell, ItemPage as ItemModel } from '../../domain/index.ts';
+import { ChallengeLink } from '../components/challenge-link.tsx';
 import { DwellTimeline } from '../components/dwell-timeline.tsx';
 import { colourTwins, Sentence } from '../components/evidence.tsx';
+import { CorrectionNotes } from '../components/correction-notes.tsx';
 import { ItemMeasures, ItemPersons, ItemVersions } from '../components/item-details.tsx';
 import { ItemTable } from '../components/item-table.tsx';
 import { Layout } from '../components/layout.tsx';
@@ -15,7 +17,9 @@ function ItemHead({ view, page }: { readonly view: View; readonly page: ItemMode
       : t('item.published', { when: formats.instant(item.publishedAt, page.timeZone) });
   return (
     <header className="finding finding-item">
-      <h1 lang="vi">{item.title}</h1>
+      <h1 lang={item.takenDown ? view.language : 'vi'}>
+        {item.takenDown ? t('item.takenDown') : item.title}
+      </h1>
       <p className="lead">
         <a href={view.href(`/outlets/${encodeURIComponent(item.outletId)}`, { outlet: null })}>
           {item.outletName}
@@ -43,7 +47,7 @@ function Evidence({ view, page }: { readonly view: View; readonly page: ItemMode
     <section aria-labelledby="evidence-heading">
       <h2 id="evidence-heading">{t('item.evidence')}</h2>
       {page.sentences.length === 0 ? (
-        <p>{t('item.noEvidence')}</p>
+        <p>{t(page.item.takenDown ? 'item.takenDownText' : 'item.noEvidence')}</p>
       ) : (
         <>
           <p className="quiet">{t('item.evidenceNote')}</p>
@@ -54,6 +58,7 @@ function Evidence({ view, page }: { readonly view: View; readonly page: ItemMode
                 view={view}
                 sentence={sentence}
                 twins={twins}
+                itemId={page.item.itemId}
               />
             ))}
           </div>
@@ -69,24 +74,44 @@ export function ItemPage(props: {
   readonly page: ItemModel;
   /** null where it was never seen on a front page. */
   readonly dwell: ItemDwell | null;
+  /** Figures restated because of this item. */
+  readonly corrections: readonly Correction[];
+  /** The story it tells with others; null where it stands alone. */
+  readonly storyId: string | null;
 }) {
-  const { view, page, dwell } = props;
+  const { view, page, dwell, corrections, storyId } = props;
   const { t } = view;
   return (
-    <Layout view={view} title={page.item.title} methodVersion={page.methodVersion}>
+    <Layout
+      view={view}
+      title={page.item.takenDown ? t('item.takenDown') : page.item.title}
+      methodVersion={page.methodVersion}
+    >
       <ItemHead view={view} page={page} />
+      <CorrectionNotes view={view} corrections={corrections} />
       <Evidence view={view} page={page} />
       <ItemPersons view={view} page={page} />
       {dwell === null ? null : <DwellTimeline view={view} dwell={dwell} timeZone={page.timeZone} />}
       {page.copies.length === 0 ? null : (
         <section aria-labelledby="copies-heading">
           <h2 id="copies-heading">{t('item.copies')}</h2>
-          <p className="quiet">{t('item.copiesNote')}</p>
+          <p className="quiet">
+            {t('item.copiesNote')}{' '}
+            {storyId === null ? null : (
+              <a href={view.href(`/stories/${storyId}`)}>{t('story.open')}</a>
+            )}
+          </p>
           <ItemTable view={view} items={page.copies} caption={t('item.copies')} withOutlet />
         </section>
       )}
       <ItemVersions view={view} page={page} />
       <ItemMeasures view={view} page={page} />
+      <p className="paging">
+        <ChallengeLink view={view} about={{ itemId: page.item.itemId }} />
+        <a rel="nofollow" href={view.href('/takedown', { item: page.item.itemId })}>
+          {t('takedown.link')}
+        </a>
+      </p>
       <p className="quiet hash">
         {t('item.hash')}: <code>{page.contentHash}</code>
       </p>

@@ -1,5 +1,6 @@
 import type { Numbers } from '../../domain/index.ts';
 import { dayCount } from '../charts.ts';
+import { challengeAddress } from '../components/challenge-link.tsx';
 import { CompositeTable } from '../components/composite-table.tsx';
 import { CoverageFigure } from '../components/coverage-figure.tsx';
 import { FilterLine } from '../components/filter-line.tsx';
@@ -23,6 +24,8 @@ function OutletFiguresSection(props: { readonly view: View; readonly outlet: Out
       <h2 id="figures-heading">{t('outlet.figures')}</h2>
       <p className="quiet">{period === null ? '' : formats.period(period.from, period.to)}</p>
       <KeyFigures
+        challenge={challengeAddress(view, { outletId: figures.outletId })}
+        label={t('challenge.link')}
         figures={[
           {
             name: t('outlet.items'),
@@ -85,8 +88,10 @@ export function OutletPage(props: {
   readonly view: View;
   readonly outlet: OutletModel;
   readonly methodVersion: string;
+  /** Something of its air was captured in the period. */
+  readonly isOnAir: boolean;
 }) {
-  const { view, outlet, methodVersion } = props;
+  const { view, outlet, methodVersion, isOnAir } = props;
   const { t } = view;
   const { figures } = outlet;
   return (
@@ -98,6 +103,11 @@ export function OutletPage(props: {
           {t(mediumNames[figures.medium])}{' '}
           {figures.verified ? null : <span className="unchecked">{t('outlet.unverified')}</span>}
         </p>
+        {isOnAir ? (
+          <p>
+            <a href={view.href(`/outlets/${figures.outletId}/air`)}>{t('air.onAir')}</a>
+          </p>
+        ) : null}
       </header>
       <StaleNote view={view} />
       <PartialNote view={view} coverage={outlet.coverage} />

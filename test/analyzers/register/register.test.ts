@@ -103,7 +103,7 @@ describe('parseRegister', () => {
     ],
     [
       'person,post,from,checked\nA B,C,2017-13,no',
-      /f\.csv, line 2: "from" is "2017-13"\. Write YYYY-MM-DD/,
+      /f\.csv, line 2: "from" is "2017-13", which is no date\. Write YYYY-MM-DD/,
     ],
     [
       'person,post,from,until,checked\nA B,C,2018,2017,no',

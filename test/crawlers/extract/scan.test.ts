@@ -8,11 +8,11 @@ import { blockText, cleanText } from '../../../crawlers/extract/text.ts';
 
 function blocksOf(html: string): string[] {
   const page = scanPage(html);
-  return page.blockElement.map((_element, block) => blockText(page, block));
+  return Array.from(page.blockElement, (_element, block) => blockText(page, block));
 }
 
 function tagsOf(page: Page): string[] {
-  return page.tag.map((tag) => tagName(tag));
+  return Array.from(page.tag, (tag) => tagName(tag));
 }
 
 describe('scanPage', () => {
@@ -50,13 +50,13 @@ describe('scanPage', () => {
 
   it('lets a link without an end hold only its own text', () => {
     const page = scanPage('<p><a href=1>one<a href=2>two</p><p>three</p>');
-    expect(page.blockLinked).toEqual([6, 0]);
+    expect([...page.blockLinked]).toEqual([6, 0]);
   });
 
   it('does not tear down a section at a stray end tag', () => {
     const page = scanPage('<ul><li><div>one</li>two</div></li></ul>');
     expect(tagsOf(page)).toEqual(['html', 'ul', 'li', 'div']);
-    expect(page.blockElement).toEqual([3, 3]);
+    expect([...page.blockElement]).toEqual([3, 3]);
   });
 
   it('keeps subtrees within their parents', () => {

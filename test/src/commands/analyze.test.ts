@@ -60,4 +60,16 @@ describe('column-inches analyze', () => {
     expect(await runCommandLine(['analyze', '--register', '/nowhere/r.csv'], context)).toBe(2);
     expect(told.join('\n')).toContain('/nowhere/r.csv');
   });
+
+  test('a day that does not exist is refused, not counted in the next month', async () => {
+    const lines = ['2026-02-31', '2026-02-28T25:00:00Z', '2026-02-28', '2026-02-28T23:00:00+07:00']
+      .map((publishedAt) => JSON.stringify({ ...item, publishedAt }))
+      .join('\n');
+    const { context, printed } = testContext({ stdin: lines, language: 'vi' });
+    expect(await runCommandLine(['analyze', '--register', file], context)).toBe(3);
+    const codes = printed.map((line) => JSON.parse(line).error?.message ?? 'ok');
+    expect(codes.slice(2)).toEqual(['ok', 'ok']);
+    for (const message of codes.slice(0, 2))
+      expect(message).toContain('trường "publishedAt" thiếu');
+  });
 });

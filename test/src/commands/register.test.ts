@@ -3,10 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runCommandLine } from '../../../src/cli.ts';
-import type { Station } from '../../../src/commands/command.ts';
 import { parseRegister } from '../../../analyzers/index.ts';
-import { testDatabase } from '../../database.ts';
 import { testContext } from '../context.ts';
+import { testInstallation } from '../station.ts';
 
 let folder = '';
 const file = (name: string) => join(folder, name);
@@ -72,14 +71,11 @@ describe('register export', () => {
 });
 
 describe('with a database', async () => {
-  const database = await testDatabase();
+  const installation = await testInstallation();
 
-  /** Runs one command line on the test's database, the only part of a station it asks for. */
   async function run(words: readonly string[]) {
-    const station = { database, close: async () => {} } as unknown as Station;
-    const json = words.includes('--json');
-    const given = testContext({ json, openStation: async () => station });
-    return { ...given, exitCode: await runCommandLine(words, given.context) };
+    const ran = await installation.run(words);
+    return { ...ran, told: [ran.told] };
   }
 
   test('nothing stored is said, with the next step', async () => {

@@ -49,7 +49,8 @@ describe('the demo press', () => {
     expect([...changes].toSorted()).toEqual(['correction', 'published', 'retitled', 'update']);
     const nobody = versions.filter(({ persons }) => persons.length === 0);
     expect(nobody.length / versions.length).toBeGreaterThan(0.15);
-    expect(versions.some(({ captionOnly }) => captionOnly.length > 0)).toBe(true);
+    const places = versions.flatMap(({ persons }) => persons.map((person) => person.firstPlace));
+    expect(places).toContain('caption-only');
     const roles = new Set(versions.flatMap(({ persons }) => persons.map(({ role }) => role)));
     expect([...roles].toSorted()).toEqual(['listed', 'mentioned', 'subject']);
   });

@@ -19,6 +19,7 @@ const roles = truthAt(press, lastDay).flatMap(({ version, ...article }) => {
     title: version.title,
     text: version.text,
     paragraphs: version.paragraphs,
+    pictures: version.captions.map((caption, index) => ({ url: `/${index}.jpg`, caption })),
     place,
   });
   return version.persons.map(({ personId, role }) => ({

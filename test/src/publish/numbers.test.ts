@@ -238,6 +238,16 @@ describe('an item’s page', async () => {
     expect(found?.contentHash).toMatch(/^[0-9a-f]{64}$/);
   });
 
+  it('cuts the text by the rules of its own language', async () => {
+    const asked: string[] = [];
+    const listening = (whole: string, language: string) => {
+      asked.push(language);
+      return sentencesOf(whole);
+    };
+    await createNumbers(db, { sentencesOf: listening }).item(itemId);
+    expect(asked).toEqual(['vi']);
+  });
+
   it('is null for an id that is none', async () => {
     expect(await createNumbers(db, { sentencesOf }).item('a'.repeat(16))).toBeNull();
   });

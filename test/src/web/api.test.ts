@@ -58,6 +58,10 @@ describe('refusals have one shape', () => {
     ['/api/persons/nobody', 404, 'web/not-found'],
     ['/api/items/none', 404, 'web/not-found'],
     ['/api/outlets/none', 404, 'web/not-found'],
+    ['/api/items/', 404, 'web/not-found'],
+    ['/api/items/%ff', 404, 'web/not-found'],
+    ['/api/nothing', 404, 'web/not-found'],
+    ['/api/figures?outlet=nowhere', 404, 'web/unknown-outlet'],
     ['/api/figures?from=2026-02-31', 400, 'web/bad-query'],
     ['/api/figures?from=2026-03-09&to=2026-03-02', 400, 'web/bad-query'],
   ])('%s → %i', async (url, status, code) => {

@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { acceptedLanguage, translator } from '../../../src/web/language.ts';
 import english from '../../../src/web/locale/en.json' with { type: 'json' };
+import englishReview from '../../../src/web/locale/review.en.json' with { type: 'json' };
+import vietnameseReview from '../../../src/web/locale/review.vi.json' with { type: 'json' };
 import vietnamese from '../../../src/web/locale/vi.json' with { type: 'json' };
 
-const vi: Readonly<Record<string, string>> = vietnamese;
-const en: Readonly<Record<string, string>> = english;
+const vi: Readonly<Record<string, string>> = { ...vietnamese, ...vietnameseReview };
+const en: Readonly<Record<string, string>> = { ...english, ...englishReview };
 
 function sources(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -31,7 +33,9 @@ describe('the two languages', () => {
 
   test('have no key that no page uses', () => {
     const code = sources('src/web').join('\n');
-    const unused = Object.keys(vi).filter((key) => !code.includes(`'${key}'`));
+    const unused = Object.keys(vi).filter(
+      (key) => !code.includes(`'${key}'`) && !code.includes(`"${key}"`),
+    );
     expect(unused).toEqual([]);
   });
 

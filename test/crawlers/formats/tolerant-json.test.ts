@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseLenientJson } from '../../../crawlers/extract/lenient-json.ts';
+import { parseEmbeddedJson } from '../../../crawlers/formats/tolerant-json.ts';
 
-describe('parseLenientJson', () => {
+describe('parseEmbeddedJson', () => {
   it.each([
     ['{"a": 1}', { a: 1 }],
     ['<!-- {"a": 1} -->', { a: 1 }],
@@ -21,14 +21,26 @@ describe('parseLenientJson', () => {
     ['{"a": "\\u1ea7"}', { a: 'ầ' }],
     ['{"a": "bad \\x escape"}', { a: 'bad x escape' }],
     ['{a: true, b: false}', { a: true, b: false }],
+    ["{'a': 'it''s', 'b': 1}", { a: "it''s", b: 1 }],
+    ['{"a": "x",,"b":1}', { a: 'x', b: 1 }],
+    ['{"a" "x"}', { a: 'x' }],
+    ['{"a": "x", // note\n"b":1}', { a: 'x', b: 1 }],
+    ['{"a": .5, "b": +1, "c": NaN}', { a: 0.5, b: 1, c: null }],
+    ['{"a": “x”, "b": 1}', { a: 'x', b: 1 }],
+    ['{&quot;a&quot;:1}', { a: 1 }],
+    [
+      '{"a": "said "no", "yes", and "x": then", "b": "c"}',
+      { a: 'said "no", "yes", and "x": then', b: 'c' },
+    ],
+    ['<!--//--><![CDATA[//><!--\n{"a":1}\n//--><!]]>', { a: 1 }],
   ])('reads %j', (text, value) => {
-    expect(parseLenientJson(text)).toEqual(value);
+    expect(parseEmbeddedJson(text)).toEqual(value);
   });
 
   it('agrees with JSON.parse on JSON', () => {
     fc.assert(
       fc.property(fc.json(), (text) => {
-        expect(parseLenientJson(text)).toEqual(JSON.parse(text));
+        expect(parseEmbeddedJson(text)).toEqual(JSON.parse(text));
       }),
     );
   });
@@ -52,7 +64,7 @@ describe('parseLenientJson', () => {
     );
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 60 }), (parts) => {
-        parseLenientJson(parts.join(''));
+        parseEmbeddedJson(parts.join(''));
         expect(({} as Record<string, unknown>)['a']).toBeUndefined();
       }),
       { numRuns: 500 },

@@ -1,0 +1,95 @@
+import { Gap, normalWord } from '../text/prepare.ts';
+import { titleReaching } from './announcement.ts';
+import type { FieldReading } from './field-reader.ts';
+import type { ContextClass } from './lexicon.ts';
+import type { ParsedTitle } from './title-parser.ts';
+
+/** The post, several holders or someone near the holder are meant, not the holder. */
+export function isForNoOne(reading: FieldReading, title: ParsedTitle): boolean {
+  if (isPostSpokenOf(reading, title) || isCounted(reading, title.from)) return true;
+  if (precededBy({ reading, title }, 'nearby')) return true;
+  if (precededBy({ reading, title }, 'plural')) return true;
+  const next = reading.tokens.gap[title.to];
+  const { context } = reading.index.lexicon;
+  if (next === undefined || next > Gap.join) return false;
+  const atEnd = context.pluralAtEnd.startingAt(reading.tokens, title.to);
+  if (atEnd && (reading.tokens.gap[atEnd.to] ?? Gap.stop) > Gap.join) return true;
+  return context.pluralAfter.startingAt(reading.tokens, title.to) !== null;
+}
+
+/**
+ * "giữ chức Bí thư Tỉnh ủy", and each further post of such a list: "giữ các chức vụ: Phó Chủ tịch
+ * UBND tỉnh, Bí thư Tỉnh ủy".
+ */
+export function isPostSpokenOf(reading: FieldReading, title: ParsedTitle): boolean {
+  const gap = reading.tokens.gap[title.from];
+  const isFollowing = gap === Gap.colon || (gap as number) <= Gap.join;
+  if (isFollowing && precededBy({ reading, title }, 'predicate', Gap.colon)) return true;
+  const earlier = listedBefore(reading, title.from);
+  return earlier !== null && isPostSpokenOf(reading, earlier);
+}
+
+/** The title before a comma or "và" in one list with the title that starts at `at`. */
+function listedBefore(reading: FieldReading, at: number): ParsedTitle | null {
+  const { tokens, index } = reading;
+  const { conjunctions, context } = index.lexicon;
+  const gap = tokens.gap[at] as number;
+  if (at === 0) return null;
+  if (gap === Gap.comma || gap === Gap.semicolon) return titleReaching(reading, at);
+  if (gap > Gap.comma) return null;
+  const joiner = context.joiners.endingBefore(tokens, at);
+  const isJoined = joiner !== null || conjunctions.has(tokens.word[at - 1] as string);
+  if (!isJoined) return null;
+  const end = joiner ? joiner.from : at - 1;
+  return (tokens.gap[end] as number) <= Gap.comma ? titleReaching(reading, end) : null;
+}
+
+/** "18 bộ trưởng", but not "ngày 12 Thủ tướng" nor "23/5 Thủ tướng". */
+function isCounted({ tokens, index }: FieldReading, at: number): boolean {
+  const number = at - 1;
+  if (number < 0 || tokens.gap[at] !== Gap.space) return false;
+  if (!/^\d{1,2}$/.test(tokens.word[number] as string)) return false;
+  if (number === 0) return true;
+  const before = tokens.gap[number] as number;
+  if (before === Gap.join || before === Gap.quote) return false;
+  return index.lexicon.context.counted.endingBefore(tokens, number) === null;
+}
+
+/**
+ * The office is addressed ("trình Thủ tướng") or a numbered act is cited ("Quyết định số 15 của
+ * Thủ tướng").
+ */
+export function isInstitutional(reading: FieldReading, title: ParsedTitle): boolean {
+  // "Giải đáp từng nhóm kiến nghị, Chủ tịch …": after a comma the title is whose sentence it is.
+  const isOwnClause = reading.tokens.gap[title.from] === Gap.comma;
+  if (!isOwnClause && precededBy({ reading, title }, 'institutional', Gap.colon)) {
+    const isSpokenTo = reading.index.lexicon.context.addressedAfter.startingAt(
+      reading.tokens,
+      title.to,
+    );
+    return isSpokenTo === null || reading.tokens.gap[title.to] !== Gap.space;
+  }
+  return isAuthorOfAct(reading, title);
+}
+
+function isAuthorOfAct({ tokens, index }: FieldReading, title: ParsedTitle): boolean {
+  const { context, language, plain } = index.lexicon;
+  const of = title.from - 1;
+  if (of < 0 || tokens.word[of] !== normalWord(language.context.ofWord, plain)) return false;
+  let numbered = false;
+  for (let at = of - 1; at >= Math.max(0, of - 12); at--) {
+    if ((tokens.gap[at + 1] as number) === Gap.stop) return false;
+    numbered ||= /^\d/.test(tokens.word[at] as string);
+    if (numbered && context.acts.startingAt(tokens, at)) return true;
+  }
+  return false;
+}
+
+function precededBy(
+  { reading, title }: { readonly reading: FieldReading; readonly title: ParsedTitle },
+  name: ContextClass,
+  maxGap: number = Gap.join,
+): boolean {
+  const phrases = reading.index.lexicon.context[name];
+  return phrases.endingBefore(reading.tokens, title.from, maxGap) !== null;
+}

@@ -1,0 +1,162 @@
+import { sql } from 'kysely';
+import type {
+  Day,
+  FigureQuery,
+  FirstPlace,
+  IsoInstant,
+  Mention,
+  PersonRole,
+  Picture,
+  Unit,
+} from '../src/domain/index.ts';
+import { scope } from './figures.ts';
+import { type LengthMeasures, measured } from './item-summary.ts';
+import { streamRows } from './row-stream.ts';
+import type { Handle } from './schema.ts';
+
+// Rows behind the figures of a query, streamed for open data; all count what `scope` counts.
+
+/** One item of the query, in order of id. */
+export interface ItemRow {
+  readonly itemId: string;
+  readonly outletId: string;
+  readonly day: Day;
+  readonly publishedAt: IsoInstant | null;
+  /** Empty where the text was taken down. */
+  readonly title: string;
+  readonly takenDown: boolean;
+  readonly url: string;
+  readonly words: number;
+  readonly columnInches: number;
+  readonly persons: number;
+  /** The same for items that tell one story. */
+  readonly clusterId: string;
+  readonly version: number;
+  readonly contentHash: string;
+  readonly methodVersion: string;
+}
+
+/** Every item of the query. */
+export function streamItems(db: Handle, query: FigureQuery, measures: LengthMeasures) {
+  return streamRows<ItemRow>(
+    db,
+    sql`with ${scope(query)}
+    select s.id as "itemId", s.outlet_id as "outletId", s.day, i.published_text as "publishedAt",
+      case when h.item_id is null then v.title else '' end as title,
+      h.item_id is not null as "takenDown", i.canonical_url as url,
+      w.value_number as words, inches.value_number as "columnInches",
+      (select count(*)::int from counted_persons p
+        where p.item_id = s.id and p.version = s.version) as persons,
+      s.cluster_id as "clusterId", s.version, v.content_hash as "contentHash",
+      s.method_version as "methodVersion"
+    from scope s join items i on i.id = s.id
+      join item_versions v on v.item_id = s.id and v.version = s.version
+      left join hidden_items h on h.item_id = s.id
+      ${measured(measures.words, { alias: 'w', row: 's' })}
+      ${measured(measures.columnInches, { alias: 'inches', row: 's' })}
+    order by s.id`,
+  );
+}
+
+/** A person in an item as counted, corrections applied. */
+export interface ItemPersonRow {
+  readonly itemId: string;
+  readonly personId: string;
+  readonly role: PersonRole;
+  readonly firstPlace: FirstPlace;
+  readonly mentions: number;
+  readonly words: number;
+  readonly paragraphShare: number;
+  readonly fraction: number;
+}
+
+/** Every counted person of every item of the query. */
+export function streamItemPersons(db: Handle, query: FigureQuery) {
+  return streamRows<ItemPersonRow>(
+    db,
+    sql`with ${scope(query)}
+    select p.id as "itemId", p.person_id as "personId", p.role, p.first_place as "firstPlace",
+      p.mentions, p.words, p.paragraph_share as "paragraphShare", p.fraction
+    from present p order by p.id, p.person_id`,
+  );
+}
+
+/** One person on one outlet's day; days without a counted item have no row. */
+export interface PersonDayRow {
+  readonly outletId: string;
+  readonly day: Day;
+  readonly personId: string;
+  readonly items: number;
+  readonly itemsFractional: number;
+  readonly mentions: number;
+  readonly words: number;
+}
+
+/** Items of every person by outlet and day. */
+export function streamPersonDays(db: Handle, query: FigureQuery) {
+  return streamRows<PersonDayRow>(
+    db,
+    sql`with ${scope(query)}
+    select outlet_id as "outletId", day, person_id as "personId", count(*)::int as items,
+      coalesce(round(sum(fraction::numeric), 9), 0)::float8 as "itemsFractional",
+      sum(mentions)::int as mentions, sum(words)::int as words
+    from present group by outlet_id, day, person_id order by outlet_id, day, person_id`,
+  );
+}
+
+/** An item's text with its mentions, to cut the public sentences from; not itself public. */
+export interface MentionedText {
+  readonly itemId: string;
+  /** Of the analysis: `vi`, `en`. */
+  readonly language: string;
+  readonly title: string;
+  readonly text: string;
+  readonly pictures: readonly Picture[];
+  readonly mentions: readonly (Mention & { readonly personName: string })[];
+}
+
+/** Texts of the query's items that mention anyone and were not taken down. */
+export function streamMentionedTexts(db: Handle, query: FigureQuery) {
+  return streamRows<MentionedText>(
+    db,
+    sql`with ${scope(query)}
+    select s.id as "itemId", s.language, v.title, v.text, v.pictures, m.mentions
+    from scope s join item_versions v on v.item_id = s.id and v.version = s.version
+      join lateral (
+        select json_agg(json_build_object('field', n.field, 'start', n.start_offset,
+          'end', n.end_offset, 'coreStart', n.core_start, 'coreEnd', n.core_end,
+          'surface', n.surface, 'personId', n.person_id, 'kind', n.kind, 'postId', n.post_id,
+          'confidence', n.confidence, 'uncertain', n.uncertain, 'institutional', n.institutional,
+          'former', n.former, 'counted', n.counted,
+          'reason', json_build_object('vi', n.reason_vi, 'en', n.reason_en),
+          'personName', r.name) order by n.position) as mentions
+        from mentions n join persons r on r.demo = ${query.demo} and r.id = n.person_id
+        where n.item_id = s.id and n.version = s.version
+      ) m on m.mentions is not null
+    where not exists (select from hidden_items h where h.item_id = s.id)
+    order by s.id`,
+  );
+}
+
+/** One stored measurement. */
+export interface MeasurementRow {
+  readonly itemId: string;
+  readonly personId: string | null;
+  readonly measure: string;
+  readonly version: number;
+  readonly unit: Unit;
+  readonly valueNumber: number | null;
+  readonly valueText: string | null;
+}
+
+/** Every measurement of every item of the query. */
+export function streamMeasurements(db: Handle, query: FigureQuery) {
+  return streamRows<MeasurementRow>(
+    db,
+    sql`with ${scope(query)}
+    select s.id as "itemId", m.person_id as "personId", m.measure, m.measure_version as version,
+      m.unit, m.value_number as "valueNumber", m.value_text as "valueText"
+    from scope s join measurements m on m.item_id = s.id and m.version = s.version
+    order by s.id, m.position`,
+  );
+}

@@ -1,0 +1,36 @@
+import { sql } from 'kysely';
+import type { FigureQuery } from '../src/domain/index.ts';
+import type { Handle } from './schema.ts';
+
+/** What the machine found in an item that figures count. */
+export interface CountedItem {
+  readonly itemId: string;
+  readonly persons: readonly string[];
+}
+
+/** Every item behind a query's figures with the machine's findings; none: an empty list. */
+export async function countedItems(db: Handle, query: FigureQuery): Promise<CountedItem[]> {
+  const { period, outlets, demo } = query;
+  const { rows } = await sql<CountedItem>`
+    select i.id as "itemId", coalesce(found.persons, '{}') as persons
+    from items i join outlets o on o.id = i.outlet_id and o.demo = ${demo}
+      join analyses a on a.item_id = i.id and a.version = i.latest_version
+      left join lateral (select array_agg(p.person_id order by p.person_id) as persons
+        from item_persons p join persons r on r.demo = ${demo} and r.id = p.person_id
+        where p.item_id = i.id and p.version = i.latest_version) found on true
+    where i.day between ${period.from} and ${period.to}
+      and (${outlets}::text[] is null or i.outlet_id = any(${outlets}::text[]))
+    order by i.id`.execute(db);
+  return rows;
+}
+
+/** Changes whenever corrected figures might: results, items, and what is known of them. */
+export async function reviewStamp(db: Handle, demo: boolean): Promise<string> {
+  const { rows } = await sql<{ stamp: string }>`select concat_ws(' ',
+      (select count(*) || ' ' || coalesce(max(decided_at)::text, '') from review_results),
+      (select count(*) from review_tasks where status = 'overtaken'),
+      (select count(*) || ' ' || coalesce(max(i.sorted_at)::text, '') from items i
+        join outlets o on o.id = i.outlet_id and o.demo = ${demo}),
+      (select value::text from app_state where key = 'methodVersion')) as stamp`.execute(db);
+  return rows[0]?.stamp ?? '';
+}

@@ -1,0 +1,88 @@
+import type { Reason, PersonRole } from './mention.ts';
+import type { IsoInstant } from './time.ts';
+
+/** `audit` is drawn by lot and coded blind; `uncertain` is what the machine doubts. */
+export type ReviewStream = 'audit' | 'uncertain';
+
+/** Whether the text is the article, the whole article and nothing else. */
+export type TextState = 'whole' | 'part' | 'none';
+
+/** Most prominent place of a person, as coders see it. */
+export type CodedPlace = 'headline' | 'lead' | 'later';
+
+/** A person who is in the item, as a coder read it. */
+export interface CodedPerson {
+  readonly personId: string;
+  readonly role: PersonRole;
+  readonly place: CodedPlace;
+}
+
+/** What one reading of one item says; `persons` in order of their ids, each once. */
+export interface CodingValue {
+  readonly text: TextState;
+  readonly persons: readonly CodedPerson[];
+}
+
+/** The machine's reading at the time a task was made. */
+export interface MachineReading {
+  /** Ids of persons with a counted mention, in order. */
+  readonly persons: readonly string[];
+}
+
+/**
+ * `open` waits for coders; `disputed` for an adjudicator; `done` has its result; `overtaken`: the
+ * text or the method changed, and another task took its place.
+ */
+export type TaskStatus = 'open' | 'disputed' | 'done' | 'overtaken';
+
+/** A task as its coder gets it; `reasons` is empty in the audit, which is coded blind. */
+export interface CodingTask {
+  readonly taskId: string;
+  readonly stream: ReviewStream;
+  readonly itemId: string;
+  readonly outletName: string;
+  readonly day: string;
+  readonly title: string;
+  readonly text: string;
+  readonly language: string;
+  readonly reasons: readonly Reason[];
+  /** Persons the machine doubts about; empty in the audit. */
+  readonly candidates: readonly string[];
+  readonly draft: CodingValue | null;
+  readonly submitted: CodingValue | null;
+  /** A change to a submitted coding is possible until the other coder has submitted too. */
+  readonly locked: boolean;
+}
+
+/** Both codings of a task, for the one who decides; coders are not named. */
+export interface Dispute {
+  readonly task: CodingTask;
+  readonly codings: readonly [CodingValue, CodingValue];
+}
+
+/** How far a stream has come; of the person asking, and of all. */
+export interface StreamProgress {
+  readonly stream: ReviewStream;
+  readonly tasks: number;
+  readonly waitingForMe: number;
+  readonly codedByMe: number;
+  readonly disputed: number;
+  readonly done: number;
+}
+
+/** One coding for export; coders are numbered by nothing that names them. */
+export interface ExportedCoding {
+  readonly taskId: string;
+  readonly itemId: string;
+  readonly url: string;
+  readonly contentHash: string;
+  readonly methodVersion: string;
+  readonly stream: ReviewStream;
+  readonly machine: MachineReading;
+  readonly coder: string;
+  readonly value: CodingValue;
+  readonly submittedAt: IsoInstant;
+  /** The result of the task, once there is one. */
+  readonly result: CodingValue | null;
+  readonly decided: 'agreed' | 'adjudicated' | null;
+}

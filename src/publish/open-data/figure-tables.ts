@@ -1,0 +1,299 @@
+import type { CoverageDay, OutletFigures, PersonFigures } from '../../domain/index.ts';
+import { type Field, plainTable } from './table.ts';
+
+// Tables of the very figures on the pages: the same FigureSet, to the digit.
+
+interface Of<Row> {
+  readonly row: Row;
+  readonly itemsCaptured: number;
+}
+
+type PersonField = Field<Of<PersonFigures>>;
+
+const who: readonly PersonField[] = [
+  {
+    name: 'person_id',
+    type: 'string',
+    about: { vi: 'Mã của người trong danh bạ', en: 'Id of the person in the register' },
+    cell: ({ row }) => row.personId,
+  },
+  {
+    name: 'name',
+    type: 'string',
+    about: { vi: 'Họ tên', en: 'Full name' },
+    cell: ({ row }) => row.name,
+  },
+  {
+    name: 'posts',
+    type: 'string',
+    about: {
+      vi: 'Chức vụ giữ trong khoảng này, mới nhất trước, cách nhau bằng dấu chấm phẩy',
+      en: 'Posts held in the period, latest first, separated by semicolons',
+    },
+    cell: ({ row }) => row.posts.map(({ label }) => label).join('; '),
+  },
+];
+
+const frequency: readonly PersonField[] = [
+  {
+    name: 'items',
+    type: 'integer',
+    about: { vi: 'Số tin có nhắc', en: 'Items with a counted mention' },
+    cell: ({ row }) => row.items,
+  },
+  {
+    name: 'items_captured',
+    type: 'integer',
+    about: { vi: 'Số tin thu được: mẫu số', en: 'Items captured: the denominator' },
+    cell: ({ itemsCaptured }) => itemsCaptured,
+  },
+  {
+    name: 'frequency',
+    type: 'number',
+    about: { vi: 'items ÷ items_captured, 0–1', en: 'items ÷ items_captured, 0–1' },
+    cell: ({ row }) => row.frequency,
+  },
+  {
+    name: 'distinct_items',
+    type: 'integer',
+    about: { vi: 'Tin không trùng', en: 'Story clusters among them: wire copies once' },
+    cell: ({ row }) => row.distinctItems,
+  },
+  {
+    name: 'items_fractional',
+    type: 'number',
+    about: { vi: 'Tổng 1/n', en: 'Sum of 1/n, n = counted persons of the item' },
+    cell: ({ row }) => row.itemsFractional,
+  },
+  {
+    name: 'share_of_coverage',
+    type: 'number',
+    about: {
+      vi: 'items_fractional ÷ tổng của cả danh bạ, 0–1',
+      en: 'items_fractional ÷ the same over the whole register, 0–1',
+    },
+    cell: ({ row }) => row.shareOfCoverage,
+  },
+  {
+    name: 'mentions',
+    type: 'integer',
+    about: { vi: 'Lượt nhắc được tính', en: 'Counted mentions' },
+    cell: ({ row }) => row.mentions,
+  },
+  {
+    name: 'uncertain_items',
+    type: 'integer',
+    about: {
+      vi: 'Tin chờ xét, không nằm trong số nào ở trên',
+      en: 'Items that wait for review; in no other figure',
+    },
+    cell: ({ row }) => row.uncertainItems,
+  },
+];
+
+const length: readonly PersonField[] = [
+  {
+    name: 'length_words',
+    type: 'integer',
+    about: {
+      vi: 'Số chữ của các câu nhắc người này',
+      en: 'Words of the sentences that mention them',
+    },
+    cell: ({ row }) => row.words,
+  },
+  {
+    name: 'word_share',
+    type: 'number',
+    about: { vi: 'Phần trong số chữ về cả danh bạ, 0–1', en: 'Share of words about anyone, 0–1' },
+    cell: ({ row }) => row.wordShare,
+  },
+  {
+    name: 'length_column_inches',
+    type: 'number',
+    about: { vi: 'Inch cột của các câu ấy', en: 'Reference column inches of these sentences' },
+    cell: ({ row }) => row.columnInches,
+  },
+];
+
+const places: readonly PersonField[] = (
+  ['headline', 'standfirst', 'first-paragraph', 'first-third', 'later', 'caption-only'] as const
+).map((place) => ({
+  name: `items_${place.replace('-', '_')}`,
+  type: 'integer',
+  about: {
+    vi: `Tin có nơi xuất hiện đầu tiên là ${place}`,
+    en: `Items whose first place with the person is ${place}`,
+  },
+  cell: ({ row }) => row.firstPlaces[place],
+}));
+
+const prominence: readonly PersonField[] = [
+  ...places,
+  {
+    name: 'lead_share',
+    type: 'number',
+    about: {
+      vi: 'Tin có tên ở tít hoặc sapo ÷ items',
+      en: 'Items in headline or standfirst ÷ items',
+    },
+    cell: ({ row }) => row.leadShare,
+  },
+  {
+    name: 'front_page_share',
+    type: 'number',
+    about: {
+      vi: 'Phần của trang nhất, 0–1; trống nếu không nhìn trang nhất',
+      en: 'Share of front-page attention, 0–1; empty where none was looked at',
+    },
+    cell: ({ row }) => row.frontPage?.share ?? null,
+  },
+  {
+    name: 'front_page_hours_low',
+    type: 'number',
+    about: { vi: 'Giờ × phần trang, ít nhất', en: 'Fractional share-hours, at least' },
+    cell: ({ row }) => row.frontPage?.fractional.low ?? null,
+  },
+  {
+    name: 'front_page_hours_high',
+    type: 'number',
+    about: { vi: 'Giờ × phần trang, nhiều nhất', en: 'Fractional share-hours, at most' },
+    cell: ({ row }) => row.frontPage?.fractional.high ?? null,
+  },
+];
+
+/** persons: the figures of the overview, one row a person. */
+export const personsTable = plainTable<Of<PersonFigures>>({
+  name: 'persons',
+  title: { vi: 'Người giữ chức vụ', en: 'Office-holders' },
+  about: {
+    vi: 'Số liệu của từng người trong khoảng này, đúng như trang tổng quan.',
+    en: 'The figures of each person in the period, as on the overview.',
+  },
+  primaryKey: ['person_id'],
+  fields: [...who, ...frequency, ...length, ...prominence],
+  rows: ({ figures }) =>
+    figures.persons.map((row) => ({ row, itemsCaptured: figures.itemsCaptured })),
+});
+
+const outletNumbers: readonly (readonly [
+  string,
+  'integer' | 'number',
+  keyof OutletFigures,
+  string,
+  string,
+])[] = [
+  ['items', 'integer', 'items', 'Tin thu được', 'Items captured'],
+  ['items_with_persons', 'integer', 'itemsWithPersons', 'Tin có nhắc', 'Items with a mention'],
+  ['distinct_items', 'integer', 'distinctItems', 'Tin không trùng', 'Story clusters'],
+  ['mentions', 'integer', 'mentions', 'Lượt nhắc', 'Counted mentions'],
+  ['length_words', 'integer', 'words', 'Số chữ của mọi tin', 'Words of all items'],
+  ['length_column_inches', 'number', 'columnInches', 'Inch cột', 'Reference column inches'],
+  ['gap_days', 'integer', 'gapDays', 'Ngày thiếu', 'Days with a gap'],
+];
+
+/** outlets: the denominators, one row an outlet. */
+export const outletsTable = plainTable<OutletFigures>({
+  name: 'outlets',
+  title: { vi: 'Cơ quan báo chí', en: 'Outlets' },
+  about: { vi: 'Mẫu số của từng cơ quan.', en: 'The denominators, outlet by outlet.' },
+  primaryKey: ['outlet_id'],
+  fields: [
+    {
+      name: 'outlet_id',
+      type: 'string',
+      about: { vi: 'Mã cơ quan', en: 'Id of the outlet' },
+      cell: (row) => row.outletId,
+    },
+    {
+      name: 'name',
+      type: 'string',
+      about: { vi: 'Tên', en: 'Name' },
+      cell: (row) => row.name,
+    },
+    {
+      name: 'medium',
+      type: 'string',
+      about: { vi: 'Loại hình', en: 'newspaper, news-site or broadcaster' },
+      cell: (row) => row.medium,
+    },
+    {
+      name: 'verified',
+      type: 'boolean',
+      about: { vi: 'Đã kiểm tra với trang thật', en: 'Checked against the live site' },
+      cell: (row) => row.verified,
+    },
+    ...outletNumbers.map(([name, type, key, vi, en]) => ({
+      name,
+      type,
+      about: { vi, en },
+      cell: (row: OutletFigures) => row[key] as number,
+    })),
+  ],
+  rows: ({ figures }) => figures.outlets,
+});
+
+const ledgerFields: readonly Field<CoverageDay>[] = [
+  {
+    name: 'outlet_id',
+    type: 'string',
+    about: { vi: 'Mã cơ quan', en: 'Id of the outlet' },
+    cell: (row) => row.outletId,
+  },
+  {
+    name: 'day',
+    type: 'date',
+    about: { vi: 'Ngày theo giờ của cơ quan', en: 'Day in the outlet’s own zone' },
+    cell: (row) => row.day,
+  },
+  {
+    name: 'captured',
+    type: 'integer',
+    about: { vi: 'Tin thu được; trống là không rõ', en: 'Items captured; empty is unknown' },
+    cell: (row) => row.captured,
+  },
+  {
+    name: 'expected',
+    type: 'integer',
+    about: { vi: 'Ít nhất lẽ ra phải có', en: 'The least that was to be expected' },
+    cell: (row) => row.expected,
+  },
+  {
+    name: 'failed',
+    type: 'integer',
+    about: { vi: 'Số bài lấy hỏng', en: 'Articles that failed' },
+    cell: (row) => row.failed,
+  },
+  {
+    name: 'gap',
+    type: 'string',
+    about: {
+      vi: 'Lý do thiếu; trống nếu đủ',
+      en: 'Why it is a gap: outlet-unreachable, refused, extraction-failed, not-crawled; else empty',
+    },
+    cell: (row) => row.gap,
+  },
+];
+
+/** coverage: the ledger, whole days and gaps alike. */
+export const coverageTable = plainTable<CoverageDay>({
+  name: 'coverage',
+  title: { vi: 'Sổ bao phủ', en: 'Coverage ledger' },
+  about: { vi: 'Mỗi cơ quan, mỗi ngày một dòng.', en: 'A row for every outlet and day.' },
+  primaryKey: ['outlet_id', 'day'],
+  fields: ledgerFields,
+  rows: ({ figures }) => figures.coverage,
+});
+
+/** gaps: the days on which lines break, with the reason. */
+export const gapsTable = plainTable<CoverageDay>({
+  name: 'gaps',
+  title: { vi: 'Chỗ thiếu', en: 'Gaps' },
+  about: {
+    vi: 'Những ngày thiếu hoặc không rõ, kèm lý do. Đó không phải số 0.',
+    en: 'Days that are missing or unknown, with the reason. They are not zeros.',
+  },
+  primaryKey: ['outlet_id', 'day'],
+  fields: ledgerFields,
+  rows: ({ figures }) =>
+    figures.coverage.filter(({ gap, captured }) => gap !== null || captured === null),
+});

@@ -1,0 +1,64 @@
+import {
+  type Account,
+  type AccountRole,
+  type AccountSession,
+  accountSessions,
+  type AuditEntry,
+  type Database,
+  endSessions,
+  type Invitation,
+  listAccounts,
+  openInvitations,
+  readAudit,
+  removeAccount,
+  setAccountRole,
+  writeAudit,
+} from '../../db/index.ts';
+
+/** What administrators do with accounts; every change is a line of the trail. */
+export interface Administration {
+  accounts(): Promise<readonly Account[]>;
+  invitations(): Promise<readonly Invitation[]>;
+  sessions(accountId: string): Promise<readonly AccountSession[]>;
+  /** Ends one session of an account, or with null all of them; returns how many. */
+  endSessions(
+    by: string,
+    ending: { readonly accountId: string; readonly sessionId: string | null },
+  ): Promise<number>;
+  /** False where there is no such account, or nobody would be left to administer. */
+  setRole(
+    by: string,
+    change: { readonly accountId: string; readonly role: AccountRole },
+  ): Promise<boolean>;
+  remove(by: string, accountId: string): Promise<boolean>;
+  /** The trail, latest first, from before a line's id. */
+  trail(beforeId: string | null): Promise<readonly (AuditEntry & { readonly id: string })[]>;
+}
+
+/** Opens the administration over a database. */
+export function createAdministration({ db }: Database): Administration {
+  return {
+    accounts: () => listAccounts(db),
+    invitations: () => openInvitations(db),
+    sessions: (accountId) => accountSessions(db, accountId),
+    endSessions: async (by, { accountId, sessionId }) => {
+      const ended = await endSessions(db, accountId, sessionId);
+      const details = { ended };
+      await writeAudit(db, { userId: by, action: 'sessions ended', subject: accountId, details });
+      return ended;
+    },
+    setRole: async (by, { accountId, role }) => {
+      const isDone = await setAccountRole(db, accountId, role);
+      const details = { role, isDone };
+      await writeAudit(db, { userId: by, action: 'role changed', subject: accountId, details });
+      return isDone;
+    },
+    remove: async (by, accountId) => {
+      const isDone = await removeAccount(db, accountId);
+      const details = { isDone };
+      await writeAudit(db, { userId: by, action: 'account removed', subject: accountId, details });
+      return isDone;
+    },
+    trail: (beforeId) => readAudit(db, beforeId),
+  };
+}

@@ -1,0 +1,133 @@
+import {
+  auditFrame,
+  type Doubt,
+  type Handle,
+  itemsWithTask,
+  machineDoubts,
+  type NewTask,
+  overtakeTasks,
+  type ReviewCandidate,
+  readingsOf,
+  saveTasks,
+} from '../../db/index.ts';
+import { seeded } from './seeded.ts';
+
+/** Which items are drawn, how many, and the seed that makes the draw repeatable. */
+export interface AuditDraw {
+  readonly demo: boolean;
+  /** Days of first publication, both inclusive. */
+  readonly from: string;
+  readonly to: string;
+  /** Items to draw; fewer if there are not so many. */
+  readonly items: number;
+  readonly seed: string;
+}
+
+const isNobody = ({ stratum }: ReviewCandidate) => stratum.endsWith(' nobody');
+
+/** Splits a number over strata by their sizes; what is left over goes by lot. */
+function allot(total: number, sizes: readonly number[], seed: string): number[] {
+  const all = sizes.reduce((sum, size) => sum + size, 0);
+  const wanted = sizes.map((size) => (all === 0 ? 0 : (Math.min(total, all) * size) / all));
+  const given = wanted.map(Math.floor);
+  let left = Math.min(total, all) - given.reduce((sum, count) => sum + count, 0);
+  for (const index of seeded(`allot ${seed}`).shuffled(sizes.map((_size, place) => place))) {
+    if (left < 0.5 || (given[index] ?? 0) >= (sizes[index] ?? 0)) continue;
+    given[index] = (given[index] ?? 0) + 1;
+    left -= 1;
+  }
+  return given;
+}
+
+function drawFrom(pool: readonly ReviewCandidate[], total: number, seed: string) {
+  const strata = [...Map.groupBy(pool, ({ stratum }) => stratum)].toSorted(([one], [other]) =>
+    one < other ? -1 : 1,
+  );
+  const sizes = strata.map(([, items]) => items.length);
+  const counts = allot(total, sizes, seed);
+  return strata.flatMap(([stratum, items], index) =>
+    seeded(`draw ${seed} ${stratum}`).shuffled(items).slice(0, counts[index]),
+  );
+}
+
+/**
+ * Draws the audit by lot within month, outlet and whether anybody was found: half among items with
+ * findings, half among those without, since misses hide there. Whoever has been drawn before stays
+ * drawn; with the same seed over the same items the same are drawn.
+ */
+export function drawAudit(
+  frame: readonly ReviewCandidate[],
+  drawn: ReadonlySet<string>,
+  draw: Pick<AuditDraw, 'items' | 'seed'>,
+): NewTask[] {
+  const free = frame.filter(({ itemId }) => !drawn.has(itemId));
+  const [nobody, somebody] = [free.filter(isNobody), free.filter((item) => !isNobody(item))];
+  const half = Math.ceil(draw.items / 2);
+  const fromNobody = Math.min(
+    nobody.length,
+    Math.max(draw.items - half, draw.items - somebody.length),
+  );
+  const chosen = [
+    ...drawFrom(nobody, fromNobody, `${draw.seed} nobody`),
+    ...drawFrom(somebody, draw.items - fromNobody, `${draw.seed} somebody`),
+  ];
+  const lot = seeded(`order ${draw.seed}`);
+  return chosen.map((item) => ({
+    ...item,
+    stream: 'audit',
+    reasons: [],
+    priority: lot.uniform(),
+  }));
+}
+
+/** Draws an audit and stores its tasks; returns how many are new. */
+export async function openAudit(db: Handle, draw: AuditDraw): Promise<number> {
+  const frame = await auditFrame(db, draw);
+  const drawn = await itemsWithTask(db, 'audit', draw.demo);
+  return saveTasks(db, drawAudit(frame, drawn, draw), draw.demo);
+}
+
+const extractionReason = {
+  vi: 'Máy không chắc đã lấy đúng và đủ phần bài viết.',
+  en: 'The machine is not sure that it has the article, all of it, and nothing else.',
+};
+
+/** How far the figures of those concerned would move if the doubt is justified: relative change. */
+function effectOf({ persons, personTotal }: Doubt): number {
+  return 1 / (persons + 1) / (personTotal + 1);
+}
+
+/** Stores what the machine doubts as tasks, those that move figures most first. */
+export async function openUncertain(db: Handle, demo: boolean): Promise<number> {
+  const taken = await itemsWithTask(db, 'uncertain', demo);
+  const doubts = (await machineDoubts(db, demo)).filter(({ itemId }) => !taken.has(itemId));
+  const byItem = Map.groupBy(doubts, ({ itemId }) => itemId);
+  const readings = await readingsOf(db, [...byItem.keys()]);
+  const tasks = [...byItem].flatMap(([itemId, own]): NewTask[] => {
+    const item = readings.get(itemId);
+    if (!item) return [];
+    return [
+      {
+        ...item,
+        stream: 'uncertain',
+        reasons: own.map((doubt) => ({
+          personId: doubt.personId,
+          vi: doubt.kind === 'extraction' ? extractionReason.vi : doubt.reasonVi,
+          en: doubt.kind === 'extraction' ? extractionReason.en : doubt.reasonEn,
+        })),
+        priority: own.reduce((sum, doubt) => sum + effectOf(doubt), 0),
+      },
+    ];
+  });
+  return saveTasks(db, tasks, demo);
+}
+
+/** Brings tasks back whose text or method changed; the old codings stay beside them as a record. */
+export async function renewTasks(db: Handle, demo: boolean): Promise<number> {
+  const overtaken = await overtakeTasks(db, demo);
+  return saveTasks(
+    db,
+    overtaken.map(({ taskId: _old, ...task }) => task),
+    demo,
+  );
+}

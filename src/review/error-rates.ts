@@ -1,0 +1,135 @@
+import { type Seeded, quantile } from './seeded.ts';
+
+/**
+ * What the audit says of one person, in items of equal worth: counts weighted by the inverse chance
+ * of being drawn, divided by what one such item weighs.
+ */
+export interface PersonEvidence {
+  /** Audited items in which the machine found the person, and those of them where it was right. */
+  readonly found: number;
+  readonly right: number;
+  /** Audited items in which the machine missed the person. */
+  readonly missed: number;
+  /** Right findings among which that many misses would show: frame's right findings ÷ weight. */
+  readonly missExposure: number;
+}
+
+/** One believable state of the machine: how often it is right, and what it misses, by person. */
+export interface RateDraw {
+  /** Chance that a finding is right. */
+  readonly precision: readonly number[];
+  /** Misses for each right finding; recall is 1 ÷ (1 + this). */
+  readonly missRatio: readonly number[];
+}
+
+// Persons are alike but not the same. Their precisions follow a Beta law and their miss ratios a
+// Gamma law; mean and likeness of both are unknown too and are weighed over these grids.
+const missLikeness = [0.5, 1, 2];
+const precisionLikeness = [2, 4, 8, 16, 32, 64];
+const precisionMeans = Array.from({ length: 25 }, (_none, step) => 1 / (1 + Math.exp(-step / 4)));
+const missMeans = Array.from({ length: 28 }, (_none, step) => 0.005 * 1.25 ** step);
+
+interface GridCell {
+  readonly mean: number;
+  readonly likeness: number;
+  readonly cumulative: number;
+}
+
+/** ln Γ by Lanczos' series, to 1e-10. */
+export function logGamma(value: number): number {
+  if (value < 0.5) {
+    return Math.log(Math.PI / Math.sin(Math.PI * value)) - logGamma(1 - value);
+  }
+  const terms = [
+    676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059,
+    12.507343278686905, -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7,
+  ];
+  let sum = 0.99999999999980993;
+  for (const [index, term] of terms.entries()) sum += term / (value + index);
+  const base = value + 6.5;
+  return 0.5 * Math.log(2 * Math.PI) + (value - 0.5) * Math.log(base) - base + Math.log(sum);
+}
+
+/** Beta-binomial: `right` of `found` where the person's own precision is unknown. */
+function precisionLikelihood({ found, right }: PersonEvidence, mean: number, size: number) {
+  const [good, bad] = [mean * size, (1 - mean) * size];
+  return (
+    logGamma(good + right) +
+    logGamma(bad + found - right) -
+    logGamma(size + found) -
+    (logGamma(good) + logGamma(bad) - logGamma(size))
+  );
+}
+
+/** Negative binomial: `missed` where the person's own miss ratio is unknown. */
+function missLikelihood({ missed, missExposure }: PersonEvidence, mean: number, shape: number) {
+  const rate = shape / mean;
+  return (
+    logGamma(shape + missed) -
+    logGamma(shape) +
+    shape * Math.log(rate / (rate + missExposure)) -
+    missed * Math.log(rate + missExposure)
+  );
+}
+
+function weighGrid(
+  [means, sizes]: readonly [readonly number[], readonly number[]],
+  likelihood: (mean: number, likeness: number) => number,
+): GridCell[] {
+  const cells = means.flatMap((mean) =>
+    sizes.map((each) => ({ mean, likeness: each, log: likelihood(mean, each) })),
+  );
+  const top = Math.max(...cells.map(({ log }) => log));
+  const total = cells.reduce((sum, { log }) => sum + Math.exp(log - top), 0);
+  let cumulative = 0;
+  return cells.map(({ mean, likeness: each, log }) => {
+    cumulative += Math.exp(log - top) / total;
+    return { mean, likeness: each, cumulative };
+  });
+}
+
+function pickCell(cells: readonly GridCell[], random: Seeded): GridCell {
+  const place = random.uniform();
+  let [low, high] = [0, cells.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((cells[middle]?.cumulative ?? 1) < place) low = middle + 1;
+    else high = middle;
+  }
+  return cells[low] as GridCell;
+}
+
+/**
+ * Draws believable error rates of all persons at once, partially pooled: a person with many audited
+ * items speaks for themselves, one with few leans on the others.
+ */
+export function rateSampler(evidence: readonly PersonEvidence[], random: Seeded): () => RateDraw {
+  const sum = (term: (person: PersonEvidence) => number) =>
+    evidence.reduce((total, person) => total + term(person), 0);
+  const precisionGrid = weighGrid([precisionMeans, precisionLikeness], (mean, size) =>
+    sum((person) => precisionLikelihood(person, mean, size)),
+  );
+  const missGrid = weighGrid([missMeans, missLikeness], (mean, shape) =>
+    sum((person) => missLikelihood(person, mean, shape)),
+  );
+  return () => {
+    const { mean, likeness: size } = pickCell(precisionGrid, random);
+    const miss = pickCell(missGrid, random);
+    return {
+      precision: evidence.map(({ found, right }) =>
+        random.beta(mean * size + right, (1 - mean) * size + found - right),
+      ),
+      missRatio: evidence.map(({ missed, missExposure }) =>
+        random.gamma(miss.likeness + missed, miss.likeness / miss.mean + missExposure),
+      ),
+    };
+  };
+}
+
+/** Mean and 95 % interval of draws; sorts them in place. */
+export function summarize(draws: Float64Array) {
+  let sum = 0;
+  for (const draw of draws) sum += draw;
+  draws.sort();
+  return { value: sum / draws.length, low: quantile(draws, 0.025), high: quantile(draws, 0.975) };
+}

@@ -1,0 +1,154 @@
+import { parse } from 'csv-parse/sync';
+import { z } from 'zod';
+import type { CodingValue, ExportedCoding } from '../domain/index.ts';
+
+/** A coding made elsewhere, as read from a file. */
+export interface ForeignCoding {
+  readonly itemId: string;
+  /** Name of the reader in the file; becomes an anonymous coder of its own. */
+  readonly coder: string;
+  readonly value: CodingValue;
+}
+
+/** What a file of codings held; `unread` rows could not be understood. */
+export interface ReadCodings {
+  readonly codings: readonly ForeignCoding[];
+  readonly unread: number;
+}
+
+const role = z.enum(['subject', 'mentioned', 'listed']);
+const place = z.enum(['headline', 'lead', 'later']);
+const text = z.enum(['whole', 'part', 'none']);
+
+const columns = [
+  'item',
+  'coder',
+  'stream',
+  'text',
+  'persons',
+  'machine',
+  'result_text',
+  'result_persons',
+  'decided',
+  'submitted_at',
+  'url',
+  'content_hash',
+  'method_version',
+] as const;
+
+const personsText = (value: CodingValue) =>
+  value.persons.map((person) => [person.personId, person.role, person.place].join(':')).join(' ');
+
+/** A cell that no spreadsheet takes for a formula and no reader for two cells. */
+function cell(value: string): string {
+  const tame = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\n\r]/.test(tame) ? `"${tame.replaceAll('"', '""')}"` : tame;
+}
+
+/** Codings as CSV, one row a coding; machine, coder and result in columns of their own. */
+export function writeCodings(codings: readonly ExportedCoding[]): string {
+  const rows = codings.map((coding) => {
+    const { itemId, coder, stream, value, machine, result, decided } = coding;
+    const whole = [itemId, coder, stream, value.text, personsText(value)];
+    const beside = [
+      machine.persons.join(' '),
+      result?.text ?? '',
+      result ? personsText(result) : '',
+      decided ?? '',
+    ];
+    const origin = [coding.submittedAt, coding.url, coding.contentHash, coding.methodVersion];
+    return [...whole, ...beside, ...origin].map(cell).join(',');
+  });
+  return `${[columns.join(','), ...rows].join('\r\n')}\r\n`;
+}
+
+function personOf(words: string) {
+  const [personId = '', given = 'mentioned', where = 'later'] = words.split(':');
+  const parsed = z
+    .object({ personId: z.string().min(1), role, place })
+    .safeParse({ personId, role: given, place: where });
+  return parsed.success ? parsed.data : null;
+}
+
+function valueOf(given: string, persons: readonly string[]): CodingValue | null {
+  const state = text.safeParse(given);
+  const people = persons.map(personOf);
+  if (!state.success || people.includes(null)) return null;
+  const known = people.filter((person) => person !== null);
+  const ids = new Set(known.map(({ personId }) => personId));
+  if (ids.size !== known.length) return null;
+  return {
+    text: state.data,
+    persons: known.toSorted((one, other) => (one.personId < other.personId ? -1 : 1)),
+  };
+}
+
+function readCsv(file: string): ReadCodings {
+  const rows = parse(file, { columns: true, bom: true, relax_column_count: true }) as Record<
+    string,
+    string | undefined
+  >[];
+  const codings = rows.flatMap((row): ForeignCoding[] => {
+    const value = valueOf(row['text'] ?? '', (row['persons'] ?? '').split(/\s+/).filter(Boolean));
+    const { item: itemId, coder } = row;
+    return value && itemId && coder ? [{ itemId, coder, value }] : [];
+  });
+  return { codings, unread: rows.length - codings.length };
+}
+
+// Label Studio's export: tasks with annotations, each a list of results by the tag's name. Choices
+// named "text" give its state; choices named "persons" give `id`, `id:role` or `id:role:place`.
+const labelStudio = z.array(
+  z.object({
+    data: z.object({ item: z.string() }).loose(),
+    annotations: z.array(
+      z.object({
+        completed_by: z.union([
+          z.number(),
+          z.string(),
+          z.object({ id: z.union([z.number(), z.string()]) }).loose(),
+        ]),
+        was_cancelled: z.boolean().optional(),
+        result: z.array(
+          z
+            .object({
+              from_name: z.string(),
+              value: z.object({ choices: z.array(z.string()).optional() }).loose(),
+            })
+            .loose(),
+        ),
+      }),
+    ),
+  }),
+);
+
+function readLabelStudio(file: string): ReadCodings {
+  let read: unknown;
+  try {
+    read = JSON.parse(file);
+  } catch {
+    return { codings: [], unread: 1 };
+  }
+  const parsed = labelStudio.safeParse(read);
+  if (!parsed.success) return { codings: [], unread: 1 };
+  const all = parsed.data.flatMap(({ data, annotations }) =>
+    annotations
+      .filter((annotation) => annotation.was_cancelled !== true)
+      .map(({ completed_by: by, result }): ForeignCoding | null => {
+        const choices = (name: string) =>
+          result
+            .filter(({ from_name: from }) => from === name)
+            .flatMap(({ value }) => value.choices ?? []);
+        const value = valueOf(choices('text')[0] ?? 'whole', choices('persons'));
+        const coder = typeof by === 'object' ? String(by.id) : String(by);
+        return value && { itemId: data.item, coder, value };
+      }),
+  );
+  const codings = all.filter((coding) => coding !== null);
+  return { codings, unread: all.length - codings.length };
+}
+
+/** Reads codings made elsewhere: Label Studio's JSON export, or CSV with the columns of ours. */
+export function readCodings(file: string): ReadCodings {
+  return /^\s*[[{]/.test(file) ? readLabelStudio(file) : readCsv(file);
+}

@@ -1,0 +1,41 @@
+// The review room: what people read, how far they agree, and what that says of the machine.
+export {
+  type Agreement,
+  type AgreementOptions,
+  type CodedUnit,
+  type CodedValue,
+  cohenKappa,
+  krippendorffAlpha,
+  type Level,
+} from './agreement.ts';
+export {
+  type AuditedItem,
+  type CorrectedPerson,
+  type CorrectionInput,
+  correctFigures,
+  type Estimate,
+  type ReadItem,
+} from './correct.ts';
+export { type AuditDraw, openAudit, openUncertain, renewTasks } from './assign.ts';
+export { type Corrections, correctionInput, createCorrections } from './corrections.ts';
+export { type CodingPlan, planCodings } from './plan.ts';
+export {
+  type AccountAnswer,
+  type Accounts,
+  type Caller,
+  createAccounts,
+  type JoinFault,
+  passwordLength,
+  type SignedIn,
+} from './accounts.ts';
+export { type CodebookRule, codebookRules, type RuleAgreement } from './agreement-rules.ts';
+export { createReviewDesk, type RegisterPerson, type ReviewDesk } from './desk.ts';
+export type {
+  Account,
+  AccountRole,
+  AccountSession,
+  AuditEntry,
+  Invitation,
+} from '../../db/index.ts';
+export { type Administration, createAdministration } from './administration.ts';
+export { readCodings, writeCodings } from './exchange.ts';

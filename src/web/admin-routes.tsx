@@ -1,0 +1,166 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { type AccountRole, type Administration, writeCodings } from '../review/index.ts';
+import { fieldsOf, personOf } from './gate.ts';
+import {
+  AccuracyPage,
+  AdminPage,
+  AdminReviewPage,
+  AdminTrailPage,
+  AdminUsersPage,
+} from './pages/index.ts';
+import type { DeskSetting } from './coding-routes.tsx';
+import { formSetting } from './session-routes.tsx';
+import { figureQuery, sendPage } from './site.ts';
+
+/** The gate's setting with everything behind it. */
+export type ReviewSetting = DeskSetting & {
+  readonly administration: Administration;
+  /** Where invitation links lead; default: the address the administrator uses. */
+  readonly publicUrl: string | null;
+};
+
+const idOf = (request: FastifyRequest) => (request.params as { readonly id: string }).id;
+
+/** ±2 percentage points: what the planner plans for. */
+const wantedHalfWidth = 0.02;
+
+/** `/accuracy`: public, like every figure. */
+export function accuracyRoutes(app: FastifyInstance, setting: ReviewSetting): void {
+  const { desk, site } = setting;
+  app.get('/accuracy', async (_request, reply) => {
+    const { view } = await formSetting(setting, reply);
+    const query = view.period === null ? null : figureQuery(view, view.period, null);
+    const model = {
+      figures: query && (await site.numbers.figures(query)),
+      corrections: query && (await desk.corrections(query)),
+      agreement: await desk.agreement(),
+      plan: query && (await desk.plan(query, wantedHalfWidth)),
+    };
+    return sendPage(reply, <AccuracyPage view={view} model={model} />, { view });
+  });
+}
+
+const day = z.iso.date();
+const drawSchema = z
+  .object({
+    from: day,
+    to: day,
+    items: z.coerce.number().int().min(1).max(100_000),
+    seed: z.string().trim().min(1).max(100),
+  })
+  .refine(({ from, to }) => from <= to);
+
+async function sendReview(
+  setting: ReviewSetting,
+  reply: FastifyReply,
+  said: { key: 'admin.opened'; count: number } | { taken: number; left: number } | null,
+): Promise<FastifyReply> {
+  const form = await formSetting(setting, reply);
+  const { t } = form.view;
+  const outcome =
+    said === null
+      ? null
+      : 'key' in said
+        ? t('admin.opened', { count: said.count })
+        : t('admin.imported', { count: said.taken, skipped: said.left });
+  return sendPage(reply, <AdminReviewPage setting={form} outcome={outcome} />, {
+    view: form.view,
+  });
+}
+
+/** `/admin/review`: draws, doubts, export and import. */
+export function adminReviewRoutes(app: FastifyInstance, setting: ReviewSetting): void {
+  const { desk } = setting;
+  app.get('/admin', async (_request, reply) => {
+    const { view } = await formSetting(setting, reply);
+    return sendPage(reply, <AdminPage view={view} />, { view });
+  });
+  app.get('/admin/review', (_request, reply) => sendReview(setting, reply, null));
+  app.post('/admin/review/audit', async (request, reply) => {
+    const draw = drawSchema.parse(Object.fromEntries(fieldsOf(request)));
+    const count = await desk.openAudit(personOf(request).accountId, draw);
+    return sendReview(setting, reply, { key: 'admin.opened', count });
+  });
+  app.post('/admin/review/doubts', async (request, reply) => {
+    const count = await desk.refresh(personOf(request).accountId);
+    return sendReview(setting, reply, { key: 'admin.opened', count });
+  });
+  app.post('/admin/review/import', async (request, reply) => {
+    const file = fieldsOf(request).get('file') ?? '';
+    return sendReview(setting, reply, await desk.imported(personOf(request).accountId, file));
+  });
+  app.get('/admin/review/codings.json', async (_request, reply) =>
+    reply.type('application/json; charset=utf-8').send(JSON.stringify(await desk.exported())),
+  );
+  app.get('/admin/review/codings.csv', async (_request, reply) =>
+    reply
+      .type('text/csv; charset=utf-8')
+      .header('content-disposition', 'attachment; filename="codings.csv"')
+      .send(writeCodings(await desk.exported())),
+  );
+}
+
+const roleSchema = z.enum(['coder', 'adjudicator', 'administrator']);
+
+async function sendUsers(
+  setting: ReviewSetting,
+  reply: FastifyReply,
+  said: { readonly isDone?: boolean; readonly link?: string } = {},
+): Promise<FastifyReply> {
+  const form = await formSetting(setting, reply);
+  const { t } = form.view;
+  const page = (
+    <AdminUsersPage
+      setting={form}
+      accounts={await setting.administration.accounts()}
+      invitations={await setting.administration.invitations()}
+      outcome={
+        said.isDone === undefined ? null : t(said.isDone ? 'admin.done' : 'admin.lastAdministrator')
+      }
+      link={said.link ?? null}
+    />
+  );
+  return sendPage(reply, page, { view: form.view });
+}
+
+/** `/admin/users` and `/admin/trail`. */
+export function adminUserRoutes(app: FastifyInstance, setting: ReviewSetting): void {
+  const { administration, accounts } = setting;
+  app.get('/admin/users', (_request, reply) => sendUsers(setting, reply));
+  app.post('/admin/users/invite', async (request, reply) => {
+    const fields = fieldsOf(request);
+    const role: AccountRole = roleSchema.parse(fields.get('role'));
+    const note = (fields.get('note') ?? '').slice(0, 200);
+    const invitedBy = personOf(request).accountId;
+    const token = await accounts.invite({ role, note, invitedBy });
+    const base = setting.publicUrl ?? `${request.protocol}://${request.host}`;
+    return sendUsers(setting, reply, { link: `${base}/join/${token}` });
+  });
+  app.post('/admin/users/:id/role', async (request, reply) => {
+    const role = roleSchema.parse(fieldsOf(request).get('role'));
+    const change = { accountId: idOf(request), role };
+    const isDone = await administration.setRole(personOf(request).accountId, change);
+    return sendUsers(setting, reply, { isDone });
+  });
+  app.post('/admin/users/:id/sessions', async (request, reply) => {
+    const ending = { accountId: idOf(request), sessionId: null };
+    await administration.endSessions(personOf(request).accountId, ending);
+    return reply.redirect('/admin/users', 303);
+  });
+  app.post('/admin/users/:id/remove', async (request, reply) => {
+    const isDone = await administration.remove(personOf(request).accountId, idOf(request));
+    return sendUsers(setting, reply, { isDone });
+  });
+  app.get('/admin/trail', async (request, reply) => {
+    const { view } = await formSetting(setting, reply);
+    const { before } = request.query as { readonly before?: string };
+    const entries = await administration.trail(
+      /^\d{1,18}$/.test(before ?? '') ? (before ?? null) : null,
+    );
+    const { timeZone } = setting.site;
+    return sendPage(reply, <AdminTrailPage view={view} entries={entries} timeZone={timeZone} />, {
+      view,
+    });
+  });
+}

@@ -1,0 +1,18 @@
+import type { Correction } from '../../domain/index.ts';
+import type { View } from '../view.ts';
+
+/** Restated figures beside what they are about: "12 → 11, why". */
+export function CorrectionNotes(props: {
+  readonly view: View;
+  readonly corrections: readonly Correction[];
+}) {
+  const { view, corrections } = props;
+  const { t } = view;
+  return corrections.map(({ id, personName, before, after, why, toPersonName }) => (
+    <p key={id} className="note">
+      {t('correction.restated', { name: personName, before, after })} {why}
+      {toPersonName === null ? '' : ` ${t('correction.to', { name: toPersonName })}`}{' '}
+      <a href={view.href('/corrections')}>{t('correction.all')}</a>
+    </p>
+  ));
+}

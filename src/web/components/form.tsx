@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react';
+import type { MessageKey } from '../language.ts';
+import type { View } from '../view.ts';
+
+/** What a form of the pages behind the gate is sent with. */
+export interface FormSetting {
+  readonly view: View;
+  /** Binds the form to this browser and its session. */
+  readonly token: string;
+}
+
+/** A form that posts to this site, with its token. */
+export function PostForm(props: {
+  readonly setting: FormSetting;
+  readonly action: string;
+  readonly className?: string;
+  readonly children: ReactNode;
+}) {
+  const { setting, action, className = 'plain-form', children } = props;
+  return (
+    <form method="post" action={action} className={className}>
+      <input type="hidden" name="form" value={setting.token} />
+      {children}
+    </form>
+  );
+}
+
+/** A labelled line of text. */
+export function TextField(props: {
+  readonly view: View;
+  readonly name: string;
+  readonly label: MessageKey;
+  readonly type?: 'text' | 'email' | 'password' | 'number' | 'date';
+  readonly value?: string;
+  readonly autoComplete?: string;
+  readonly hint?: string;
+}) {
+  const { view, name, label, type = 'text', value, autoComplete, hint } = props;
+  return (
+    <label className="field">
+      <span>{view.t(label)}</span>
+      <input
+        name={name}
+        type={type}
+        required
+        defaultValue={value}
+        autoComplete={autoComplete ?? 'off'}
+      />
+      {hint === undefined ? null : <span className="hint">{hint}</span>}
+    </label>
+  );
+}
+
+/** A button that sends its form. */
+export function SendButton(props: {
+  readonly view: View;
+  readonly label: MessageKey;
+  readonly quiet?: boolean;
+}) {
+  return (
+    <button type="submit" className={props.quiet ? 'button-quiet' : 'button'}>
+      {props.view.t(props.label)}
+    </button>
+  );
+}
+
+/** What the last form led to; null says nothing. */
+export function Outcome({ text }: { readonly text: string | null }) {
+  return text === null ? null : (
+    <p className="note" role="status">
+      {text}
+    </p>
+  );
+}

@@ -1,0 +1,158 @@
+import type { FigureSet } from '../../domain/index.ts';
+import type { CodingPlan, Corrections, Estimate, RuleAgreement } from '../../review/index.ts';
+import { AgreementTable } from '../components/agreement-table.tsx';
+import { Layout } from '../components/layout.tsx';
+import type { View } from '../view.ts';
+
+export interface AccuracyModel {
+  readonly figures: FigureSet | null;
+  readonly corrections: Corrections | null;
+  readonly agreement: readonly RuleAgreement[];
+  readonly plan: CodingPlan | null;
+}
+
+/** Per cent with its interval in brackets. */
+function rangeText(view: View, estimate: Estimate): string {
+  const { formats } = view;
+  const [low, high] = [formats.percent(estimate.low), formats.percent(estimate.high)];
+  return `${formats.percent(estimate.value)} [${low}; ${high}]`;
+}
+
+/** Raw value as a hollow dot, corrected as a filled one on its interval; 0 to `most`. */
+function IntervalBar(props: {
+  readonly raw: number | null;
+  readonly estimate: Estimate;
+  readonly most: number;
+  readonly title: string;
+}) {
+  const { raw, estimate, most, title } = props;
+  const x = (value: number) => 6 + (188 * value) / most;
+  return (
+    <svg className="interval" viewBox="0 0 200 20" role="img" aria-label={title}>
+      <line className="axis" x1={6} x2={194} y1={10} y2={10} />
+      <line className="range" x1={x(estimate.low)} x2={x(estimate.high)} y1={10} y2={10} />
+      <circle className="corrected" cx={x(estimate.value)} cy={10} r={4} />
+      {raw === null ? null : <circle className="raw" cx={x(raw)} cy={10} r={4} />}
+    </svg>
+  );
+}
+
+function CorrectedTable(props: {
+  readonly view: View;
+  readonly figures: FigureSet;
+  readonly corrections: Corrections;
+}) {
+  const { view, figures, corrections } = props;
+  const { t, formats } = view;
+  const rows = figures.persons.flatMap((person) => {
+    const corrected = corrections.persons.get(person.personId);
+    const share = corrected?.shareOfCoverage;
+    return corrected && share ? [{ person, corrected, share }] : [];
+  });
+  const most = Math.max(...rows.map(({ share }) => share.high), 0.01);
+  return (
+    <div className="scroll-wide">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('accuracy.person')}</th>
+            <th scope="col">{t('accuracy.share')}</th>
+            <th scope="col" className="number">
+              {t('accuracy.items')}
+            </th>
+            <th scope="col" className="number">
+              {t('accuracy.precision')}
+            </th>
+            <th scope="col" className="number">
+              {t('accuracy.recall')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ person, corrected, share }) => (
+            <tr key={person.personId}>
+              <th scope="row">
+                <a href={view.href(`/persons/${person.personId}`)}>{person.name}</a>
+              </th>
+              <td>
+                <IntervalBar
+                  raw={person.shareOfCoverage}
+                  estimate={share}
+                  most={most}
+                  title={`${formats.percent(person.shareOfCoverage)} → ${rangeText(view, share)}`}
+                />
+                <span className="hint">
+                  {formats.percent(person.shareOfCoverage)} → {rangeText(view, share)}
+                </span>
+              </td>
+              <td className="number">
+                {formats.count(person.items)} → {formats.count(corrected.items.value)}
+                <span className="hint">
+                  [{formats.count(corrected.items.low)}; {formats.count(corrected.items.high)}]
+                </span>
+              </td>
+              <td className="number">{rangeText(view, corrected.precision)}</td>
+              <td className="number">{rangeText(view, corrected.recall)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function PlanText({ view, plan }: { readonly view: View; readonly plan: CodingPlan }) {
+  const points = view.formats.decimal(plan.wanted * 100);
+  if (plan.more === null) return <p>{view.t('accuracy.planNever', { points })}</p>;
+  if (plan.more === 0) return <p>{view.t('accuracy.planDone', { points })}</p>;
+  return <p>{view.t('accuracy.plan', { points, more: plan.more })}</p>;
+}
+
+function CorrectedSection(props: { readonly view: View; readonly model: AccuracyModel }) {
+  const { view, model } = props;
+  const { figures, corrections, plan } = model;
+  const { t, formats } = view;
+  if (corrections === null || corrections.audited === 0) return <p>{t('accuracy.none')}</p>;
+  const { audited, needed, readItems, persons } = corrections;
+  if (figures === null || persons.size === 0) {
+    return <p>{t('accuracy.waiting', { audited, needed })}</p>;
+  }
+  const { from, to } = figures.query.period;
+  return (
+    <section>
+      <h2>{t('accuracy.corrected')}</h2>
+      <p className="subtitle">
+        {formats.period(from, to)}. {t('accuracy.correctedNote', { audited, read: readItems })}
+      </p>
+      <CorrectedTable view={view} figures={figures} corrections={corrections} />
+      {plan === null ? null : <PlanText view={view} plan={plan} />}
+    </section>
+  );
+}
+
+/** How often the machine is wrong, how far its readers agree, and figures corrected by it. */
+export function AccuracyPage(props: { readonly view: View; readonly model: AccuracyModel }) {
+  const { view, model } = props;
+  const { t } = view;
+  const isCoded = model.agreement.some(({ units }) => units > 0);
+  return (
+    <Layout
+      view={view}
+      title={t('accuracy.title')}
+      methodVersion={model.figures?.methodVersion ?? null}
+    >
+      <header className="finding">
+        <h1>{t('accuracy.title')}</h1>
+        <p className="lead">{t('accuracy.intro')}</p>
+      </header>
+      <CorrectedSection view={view} model={model} />
+      {isCoded ? (
+        <section>
+          <h2>{t('accuracy.agreement')}</h2>
+          <p className="subtitle">{t('accuracy.agreementNote')}</p>
+          <AgreementTable view={view} rows={model.agreement} />
+        </section>
+      ) : null}
+    </Layout>
+  );
+}

@@ -1,0 +1,170 @@
+import { type ChallengeClaim, challengeClaims } from '../../domain/index.ts';
+import { Layout } from '../components/layout.tsx';
+import type { MessageKey } from '../language.ts';
+import type { View } from '../view.ts';
+
+/** What the form is about, by name. */
+export interface FormTarget {
+  readonly itemId: string | null;
+  readonly itemTitle: string | null;
+  readonly personId: string | null;
+  readonly personName: string | null;
+  readonly outletId: string | null;
+  readonly at: string;
+}
+
+interface FormProps {
+  readonly view: View;
+  readonly target: FormTarget;
+  /** What was sent and could not be taken; null at first. */
+  readonly refused: { readonly claim: ChallengeClaim | null; readonly reason: string } | null;
+}
+
+const claimNames: Readonly<Record<ChallengeClaim, MessageKey>> = {
+  'another-person': 'challenge.claim.another-person',
+  'not-mentioned': 'challenge.claim.not-mentioned',
+  missed: 'challenge.claim.missed',
+  other: 'challenge.claim.other',
+};
+
+function action({ view, target }: FormProps, path: string): string {
+  return view.href(path, {
+    item: target.itemId,
+    person: target.personId,
+    at: target.at,
+  } as Record<string, string | null>);
+}
+
+/** What is contested, in words, so that nobody contests the wrong thing. */
+function About({ view, target }: FormProps) {
+  const { t, formats, period } = view;
+  return (
+    <dl className="about">
+      {target.personName === null ? null : (
+        <div>
+          <dt>{t('challenge.person')}</dt>
+          <dd>{target.personName}</dd>
+        </div>
+      )}
+      {target.itemTitle === null ? null : (
+        <div>
+          <dt>{t('challenge.item')}</dt>
+          <dd lang="vi">{target.itemTitle === '' ? t('item.takenDown') : target.itemTitle}</dd>
+        </div>
+      )}
+      {period === null ? null : (
+        <div>
+          <dt>{t('challenge.period')}</dt>
+          <dd>{formats.period(period.from, period.to)}</dd>
+        </div>
+      )}
+    </dl>
+  );
+}
+
+function Reason(props: FormProps) {
+  const { view, refused } = props;
+  const { t } = view;
+  return (
+    <>
+      <label className="field">
+        <span>{t('challenge.reason')}</span>
+        <span className="hint" id="reason-hint">
+          {t('challenge.reasonHint')}
+        </span>
+        <textarea
+          name="reason"
+          rows={6}
+          required
+          minLength={10}
+          maxLength={2000}
+          aria-describedby="reason-hint"
+          defaultValue={refused?.reason}
+        />
+      </label>
+      <label className="hidden" aria-hidden="true">
+        {t('challenge.trap')}
+        <input type="text" name="website" tabIndex={-1} autoComplete="off" />
+      </label>
+    </>
+  );
+}
+
+function Refused({ view, refused }: FormProps) {
+  if (refused === null) return null;
+  return (
+    <p className="note" role="alert">
+      {view.t('challenge.refused')}
+    </p>
+  );
+}
+
+/** `/challenge`: contest a figure or a mention; no account, nothing kept of the reader. */
+export function ChallengePage(props: FormProps) {
+  const { view, target, refused } = props;
+  const { t } = view;
+  const chosen =
+    refused?.claim ??
+    (target.itemId === null || target.personId === null ? 'other' : challengeClaims[0]);
+  return (
+    <Layout view={view} title={t('challenge.title')} methodVersion={null} hasForm>
+      <header className="finding finding-item">
+        <h1>{t('challenge.heading')}</h1>
+        <p className="lead">{t('challenge.lead')}</p>
+      </header>
+      <Refused {...props} />
+      <About {...props} />
+      <form
+        className="long-form"
+        method="post"
+        action={action(props, '/challenge')}
+        aria-label={t('challenge.title')}
+      >
+        <fieldset>
+          <legend>{t('challenge.claim')}</legend>
+          {challengeClaims.map((claim) => (
+            <label key={claim}>
+              <input
+                type="radio"
+                name="claim"
+                value={claim}
+                required
+                defaultChecked={claim === chosen}
+              />{' '}
+              {t(claimNames[claim])}
+            </label>
+          ))}
+        </fieldset>
+        <Reason {...props} />
+        <button type="submit">{t('challenge.send')}</button>
+      </form>
+      <p className="table-note">{t('challenge.note')}</p>
+    </Layout>
+  );
+}
+
+/** `/takedown`: ask that a text no longer be shown. */
+export function TakedownPage(props: FormProps) {
+  const { view } = props;
+  const { t } = view;
+  return (
+    <Layout view={view} title={t('takedown.title')} methodVersion={null} hasForm>
+      <header className="finding finding-item">
+        <h1>{t('takedown.heading')}</h1>
+        <p className="lead">{t('takedown.lead')}</p>
+      </header>
+      <Refused {...props} />
+      <About {...props} />
+      <form
+        className="long-form"
+        method="post"
+        action={action(props, '/takedown')}
+        aria-label={t('takedown.title')}
+      >
+        <Reason {...props} />
+        <button type="submit">{t('challenge.send')}</button>
+      </form>
+      <p className="table-note">{t('challenge.note')}</p>
+    </Layout>
+  );
+}

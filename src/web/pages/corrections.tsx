@@ -1,0 +1,122 @@
+import type { Correction, DecisionState, Takedown } from '../../domain/index.ts';
+import { type Column, DataTable } from '../components/data-table.tsx';
+import { Layout } from '../components/layout.tsx';
+import { PersonLink } from '../components/person-name.tsx';
+import type { View } from '../view.ts';
+
+export interface CorrectionsModel {
+  readonly corrections: readonly Correction[];
+  readonly takedowns: readonly Takedown[];
+  readonly counts: Readonly<Record<DecisionState, number>>;
+}
+
+const zone = 'Asia/Ho_Chi_Minh';
+
+function correctionColumns(view: View): Column<Correction>[] {
+  const { t, formats } = view;
+  return [
+    {
+      key: 'person',
+      label: t('table.person'),
+      cell: ({ personId, personName, query: { period } }) => (
+        <>
+          <PersonLink view={view} personId={personId} name={personName} />
+          <span className="quiet">{formats.period(period.from, period.to)}</span>
+        </>
+      ),
+    },
+    {
+      key: 'change',
+      label: t('correction.change'),
+      hint: t('unit.items'),
+      numeric: true,
+      cell: ({ before, after }) => (
+        <span className="figure">{`${formats.count(before)} → ${formats.count(after)}`}</span>
+      ),
+    },
+    { key: 'why', label: t('correction.why'), wrap: true, cell: ({ why }) => why },
+    {
+      key: 'item',
+      label: t('table.title'),
+      wrap: true,
+      cell: ({ itemId, itemTitle }) => (
+        <a href={view.href(`/items/${encodeURIComponent(itemId)}`)}>
+          {itemTitle === '' ? t('item.takenDown') : itemTitle}
+        </a>
+      ),
+    },
+    {
+      key: 'made',
+      label: t('table.day'),
+      cell: ({ madeAt }) => formats.instant(madeAt, zone),
+    },
+  ];
+}
+
+function takedownColumns(view: View): Column<Takedown>[] {
+  const { t, formats } = view;
+  return [
+    {
+      key: 'item',
+      label: t('table.outlet'),
+      cell: ({ itemId, outletName }) => (
+        <a href={view.href(`/items/${encodeURIComponent(itemId)}`)}>{outletName}</a>
+      ),
+    },
+    { key: 'why', label: t('correction.why'), wrap: true, cell: ({ answer }) => answer },
+    {
+      key: 'made',
+      label: t('table.day'),
+      cell: ({ decidedAt }) => (decidedAt === null ? '–' : formats.instant(decidedAt, zone)),
+    },
+  ];
+}
+
+/** `/corrections`: every restated figure with its reason, and every text taken down. */
+export function CorrectionsPage(props: { readonly view: View; readonly model: CorrectionsModel }) {
+  const { view, model } = props;
+  const { t } = view;
+  const { corrections, takedowns, counts } = model;
+  return (
+    <Layout view={view} title={t('correction.title')} methodVersion={null}>
+      <header className="finding">
+        <h1>{t('correction.title')}</h1>
+        <p className="lead">{t('correction.lead')}</p>
+        <p>
+          {t('correction.counts', { ...counts })} <a href="/corrections.atom">{t('feed.atom')}</a>
+        </p>
+      </header>
+      <section aria-labelledby="corrections-heading">
+        <h2 id="corrections-heading">{t('correction.list')}</h2>
+        {corrections.length === 0 ? (
+          <p>{t('correction.none')}</p>
+        ) : (
+          <DataTable
+            view={view}
+            id="corrections"
+            caption={t('correction.list')}
+            columns={correctionColumns(view)}
+            rows={corrections}
+            rowKey={({ id }) => id}
+          />
+        )}
+      </section>
+      <section aria-labelledby="takedowns-heading">
+        <h2 id="takedowns-heading">{t('takedown.list')}</h2>
+        <p className="quiet">{t('takedown.listNote')}</p>
+        {takedowns.length === 0 ? (
+          <p>{t('takedown.none')}</p>
+        ) : (
+          <DataTable
+            view={view}
+            id="takedowns"
+            caption={t('takedown.list')}
+            columns={takedownColumns(view)}
+            rows={takedowns}
+            rowKey={({ id }) => id}
+          />
+        )}
+      </section>
+    </Layout>
+  );
+}

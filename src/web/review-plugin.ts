@@ -1,0 +1,48 @@
+import type { FastifyPluginCallback } from 'fastify';
+import type { Accounts, Administration, ReviewDesk } from '../review/index.ts';
+import { accuracyRoutes, adminReviewRoutes, adminUserRoutes } from './admin-routes.tsx';
+import { codingRoutes, disputeRoutes } from './coding-routes.tsx';
+import { addGate } from './gate.ts';
+import { accountRoutes, joinRoutes, signInRoutes } from './session-routes.tsx';
+import type { Site } from './site.ts';
+
+/** What stands behind the gate; a server without it has the public pages alone. */
+export interface ReviewParts {
+  readonly accounts: Accounts;
+  readonly desk: ReviewDesk;
+  readonly administration: Administration;
+  /** Where invitation links lead; null: the address the administrator uses. */
+  readonly publicUrl: string | null;
+}
+
+/** Accounts, coding and administration: every route of `reviewRoutes`, behind one gate. */
+export const reviewPlugin: FastifyPluginCallback<{ site: Site; parts: ReviewParts }> = (
+  app,
+  { site, parts },
+  done,
+) => {
+  addGate(app, site, parts.accounts);
+  // Every form and page here is made for one person; none is in the description of the JSON API.
+  app.addHook('onRoute', (route) => {
+    route.schema = { ...route.schema, hide: true };
+  });
+  const { administration } = parts;
+  const setting = {
+    site,
+    ...parts,
+    sessions: {
+      list: (accountId: string) => administration.sessions(accountId),
+      end: (accountId: string, sessionId: string | null) =>
+        administration.endSessions(accountId, { accountId, sessionId }),
+    },
+  };
+  signInRoutes(app, setting);
+  joinRoutes(app, setting);
+  accountRoutes(app, setting);
+  codingRoutes(app, setting);
+  disputeRoutes(app, setting);
+  accuracyRoutes(app, setting);
+  adminReviewRoutes(app, setting);
+  adminUserRoutes(app, setting);
+  done();
+};

@@ -1,0 +1,116 @@
+// Sentences in the manner of provincial newspapers: forms of writing, and what only looks like a
+// person. All people are invented.
+import type { Family } from './family.ts';
+
+export const forms: readonly Family[] = [
+  {
+    name: 'upper case',
+    cases: [
+      'CHỦ TỊCH UBND TỈNH NGHỆ AN NGUYỄN ĐÌNH KHOÁNG TIẾP CÔNG DÂN'.replace(
+        /^(.*KHOÁNG)/,
+        '[khoang|$1]',
+      ),
+      '[suu|BÍ THƯ TỈNH ỦY THÁI BÁ SỬU] KIỂM TRA ĐÊ BIỂN\nSáng nay, [suu|Bí thư Tỉnh ủy Thái Bá Sửu] đi kiểm tra đê.',
+      '[nhiem|THỦ TƯỚNG] YÊU CẦU BÁO CÁO TRƯỚC NGÀY 15/5',
+      '[hon|ĐỒNG CHÍ LỮ VĂN HỚN] DÂNG HƯƠNG TƯỞNG NIỆM ANH HÙNG LIỆT SĨ',
+      'ĐƯỜNG PHAN TRỌNG NHIỆM NGẬP SÂU',
+      '[diep|Chủ tịch Quốc hội HOÀNG THỊ NGỌC DIỆP]: Lắng nghe dân để làm luật',
+    ],
+  },
+  {
+    name: 'tone placement, NFD, no-break spaces',
+    cases: [
+      '[hoa|Chủ tịch UBND tỉnh Sơn La Lò Minh Hoá] thăm bản. [hoa|Ông Hoá] tặng quà.',
+      '[suu|Bí thư Tỉnh uỷ Nghệ An Thái Bá Sửu] họp Ban Thường vụ Tỉnh uỷ.',
+      '[bong|Chủ\u00a0tịch UBND TP\u00a0Hải\u00a0Phòng Đồng\u00a0Xuân\u00a0Bổng] cắt băng.'.replaceAll(
+        '\u00a0tịch',
+        '\u00a0tịch',
+      ),
+      'Uỷ viên Ban Thường vụ Thành uỷ dự. [chau|Bí thư Thành uỷ Hải Phòng] chỉ đạo.',
+      '[khoang|Chủ tịch Uỷ ban nhân dân tỉnh Nghệ An Nguyễn Đình Khoáng] ký.',
+    ],
+  },
+  {
+    name: 'without diacritics',
+    cases: [
+      '[khoang|Chu tich UBND tinh Nghe An Nguyen Dinh Khoang] hop khan ve bao so 3.',
+      '[nhiem|thu-tuong-phan-trong-nhiem]-lam-viec-tai-ca-mau'.replaceAll(' ', ' '),
+      'Bi thu Tinh uy Nghe An Thai Ba Suu di co so'.replace(/^(.*Suu)/, '[suu|$1]'),
+      '[diep|Chu tich Quoc hoi Hoang Thi Ngoc Diep] tiep xuc cu tri. [diep|Ba Diep] hua chuyen y kien.',
+      'Ong Nguyen Dinh Khoang da den. Trời mưa to.',
+    ],
+  },
+  {
+    name: 'streets, places and prizes named after people',
+    cases: [
+      'Đường Phan Trọng Nhiệm (TP Vinh) ngập nửa mét.',
+      'Trường THPT Thái Bá Sửu tổ chức khai giảng.',
+      'Đoạn Mai Xuân Trù - Lê Lợi cấm xe tải.',
+      'Học sinh Trường Tiểu học và THCS Hồ Sỹ Quýnh tặng sách.',
+      'Quỹ khuyến học Đào Thế Nghị trao 30 suất học bổng.',
+      'Cháy lớn tại số 15 Khổng Văn Tứ, phường Lê Mao.',
+      'Ngã tư Đỗ Khắc Thuần – Trần Phú kẹt xe.',
+      'Nhà thờ họ Nguyễn Đình Khoáng được xếp hạng di tích.',
+      'Lễ giỗ danh tướng Đồng Xuân Bổng tại đền làng.',
+    ],
+  },
+  {
+    name: 'quotes and dialogue',
+    cases: [
+      '"Không hồi tố", [khoang|ông Nguyễn Đình Khoáng] khẳng định.',
+      '- Thưa [lich|Bộ trưởng Trịnh Văn Lịch], bao giờ đủ thuốc?\n- [lich|Bộ trưởng Trịnh Văn Lịch]: Trong quý III.',
+      '“Tôi đề nghị [tiep|Bộ trưởng Bộ Giao thông vận tải] cho biết lộ trình”, đại biểu Cao Bằng chất vấn.',
+      'Trả lời câu hỏi này, [sam|Bộ trưởng Xây dựng Đặng Ngọc Sâm] nói: “Sẽ sửa nghị định”.',
+      '[quy|BÍ THƯ THÀNH ỦY TP.HCM TRẦN LƯU QUÝ]: “Làm thật, nói thật”',
+    ],
+  },
+  {
+    name: 'captions, credits and bylines',
+    cases: [
+      '[khoang|Chủ tịch UBND tỉnh Nguyễn Đình Khoáng] (áo trắng) kiểm tra đê. Ảnh: Hoàng Nghĩa Đạm',
+      'Đoàn kiểm tra thăm mô hình lúa - tôm. Ảnh: Phan Hoàng Vũ',
+      'Tin, ảnh: Lâm Quốc Việt',
+      'Bãi biển Cửa Lò đông khách. (Ảnh: Mai Xuân Trù)',
+      'Vườn cam Vinh vào vụ.\nTHÁI BÁ SỬU',
+    ],
+  },
+  {
+    name: 'people in captions',
+    cases: [
+      {
+        text: 'Cầu mới đã thông xe.',
+        captions: [
+          '[khoang|Chủ tịch UBND tỉnh Nghệ An Nguyễn Đình Khoáng] cắt băng. Ảnh: Hồ Sỹ Quýnh',
+        ],
+      },
+      {
+        text: '[suu|Bí thư Tỉnh ủy Thái Bá Sửu] xuống đồng.',
+        captions: ['[suu|Ông Sửu] hỏi chuyện bà con', '[suu|Bí thư Tỉnh ủy] tặng giống lúa'],
+      },
+      {
+        text: 'Lũ rút chậm, dân chưa về nhà.',
+        captions: [
+          'Xóm 5 chiều 9/5',
+          '[ai|Bà Bùi Thanh Ái] (áo mưa xanh), Phó Chủ tịch UBND tỉnh Nghệ An',
+        ],
+      },
+      { text: 'Trường mới khánh thành.', captions: ['thai-ba-suu-cat-bang-0732'] },
+      {
+        text: 'Vụ cam được mùa.',
+        captions: ['Vườn cam xã Minh Hợp. Ảnh: Lâm Quốc Việt', 'Nguồn: TTXVN'],
+      },
+      { text: 'Thêm một tuyến đường.', captions: ['Đường Phan Trọng Nhiệm sáng 10/5'] },
+    ],
+  },
+  {
+    name: 'dates, glued sentences and abbreviations',
+    cases: [
+      'Tham dự có [cuc|Chủ tịch HĐND tỉnh Võ Thị Kim Cúc] [cuc|Bà Cúc] trao cờ.',
+      '[bong|Chủ tịch UBND TP. Hải Phòng Đồng Xuân Bổng] ký. [bong|Chủ tịch TP.Hải Phòng] giao việc.',
+      '[ai|PCT UBND tỉnh Nghệ An Bùi Thanh Ái] chủ trì. [khoang|CT UBND tỉnh Nghệ An] vắng mặt.',
+      'Ngày 10/5/2023, Giám đốc Công an tỉnh, [thuc|Đại tá Lê Khắc Thúc] họp báo.',
+      '[dau|Chủ tịch UBND TPHCM] nói, [quy|Bí thư Thành ủy TPHCM] nghe.',
+      '[duc|Bộ trưởng Bộ GD&ĐT Nguyễn Minh Đức], [lich|Bộ trưởng Bộ Y tế Trịnh Văn Lịch] cùng về Nghệ An.',
+    ],
+  },
+];

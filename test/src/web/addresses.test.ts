@@ -1,0 +1,69 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { page, serverFor } from './server-for-tests.ts';
+import { sampleNumbers } from './sample/numbers.ts';
+
+const app = serverFor();
+const known = serverFor(sampleNumbers, { publicUrl: 'https://inches.example.org' });
+afterAll(() => Promise.all([app.close(), known.close()]));
+
+describe('an address of nothing', () => {
+  test.each(['/items/', '/items/%ff', '/%', '/items/%ff?lang=vi', '/?outlet=nowhere'])(
+    '%s is answered by the page that says so',
+    async (url) => {
+      const { response, document } = await page(app, url);
+      expect(response.statusCode).toBe(404);
+      expect(response.headers['content-type']).toMatch(/^text\/html/);
+      expect(response.headers['content-security-policy']).toContain("default-src 'none'");
+      expect(document.querySelector('h1')?.textContent).toBe('Không có trang này');
+    },
+  );
+});
+
+describe('absolute links', () => {
+  const hrefs = async (url: string) => {
+    const { document } = await page(known, url);
+    return [...document.querySelectorAll('link[rel=canonical], link[rel=alternate]')].map((link) =>
+      [link.getAttribute('hrefLang') ?? 'canonical', link.getAttribute('href')].join(' '),
+    );
+  };
+
+  test('say where a page is at home and in which languages, without order and cursor', async () => {
+    expect(await hrefs('/method?lang=en&sort=name')).toEqual([
+      'canonical https://inches.example.org/method?lang=en',
+      'vi https://inches.example.org/method?lang=vi',
+      'en https://inches.example.org/method?lang=en',
+      'x-default https://inches.example.org/method',
+    ]);
+  });
+
+  test('none is invented where the operator has named no address', async () => {
+    const { document } = await page(app, '/method');
+    expect(document.querySelectorAll('link[rel=canonical], link[rel=alternate]').length).toBe(0);
+  });
+
+  test('the description of the API names its server', async () => {
+    const { servers } = (await known.inject({ url: '/api/openapi.json' })).json();
+    expect(servers).toEqual([{ url: 'https://inches.example.org' }]);
+  });
+});
+
+describe('X-Forwarded-For', () => {
+  const thirdAnswer = async (trustProxy: string | false) => {
+    const limited = serverFor(sampleNumbers, { requestsPerMinute: 2, trustProxy });
+    const from = (reader: string) =>
+      limited.inject({ url: '/method', headers: { 'x-forwarded-for': reader } });
+    await from('203.0.113.1');
+    await from('203.0.113.2');
+    const { statusCode } = await from('203.0.113.3');
+    await limited.close();
+    return statusCode;
+  };
+
+  test('is believed of the proxy named, so that readers are told apart', async () => {
+    expect(await thirdAnswer('loopback')).toBe(200);
+  });
+
+  test.each([false, '192.0.2.1'] as const)('is not believed of anyone else (%s)', async (proxy) => {
+    expect(await thirdAnswer(proxy)).toBe(429);
+  });
+});
