@@ -7,8 +7,10 @@ import {
   Logger,
   LogLevel,
   type RequestOptions,
+  type RequestProvider,
 } from '@crawlee/basic';
 import { MemoryStorage } from '@crawlee/memory-storage';
+import { CrawlQueue } from './crawl-queue.ts';
 import type { FetchAttempt, FetchDoor, FetchRequest, Log, Outlet } from '../src/domain/index.ts';
 
 /** What a task answers: what to ask next, before what is waiting; or that all is over. */
@@ -86,6 +88,8 @@ export class CrawlEngine {
     const isOver = () => this.#isStopped || this.#unfinished === 0;
     return new BasicCrawler(
       {
+        // Any manager will do here; crawlee's check of `requestManager` does not know that option.
+        requestQueue: new CrawlQueue() as unknown as RequestProvider,
         log: silentLog(this.#options.log),
         maxConcurrency: 1,
         maxRequestRetries: 1,

@@ -34,7 +34,7 @@ beforeAll(async () => {
   demo = await runDemo();
   numbers = createNumbers(database.db, { sentencesOf });
   figures = await wholePeriod();
-}, 120_000);
+}, 600_000);
 
 afterAll(async () => {
   await demo?.close();
@@ -143,5 +143,5 @@ describe('the demo press, crawled', () => {
     expect(done.failed).toBe(0);
     expect(done.pages).toBeGreaterThan(figures.itemsCaptured);
     expect(await wholePeriod()).toEqual(figures);
-  }, 120_000);
+  }, 600_000);
 });
