@@ -20,6 +20,7 @@ export * from './captures.ts';
 export * from './challenges.ts';
 export * from './clusters.ts';
 export * from './coverage.ts';
+export * from './digests.ts';
 export * from './evidence.ts';
 export * from './exports.ts';
 export * from './fetches.ts';
@@ -32,14 +33,20 @@ export * from './listings.ts';
 export * from './looks.ts';
 export * from './open-data.ts';
 export * from './outlets.ts';
+export * from './plans.ts';
 export * from './register.ts';
 export { type RegisterEdit, registerChanges } from './register-history.ts';
 export * from './review-codings.ts';
 export * from './review-figures.ts';
 export * from './review-tasks.ts';
 export type { Handle } from './schema.ts';
+export * from './slots.ts';
+export * from './search.ts';
 export * from './state.ts';
+export * from './statements.ts';
+export * from './subscribers.ts';
 export * from './takedowns.ts';
+export * from './trends.ts';
 
 /** Where the database is. A data folder runs PostgreSQL itself; a URL uses a server of yours. */
 export type DatabasePlace = EmbeddedOptions | { readonly databaseUrl: string };

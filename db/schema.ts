@@ -1,5 +1,6 @@
 import type { ColumnType, Kysely, Transaction } from 'kysely';
 import type { Day } from '../src/domain/index.ts';
+import type { OperationsTables } from './schema-operations.ts';
 import type { ReviewTables } from './schema-review.ts';
 
 // Rows as PostgreSQL gives them; they never leave this room. Domain types do.
@@ -197,7 +198,24 @@ export interface Tables {
   corrections: World & CorrectionRow;
   takedowns: World & Decided & { id: string; item_id: string; reason: string; asked_at: Instant };
   plans: World & { hash: string; title: string; content: string; sealed_at: Instant };
+  stale_days: { outlet_id: string; day: Day };
+  search_texts: World & {
+    item_id: string;
+    outlet_id: string;
+    day: Day;
+    sorted_at: Instant;
+    sentences: string[];
+    words: string;
+  };
   plan_deviations: { id: string; plan_hash: string; noted_at: Instant; what: string };
+  slots: OperationsTables['slots'];
+  slot_marks: OperationsTables['slot_marks'];
+  workers: OperationsTables['workers'];
+  host_leases: OperationsTables['host_leases'];
+  alarms: OperationsTables['alarms'];
+  subscribers: OperationsTables['subscribers'];
+  digests: OperationsTables['digests'];
+  deliveries: OperationsTables['deliveries'];
   review_tasks: ReviewTables['review_tasks'];
   review_codings: ReviewTables['review_codings'];
   review_results: ReviewTables['review_results'];

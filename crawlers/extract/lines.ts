@@ -214,6 +214,14 @@ export function isClosingLabel(line: string): boolean {
   return line.length <= 40 && CLOSING.test(line);
 }
 
+const COMMENTS =
+  /^(?:\d+ )?(?:comments?|bình luận|ý kiến|kommentare|commentaires|comentarios|комментарии)(?:[\s(:]|$)/;
+
+/** Whether a line heads what readers wrote. */
+export function isCommentsLabel(line: string): boolean {
+  return line.length <= 40 && COMMENTS.test(line.trim());
+}
+
 /** Whether a line points to another story. */
 export function isRelatedText(line: string): boolean {
   return line.length <= 300 && RELATED_START.test(line);

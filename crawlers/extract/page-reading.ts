@@ -112,9 +112,18 @@ function lookAgain(sources: Sources, found: FoundTitle, first: Body): Body {
   const { page } = sources.analysis;
   const again = readBody(sources, analyzePage(page, 'ignored'), found);
   const better = again.text.length > 2 * first.text.length + 100 ? again : first;
-  const declared = declaredBody(sources, found);
   const wanted = 1.5 * better.text.length + 100;
-  return declared && declared.text.length > wanted ? declared : better;
+  const others = [declaredBody(sources, found), unscriptedBody(sources, found)];
+  return others.find((body) => body !== null && body.text.length > wanted) ?? better;
+}
+
+const NOSCRIPT_TAG = /<\/?noscript\b[^<>]{0,200}>/gi;
+
+/** The body as browsers without scripts show it, where the page has it for them alone. */
+function unscriptedBody(sources: Sources, found: FoundTitle): Body | null {
+  if (!/<noscript\b/i.test(sources.html)) return null;
+  const page = scanPage(sources.html.replace(NOSCRIPT_TAG, ' '));
+  return readBody(sources, analyzePage(page), { ...found, block: -1 });
 }
 
 function bodyBySelectors(sources: Sources, selected: Selected, found: FoundTitle): Body | null {
@@ -150,7 +159,9 @@ function doubted(body: Body): Body {
 }
 
 function datesOf(sources: Sources, found: FoundTitle, body: Body | null): FoundDates {
-  const blocks = body?.origin === 'generic' ? body.reading.paragraphs : [];
+  // Blocks of another reading of the page would point elsewhere.
+  const isSamePage = body?.analysis.page === sources.analysis.page;
+  const blocks = body?.origin === 'generic' && isSamePage ? body.reading.paragraphs : [];
   return findDates({
     analysis: sources.analysis,
     meta: sources.meta,

@@ -9,6 +9,7 @@ import {
   isBylineText,
   isCaptionText,
   isClosingLabel,
+  isCommentsLabel,
   isContentsLabel,
   isDateText,
   isPointerText,
@@ -49,6 +50,8 @@ interface Candidate {
   keep: boolean;
   /** The heading of other stories, or of what stands below an article: what follows is dropped. */
   readonly related: 'stories' | 'closing' | null;
+  /** A line about newsletters, cookies, subscriptions and the like. */
+  readonly service: boolean;
 }
 
 /** Longer blocks are paragraphs, whatever they begin with. */
@@ -159,7 +162,8 @@ function readCandidate(analysis: Analysis, block: number, options: ReadOptions):
     keep = related === null && isKept(analysis, { block, line, text }, options);
   }
   const caption = role === 'body' && isCaptionText(line);
-  return { block, text, role: caption ? 'caption' : role, keep, related };
+  const service = !keep && line !== '' && isServiceText(line);
+  return { block, text, role: caption ? 'caption' : role, keep, related, service };
 }
 
 function containerBlocks(analysis: Analysis, container: Container): number[] {
@@ -259,16 +263,23 @@ function dropRelatedParts(
   let partEnd = -1;
   let level = 0;
   let isClosing = false;
+  let sentences = 0;
   for (const [at, candidate] of candidates.entries()) {
     const element = page.blockElement[candidate.block] as number;
+    if (candidate.keep && isSentence(analysis, candidate)) sentences++;
     if (candidate.related) {
+      const headsComments =
+        sentences >= 3 &&
+        headingLevel(analysis, candidate.block) < 9 &&
+        isCommentsLabel(candidate.text.toLowerCase());
       // Above the text these are buttons.
-      if (candidate.related === 'closing' && at < candidates.length / 2) continue;
+      if (candidate.related === 'closing' && at < candidates.length / 2 && !headsComments) continue;
       const part = labelledPart(analysis, container, candidate.block);
       const end = page.subtreeEnd[part] as number;
       partEnd = Math.max(partEnd, end);
       level = headingLevel(analysis, candidate.block);
-      isClosing = level < 9 && candidate.related === 'closing' && at > 0.7 * candidates.length;
+      const isLate = at > 0.7 * candidates.length;
+      isClosing = headsComments || (level < 9 && candidate.related === 'closing' && isLate);
       continue;
     }
     if (element < partEnd) candidate.keep = false;
@@ -278,6 +289,20 @@ function dropRelatedParts(
     if (heads || bold || (!isClosing && isSentence(analysis, candidate))) {
       level = 0;
     } else candidate.keep = false;
+  }
+}
+
+/** The heading of a box in which nothing but a request to subscribe stands goes with it. */
+function dropServiceHeads(analysis: Analysis, candidates: readonly Candidate[]): void {
+  const { page } = analysis;
+  const boxOf = ({ block }: Candidate) => page.parent[page.blockElement[block] as number];
+  for (const [at, candidate] of candidates.entries()) {
+    const next = candidates[at + 1];
+    const after = candidates[at + 2];
+    if (candidate.role !== 'subheading' || !next?.service) continue;
+    if (boxOf(candidate) !== boxOf(next)) continue;
+    const isAlone = after === undefined || after.service || boxOf(after) !== boxOf(candidate);
+    if (isAlone) candidate.keep = false;
   }
 }
 
@@ -351,6 +376,7 @@ export function readParagraphs(
   }
   dropRepeats(candidates);
   dropRelatedParts(analysis, container, candidates);
+  dropServiceHeads(analysis, candidates);
   dropOpeningLabels(analysis, candidates);
   dropSignature(analysis, candidates);
   dropClosing(

@@ -186,9 +186,15 @@ class Scanner {
     if (flags & BLOCK) this.blockStart(tag, less);
     if (tag === TAG.a && this.anchor >= 0) this.closeThrough(TAG.a, less);
     const element = this.pushElement(tag, less, close);
-    if (flags & RAW) return this.rawText(element, html.slice(less + 1, at), close);
+    if (flags & RAW && !this.isShown(tag, less, close))
+      return this.rawText(element, html.slice(less + 1, at), close);
     if (tag === TAG.a && element >= 0 && this.stack.at(-1) === element) this.anchor = element;
     return close;
+  }
+
+  /** A template that browsers show at once, as the content of the element around it. */
+  private isShown(tag: number, less: number, close: number): boolean {
+    return tag === TAG.template && /\sshadowrootmode\b/i.test(this.html.slice(less, close));
   }
 
   private rawText(element: number, name: string, from: number): number {
@@ -272,7 +278,7 @@ class Scanner {
     const element = page.addElement(tag, start, end);
     if (stack.length > 0) page.parent[element] = stack[stack.length - 1] as number;
     if ((tagFlags[tag] ?? 0) & VOID) return element;
-    const raw = (tagFlags[tag] ?? 0) & RAW;
+    const raw = (tagFlags[tag] ?? 0) & RAW && !this.isShown(tag, start, end);
     if (stack.length >= DEPTH_LIMIT && !raw) {
       this.overflow++;
       return element;

@@ -212,6 +212,7 @@ export const TAG = {
   table: tagNumber('table'),
   tbody: tagNumber('tbody'),
   td: tagNumber('td'),
+  template: tagNumber('template'),
   th: tagNumber('th'),
   time: tagNumber('time'),
   title: tagNumber('title'),

@@ -10,6 +10,7 @@ import type { FirstPlace, Mention, MentionField, PersonInItem, PersonRole } from
 import type { Measurement } from './measurement.ts';
 import type { Medium } from './outlet.ts';
 import type { Day, IsoInstant, PartialDate } from './time.ts';
+import type { TrendNumbers } from './trends.ts';
 
 export type GapReason = 'outlet-unreachable' | 'refused' | 'extraction-failed' | 'not-crawled';
 
@@ -213,6 +214,8 @@ export interface Numbers {
   readonly air?: AirNumbers;
   /** Left out where front pages are not looked at. */
   readonly frontPages?: FrontPageNumbers;
+  /** Left out where only a moment is told, as in some tests. */
+  readonly trends?: TrendNumbers;
   /** A post of the register now on screen. */
   post(id: string): Promise<PostPage | null>;
   /** First and last day with data and which world (demo or real) is on screen. */

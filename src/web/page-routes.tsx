@@ -1,6 +1,7 @@
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
-import type { FigureSet } from '../domain/index.ts';
+import type { FigureQuery, FigureSet } from '../domain/index.ts';
 import type { Language } from './charts.ts';
+import { trendSpanDays } from './components/trend-figures.tsx';
 import {
   AirPage,
   BulletinPage,
@@ -44,6 +45,18 @@ async function chosenFigures(site: Site, view: View): Promise<ChosenFigures | nu
   return { figures, allOutlets: outlets.map(({ outletId, name }) => ({ outletId, name })) };
 }
 
+/** How the period moved; null where the figures have no trends. */
+async function overviewTrends(site: Site, view: View, query: FigureQuery) {
+  const { trends } = site.numbers;
+  if (trends === undefined) return null;
+  const [shares, outletDays, change] = await Promise.all([
+    trends.shares(query, trendSpanDays(view)),
+    trends.outletDays(query),
+    trends.change(query),
+  ]);
+  return { shares, outletDays, change };
+}
+
 /** The method in the reader's language, else in the one there is. */
 function methodText(site: Site, language: Language): MethodText {
   const order: readonly Language[] = language === 'vi' ? ['vi', 'en'] : ['en', 'vi'];
@@ -62,6 +75,7 @@ export const overviewRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { 
       figures: chosen?.figures ?? null,
       allOutlets: chosen?.allOutlets ?? [],
       strip: strip ?? null,
+      trends: chosen ? await overviewTrends(site, view, chosen.figures.query) : null,
     };
     return sendPage(reply, <OverviewPage view={view} model={model} />, { view });
   });
@@ -91,7 +105,9 @@ export const figureRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { si
     const corrections = await site.publication.challenges.corrections(about);
     const attention = await site.numbers.frontPages?.attention(request.params.id, figures.query);
     const fronts = { strip: strip ?? null, attention: attention ?? null };
-    const model = { person, itemsCaptured, methodVersion, allOutlets, corrections, air, ...fronts };
+    const { coverage } = figures;
+    const counted = { person, itemsCaptured, methodVersion, coverage, corrections, air };
+    const model = { ...counted, allOutlets, ...fronts };
     return sendPage(reply, <PersonPage view={view} model={model} />, { view });
   });
   app.get('/outlets/:id', { schema }, async (request, reply) => {
@@ -162,11 +178,9 @@ export const itemRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site
     const dwell = (await site.numbers.frontPages?.dwell(request.params.id)) ?? null;
     const about = { itemId: request.params.id };
     const corrections = await site.publication.challenges.corrections(about);
-    return sendPage(
-      reply,
-      <ItemPage view={view} page={page} dwell={dwell} corrections={corrections} />,
-      { view },
-    );
+    const storyId = await site.publication.search.storyOf(request.params.id);
+    const model = { page, dwell, corrections, storyId };
+    return sendPage(reply, <ItemPage view={view} {...model} />, { view });
   });
   app.get('/posts/:id', { schema }, async (request, reply) => {
     const view = viewOf(site, request, { query: request.query, world: await readWorld(site) });

@@ -7,6 +7,7 @@ import { idSchema, periodOf, type ReaderQuery, readerQuerySchema } from '../quer
 import { placementRoutes } from './placements.ts';
 import { readWorld, refuseUnknownOutlets, type Site } from '../site.ts';
 import { airFiguresSchema, airWeekSchema, bulletinPageSchema } from './air-schemas.ts';
+import { publicationApiRoutes } from './publication.ts';
 import {
   answerOf,
   errorSchema,
@@ -260,5 +261,6 @@ export const apiRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site 
   void app.register(evidenceRoutes, { site });
   void app.register(airRoutes, { site });
   void app.register(placementRoutes, { site });
+  void app.register(publicationApiRoutes, { site });
   done();
 };
