@@ -60,6 +60,15 @@ export {
   replayPages,
 } from './replay.ts';
 
+export {
+  airFileKind,
+  type AirFileKind,
+  type ListingBatch,
+  type ListingFileOptions,
+  readListingFile,
+  readSubtitleFile,
+} from './air-files.ts';
+
 // Outlets: crawled, described, discovered, checked.
 export {
   type CrawlOptions,

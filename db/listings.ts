@@ -29,13 +29,20 @@ export interface ListedDay {
   readonly programmes: readonly ProgrammeToStore[];
 }
 
+interface LastVersion {
+  readonly version: number;
+  readonly hash: string;
+  readonly programmes: ProgrammeToStore[];
+  readonly seenAt: Date;
+}
+
 /** The last version that a source gave of a channel's day; null if it gave none. */
 async function lastVersion(
   db: Handle,
   { outletId, channel, day, sourceUrl }: ListedDay,
-): Promise<{ version: number; hash: string; programmes: ProgrammeToStore[] } | null> {
-  const { rows } = await sql<{ version: number; hash: string; programmes: ProgrammeToStore[] }>`
-    select version, list_hash as hash, programmes from listing_versions
+): Promise<LastVersion | null> {
+  const { rows } = await sql<LastVersion>`
+    select version, list_hash as hash, programmes, seen_at as "seenAt" from listing_versions
     where outlet_id = ${outletId} and channel = ${channel} and day = ${day}
       and source_url = ${sourceUrl} order by version desc limit 1`.execute(db);
   return rows[0] ?? null;
@@ -58,11 +65,15 @@ export function saveListedDay(db: Handle, given: ListedDay): Promise<boolean> {
           and source_url = ${sourceUrl} and version = ${last.version}`.execute(transaction);
       return false;
     }
+    // A large file comes in pieces: what is of one capture is one version.
+    const isSameCapture = last?.seenAt.getTime() === seenAt.getTime();
+    const version = (last?.version ?? 0) + (isSameCapture ? 0 : 1);
     await sql`insert into listing_versions (outlet_id, channel, day, source_url, version,
         source_rank, seen_at, last_seen, list_hash, programmes)
-      values (${outletId}, ${channel}, ${day}, ${sourceUrl}, ${(last?.version ?? 0) + 1},
+      values (${outletId}, ${channel}, ${day}, ${sourceUrl}, ${version},
         ${given.sourceRank}, ${seenAt}, ${seenAt}, ${hash}, ${json(programmes)}::jsonb)
-      `.execute(transaction);
+      on conflict (outlet_id, channel, day, source_url, version) do update
+        set list_hash = excluded.list_hash, programmes = excluded.programmes`.execute(transaction);
     await writeProgrammes(transaction, given);
     return true;
   });

@@ -36,6 +36,7 @@ import {
 import type {
   BulletinReading,
   CapturedPage,
+  Cue,
   ListedProgramme,
   Listing,
   ListingFormat,
@@ -124,6 +125,46 @@ export async function storeBroadcast(
       if (changed) await analyzeStored(db, bulletin, setting);
     }
   }
+}
+
+/** Stores subtitles for a bulletin; one that is not known yet is known by its address alone. */
+export async function storeSubtitles(
+  db: Handle,
+  read: {
+    /** Address of the bulletin's page. */
+    readonly url: string;
+    /** Address or name of the subtitle file. */
+    readonly file: string;
+    readonly cues: readonly Cue[];
+    readonly seenAt: Date;
+  },
+  setting: BroadcastSetting,
+): Promise<void> {
+  const { outlet } = setting;
+  const { url, file, cues, seenAt } = read;
+  const reading: BulletinReading = {
+    url,
+    title: url,
+    channel: null,
+    startAt: null,
+    startFrom: null,
+    publishedAt: null,
+    durationSeconds: null,
+    description: null,
+    thumbnailUrl: null,
+    subtitles: [{ url: file, language: null }],
+    rundown: [],
+  };
+  await saveBulletin(db, {
+    outletId: outlet.id,
+    canonicalUrl: canonicalUrl(url) ?? url,
+    reading,
+    ...channelOf('', outlet),
+    firstSeen: seenAt,
+    rank: 0,
+  });
+  const bulletin = await saveCues(db, { outletId: outlet.id, url: file, cues });
+  if (bulletin) await analyzeStored(db, bulletin, setting);
 }
 
 function channelOf(named: string, outlet: Outlet) {

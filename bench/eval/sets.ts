@@ -142,3 +142,13 @@ export const oddDate = z.object({
   now: z.iso.datetime({ offset: true }),
   dateOnly: z.boolean().optional(),
 });
+
+/** listings/gold.jsonl: a programme that a file of the folder holds. */
+export const listingGold = z.object({
+  file: text.min(1),
+  startAt: z.iso.datetime({ offset: true }),
+  /** Empty where the listing leaves it blank. */
+  title: text,
+  channel: text.optional(),
+});
+export type ListingGold = z.infer<typeof listingGold>;

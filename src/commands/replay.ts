@@ -1,24 +1,55 @@
-import { isReadersPage, loadOutlets, outletOfPage, replayPages } from '../../crawlers/index.ts';
+import {
+  airFileKind,
+  isReadersPage,
+  loadOutlets,
+  outletOfPage,
+  replayPages,
+} from '../../crawlers/index.ts';
 import { loadOutlet, saveOutlets } from '../../db/index.ts';
 import { ColumnInchesError, saidOf } from '../domain/index.ts';
 import { analyzerFor, finishRun, type Kept, type PageSetting } from '../pipeline.ts';
 import { keepReplayedPage } from '../replay.ts';
 import type { Command, CommandContext } from './command.ts';
 import { ownOutlets } from './own-outlets.ts';
+import { replayAirFile } from './replay-air.ts';
 import { ensureRegister } from './shipped-register.ts';
 
 /** Stores saved pages as if they had been fetched: offline and reproducible. */
 export const replayCommand: Command = {
   usage: 'replay <path>',
   about: {
-    vi: 'Nạp các trang đã lưu (một thư mục HTML hoặc tệp WARC) như khi thu thập',
-    en: 'store saved pages (a folder of HTML or a WARC file) as if they had been crawled',
+    vi: 'Nạp các trang đã lưu (thư mục HTML, tệp WARC), tệp lịch phát sóng hoặc phụ đề như khi thu thập',
+    en: 'store saved pages (a folder of HTML, a WARC file), a listing or subtitles as if crawled',
   },
-  options: [],
+  options: [
+    {
+      flags: '--outlet <id>',
+      about: {
+        vi: 'cơ quan báo chí của tệp lịch phát sóng hoặc phụ đề; không có thì chỉ đọc',
+        en: 'outlet of a listing or subtitle file; without it the file is only read',
+      },
+    },
+    {
+      flags: '--day <day>',
+      about: {
+        vi: 'ngày của tệp lịch không ghi ngày',
+        en: 'day of a listing file that names none',
+      },
+    },
+    {
+      flags: '--bulletin <address>',
+      about: {
+        vi: 'trang của bản tin mà tệp phụ đề thuộc về',
+        en: 'page of the bulletin that a subtitle file is of',
+      },
+    },
+  ],
   example: 'column-inches replay ./saved-pages',
   needsOutletFiles: true,
   run: async (context, input) => {
     const [path = ''] = input.arguments;
+    const kind = await airFileKind(path);
+    if (kind !== null) return await replayAirFile(path, kind, { context, input });
     const catalogue = await loadOutlets(context.folders.outletCatalogue);
     const known = [...(await ownOutlets(context)), ...catalogue];
     const station = await context.openStation();

@@ -1,6 +1,7 @@
 import type { Scorer } from '../result.ts';
 import { datesScorer, extractionScorer } from './extraction.ts';
 import { feedsScorer, oddScorer } from './formats.ts';
+import { listingsScorer } from './listings.ts';
 import { mentionsScorer } from './mentions.ts';
 import { pagesScorer } from './pages.ts';
 
@@ -12,4 +13,5 @@ export const scorers: readonly Scorer[] = [
   mentionsScorer,
   oddScorer,
   feedsScorer,
+  listingsScorer,
 ];

@@ -89,7 +89,21 @@ test('measures what is there where a set has fewer parts', async () => {
   rmSync(join(folder, 'extraction'), { recursive: true });
   rmSync(join(folder, 'odd/decode.jsonl'));
   const sets = new Set([...(await figuresOf()).keys()].map((name) => name.split(':')[0]));
-  expect([...sets]).toEqual(['dates', 'pages', 'mentions', 'odd', 'feeds']);
+  expect([...sets]).toEqual(['dates', 'pages', 'mentions', 'odd', 'feeds', 'listings']);
+});
+
+test('a programme that is not in its listing is missed, with what begins then', async () => {
+  const gold = documented('listings/gold.jsonl').replace('"Thời sự"', '"Thời tiết"');
+  write({
+    'listings/gold.jsonl': gold,
+    'listings/hong-2025-10-06.txt': '5:03 Ca nhạc\n5:61 Hỏng\n',
+    'listings/kenh.xmltv': '<tv><programme start="x" channel="k"><title>A</title></programme></tv>',
+  });
+  const figures = await figuresOf('listings');
+  const share = (name: string) => figures.get(`listings: ${name}`)?.value;
+  expect(share('programmes with the right start and title')).toBe(0.5);
+  expect(share('lines with a time read')).toBe(0.8);
+  expect(share('XMLTV programmes read')).toBe(0);
 });
 
 test('a wrong answer is missed, named among the worst with its reason, and ends with 1', async () => {
