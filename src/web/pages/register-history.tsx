@@ -18,13 +18,13 @@ function What({ view, entry }: { readonly view: View; readonly entry: RegisterHi
 function Change({ view, entry }: { readonly view: View; readonly entry: RegisterHistoryEntry }) {
   if (entry.kind !== 'changed') return <>{view.t(`history.${entry.kind}`)}</>;
   return (
-    <ul className="plain">
+    <>
       {entry.fields.map(({ name, before, after }) => (
-        <li key={name}>
-          <code>{name}</code>: <del>{before}</del> → <ins>{after}</ins>
-        </li>
+        <div key={name}>
+          <code>{name}</code> {before} → {after}
+        </div>
       ))}
-    </ul>
+    </>
   );
 }
 
@@ -63,11 +63,13 @@ export function RegisterHistoryPage(props: {
             {
               key: 'what',
               label: t('history.what'),
+              wrap: true,
               cell: (entry: RegisterHistoryEntry) => <What view={view} entry={entry} />,
             },
             {
               key: 'change',
               label: t('history.change'),
+              wrap: true,
               cell: (entry: RegisterHistoryEntry) => <Change view={view} entry={entry} />,
             },
             {
@@ -78,6 +80,7 @@ export function RegisterHistoryPage(props: {
             {
               key: 'why',
               label: t('history.why'),
+              wrap: true,
               cell: ({ reason }: RegisterHistoryEntry) => reason ?? t('history.noReason'),
             },
           ]}
