@@ -3,20 +3,30 @@ import { DataTable } from '../components/data-table.tsx';
 import { Layout } from '../components/layout.tsx';
 import type { View } from '../view.ts';
 
+const entityWords = {
+  person: 'history.entity.person',
+  post: 'history.entity.post',
+  term: 'history.entity.term',
+  organization: 'history.entity.organization',
+  place: 'history.entity.place',
+} as const;
+
+const kindWords = { added: 'history.added', removed: 'history.removed' } as const;
+
 function What({ view, entry }: { readonly view: View; readonly entry: RegisterHistoryEntry }) {
   const isPage = entry.entity === 'person' || entry.entity === 'post';
   const path = `/${entry.entity}s/${encodeURIComponent(entry.entityId)}`;
   const isHere = isPage && entry.kind !== 'removed';
   return (
     <>
-      <span className="quiet">{view.t(`history.entity.${entry.entity}`)}</span>{' '}
+      <span className="quiet">{view.t(entityWords[entry.entity])}</span>{' '}
       {isHere ? <a href={view.href(path)}>{entry.label}</a> : entry.label}
     </>
   );
 }
 
 function Change({ view, entry }: { readonly view: View; readonly entry: RegisterHistoryEntry }) {
-  if (entry.kind !== 'changed') return <>{view.t(`history.${entry.kind}`)}</>;
+  if (entry.kind !== 'changed') return <>{view.t(kindWords[entry.kind])}</>;
   return (
     <>
       {entry.fields.map(({ name, before, after }) => (
