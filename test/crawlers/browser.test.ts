@@ -124,6 +124,14 @@ describe('the browser door', () => {
     expect(numbers.filter((number) => number < 100).length).toBe(8);
   });
 
+  test('a section with a long name is no story where stories have numbers', async () => {
+    const section = '<a href="/chinh-tri/ky-nguyen-moi-cua-dan-toc">Kỷ nguyên mới của dân tộc</a>';
+    site.serve('/sections', document(`<p>${section}</p><main>${links(12)}</main>`));
+    const { placements } = await site.look('/sections');
+    expect(placements.length).toBe(12);
+    expect(placements.some(({ url }) => url.includes('ky-nguyen'))).toBe(false);
+  });
+
   test('a row of slides longer than its window, a stack, and their clones', async () => {
     const slide = (index: number, names: string, style = '') => {
       const { href, title } = story(index);

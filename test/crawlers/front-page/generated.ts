@@ -83,7 +83,7 @@ function list(maker: Maker): string {
 
 const bands = [grid, heroAndRail, magazine, list];
 
-/** A page of two to four bands; a third of them are read from right to left, a third are scripted. */
+/** A page of two to four bands; a third of them read from right to left, a third scripted. */
 export function generatedLayout(seed: number): Layout {
   const random = dice(seed);
   let count = 0;
