@@ -63,13 +63,14 @@ function differences(before: readonly Row[], after: readonly Row[]) {
 
 /**
  * What was changed in a register, latest first. With `id`, only what concerns that person, post,
- * organization, place or term; a person's and a post's changes include those of their terms.
+ * organization, place or term; a person's and a post's changes include those of their terms. All of
+ * them without a `limit`.
  */
 export async function registerChanges(
   db: Handle,
-  options: { readonly demo: boolean; readonly id?: string },
+  options: { readonly demo: boolean; readonly id?: string; readonly limit?: number },
 ): Promise<RegisterChange[]> {
-  const { demo, id } = options;
+  const { demo, id, limit = null } = options;
   const scope =
     id === undefined
       ? sql`true`
@@ -78,6 +79,7 @@ export async function registerChanges(
             or coalesce(after, before) ->> 'post' = ${id})))`;
   const { rows } = await sql<RegisterChange>`select entity, entity_id as "entityId", before, after,
       changed_at as "changedAt", changed_by as "changedBy", reason
-    from register_changes where demo = ${demo} and ${scope} order by id desc`.execute(db);
+    from register_changes where demo = ${demo} and ${scope} order by id desc
+    limit ${limit}::integer`.execute(db);
   return rows;
 }

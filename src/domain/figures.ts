@@ -6,6 +6,7 @@ import type {
   FrontPageNumbers,
   PersonFrontPage,
 } from './front-page-figures.ts';
+import type { RegisterHistory } from './register.ts';
 import type { FirstPlace, Mention, MentionField, PersonInItem, PersonRole } from './mention.ts';
 import type { Measurement } from './measurement.ts';
 import type { Medium } from './outlet.ts';
@@ -218,6 +219,11 @@ export interface Numbers {
   readonly trends?: TrendNumbers;
   /** A post of the register now on screen. */
   post(id: string): Promise<PostPage | null>;
+  /**
+   * Edits of the register on screen, of one person or post where an id is given; null where it is
+   * unknown. Left out where no history is kept.
+   */
+  readonly history?: (id: string | null) => Promise<RegisterHistory | null>;
   /** First and last day with data and which world (demo or real) is on screen. */
   extent(): Promise<{
     readonly demo: boolean;

@@ -1,4 +1,4 @@
-import type { PartialDate } from './time.ts';
+import type { IsoInstant, PartialDate } from './time.ts';
 
 /**
  * How a name is used: the full name, another spelling of it, a short form, or a seen typing error.
@@ -94,4 +94,31 @@ export interface RegisterChange {
   /** As the editor said; null where nobody did. */
   readonly changedBy: string | null;
   readonly reason: string | null;
+}
+
+/** An edit of the register as readers see it. */
+export interface RegisterHistoryEntry {
+  readonly entity: RegisterChange['entity'];
+  readonly entityId: string;
+  /** A name or label; of a term its person and post. */
+  readonly label: string;
+  readonly kind: 'added' | 'changed' | 'removed';
+  /** Of a changed row what differs; otherwise empty. */
+  readonly fields: readonly {
+    readonly name: string;
+    readonly before: string;
+    readonly after: string;
+  }[];
+  readonly changedAt: IsoInstant;
+  readonly changedBy: string | null;
+  readonly reason: string | null;
+}
+
+/** Edits, the latest first. */
+export interface RegisterHistory {
+  /** The person or post it is about, by name; null for the whole register. */
+  readonly subject: string | null;
+  readonly entries: readonly RegisterHistoryEntry[];
+  /** There are older ones that are not shown. */
+  readonly isCut: boolean;
 }

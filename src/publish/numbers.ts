@@ -46,6 +46,7 @@ import { airNumbers } from './broadcasts.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { daysOf, everyDay, seriesOf, sharedPeriod } from './coverage-days.ts';
 import { postPage, termsOf } from './offices.ts';
+import { registerHistory } from './register-history.ts';
 import { outletDays, outletShares, personLines, shareChange, shareTrend } from './trends.ts';
 import { evidenceSentences, type LanguageSplitter } from './evidence-sentences.ts';
 import { personFeedOrder } from './feed-order.ts';
@@ -96,6 +97,8 @@ export function createNumbers(db: Handle, options: NumbersOptions): Numbers {
     item: (id) => inSnapshot(db, (now) => itemPage(now, id, settings)),
     post: (id) =>
       inSnapshot(db, async (now) => postPage(now, { id, demo: await demoIsShown(now) })),
+    history: (id) =>
+      inSnapshot(db, async (now) => registerHistory(now, { id, demo: await demoIsShown(now) })),
     extent: () => inSnapshot(db, worldOnScreen),
     air: airNumbers(db),
     frontPages: frontPageNumbers(db, options.archive),

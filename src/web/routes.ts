@@ -25,6 +25,16 @@ export const routes = [
   },
   {
     method: 'GET',
+    path: '/register/history',
+    summary: 'Every edit of the register: what, when, by whom and why.',
+  },
+  {
+    method: 'GET',
+    path: '/register/history/:id',
+    summary: 'The edits of one person or post and of their terms.',
+  },
+  {
+    method: 'GET',
     path: '/outlets/:id',
     summary: 'One outlet: items captured, missing days, whom it mentions, its items.',
   },

@@ -31,6 +31,7 @@ import {
   overviewRoutes,
   snapshotRoutes,
 } from './page-routes.tsx';
+import { registerRoutes } from './register-routes.tsx';
 import { noPublication } from './no-publication.ts';
 import { noWorld, type Site } from './site.ts';
 
@@ -192,6 +193,7 @@ export function createWebServer(options: WebServerOptions): FastifyInstance {
   void app.register(overviewRoutes, { site });
   void app.register(figureRoutes, { site });
   void app.register(itemRoutes, { site });
+  void app.register(registerRoutes, { site });
   void app.register(snapshotRoutes, { site });
   void app.register(airRoutes, { site });
   void app.register(dataRoutes, { site });

@@ -22,6 +22,7 @@ export { OverviewPage } from './overview.tsx';
 export { PersonPage } from './person.tsx';
 export { PlanPage, PlansPage } from './plans.tsx';
 export { PostPage } from './post.tsx';
+export { RegisterHistoryPage } from './register-history.tsx';
 export { JoinPage, SignInPage } from './session.tsx';
 export { RequestStatePage } from './request-state.tsx';
 export { SearchPage } from './search.tsx';

@@ -266,6 +266,11 @@ function Terms({ view, person }: { readonly view: View; readonly person: PersonM
         rows={person.terms}
         rowKey={keyOf}
       />
+      <p className="quiet">
+        <a href={view.href(`/register/history/${encodeURIComponent(person.figures.personId)}`)}>
+          {view.t('history.link')}
+        </a>
+      </p>
     </section>
   );
 }

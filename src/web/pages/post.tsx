@@ -59,6 +59,11 @@ export function PostPage({ view, post }: { readonly view: View; readonly post: P
           rows={post.terms}
           rowKey={keyOf}
         />
+        <p className="quiet">
+          <a href={view.href(`/register/history/${encodeURIComponent(post.postId)}`)}>
+            {t('history.link')}
+          </a>
+        </p>
       </section>
     </Layout>
   );

@@ -8,6 +8,7 @@ import {
   outletFigures,
   summaryOf,
 } from './figures.ts';
+import { sampleHistory } from './history.ts';
 import { samplePage } from './item-page.ts';
 import { days, persons } from './world.ts';
 
@@ -98,6 +99,8 @@ export const sampleNumbers: Numbers = {
   async item(id) {
     return samplePage(id);
   },
+
+  history: (id) => Promise.resolve(sampleHistory(id)),
 
   async post(id) {
     const held = persons.flatMap((person) =>
