@@ -128,7 +128,8 @@ export function spread(id: string): number {
 
 /**
  * Looks at an outlet's section pages whose hour has begun by `at`, through the reference window:
- * seldomer than at its front page, and never twice in one slot. Call it after each look at the front page.
+ * seldomer than at its front page, and never twice in one slot. Call it after each look at the
+ * front page.
  */
 export async function lookAtSections(
   outlet: Outlet,
