@@ -262,12 +262,16 @@ export async function looksOfDay(
   return rows;
 }
 
-/** The looks around an item's time on its outlet's front page: one before it, one after it. */
+/**
+ * The looks around an item's time on its outlet's front page, from the last good one before it to
+ * the first good one after it: while looks failed, it may have been there.
+ */
 export async function looksAtItem(
   db: Handle,
   itemId: string,
   viewport: ViewportName,
 ): Promise<readonly (StoredLook & { readonly rank: number | null })[]> {
+  const own = sql`outlet_id = seen.outlet and viewport = ${viewport} and page_kind = 'front'`;
   const { rows } = await sql<StoredLook & { rank: number | null }>`
     with seen as (
       select min(p.scheduled_at) as first, max(p.scheduled_at) as last, min(p.outlet_id) as outlet
@@ -275,11 +279,12 @@ export async function looksAtItem(
       where s.item_id = ${itemId} and s.share > 0 and p.viewport = ${viewport}
         and p.page_kind = 'front'
     ), around as (
-      select coalesce((select max(scheduled_at) from snapshots where outlet_id = seen.outlet
-          and viewport = ${viewport} and page_kind = 'front' and scheduled_at < first), first)
-          as first,
-        coalesce((select min(scheduled_at) from snapshots where outlet_id = seen.outlet
-          and viewport = ${viewport} and page_kind = 'front' and scheduled_at > last), last) as last,
+      select coalesce((select max(scheduled_at) filter (where fault is null)
+          from snapshots where ${own} and scheduled_at < first), (select min(scheduled_at)
+          from snapshots where ${own}), first) as first,
+        coalesce((select min(scheduled_at) filter (where fault is null)
+          from snapshots where ${own} and scheduled_at > last), (select max(scheduled_at)
+          from snapshots where ${own}), last) as last,
         outlet
       from seen where outlet is not null
     )

@@ -112,36 +112,6 @@ async function keep(
   });
 }
 
-/** A page of an outlet with its own timetable. */
-export interface TimedPage {
-  readonly kind: PageKind;
-  readonly url: string;
-  readonly everyMinutes: number;
-  readonly windows: readonly Viewport[];
-}
-
-/**
- * The pages of an outlet that are looked at: its front page, and less often those of its sections,
- * through the reference window alone.
- */
-export function timedPages(outlet: Outlet): readonly TimedPage[] {
-  const everyMinutes = lookEveryMinutes(outlet);
-  const windows = [viewports.desktop, viewports.phone];
-  const front: TimedPage = { kind: 'front', url: outlet.homepage, everyMinutes, windows };
-  const sections = outlet.sources.filter(({ kind }) => kind === 'section');
-  return [
-    front,
-    ...sections.map(
-      ({ url }): TimedPage => ({
-        kind: 'section',
-        url,
-        everyMinutes: Math.max(everyMinutes, sectionEveryMinutes),
-        windows: [viewports.desktop],
-      }),
-    ),
-  ];
-}
-
 /** The slot of an outlet's timetable that a time falls into: its own minute, the same every day. */
 export function slotAt(outlet: Outlet, at: Date, everyMinutes = lookEveryMinutes(outlet)): Date {
   const everyMs = everyMinutes * minuteMs;
@@ -156,30 +126,27 @@ export function spread(id: string): number {
   return hash / 2 ** 32;
 }
 
-/** Looks at each outlet's front page in every slot of its timetable, until called off. */
-export async function followFrontPages(
-  outlets: readonly Outlet[],
-  parts: FrontPageParts,
-  signal: AbortSignal,
-): Promise<void> {
-  while (!signal.aborted) {
-    for (const outlet of outlets) {
-      if (signal.aborted) return;
-      for (const page of timedPages(outlet)) await lookIfDue(outlet, parts, { page, signal });
-    }
-    await parts.clock.sleep(minuteMs / 2, signal).catch(() => undefined);
-  }
-}
-
-async function lookIfDue(
+/**
+ * Looks at an outlet's section pages whose hour has begun by `at`, through the reference window:
+ * seldomer than at its front page, and never twice in one slot. Call it after each look at the
+ * front page.
+ */
+export async function lookAtSections(
   outlet: Outlet,
   parts: FrontPageParts,
-  { page, signal }: { readonly page: TimedPage; readonly signal: AbortSignal },
-): Promise<void> {
-  if (signal.aborted) return;
-  const { everyMinutes, windows } = page;
-  const scheduledAt = slotAt(outlet, parts.clock.now(), everyMinutes);
-  const last = await lastLookAt(parts.database.db, outlet.id, page.url);
-  if (last !== null && last >= scheduledAt) return;
-  await captureFrontPage(outlet, parts, { scheduledAt, everyMinutes, windows, page, signal });
+  { at, signal }: { readonly at: Date; readonly signal: AbortSignal },
+): Promise<readonly PageSnapshot[]> {
+  const everyMinutes = Math.max(lookEveryMinutes(outlet), sectionEveryMinutes);
+  const scheduledAt = slotAt(outlet, at, everyMinutes);
+  const windows = [viewports.desktop];
+  const snapshots: PageSnapshot[] = [];
+  for (const { kind, url } of outlet.sources) {
+    if (kind !== 'section' || signal.aborted) continue;
+    const last = await lastLookAt(parts.database.db, outlet.id, url);
+    if (last !== null && last >= scheduledAt) continue;
+    const page = { kind, url };
+    const slot = { scheduledAt, everyMinutes, windows, page, signal };
+    snapshots.push(...(await captureFrontPage(outlet, parts, slot)));
+  }
+  return snapshots;
 }

@@ -154,6 +154,8 @@ async function noteHours(
   for (const id of new Set(looks.flatMap(({ shares }) => Object.keys(shares)))) {
     const dwell = await fronts.dwell(id);
     if (!dwell) throw new TypeError(`no time for ${id}`);
+    // Where the run still goes on, a story may have been seen after the looks were listed.
+    if (Date.parse(dwell.spans.at(-1)?.until ?? '') > span.untilMs) continue;
     const path = paths.get(id) ?? id;
     const hours = trueHours(path, truth, span);
     const { low, high } = dwell.hours;

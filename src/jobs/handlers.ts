@@ -8,7 +8,12 @@ import {
 } from '../../db/index.ts';
 import type { CrawlSummary } from '../../crawlers/index.ts';
 import type { Outlet, SlotResult, SourceKind } from '../domain/index.ts';
-import { captureFrontPage, type FrontPageParts, lookEveryMinutes } from '../front-pages.ts';
+import {
+  captureFrontPage,
+  type FrontPageParts,
+  lookAtSections,
+  lookEveryMinutes,
+} from '../front-pages.ts';
 import { finishRun, type PipelineParts, runOutlets } from '../pipeline.ts';
 import type { Handled, SlotTask } from './run.ts';
 import { habitMinutes } from './timetable.ts';
@@ -84,7 +89,11 @@ export async function homepageSlot(parts: OutletParts, task: SlotTask): Promise<
   if (lateMs > everyMinutes * minuteMs) return { state: 'skipped', result: { reason: 'too-late' } };
   const browser = await parts.browser();
   const { signal } = task;
-  const snapshots = await captureFrontPage(outlet, { ...parts, browser }, { scheduledAt, signal });
+  const looking = { ...parts, browser };
+  const snapshots = [
+    ...(await captureFrontPage(outlet, looking, { scheduledAt, signal })),
+    ...(await lookAtSections(outlet, looking, { at: scheduledAt, signal })),
+  ];
   signal.throwIfAborted();
   const faults = snapshots.flatMap(({ fault }) => fault ?? []);
   return {

@@ -136,11 +136,12 @@ export const snapshotRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { 
     return sendPage(reply, <SnapshotPage view={view} page={page} />, { view });
   });
   app.get('/snapshots/:id/picture.jpg', { schema }, async (request, reply) => {
-    const canSeeWholeTexts = site.canSeeWholeTexts(request);
+    const canSeeWholeTexts = await site.canSeeWholeTexts(request);
     const bytes = await site.numbers.frontPages?.picture(request.params.id, { canSeeWholeTexts });
     if (!bytes) return reply.callNotFound();
     return reply
       .header('content-type', 'image/jpeg')
+      .header('vary', 'Cookie')
       .header('cache-control', canSeeWholeTexts ? 'private, no-store' : 'public, max-age=86400')
       .send(Buffer.from(bytes));
   });

@@ -1,12 +1,7 @@
 import fastifyHelmet from '@fastify/helmet';
 import fastifyRateLimit from '@fastify/rate-limit';
 import fastifySwagger from '@fastify/swagger';
-import {
-  fastify,
-  type FastifyInstance,
-  type FastifyPluginCallback,
-  type FastifyRequest,
-} from 'fastify';
+import { fastify, type FastifyInstance, type FastifyPluginCallback } from 'fastify';
 import {
   jsonSchemaTransform,
   serializerCompiler,
@@ -15,6 +10,7 @@ import {
 import type { Clock, Log, Numbers, Operations, Publication } from '../domain/index.ts';
 import type { Language } from './charts.ts';
 import { apiRoutes, conditionalJson, isApi, refuseUnknown } from './api/index.ts';
+import { callerOf } from './gate.ts';
 import { type AssetFolders, defaultFolders, loadAssets } from './assets.ts';
 import { compressAnswer } from './compression.ts';
 import { challengeRoutes } from './challenge-routes.tsx';
@@ -52,8 +48,8 @@ export interface WebServerOptions {
   readonly defaultLanguage: Language;
   /** Zone in which the age of the data is told, e.g. `Asia/Ho_Chi_Minh`. */
   readonly timeZone: string;
-  /** Who may see whole texts and pictures; nobody where left out. */
-  readonly canSeeWholeTexts?: (request: FastifyRequest) => boolean;
+  /** Who may see whole texts and pictures; where left out, whoever is signed in. */
+  readonly canSeeWholeTexts?: Site['canSeeWholeTexts'];
   /** Where the style sheet and the compiled client modules lie; default: this package. */
   readonly folders?: AssetFolders;
   /** Accounts, coding and administration; left out: the public pages alone. */
@@ -131,6 +127,14 @@ function addLogging(app: FastifyInstance, log: Log): void {
   });
 }
 
+/** Accounts are coders', adjudicators' and administrators': all of them may see whole texts. */
+function whoeverIsSignedIn(review: WebServerOptions['review']): Site['canSeeWholeTexts'] {
+  return async (request) => {
+    if (!review || request.headers.cookie === undefined) return false;
+    return (await review.accounts.signedIn(callerOf(request))) !== null;
+  };
+}
+
 function makeSite(options: WebServerOptions): Site {
   const { numbers, log, clock, version, method, defaultLanguage, timeZone } = options;
   return {
@@ -145,7 +149,7 @@ function makeSite(options: WebServerOptions): Site {
     timeZone,
     publicUrl: options.publicUrl ?? null,
     assets: loadAssets(options.folders ?? defaultFolders()),
-    canSeeWholeTexts: options.canSeeWholeTexts ?? (() => false),
+    canSeeWholeTexts: options.canSeeWholeTexts ?? whoeverIsSignedIn(options.review),
     world: noWorld,
   };
 }

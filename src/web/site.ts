@@ -38,7 +38,7 @@ export interface Site {
   readonly publicUrl: string | null;
   readonly assets: Assets;
   /** Whether the reader is signed in as one who may see whole texts and pictures. */
-  readonly canSeeWholeTexts: (request: FastifyRequest) => boolean;
+  readonly canSeeWholeTexts: (request: FastifyRequest) => Promise<boolean>;
   /** The last world read; error pages show its fiction band even when figures cannot be read. */
   world: World;
 }

@@ -136,6 +136,7 @@ describe('looks at front pages', () => {
     expect(around.map(({ good, rank }) => [good, rank])).toEqual([
       [true, 1],
       [false, null],
+      [true, null],
     ]);
     expect((await snapshotPlacements(db, first)).map(({ share }) => share)).toEqual([0.6, 0.4]);
     expect((await loadSnapshot(db, first))?.outletName).toBe('Báo paper');

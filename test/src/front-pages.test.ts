@@ -2,11 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { folderArchive, frontPageLooks, saveOutlets } from '../../db/index.ts';
+import { folderArchive, frontPageLooks, pageLooks, saveOutlets } from '../../db/index.ts';
 import {
   captureFrontPage,
-  followFrontPages,
   type FrontPageParts,
+  lookAtSections,
   lookEveryMinutes,
   slotAt,
 } from '../../src/front-pages.ts';
@@ -100,19 +100,26 @@ test('a look that failed is stored as failed, once a slot, through both windows'
   }
 });
 
-test('every slot is looked at once until the program ends', async () => {
+test('section pages are looked at once an hour, through the reference window', async () => {
+  const sections = ['kinh-te', 'thoi-su'].map((name) => ({
+    kind: 'section' as const,
+    url: `${paper.homepage}${name}`,
+  }));
+  const withSections = { ...paper, sources: [...paper.sources, ...sections] };
+  const { signal } = new AbortController();
   looks = 0;
-  const stop = new AbortController();
-  const sleep = clock.sleep.bind(clock);
-  const ending = {
-    ...clock,
-    sleep: async (durationMs: number) => {
-      await sleep(durationMs);
-      if (clock.now() >= new Date('2026-03-07T04:00:00Z')) stop.abort();
-    },
-  };
-  await followFrontPages([paper], { ...parts(), clock: ending }, stop.signal);
-  // Three hours of half-hour slots; the first was looked at before.
-  expect(looks).toBeGreaterThanOrEqual(5);
-  expect(looks).toBeLessThanOrEqual(6);
+  for (const minutes of [0, 30, 60]) {
+    const at = new Date(slotAt(paper, clock.now(), 60).getTime() + minutes * 60_000);
+    await lookAtSections(withSections, parts(), { at, signal });
+  }
+  expect(looks).toBe(4);
+  const kind = { viewport: 'desktop', pageKind: 'section' } as const;
+  const stored = await pageLooks(database.db, query, kind);
+  expect(stored.map(({ url, everyMinutes }) => [url, everyMinutes])).toEqual(
+    sections.flatMap(({ url }) => [
+      [url, 60],
+      [url, 60],
+    ]),
+  );
+  expect(await pageLooks(database.db, query, { ...kind, viewport: 'phone' })).toEqual([]);
 });

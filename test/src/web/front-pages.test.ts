@@ -228,7 +228,7 @@ describe('front pages on screen', () => {
       return new Uint8Array([0xff, 0xd8, 0xff]);
     };
     const numbers = numbersWith({ frontPages: { ...frontPages, picture } });
-    const coder = serverFor(numbers, { canSeeWholeTexts: () => true });
+    const coder = serverFor(numbers, { canSeeWholeTexts: async () => true });
     const reader = serverFor(numbers);
     const whole = await page(coder, '/snapshots/look/picture.jpg');
     await page(reader, '/snapshots/look/picture.jpg');
