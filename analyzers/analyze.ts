@@ -13,7 +13,7 @@ import {
   type PreparedField,
   type RegisterIndex,
 } from './detectors/index.ts';
-import { type Language, languageFor } from './languages/index.ts';
+import { type Language, languageFor, languages } from './languages/index.ts';
 import { layoutOf } from './layout.ts';
 import { measureItem } from './measures/index.ts';
 import { type NamePosition, personsOf } from './persons.ts';
@@ -30,7 +30,7 @@ interface CompiledRegister {
   plain: RegisterIndex | null;
 }
 
-const compiledRegisters = new WeakMap<Register, Map<string, CompiledRegister>>();
+const compiledRegisters = new WeakMap<Register, Map<Language, CompiledRegister>>();
 
 function compiledFor(register: Register, language: Language): CompiledRegister {
   let byLanguage = compiledRegisters.get(register);
@@ -38,10 +38,10 @@ function compiledFor(register: Register, language: Language): CompiledRegister {
     byLanguage = new Map();
     compiledRegisters.set(register, byLanguage);
   }
-  let compiled = byLanguage.get(language.id);
+  let compiled = byLanguage.get(language);
   if (!compiled) {
     compiled = { usual: indexRegister(register, language, false), plain: null };
-    byLanguage.set(language.id, compiled);
+    byLanguage.set(language, compiled);
   }
   return compiled;
 }
@@ -50,10 +50,14 @@ function compiledFor(register: Register, language: Language): CompiledRegister {
  * Everything the method says of one item: mentions (UTF-16 offsets in the NFC form of each field),
  * persons and
  * measures. Pure; the register is compiled on first use and kept as long as the object lives, so do
- * not change it.
+ * not change it. `known` are the plug-ins to choose from, the first for an unknown language.
  */
-export function analyze(item: AnalyzableItem, register: Register): ItemAnalysis {
-  const language = languageFor(item.language);
+export function analyze(
+  item: AnalyzableItem,
+  register: Register,
+  known: readonly Language[] = languages,
+): ItemAnalysis {
+  const language = languageFor(item.language, known);
   const detection = detect(item, prepareFields(item, register, language));
   const mentions = mentionsOf(detection);
   const layout = layoutOf(item, language);

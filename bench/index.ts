@@ -3,6 +3,7 @@ import type { Bench } from './comparison.ts';
 import { copiesBench } from './copies.ts';
 import { extractionBench } from './extraction.ts';
 import { feedsBench } from './feeds.ts';
+import { frontPagesBench } from './front-pages.ts';
 import { namesBench } from './names.ts';
 import { runBench } from './run.ts';
 
@@ -14,6 +15,7 @@ const benches: readonly Bench[] = [
   analysisBench,
   copiesBench,
   largeRegisterBench,
+  frontPagesBench,
 ];
 
 process.exitCode = await runBench(process.argv.slice(2), {

@@ -8,7 +8,7 @@ export interface Contender {
   /**
    * CPU milliseconds of a round, for work outside this process; where given, `run` is not called.
    */
-  readonly measureMs?: () => number;
+  readonly measureMs?: () => number | Promise<number>;
 }
 
 export interface Timing {
@@ -41,7 +41,7 @@ async function warmUp(contender: Contender): Promise<void> {
 }
 
 async function roundMs(contender: Contender): Promise<number> {
-  if (contender.measureMs) return contender.measureMs();
+  if (contender.measureMs) return await contender.measureMs();
   const repeats = contender.repeats ?? 1;
   const before = process.cpuUsage();
   for (let turn = 0; turn < repeats; turn += 1) await contender.run();

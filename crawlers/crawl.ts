@@ -14,6 +14,7 @@ import {
 } from '../src/domain/index.ts';
 import { isVariant, itemKey } from './canonical-url.ts';
 import { CrawlEngine, type Next, type Task } from './crawl-engine.ts';
+import { subtitleOf } from './sources/bulletin.ts';
 import { SOURCE_READERS, type SourceReading } from './sources/index.ts';
 
 export interface CrawlOptions {
@@ -64,6 +65,7 @@ export interface CrawlSummary {
 }
 
 const HOUR_MS = 3_600_000;
+const MAX_BULLETINS = 200;
 const MAX_ARTICLES = 1_000;
 /**
  * An article is not looked at again before this share of its age has passed since the last look.
@@ -102,6 +104,7 @@ class Crawl {
   readonly #options: CrawlOptions;
   readonly #engine: CrawlEngine;
   readonly #leads = new Map<string, Lead>();
+  readonly #bulletins = new Map<string, Lead>();
   readonly #sources: SourceSummary[] = [];
   readonly #asked = new Set<string>();
   /** The last outcome of each article asked for. */
@@ -123,6 +126,8 @@ class Crawl {
     await this.#engine.run(sources.map((source) => this.#sourceTask(source)));
     const due = await this.#dueArticles();
     await this.#engine.run(due.map((lead) => this.#articleTask(lead)));
+    const aired = await this.#due(this.#bulletins.values(), MAX_BULLETINS);
+    await this.#engine.run(aired.map((lead) => this.#broadcastTask(lead, true)));
     if (this.#options.signal?.aborted || this.#engine.isInterrupted) this.#ended = 'cancelled';
     const summary: CrawlSummary = {
       outletId: outlet.id,
@@ -187,6 +192,7 @@ class Crawl {
         const sourceKind = source.kind;
         await this.#hand({ kind: 'source', sourceKind, attempt, lead: null, leads });
         for (const lead of reading.leads) this.#join(lead);
+        for (const lead of reading.bulletins ?? []) this.#bulletins.set(itemKey(lead.url), lead);
         const further = reading.further.filter((next) => this.#isFirstTime(next));
         return this.#follows(
           attempt,
@@ -229,12 +235,15 @@ class Crawl {
   }
 
   async #dueArticles(): Promise<Lead[]> {
+    const due = await this.#due(this.#leads.values(), Number.POSITIVE_INFINITY);
+    this.#known = this.#leads.size - due.length;
+    return due.slice(0, this.#options.maxArticles ?? MAX_ARTICLES);
+  }
+
+  /** Those that are new or due for another look, the newest first. */
+  async #due(leads: Iterable<Lead>, most: number): Promise<Lead[]> {
     const due: Lead[] = [];
-    for (const lead of this.#leads.values()) {
-      if (await this.#isDue(lead)) due.push(lead);
-      else this.#known += 1;
-    }
-    const most = this.#options.maxArticles ?? MAX_ARTICLES;
+    for (const lead of leads) if (await this.#isDue(lead)) due.push(lead);
     return due.toSorted((left, right) => timeOf(right) - timeOf(left)).slice(0, most);
   }
 
@@ -268,6 +277,31 @@ class Crawl {
       handle: async (attempt) => {
         await record(attempt);
         return this.#follows(attempt, []);
+      },
+    };
+  }
+
+  /** A bulletin's page, and after it the subtitles it names. */
+  #broadcastTask(lead: Lead, isPage: boolean): Task {
+    const { memory, outlet } = this.#options;
+    const record = async (attempt: FetchAttempt) => {
+      this.#count(attempt.error);
+      await this.#hand({ kind: 'broadcast', sourceKind: 'bulletin', attempt, lead, leads: [] });
+    };
+    return {
+      url: lead.url,
+      expects: isPage ? 'page' : 'listing',
+      validators: async () => await memory.validators(lead.url),
+      retry: async (attempt) => {
+        await record(attempt);
+        return this.#follows(attempt, []) === 'stop' ? 'stop' : 'again';
+      },
+      handle: async (attempt) => {
+        await record(attempt);
+        const subtitle = isPage ? subtitleOf(attempt, outlet, this.#options.clock.now()) : null;
+        const next = subtitle === null ? null : { ...lead, url: subtitle };
+        const isWanted = next !== null && (await this.#isDue(next));
+        return this.#follows(attempt, isWanted ? [this.#broadcastTask(next, false)] : []);
       },
     };
   }

@@ -32,6 +32,7 @@ export { parseSubtitles } from './formats/subtitles.ts';
 export { parseChapters } from './formats/chapters.ts';
 export { parseDurationSeconds } from './formats/duration.ts';
 export { type BulletinOptions, readBulletinPage } from './formats/bulletin-page.ts';
+export { isFeed as isBulletinFeed } from './sources/bulletin.ts';
 export { readBulletinFeed } from './formats/bulletin-feed.ts';
 export { crawlDelay, isAllowed, sitemapsOf } from './robots.ts';
 export { canonicalUrl, isSameSite, itemKey } from './canonical-url.ts';

@@ -8,6 +8,7 @@ type ColumnKind =
   | 'boolean'
   | 'timestamptz'
   | 'jsonb'
+  | 'tsvector'
   | 'text[]';
 
 /** PostgreSQL stores no NUL and no half surrogate; replaced one for one so that offsets stay. */

@@ -41,13 +41,15 @@ export async function feedPlaces(db: Handle, query: FigureQuery): Promise<FeedPl
   const { period, outlets, demo } = query;
   const { rows } = await sql<FeedPlaces>`
     select cardinality(r.story_keys) as length, coalesce((
-        select jsonb_agg(jsonb_build_object('itemId', f.item_id, 'place', k.place))
+        select jsonb_agg(jsonb_build_object('itemId', f.item_id, 'place', k.place)
+          order by k.place)
         from unnest(r.story_keys) with ordinality as k (key, place)
         join lateral (select item_id from fetches where url_key = k.key and kind = 'article'
-          and outlet_id = r.outlet_id and item_id is not null limit 1) f on true), '[]') as items
+          and outlet_id = r.outlet_id and item_id is not null order by item_id limit 1) f on true), '[]') as items
     from feed_readings r join outlets o on o.id = r.outlet_id and o.demo = ${demo}
     where (${outlets}::text[] is null or o.id = any(${outlets}::text[]))
       and to_char(r.seen_at at time zone o.time_zone, 'YYYY-MM-DD')
-        between ${period.from} and ${period.to}`.execute(db);
+        between ${period.from} and ${period.to}
+    order by r.outlet_id, r.url, r.seen_at`.execute(db);
   return rows;
 }

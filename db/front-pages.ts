@@ -187,7 +187,7 @@ export async function personsOfItems(
   const { rows } = await sql<{ itemId: string; personId: string; fraction: number }>`
     select i.id as "itemId", p.person_id as "personId", p.fraction
     from items i join counted_persons p on p.item_id = i.id and p.version = i.latest_version
-    where i.id = any(${itemIds})`.execute(db);
+    where i.id = any(${itemIds}) order by i.id, p.person_id`.execute(db);
   return rows;
 }
 

@@ -1,5 +1,6 @@
 import type { ColumnType, Kysely, Transaction } from 'kysely';
 import type { Day } from '../src/domain/index.ts';
+import type { OperationsTables } from './schema-operations.ts';
 import type { ReviewTables } from './schema-review.ts';
 
 // Rows as PostgreSQL gives them; they never leave this room. Domain types do.
@@ -116,6 +117,42 @@ export interface Tables {
     changed_by: string | null;
     reason: string | null;
   };
+  listing_versions: {
+    outlet_id: string;
+    channel: string;
+    day: Day;
+    source_url: string;
+    version: number;
+    source_rank: number;
+    seen_at: Instant;
+    last_seen: Instant;
+    list_hash: string;
+    programmes: Json<unknown>;
+  };
+  programmes: ProgrammeRow;
+  bulletins: BulletinRow;
+  bulletin_parts: {
+    bulletin_id: string;
+    position: number;
+    kind: string;
+    slot: number | null;
+    title: string;
+    start_seconds: number | null;
+    seconds: number | null;
+    url: string | null;
+    in_headlines: boolean | null;
+  };
+  bulletin_persons: {
+    bulletin_id: string;
+    position: number;
+    person_id: string;
+    about_ms: number | null;
+    speaking_ms: number | null;
+    mentions: number;
+    in_title: boolean;
+    fraction: number;
+    sentences: Json<unknown>;
+  };
   coverage: {
     outlet_id: string;
     day: Day;
@@ -161,7 +198,24 @@ export interface Tables {
   corrections: World & CorrectionRow;
   takedowns: World & Decided & { id: string; item_id: string; reason: string; asked_at: Instant };
   plans: World & { hash: string; title: string; content: string; sealed_at: Instant };
+  stale_days: { outlet_id: string; day: Day };
+  search_texts: World & {
+    item_id: string;
+    outlet_id: string;
+    day: Day;
+    sorted_at: Instant;
+    sentences: string[];
+    words: string;
+  };
   plan_deviations: { id: string; plan_hash: string; noted_at: Instant; what: string };
+  slots: OperationsTables['slots'];
+  slot_marks: OperationsTables['slot_marks'];
+  workers: OperationsTables['workers'];
+  host_leases: OperationsTables['host_leases'];
+  alarms: OperationsTables['alarms'];
+  subscribers: OperationsTables['subscribers'];
+  digests: OperationsTables['digests'];
+  deliveries: OperationsTables['deliveries'];
   review_tasks: ReviewTables['review_tasks'];
   review_codings: ReviewTables['review_codings'];
   review_results: ReviewTables['review_results'];
@@ -328,4 +382,46 @@ interface MeasurementRow {
   value_number: number | null;
   value_text: string | null;
   evidence: Json<Record<string, unknown>>;
+}
+
+interface ProgrammeRow {
+  id: string;
+  outlet_id: string;
+  channel: string;
+  day: Day;
+  start_at: Instant;
+  end_at: Instant | null;
+  title: string;
+  medium: string;
+  is_news: boolean;
+  is_relay: boolean;
+  is_repeat: boolean;
+  work_title: string;
+  first_airing_id: string | null;
+  /** How many versions of its day's listing were seen. */
+  versions: number;
+}
+
+interface BulletinRow {
+  id: string;
+  outlet_id: string;
+  url: string;
+  title: string;
+  channel: string;
+  medium: string;
+  start_at: Instant | null;
+  start_from: string | null;
+  published_at: Instant | null;
+  first_seen: Instant;
+  day: Day;
+  duration_seconds: number | null;
+  thumbnail_url: string | null;
+  subtitle_url: string | null;
+  rundown: Json<unknown>;
+  cues: Json<unknown> | null;
+  /** 1 = read from its page, 0 = from a feed or sitemap alone. */
+  reading_rank: number;
+  programme_id: string | null;
+  repeat_of: string | null;
+  method_version: string;
 }

@@ -20,6 +20,8 @@ export interface AppState {
   readonly accountsSecret: string;
   /** Method version of the figures now stored. */
   readonly methodVersion: string;
+  /** What the operator types to press a button on a page. */
+  readonly operatorToken: string;
 }
 
 /** The value under a key; null if never set. */

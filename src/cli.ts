@@ -27,6 +27,8 @@ import { outletsCheckCommand, outletsListCommand } from './commands/outlets.ts';
 import { outletsFreezeCommand } from './commands/outlets-freeze.ts';
 import { outletsAddCommand } from './commands/outlets-add.ts';
 import { outletsExportCommand, outletsImportCommand } from './commands/outlets-opml.ts';
+import { jobsCommand } from './commands/jobs.ts';
+import { planListCommand, planNoteCommand, planSealCommand } from './commands/plan.ts';
 import { recomputeCommand } from './commands/recompute.ts';
 import { registerImportCommand, registerListCommand } from './commands/register.ts';
 import { registerCheckCommand } from './commands/register-check.ts';
@@ -35,6 +37,7 @@ import { registerHistoryCommand } from './commands/register-history.ts';
 import { replayCommand } from './commands/replay.ts';
 import { reportCommand } from './commands/report.ts';
 import { serveCommand, startCommand } from './commands/start.ts';
+import { workerCommand } from './commands/worker.ts';
 import { asTyped, asTypedBoth } from './commands/typed.ts';
 import { connectionLost } from '../db/index.ts';
 import { ColumnInchesError, saidOf } from './domain/index.ts';
@@ -45,6 +48,8 @@ export type { ExitCode } from './commands/command.ts';
 export const commands: readonly Command[] = [
   startCommand,
   serveCommand,
+  workerCommand,
+  jobsCommand,
   crawlCommand,
   replayCommand,
   recomputeCommand,
@@ -56,6 +61,9 @@ export const commands: readonly Command[] = [
   takedownsListCommand,
   takedownsAcceptCommand,
   takedownsRejectCommand,
+  planSealCommand,
+  planNoteCommand,
+  planListCommand,
   outletsAddCommand,
   outletsListCommand,
   outletsCheckCommand,
@@ -79,6 +87,7 @@ const groups: Readonly<Record<string, Bilingual>> = {
   outlets: { vi: 'Các cơ quan báo chí được theo dõi', en: 'The outlets that are followed' },
   archive: { vi: 'Kho các trang gốc', en: 'The archive of raw pages' },
   challenges: { vi: 'Phản ánh của bạn đọc', en: "Readers' challenges of figures" },
+  plan: { vi: 'Kế hoạch theo dõi đã niêm phong', en: 'Sealed monitoring plans' },
   takedowns: { vi: 'Gỡ văn bản', en: 'Texts taken down' },
   register: { vi: 'Danh bạ người giữ chức vụ', en: 'The register of office-holders' },
 };
@@ -224,8 +233,8 @@ function reportFailure(failure: unknown, context: CommandContext): ExitCode {
 
 /** What the user gave is at fault: words, settings, or a file that cannot be read as it should. */
 function isBadInput(code: string): boolean {
-  return ['input/', 'config/', 'challenge/', 'register/', 'replay/', 'outlets/'].some((room) =>
-    code.startsWith(room),
+  return ['input/', 'config/', 'challenge/', 'plan/', 'register/', 'replay/', 'outlets/'].some(
+    (room) => code.startsWith(room),
   );
 }
 

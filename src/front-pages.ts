@@ -150,7 +150,7 @@ export function slotAt(outlet: Outlet, at: Date, everyMinutes = lookEveryMinutes
 }
 
 /** 0–1, from the id alone, so that outlets are not all looked at in one minute. */
-function spread(id: string): number {
+export function spread(id: string): number {
   let hash = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(id)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
   return hash / 2 ** 32;

@@ -18,9 +18,9 @@ function packageRoot(): string {
 }
 
 /** Commands that ask sites for as long as they run. */
-const crawlers: ReadonlySet<string> = new Set(['start', 'crawl']);
+const crawlers: ReadonlySet<string> = new Set(['start', 'crawl', 'worker']);
 /** Those that run until somebody stops them; others wait for who joined them. */
-const lasting: ReadonlySet<string> = new Set(['start', 'serve']);
+const lasting: ReadonlySet<string> = new Set(['start', 'serve', 'worker']);
 const guestPatienceMs = 60_000;
 
 async function openStation(config: Config, log: Log, use: StationUse): Promise<Station> {

@@ -3,6 +3,7 @@ import {
   clusterWindowStart,
   createAnalyzer,
   methodVersion,
+  sentencesOf,
 } from '../analyzers/index.ts';
 import {
   type CrawlSummary,
@@ -28,6 +29,7 @@ import {
   saveFeedReading,
   setState,
 } from '../db/index.ts';
+import { linkBroadcasts, readBroadcast, storeBroadcast } from './broadcasts.ts';
 import {
   type Article,
   asColumnInchesError,
@@ -39,6 +41,7 @@ import {
   type FetchDoor,
   type Log,
   type Outlet,
+  type SourceKind,
 } from './domain/index.ts';
 
 /** What the flow runs on: database, archive, network, clock and log are passed in. */
@@ -52,8 +55,11 @@ export interface PipelineParts {
   readonly log: Log;
 }
 
-/** What became of a page: an article, a source read, or stored as failed with its reason. */
-export type Kept = 'article' | 'source' | 'failed';
+/**
+ * What became of a page: an article, a bulletin or its subtitles, a source read, or stored as
+ * failed with its reason.
+ */
+export type Kept = 'article' | 'source' | 'broadcast' | 'failed';
 
 /** How long after an article was first fetched it is looked at again for edits. */
 const recheckWithinMs = 72 * 3_600_000;
@@ -66,7 +72,11 @@ const recheckWithinMs = 72 * 3_600_000;
 async function runOutlet(
   outlet: Outlet,
   parts: PipelineParts,
-  options: { readonly onKept?: (kept: Kept) => void; readonly signal?: AbortSignal } = {},
+  options: {
+    readonly onKept?: (kept: Kept) => void;
+    readonly kinds?: readonly SourceKind[];
+    readonly signal?: AbortSignal;
+  } = {},
 ): Promise<CrawlSummary> {
   const analyze = await analyzerFor(outlet, parts);
   return crawlOutlet({
@@ -76,6 +86,7 @@ async function runOutlet(
     log: parts.log,
     memory: crawlMemory(parts.database.db),
     recheckWithinMs,
+    ...(options.kinds ? { kinds: options.kinds } : {}),
     ...(options.signal ? { signal: options.signal } : {}),
     onPage: async (page) => {
       const kept = await keepPage(page, { outlet, parts, analyze });
@@ -98,6 +109,8 @@ export async function runOutlets(
   options: {
     readonly onKept?: (kept: Kept, outlet: Outlet) => void;
     readonly onOutlet?: (summary: CrawlSummary, outlet: Outlet) => Promise<void>;
+    /** Only sources of these kinds; default: all. */
+    readonly kinds?: readonly SourceKind[];
     readonly signal?: AbortSignal;
   } = {},
 ): Promise<readonly CrawlSummary[]> {
@@ -109,6 +122,7 @@ export async function runOutlets(
       const current = outlet;
       const summary = await runOutlet(current, parts, {
         onKept: (kept) => options.onKept?.(kept, current),
+        ...(options.kinds ? { kinds: options.kinds } : {}),
         ...(options.signal ? { signal: options.signal } : {}),
       });
       summaries.push(summary);
@@ -150,13 +164,16 @@ export async function keepPage(page: CapturedPage, setting: PageSetting): Promis
     await database.transaction((db) => recordFetch(db, { ...page, attempt }, blobHash));
     return 'failed';
   }
+  const aired = readBroadcast(page, setting.outlet);
   await database.transaction(async (db) => {
     const fetchId = await recordFetch(db, page, blobHash);
     if (page.sourceKind === 'feed') await keepFeedOrder(db, fetchId, page);
     if (read) await storeArticle(db, { article: read, fetchId, page, again: false }, setting);
+    const { url, startedAt: seenAt } = page.attempt;
+    if (aired) await storeBroadcast(db, { reading: aired, url, seenAt }, setting);
   });
   if (page.attempt.outcome === 'failed' || page.attempt.outcome === 'refused') return 'failed';
-  return page.kind === 'article' ? 'article' : 'source';
+  return page.kind === 'article' || page.kind === 'broadcast' ? page.kind : 'source';
 }
 
 /** Every attempt is a row, also the door's own look at a site's robots.txt before this page. */
@@ -274,13 +291,22 @@ const beforeAllDays: Day = '0001-01-01';
  */
 export async function finishRun(
   parts: PipelineParts,
-  options: { readonly demo: boolean; readonly anew?: boolean },
+  options: {
+    readonly demo: boolean;
+    readonly anew?: boolean;
+    /** Whose ledger is written anew; default: everyone's. */
+    readonly outlets?: readonly string[];
+  },
 ): Promise<void> {
   const { db } = parts.database;
-  const { demo, anew = false } = options;
+  const { demo, anew = false, outlets } = options;
   const from = anew ? beforeAllDays : await firstUnclusteredDay(db, { demo, methodVersion });
   if (from !== null) await clusterFrom(db, from, demo);
-  await refreshCoverage(db);
+  await linkBroadcasts(db, options.demo);
+  await refreshCoverage(db, outlets ? { outlets } : {});
+  // Loaded late: charts and their libraries are not needed to start a command.
+  const { refreshSearch } = await import('./publish/index.ts');
+  await refreshSearch(db, sentencesOf);
   await setState(db, 'methodVersion', methodVersion);
 }
 

@@ -1,4 +1,5 @@
 import { type ArticleFetch, articleFetches, listOutlets, noteReadable } from '../db/index.ts';
+import { analyzeBulletinsAgain } from './broadcasts.ts';
 import { type CapturedPage, ColumnInchesError, type Outlet } from './domain/index.ts';
 import {
   analyzerFor,
@@ -39,6 +40,7 @@ export async function recomputeItems(
       if (!(await readAgain(fetched, setting))) counts.failed += 1;
       options.onPage?.(counts.pages);
     }
+    await analyzeBulletinsAgain(parts.database.db, setting);
   }
   return counts;
 }

@@ -47,6 +47,7 @@ const testsOfRooms: readonly (readonly [start: string, room: string])[] = [
   ['test/server.ts', 'db'],
   ['test/database.ts', 'db'],
   ['test/flow.test.ts', 'cli'],
+  ['test/air-flow.test.ts', 'cli'],
   ['test/kill.test.ts', 'cli'],
 ];
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { measures, methodVersion } from '../analyzers/index.ts';
+import { broadcastMeasures, measures, methodVersion } from '../analyzers/index.ts';
 import { commandNames, commands } from '../src/cli.ts';
 import { settingsTable } from '../src/config.ts';
 import { routes } from '../src/web/index.ts';
@@ -129,13 +129,14 @@ describe.each(methods)('$path', ({ prose }) => {
 
   test('names every measure with its version and unit, and none that is not there', () => {
     const rows = new Map(tableRows(prose).map((row) => [row[0], row]));
-    for (const { id, version, unit } of measures) {
+    const all = [...measures, ...broadcastMeasures];
+    for (const { id, version, unit } of all) {
       expect(rows.get(`\`${id}\``)?.slice(0, 3)).toEqual([`\`${id}\``, String(version), unit]);
     }
     const ids = [...rows.keys()].flatMap(
       (cell) => /^`([a-z-]+(?:\.[a-z-]+)+)`$/.exec(cell ?? '')?.[1] ?? [],
     );
-    expect(new Set(ids)).toEqual(new Set(measures.map(({ id }) => id)));
+    expect(new Set(ids)).toEqual(new Set(all.map(({ id }) => id)));
   });
 });
 

@@ -181,7 +181,8 @@ function findOthers(search: OtherSearch): OtherSpan[] {
   for (let at = 0; at < scan.tokens.count; at++) {
     if (taken.has(at) || !isUpper(scan.tokens, at)) continue;
     const isAnnounced = isAnnouncedName(search, at, announced);
-    if (!isAnnounced && !isFamilyName(search, at)) continue;
+    const isName = isAnnounced || isFamilyName(search, at) || isBareShortName(search, at);
+    if (!isName) continue;
     const to = endOfName(search, at, taken);
     others.push({ from: at, to });
     at = to - 1;
@@ -218,6 +219,18 @@ function isAnnouncedName(search: OtherSearch, at: number, announced: ReadonlySet
     lexicon.honorifics.startingAt(tokens, at) ||
     (lexicon.organizationNouns.startingAt(tokens, at)?.to ?? at) > at + 1
   );
+}
+
+/** "Khang" in "Khang said", where a language goes on so: one capitalised word among small ones. */
+function isBareShortName(search: OtherSearch, at: number): boolean {
+  const { lexicon, tokens } = search.scan;
+  if (lexicon.language.bareShortNames !== true || search.caseless) return false;
+  const to = endOfShortName(search, at);
+  if (to === null) return false;
+  const isCapitalAt = (token: number): boolean => tokens.gap[token] === Gap.space;
+  const isJoinedBefore = isCapitalAt(at) && at > 0 && isUpper(tokens, at - 1);
+  const isJoinedAfter = to < tokens.count && isCapitalAt(to) && isUpper(tokens, to);
+  return !isJoinedBefore && !isJoinedAfter;
 }
 
 /** End of the longest registered short name at a token. */

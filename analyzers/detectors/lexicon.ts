@@ -9,6 +9,8 @@ export interface HeadEntry {
   readonly kind: HeadKind;
   /** A whole label of the register, taken as it stands. */
   readonly literal: boolean;
+  readonly organization: string | null;
+  readonly several: boolean;
 }
 
 /** Which kind of place a title names without its name. */
@@ -39,11 +41,13 @@ export type ContextClass =
   | 'counted'
   | 'elsewhere'
   | 'qualifiers'
+  | 'connectors'
   | 'standing'
   | 'leads'
   | 'acts'
   | 'joiners'
   | 'namedAfter'
+  | 'namedBefore'
   | 'provinceKinds'
   | 'districtKinds'
   | 'countryKinds'
@@ -69,6 +73,8 @@ export interface Lexicon {
   readonly localOrganizations: ReadonlySet<string>;
   readonly context: Readonly<Record<ContextClass, PhraseTrie<true>>>;
   readonly breaks: ReadonlySet<string>;
+  readonly articles: ReadonlySet<string>;
+  readonly addressing: ReadonlySet<string>;
   readonly organizationNouns: PhraseTrie<true>;
   readonly conjunctions: ReadonlySet<string>;
   readonly familyNames: ReadonlySet<string>;
@@ -99,11 +105,13 @@ const contextClasses: readonly ContextClass[] = [
   'counted',
   'elsewhere',
   'qualifiers',
+  'connectors',
   'standing',
   'leads',
   'acts',
   'joiners',
   'namedAfter',
+  'namedBefore',
   'provinceKinds',
   'districtKinds',
   'countryKinds',
@@ -143,6 +151,8 @@ export function compileLexicon(
     ),
     context,
     breaks: setOf(language.context.breaks),
+    articles: setOf(language.context.articles),
+    addressing: setOf(language.context.addressing),
     organizationNouns: trieOf(language.context.organizationNouns),
     conjunctions: setOf(language.context.conjunctions),
     familyNames: setOf(language.names.familyNames),
@@ -154,9 +164,20 @@ export function compileLexicon(
 }
 
 function headTrie(language: Language, plain: boolean): PhraseTrie<HeadEntry> {
-  const trie = new PhraseTrie<HeadEntry>((known, added) => known ?? added);
-  for (const { words, head, deputy, kind } of language.heads) {
-    trie.add(phraseWords(words, plain), { head, deputy, kind, literal: false });
+  const trie = new PhraseTrie<HeadEntry>((known, added) =>
+    // Without organizations a whole label says more than a head of the same words.
+    known && !(added.literal && language.organizations.length === 0) ? known : added,
+  );
+  for (const {
+    words,
+    head,
+    deputy,
+    kind,
+    organization = null,
+    several = false,
+  } of language.heads) {
+    const entry = { head, deputy, kind, literal: false, organization, several };
+    trie.add(phraseWords(words, plain), entry);
   }
   return trie;
 }
@@ -165,7 +186,8 @@ function headTrie(language: Language, plain: boolean): PhraseTrie<HeadEntry> {
 export function addLiteralHead(lexicon: Lexicon, label: string): string {
   const words = phraseWords(label, lexicon.plain);
   const head = `=${words.join(' ')}`;
-  lexicon.heads.add(words, { head, deputy: false, kind: 'office', literal: true });
+  const said = { organization: null, several: false };
+  lexicon.heads.add(words, { head, deputy: false, kind: 'office', literal: true, ...said });
   return head;
 }
 

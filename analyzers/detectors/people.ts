@@ -203,6 +203,9 @@ export function isNamedAfter(occurrence: Occurrence): boolean {
   const { reading, announcement, span } = occurrence;
   if (announcement.honorific !== null) return false;
   if (announcement.title !== null && announcement.title.kind !== 'rank') return false;
+  const { namedBefore } = reading.index.lexicon.context;
+  const isFollowed = (reading.tokens.gap[span.to] as number) <= Gap.join;
+  if (isFollowed && namedBefore.startingAt(reading.tokens, span.to)) return true;
   return isStreetAt(reading, span.from);
 }
 

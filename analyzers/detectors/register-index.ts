@@ -9,6 +9,7 @@ import type {
 } from '../../src/domain/index.ts';
 import type { Language } from '../languages/index.ts';
 import { normalWord, tokenize } from '../text/prepare.ts';
+import { withoutMarks } from '../text/tone.ts';
 import {
   addLiteralHead,
   compileLexicon,
@@ -114,7 +115,7 @@ export function indexRegister(
     persons,
     names,
     matchNames: createNameMatcher(names.keys()),
-    shortNames: shortNameEntries(register.persons, plain),
+    shortNames: shortNameEntries(register.persons, plain, language.hasMarks),
     posts,
     postsByHead: groupByHead(posts),
     standingHeads: new Set(
@@ -136,13 +137,12 @@ function postsByPerson(posts: readonly PostEntry[]): Map<number, number[]> {
   return held;
 }
 
-function uniformedPosts(posts: readonly PostEntry[], lexicon: Lexicon): Set<number> {
+function uniformedPosts(posts: readonly PostEntry[], { language, plain }: Lexicon): Set<number> {
+  const words = [...language.context.uniformed, ...(language.labels?.context.uniformed ?? [])];
+  const phrases = words.map((word) => normalWord(word, plain).toLowerCase());
   const found = posts.flatMap(({ post }, at) => {
-    const tokens = tokenize(normalWord(post.label, lexicon.plain), lexicon.prepare);
-    const isUniformed = tokens.word.some((_, token) =>
-      lexicon.context.uniformed.startingAt(tokens, token),
-    );
-    return isUniformed ? [at] : [];
+    const label = ` ${normalWord(post.label, plain).toLowerCase()} `;
+    return phrases.some((phrase) => label.includes(` ${phrase} `)) ? [at] : [];
   });
   return new Set(found);
 }
@@ -195,7 +195,9 @@ function postEntry(parts: PostParts): PostEntry {
  * own.
  */
 function readLabels(register: Register, lexicon: Lexicon): TitleReference[][] {
-  const knowsOrganizations = lexicon.language.organizations.length > 0;
+  const { organizations, literalLabels, labels: written } = lexicon.language;
+  const keepsLiteral = organizations.length === 0 || literalLabels === true;
+  const other = written ? compileLexicon(written, lexicon.plain, register.places) : null;
   return register.posts.map((post) => {
     const labels = [
       ...new Set([
@@ -205,9 +207,9 @@ function readLabels(register: Register, lexicon: Lexicon): TitleReference[][] {
       ]),
     ];
     return labels.flatMap((label): TitleReference[] => {
-      const reference = readLabel(label, lexicon);
+      const reference = readLabel(label, lexicon) ?? (other ? readLabel(label, other) : null);
       if (label === post.genericTitle) return reference ? [reference] : [];
-      if (reference && knowsOrganizations) return [reference];
+      if (reference && !keepsLiteral) return [reference];
       const literal = literalReference(addLiteralHead(lexicon, label));
       return reference ? [reference, literal] : [literal];
     });
@@ -257,6 +259,9 @@ function nameEntries(
       const entry = names.get(normal) ?? { persons: [], typo: kind === 'typo' };
       if (!entry.persons.includes(index)) entry.persons.push(index);
       names.set(normal, entry);
+      // Where a language writes no marks, its texts write Vietnamese names with or without them.
+      const bare = hasMarks || plain ? normal : withoutMarks(normal);
+      if (bare !== normal) names.set(bare, entry);
     }
   });
   return names;
@@ -278,7 +283,11 @@ function titleCase(name: string): string {
     .replace(/(^|[\s-])(\p{L})/gu, (_, gap: string, first: string) => gap + first.toUpperCase());
 }
 
-function shortNameEntries(persons: readonly Person[], plain: boolean): Map<string, number[]> {
+function shortNameEntries(
+  persons: readonly Person[],
+  plain: boolean,
+  hasMarks: boolean,
+): Map<string, number[]> {
   const shorts = new Map<string, number[]>();
   persons.forEach((person, index) => {
     const full = normalWord(person.name, plain).toLowerCase().split(' ');
@@ -289,6 +298,7 @@ function shortNameEntries(persons: readonly Person[], plain: boolean): Map<strin
       if (kind === 'short' || kind === 'given') forms.add(normalWord(name, plain).toLowerCase());
     }
     forms.delete(full.join(' '));
+    if (!hasMarks) for (const form of Array.from(forms, withoutMarks)) forms.add(form);
     for (const form of forms) append(shorts, form, index);
   });
   return shorts;

@@ -1,4 +1,5 @@
 import { Case, Gap } from '../text/prepare.ts';
+import { withoutMarks } from '../text/tone.ts';
 import type { Announcement } from './announcement.ts';
 import type { FieldReading } from './field-reader.ts';
 import type { ItemContext } from './item-context.ts';
@@ -20,7 +21,8 @@ export interface ShortName {
 export function shortNameOf(other: OtherOccurrence): ShortName | null {
   const { reading, span, announcement } = other;
   const { tokens, index } = reading;
-  if (!announcement.title && !announcement.honorific) return null;
+  const isBare = !announcement.title && !announcement.honorific;
+  if (isBare && index.lexicon.language.bareShortNames !== true) return null;
   for (let to = Math.min(span.to, span.from + 3); to > span.from; to--) {
     const candidates = index.shortNames.get(tokens.word.slice(span.from, to).join(' '));
     if (!candidates) continue;
@@ -73,16 +75,29 @@ export function resolveShortName(short: ShortName, around: ShortContext): ShortR
         reading.index.persons[person]?.uniformed === true),
   );
   if (candidates.length === 0) return null;
-  const text = reading.tokens.word.slice(short.other.span.from, short.to).join(' ');
-  const bearers = around.memories.filter(
-    ({ name, person }) =>
-      (name === text || name.endsWith(` ${text}`)) &&
-      (person === null || short.candidates.includes(person)),
-  );
+  const bearers = bearersOf(short, around.memories);
   const named = nearest(bearers, short, candidates);
   if (named?.person === null) return null;
+  const isBare = !announcement.title && !announcement.honorific;
+  if (isBare && named?.ground !== 'named-before') return null;
   if (named) return { ...named, person: named.person };
   return bearers.length > 0 ? null : byDatedTitle(short, candidates, around.context);
+}
+
+/** Whose name ends so; where a language writes no marks, "Ms Diep" is Hoàng Thị Ngọc Diệp. */
+function bearersOf(
+  { other, to, candidates }: ShortName,
+  memories: readonly NameMemory[],
+): NameMemory[] {
+  const { tokens, index } = other.reading;
+  const { hasMarks } = index.lexicon.language;
+  const spell = (words: string): string => (hasMarks ? words : withoutMarks(words));
+  const text = spell(tokens.word.slice(other.span.from, to).join(' '));
+  return memories.filter(({ name, person }) => {
+    const isTheirs = person === null || candidates.includes(person);
+    const spelled = spell(name);
+    return isTheirs && (spelled === text || spelled.endsWith(` ${text}`));
+  });
 }
 
 function agrees(reading: FieldReading, person: number, announcement: Announcement): boolean {

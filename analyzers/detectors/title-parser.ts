@@ -1,8 +1,9 @@
 import type { HeadKind } from '../languages/language.ts';
 import { Case, Gap, type Tokens } from '../text/prepare.ts';
-import type { Lexicon, TitleLevel } from './lexicon.ts';
+import type { HeadEntry, Lexicon, TitleLevel } from './lexicon.ts';
+import type { PhraseMatch } from './phrase-trie.ts';
 import { readOrganization } from './title-organization.ts';
-import { readElsewhere, readPlace } from './title-place.ts';
+import { readElsewhere, readPlace, readPlaceBefore } from './title-place.ts';
 import { goesOn, matchContext, type TitlePlace, type TitleScan } from './title-scan.ts';
 
 /**
@@ -29,6 +30,8 @@ export interface ParsedTitle extends TitleReference {
   readonly coreFrom: number;
   readonly to: number;
   readonly former: boolean;
+  /** Said of several people at once. */
+  readonly several: boolean;
   /** Written with a capital somewhere, as titles of one person are. */
   readonly capital: boolean;
 }
@@ -38,33 +41,69 @@ export function parseTitle(scan: TitleScan, at: number): ParsedTitle | null {
   const { lexicon, tokens } = scan;
   const head = lexicon.heads.startingAt(tokens, at);
   if (!head || isPartOfBody(scan, at)) return null;
-  const { kind, deputy } = head.value;
-  const reading = { to: skipQualifiers(scan, head.to) };
-  const away = kind === 'office' ? readElsewhere(scan, reading.to) : null;
-  const first =
-    kind === 'office' && !away ? readOrganization(scan, reading.to, head.value.head) : null;
-  if (first) reading.to = skipQualifiers(scan, first.to);
-  const place = kind === 'office' ? (away ?? readPlace(scan, reading.to)) : null;
-  if (place) reading.to = skipQualifiers(scan, place.to);
-  const before = readPrefix(scan, at);
+  const { kind, deputy, several } = head.value;
+  const body = kind === 'office' ? readBody(scan, head) : { to: skipQualifiers(scan, head.to) };
+  const prefix = readPrefix(scan, at);
+  const ahead = kind === 'office' && !body.place ? readPlaceBefore(scan, prefix.from) : null;
+  const place = body.place ?? ahead?.place ?? null;
+  const own = head.value.organization === null ? null : [head.value.organization];
   const reference = withImplied(lexicon, {
     head: head.value.head,
     deputy,
-    organizations: first ? first.keys : null,
-    place: place ? place.place : null,
-    level: place?.level ?? first?.level ?? null,
-    standing: includesPhrase(scan, head.to, reading.to),
+    organizations: body.organizations ?? own,
+    place,
+    level: body.level ?? null,
+    standing: includesPhrase(scan, head.to, body.to),
     literal: head.value.literal,
   });
+  const from = ahead?.from ?? prefix.from;
   return {
     ...reference,
     kind,
-    from: before.from,
+    several,
+    from,
     coreFrom: at,
-    to: reading.to,
-    former: before.former,
-    capital: hasCapital(tokens, at, head.to) || hasCapital(tokens, before.from, at),
+    to: body.to,
+    former: prefix.former,
+    capital: hasCapital(tokens, at, head.to) || hasCapital(tokens, prefix.from, at),
   };
+}
+
+interface TitleBody {
+  readonly organizations?: readonly string[] | null;
+  readonly place?: TitlePlace | null;
+  readonly level?: TitleLevel | null;
+  readonly to: number;
+}
+
+/** What follows a head: organization and place, in either order, and what only qualifies them. */
+function readBody(scan: TitleScan, head: PhraseMatch<HeadEntry>): TitleBody {
+  let to = skipQualifiers(scan, head.to);
+  const away = readElsewhere(scan, to);
+  const name = head.value.head;
+  const first = away ? null : readOrganization(scan, skipConnectors(scan, to), name);
+  if (first) to = skipQualifiers(scan, first.to);
+  const place = away ?? readPlace(scan, skipConnectors(scan, to));
+  if (place) to = skipQualifiers(scan, place.to);
+  const isTurned = place !== null && first === null && scan.lexicon.language.placesBefore === true;
+  const late = isTurned ? readOrganization(scan, skipConnectors(scan, to), name) : null;
+  if (late) to = skipQualifiers(scan, late.to);
+  const body = first ?? late;
+  return {
+    organizations: body ? body.keys : null,
+    place: place?.place ?? null,
+    level: place?.level ?? body?.level ?? null,
+    to,
+  };
+}
+
+function skipConnectors(scan: TitleScan, at: number): number {
+  let to = at;
+  for (let next = to; goesOn(scan, to); to = next) {
+    next = matchContext(scan, to, 'connectors');
+    if (next === to) break;
+  }
+  return to;
 }
 
 /** "Ban Bí thư" is a body; "Thường trực Ban Bí thư" is read from its own first word. */

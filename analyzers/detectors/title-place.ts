@@ -31,6 +31,16 @@ export function readPlace(scan: TitleScan, at: number): PlaceReading | null {
   return readProvince(scan, at) ?? readDistrict(scan, at) ?? readCountry(scan, at);
 }
 
+/** "Nghe An" of "Nghe An Chairman", "Japan" of "Japan's Premier", where a language says so. */
+export function readPlaceBefore({ lexicon, tokens }: TitleScan, at: number) {
+  if (lexicon.language.placesBefore !== true || at === 0) return null;
+  const isOwner = tokens.word[at - 1] === 's' && tokens.gap[at - 1] === Gap.join;
+  const end = isOwner ? at - 1 : at;
+  const named = lexicon.places.endingBefore(tokens, end);
+  if (!named || named.value.kind === 'home' || !isCapital(tokens, named.from)) return null;
+  return { place: named.value, from: named.from };
+}
+
 function isShortName({ tokens, shortNames }: TitleScan, at: number): boolean {
   return shortNames.has(tokens.word.slice(at, at + 2).join(' '));
 }

@@ -6,7 +6,8 @@ import type { ParsedTitle } from './title-parser.ts';
 
 /** The post, several holders or someone near the holder are meant, not the holder. */
 export function isForNoOne(reading: FieldReading, title: ParsedTitle): boolean {
-  if (isPostSpokenOf(reading, title) || isCounted(reading, title.from)) return true;
+  if (title.several || isPostSpokenOf(reading, title) || isCounted(reading, title.from))
+    return true;
   if (precededBy({ reading, title }, 'nearby')) return true;
   if (precededBy({ reading, title }, 'plural')) return true;
   const next = reading.tokens.gap[title.to];
@@ -69,12 +70,29 @@ export function isInstitutional(reading: FieldReading, title: ParsedTitle): bool
     );
     return isSpokenTo === null || reading.tokens.gap[title.to] !== Gap.space;
   }
-  return isAuthorOfAct(reading, title);
+  return isAuthorOfAct(reading, title) || isAddressed(reading, title);
+}
+
+/** Longest object between a verb and "to": "submitted the revised plan for the port to the …". */
+const maxObject = 10;
+
+/** "submitted the plan to the Prime Minister", in languages that put the object between. */
+function isAddressed({ tokens, index }: FieldReading, title: ParsedTitle): boolean {
+  const { addressing, articles, language } = index.lexicon;
+  if (addressing.size === 0) return false;
+  const to = articles.has(tokens.word[title.from - 1] ?? '') ? title.from - 2 : title.from - 1;
+  if (to < 0 || tokens.word[to] !== language.context.toWord) return false;
+  for (let at = to - 1; at >= Math.max(0, to - maxObject); at--) {
+    if ((tokens.gap[at + 1] as number) > Gap.comma) return false;
+    if (addressing.has(tokens.word[at] as string)) return true;
+  }
+  return false;
 }
 
 function isAuthorOfAct({ tokens, index }: FieldReading, title: ParsedTitle): boolean {
   const { context, language, plain } = index.lexicon;
-  const of = title.from - 1;
+  const isAfterArticle = index.lexicon.articles.has(tokens.word[title.from - 1] ?? '');
+  const of = title.from - (isAfterArticle ? 2 : 1);
   if (of < 0 || tokens.word[of] !== normalWord(language.context.ofWord, plain)) return false;
   let numbered = false;
   for (let at = of - 1; at >= Math.max(0, of - 12); at--) {
@@ -90,6 +108,9 @@ function precededBy(
   name: ContextClass,
   maxGap: number = Gap.join,
 ): boolean {
-  const phrases = reading.index.lexicon.context[name];
-  return phrases.endingBefore(reading.tokens, title.from, maxGap) !== null;
+  const { context, articles } = reading.index.lexicon;
+  const { tokens } = reading;
+  const isAfterArticle = articles.size > 0 && articles.has(tokens.word[title.from - 1] ?? '');
+  const at = isAfterArticle && tokens.gap[title.from] === Gap.space ? title.from - 1 : title.from;
+  return context[name].endingBefore(tokens, at, maxGap) !== null;
 }

@@ -2,19 +2,29 @@ import { english } from './en/index.ts';
 import type { Language } from './language.ts';
 import { vietnamese } from './vi/index.ts';
 
-export type { AttendanceWords, Language } from './language.ts';
+export type {
+  AttendanceWords,
+  ContextWords,
+  Language,
+  NameWords,
+  OrganizationWords,
+  TitleHead,
+} from './language.ts';
 
 /**
  * The plug-ins, first = used where an item does not say its language. A new language is a folder
  * and a line here.
  */
-const languages: readonly Language[] = [vietnamese, english];
+export const languages: readonly Language[] = [vietnamese, english];
 
 /**
  * The plug-in for a BCP 47 tag (`vi-VN` → Vietnamese); the first one for an unknown or missing
  * tag.
  */
-export function languageFor(tag: string | undefined): Language {
+export function languageFor(
+  tag: string | undefined,
+  known: readonly Language[] = languages,
+): Language {
   const primary = tag?.toLowerCase().split('-')[0];
-  return languages.find((language) => language.id === primary) ?? (languages[0] as Language);
+  return known.find((language) => language.id === primary) ?? (known[0] as Language);
 }

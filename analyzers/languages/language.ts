@@ -15,6 +15,10 @@ export interface TitleHead {
   readonly head: string;
   readonly deputy: boolean;
   readonly kind: HeadKind;
+  /** Key of the organization it says by itself: "Health Minister"; one that follows wins. */
+  readonly organization?: string;
+  /** Said of several people ("Deputy Prime Ministers"): alone it is nobody's. */
+  readonly several?: true;
 }
 
 export interface Honorific {
@@ -70,18 +74,28 @@ export interface ContextWords {
   readonly elsewhere: readonly string[];
   /** Inside or after a title without changing it: "thường trực", "Việt Nam", "khóa XIV". */
   readonly qualifiers: readonly string[];
+  /** Between a head and its organization or place: "of the". */
+  readonly connectors: readonly string[];
+  /** Before a title without saying anything: "the". */
+  readonly articles: readonly string[];
   /** Of `qualifiers`, the one that sets one deputy above the others. */
   readonly standing: readonly string[];
   /** Between a name and a post in apposition: "nay là", "hiện là". */
   readonly leads: readonly string[];
   /** Numbered acts: "Quyết định số 15 của Thủ tướng" cites the act, not the person. */
   readonly acts: readonly string[];
+  /** The preposition between an object and whom it is addressed to: "to"; empty where none is. */
+  readonly toWord: string;
   /** The preposition between an act and its author: "của". */
   readonly ofWord: string;
   /** Words joining two posts of one person: "kiêm". */
   readonly joiners: readonly string[];
   /** Before a name: a street, school, ship named after someone. */
   readonly namedAfter: readonly string[];
+  /** The same, after a name: "Nguyen Hue Street". */
+  readonly namedBefore: readonly string[];
+  /** Verbs whose object stands between them and "to" + office: "submitted the plan to the …". */
+  readonly addressing: readonly string[];
   /** Words that end a title phrase read backwards from a name (verbs and the like). */
   readonly breaks: readonly string[];
   /** Words that may stand inside an organization's name. */
@@ -162,7 +176,19 @@ export interface Language {
   readonly hasMarks: boolean;
   readonly abbreviations: readonly string[];
   readonly gluedStarts: readonly string[];
+  /**
+   * `head` is the name of the post's kind in all languages that share registers: an English
+   * "chairman" with head "chủ tịch" finds a post that the register labels in Vietnamese.
+   */
   readonly heads: readonly TitleHead[];
+  /** Another language in which registers of this country label their posts, read as well. */
+  readonly labels?: Language;
+  /** Labels also count as they stand, word by word; always so where no organizations are listed. */
+  readonly literalLabels?: true;
+  /** A place may stand before a title: "Nghe An Chairman", "Japanese Prime Minister". */
+  readonly placesBefore?: true;
+  /** After the full name the last name alone goes on: "Khang said". */
+  readonly bareShortNames?: true;
   readonly honorifics: readonly Honorific[];
   readonly organizations: readonly OrganizationWords[];
   readonly implied: readonly ImpliedOrganization[];

@@ -98,7 +98,27 @@ function storyLinksOf(
   const titled = new Set(
     found.filter(({ text }) => include.length > 0 || isHeadline(text)).map(({ key }) => key),
   );
-  return found.filter(({ key }) => titled.has(key));
+  const stories = found.filter(({ key }) => titled.has(key));
+  return include.length > 0 ? stories : withoutSections(stories);
+}
+
+const numbered = /\d{4}/;
+const fewestNumbered = 10;
+
+/**
+ * Where most stories of a page have a number in their address, one without is a section with a long
+ * name (a menu's "Kỷ nguyên mới của dân tộc"), not a story.
+ */
+function withoutSections(links: readonly StoryLink[]): StoryLink[] {
+  const keys = new Set(links.map(({ key }) => key));
+  const withNumber = [...keys].filter((key) => numbered.test(pathOf(key)));
+  const isHabit = withNumber.length >= fewestNumbered && withNumber.length >= keys.size / 2;
+  return links.filter(({ key }) => !isHabit || numbered.test(pathOf(key)));
+}
+
+/** What follows the host, which may hold a port. */
+function pathOf(key: string): string {
+  return key.slice(key.indexOf('/'));
 }
 
 /** The smallest box around all; all zero where there are none. */

@@ -19,7 +19,8 @@ const TEXT = /^(?:text\/(?:html|plain|xml)|application\/(?:xhtml\+xml|xml))$/;
 const FEED = /^(?:application|text)\/(?:[\w.+-]*\+)?(?:xml|rss|atom|json|feed)$|^text\/x?html$/;
 const UNNAMED = /^(?:application\/(?:octet-stream|force-download|download)|binary\/octet-stream)$/;
 const PACKED = /^application\/(?:x-)?gzip$/;
-const LISTING = /^(?:text\/(?:csv|calendar|tab-separated-values)|application\/csv)$/;
+const LISTING =
+  /^(?:text\/(?:csv|calendar|tab-separated-values|vtt|srt|x-srt)|application\/(?:csv|x-subrip|srt))$/;
 
 /**
  * Whether a Content-Type may hold what is expected; a missing or unreadable one may, since then the

@@ -60,6 +60,33 @@ const frontPageSchema = z
   })
   .describe('How the front page is looked at.');
 
+const broadcastSchema = z
+  .strictObject({
+    channels: z
+      .array(
+        z.strictObject({
+          id: z.string().min(1).max(200).describe('As its listings name it.'),
+          name: z.string().min(1).max(200).optional(),
+          medium: z.enum(['television', 'radio']).optional(),
+        }),
+      )
+      .max(50)
+      .optional()
+      .describe('Channels; a listing that names none is of the first.'),
+    medium: z.enum(['television', 'radio']).optional().describe('Default television.'),
+    news: z.array(pattern).max(50).optional().describe('Titles of news, beside the defaults.'),
+    notNews: z.array(pattern).max(50).optional().describe('Titles that are no news after all.'),
+    relays: z.array(pattern).max(50).optional().describe('Titles of other outlets’ productions.'),
+    bulletinUrls: z.array(pattern).max(50).optional().describe('Addresses of bulletin pages.'),
+    dayStartsAtHour: z
+      .int()
+      .min(0)
+      .max(12)
+      .optional()
+      .describe('Local hour at which a broadcasting day begins. Default 4.'),
+  })
+  .describe('Of a broadcaster: its channels and what its programmes are.');
+
 /** The YAML of an outlet; what it leaves out has a default. */
 export const outletSchema = z
   .strictObject({
@@ -110,6 +137,7 @@ export const outletSchema = z
       .optional()
       .describe('Patterns of its articles’ addresses, where the generic reading is weak.'),
     frontPage: frontPageSchema.optional(),
+    broadcast: broadcastSchema.optional(),
     allowPrivateAddresses: z
       .boolean()
       .default(false)

@@ -1,7 +1,8 @@
 import type { SourceReader } from './source.ts';
 
 /**
- * A day's programme of a broadcaster: kept as captured, since its items have no page of their own.
+ * A broadcaster's programme listing: its programmes are read where it is stored, since they have no
+ * pages of their own to open.
  */
 export const listing: SourceReader = {
   kind: 'listing',

@@ -16,6 +16,8 @@ export interface SourcePage {
 export interface SourceReading {
   readonly leads: readonly Lead[];
   readonly further: readonly Source[];
+  /** Pages of bulletins: no articles, and in no count of them. */
+  readonly bulletins?: readonly Lead[];
 }
 
 /** How one kind of source is read. Throws where the page is not of that kind. */

@@ -106,10 +106,75 @@ const plans = [
   )`,
 ];
 
+// Which days must be summed and indexed anew. Rows are only ever added here and taken out by a
+// refresh, so that two transactions never wait for each other.
+const staleDays = [
+  `create table stale_days (
+    outlet_id text collate "C" not null,
+    day text collate "C" not null
+  )`,
+  `create function mark_item_day() returns trigger language plpgsql as $$ begin
+    if tg_op <> 'INSERT' then
+      insert into stale_days values (old.outlet_id, old.day);
+      insert into stale_days select i.outlet_id, i.day from clusters mine
+        join clusters c on c.cluster_id = mine.cluster_id join items i on i.id = c.item_id
+        where mine.item_id = old.id;
+    end if;
+    if tg_op <> 'DELETE' then insert into stale_days values (new.outlet_id, new.day); end if;
+    return null;
+  end $$`,
+  `create trigger items_mark_days after insert or delete or update of day, latest_version, outlet_id
+    on items for each row execute function mark_item_day()`,
+  `create function mark_analyzed_day() returns trigger language plpgsql as $$ begin
+    insert into stale_days select i.outlet_id, i.day from items i
+      where i.id = coalesce(new.item_id, old.item_id);
+    return null;
+  end $$`,
+  `create trigger analyses_mark_days after insert or update or delete
+    on analyses for each row execute function mark_analyzed_day()`,
+  `create trigger corrections_mark_days after insert or update or delete
+    on corrections for each row execute function mark_analyzed_day()`,
+  `create function mark_cluster_days() returns trigger language plpgsql as $$ begin
+    if tg_op = 'UPDATE' and old.cluster_id = new.cluster_id then return null; end if;
+    insert into stale_days select i.outlet_id, i.day from items i
+      where i.id = coalesce(new.item_id, old.item_id);
+    insert into stale_days select i.outlet_id, i.day from clusters c
+      join items i on i.id = c.item_id
+      where c.cluster_id in (old.cluster_id, new.cluster_id);
+    return null;
+  end $$`,
+  `create trigger clusters_mark_days after insert or update or delete
+    on clusters for each row execute function mark_cluster_days()`,
+  // What was stored before this migration is summed at the first refresh.
+  'insert into stale_days select distinct outlet_id, day from items',
+];
+
+const search = [
+  `create table search_texts (
+    item_id text collate "C" primary key references items on delete cascade,
+    demo boolean not null,
+    outlet_id text collate "C" not null,
+    day text collate "C" not null,
+    sorted_at timestamptz not null,
+    sentences text[] not null,
+    words tsvector not null
+  )`,
+  'create index search_texts_by_words on search_texts using gin (words)',
+  'create index search_texts_by_time on search_texts (sorted_at desc, item_id desc)',
+  'create index search_texts_by_day on search_texts (outlet_id, day)',
+];
+
 /** What is published besides the figures: exports, challenges, corrections, takedowns, plans. */
 export const publication: Migration = {
   async up(db: Kysely<unknown>) {
-    const statements = [...openData, ...challenges, countedPersons, ...plans];
+    const statements = [
+      ...openData,
+      ...challenges,
+      countedPersons,
+      ...plans,
+      ...staleDays,
+      ...search,
+    ];
     for (const statement of statements) await sql.raw(statement).execute(db);
   },
 };

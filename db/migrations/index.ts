@@ -4,8 +4,10 @@ import { frontPages } from './0002-front-pages.ts';
 import { registerHistory } from './0003-register-history.ts';
 import { looks } from './0004-looks.ts';
 import { feedReadings } from './0005-feed-readings.ts';
+import { broadcasts } from './0006-broadcasts.ts';
 import { publication } from './0007-publication.ts';
 import { reviewAccounts } from './0008-review-accounts.ts';
+import { operations } from './0009-operations.ts';
 
 /** Every migration by name, in order; add the next at the end and never change one above it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -14,6 +16,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-register-history': registerHistory,
   '0004-looks': looks,
   '0005-feed-readings': feedReadings,
+  '0006-broadcasts': broadcasts,
   '0007-publication': publication,
   '0008-review-accounts': reviewAccounts,
+  '0009-operations': operations,
 };

@@ -52,7 +52,7 @@ async function chooseFollowed(station: Station, id: string | undefined) {
 }
 
 /** Crawls outlets side by side and closes the run (clusters, ledger). */
-export async function crawlAll(
+async function crawlAll(
   context: CommandContext,
   station: Station,
   outlets: readonly Outlet[],
@@ -74,16 +74,28 @@ export async function crawlAll(
   return summaries;
 }
 
-async function tellSummary(context: CommandContext, outlet: Outlet, summary: CrawlSummary) {
+/** What a crawl of an outlet came to, for who watches. */
+export async function tellSummary(
+  context: CommandContext,
+  outlet: Outlet,
+  summary: CrawlSummary,
+): Promise<void> {
   if (context.json) {
     await context.print(JSON.stringify(summary));
     return;
   }
   const fetched = summary.articles.ok;
+  const why = fetched + summary.known === 0 && troubles(summary) > 0;
   context.tell({
     vi: `${outlet.name}: ${fetched} bài mới hoặc có sửa, ${summary.known} bài đã biết, ${troubles(summary)} lần hỏi không được.`,
     en: `${outlet.name}: ${fetched} articles new or edited, ${summary.known} known, ${troubles(summary)} attempts failed.`,
   });
+  if (why) {
+    context.tell({
+      vi: `  Vì sao: column-inches outlets check ${outlet.id}`,
+      en: `  Why: column-inches outlets check ${outlet.id}`,
+    });
+  }
 }
 
 function troubles(summary: CrawlSummary): number {

@@ -124,9 +124,9 @@ async function contents(station: Station): Promise<Finding[]> {
 async function registerFinding(station: Station): Promise<Finding> {
   const { persons, terms } = await loadRegister(station.database.db, { demo: false });
   if (persons.length === 0) {
-    return trouble('register', {
-      vi: 'Chưa có danh bạ nên không ai được nhận ra. Nhập bằng: column-inches register import TỆP',
-      en: 'There is no register, so nobody is recognized. Run: column-inches register import FILE',
+    return worthKnowing('register', {
+      vi: 'Chưa có danh bạ: lần chạy tới sẽ nạp danh bạ kèm sẵn. Của bạn: column-inches register import TỆP',
+      en: 'There is no register: the next start takes the shipped one. Yours: column-inches register import FILE',
     });
   }
   const unchecked = terms.filter(({ checked }) => !checked).length;

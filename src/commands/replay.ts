@@ -23,7 +23,7 @@ export const replayCommand: Command = {
     const known = [...(await ownOutlets(context)), ...catalogue];
     const station = await context.openStation();
     const parts = { ...station, clock: context.clock, log: context.log };
-    const counts: Record<Kept, number> = { article: 0, source: 0, failed: 0 };
+    const counts: Record<Kept, number> = { article: 0, source: 0, broadcast: 0, failed: 0 };
     const settings = new Map<string, PageSetting>();
     try {
       await ensureRegister(context, station);

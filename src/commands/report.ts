@@ -128,8 +128,12 @@ export async function readQuery(
     throw new ColumnInchesError({
       code: 'input/nothing-captured',
       verdict: 'stop-run',
-      message: 'Nothing has been captured yet. Run "column-inches start" first.',
-      messageVietnamese: 'Chưa thu thập được gì. Hãy chạy "column-inches start" trước.',
+      message:
+        'Nothing has been captured yet. Run "column-inches start" first; if it ran, ' +
+        '"column-inches outlets check" tells why.',
+      messageVietnamese:
+        'Chưa thu thập được gì. Hãy chạy "column-inches start" trước; nếu đã chạy, ' +
+        '"column-inches outlets check" cho biết vì sao.',
     });
   }
   if (from > to) {

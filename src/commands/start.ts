@@ -1,13 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { createBrowserDoor } from '../../crawlers/index.ts';
 import { listOutlets } from '../../db/index.ts';
 import type { Command, CommandContext, Station } from './command.ts';
-import { crawlAll } from './crawl.ts';
 import { openReview, tellFirstAdministrator } from './review-parts.ts';
-import { ColumnInchesError, type Outlet } from '../domain/index.ts';
-import { followFrontPages } from '../front-pages.ts';
+import { operationsOf, operatorTimeZone, runTimetable } from './timetable.ts';
+import { ColumnInchesError } from '../domain/index.ts';
 import { runDemoFor, serveDemoOriginals } from './demo-press.ts';
 import { isFollowed } from './own-outlets.ts';
 import { ensureRegister } from './shipped-register.ts';
@@ -50,10 +48,7 @@ export const startCommand: Command = {
       await web.tell();
       await demo?.lookAtFronts();
       if (demo) await keepDemoExport(context, station);
-      if (followed.length > 0) {
-        await crawlAll(context, station, followed);
-        await watchFrontPages(context, station, followed);
-      }
+      if (followed.length > 0) await runTimetable(context, station);
       await untilInterrupted(context.signal);
       return 0;
     } catch (thrown) {
@@ -66,29 +61,6 @@ export const startCommand: Command = {
     }
   },
 };
-
-/** Front pages change by the minute: they are looked at for as long as the program runs. */
-async function watchFrontPages(
-  context: CommandContext,
-  station: Station,
-  outlets: readonly Outlet[],
-): Promise<void> {
-  const { clock, log, signal, config } = context;
-  const browser = createBrowserDoor({
-    door: station.door,
-    clock,
-    log,
-    contact: config.contact,
-    chromiumPath: config.chromiumPath,
-    folder: join(config.dataFolder, 'browser'),
-  });
-  const parts = { ...station, clock, log, browser };
-  try {
-    await followFrontPages(outlets, parts, signal);
-  } finally {
-    await browser.close();
-  }
-}
 
 /** The example shows a kept export too; the same data kept again are the same export. */
 async function keepDemoExport(context: CommandContext, station: Station): Promise<void> {
@@ -135,10 +107,12 @@ async function openDashboard(context: CommandContext, station: Station) {
   const { createPublication } = await import('../publish/index.ts');
   const parts = await publicationParts(context, station);
   const text = (name: string) => readFile(join(folders.packageRoot, name), 'utf8');
+  const operations = operationsOf(context, station);
   const review = await openReview(context, station);
   const server = createWebServer({
     review,
     numbers: station.numbers,
+    operations: operations.port,
     publication: createPublication(station.database.db, parts),
     log: context.log,
     clock: context.clock,
@@ -147,11 +121,14 @@ async function openDashboard(context: CommandContext, station: Station) {
     defaultLanguage: config.language,
     publicUrl: config.publicUrl,
     trustProxy: config.trustProxy ?? false,
-    timeZone: 'Asia/Ho_Chi_Minh',
+    timeZone: operatorTimeZone,
   });
   const address = await listen(server, config);
   const open = config.publicUrl ?? address;
-  const close = () => server.close();
+  const close = async () => {
+    await server.close();
+    await operations.close();
+  };
   return { address: open, close, tell: () => tellFirstAdministrator(context, review, open) };
 }
 

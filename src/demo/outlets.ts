@@ -1,4 +1,4 @@
-import type { DatedSelectors, Medium, Source } from '../domain/index.ts';
+import type { BroadcastRules, DatedSelectors, Medium, Source } from '../domain/index.ts';
 import type { OutletId } from './model.ts';
 
 /** An invented outlet: its names, its sources and how its pages are built. */
@@ -18,6 +18,7 @@ export interface OutletSheet {
     readonly exclude: readonly string[];
   };
   readonly expectedItemsPerDay: { readonly min: number; readonly max: number };
+  readonly broadcast?: BroadcastRules;
 }
 
 /** Section id → what readers see. */
@@ -67,7 +68,7 @@ const newspaper: OutletSheet = {
     standfirst: '.article__sapo',
     body: '.article__body',
     publishedAt: 'time.article__time',
-    remove: ['.article__related', 'figure', '.article__tags'],
+    remove: ['.article__related', '.article__tags'],
   },
   articleUrls: { include: ['-\\d{6}\\.html$'], exclude: ['/quang-cao/'] },
   expectedItemsPerDay: { min: 4, max: 22 },
@@ -92,7 +93,7 @@ const citySite: OutletSheet = {
     standfirst: '[itemprop="description"]',
     body: '[itemprop="articleBody"]',
     publishedAt: '[itemprop="datePublished"]',
-    remove: ['.xem-them', 'figure'],
+    remove: ['.xem-them'],
   },
   articleUrls: { include: ['/tin-tuc/.+-\\d+\\.htm$'], exclude: ['/doi-tac/'] },
   expectedItemsPerDay: { min: 3, max: 18 },
@@ -124,6 +125,7 @@ const broadcaster: OutletSheet = {
   },
   articleUrls: { include: ['/tin/\\d+/'], exclude: ['/ban-tin', '/lich-phat-song'] },
   expectedItemsPerDay: { min: 2, max: 16 },
+  broadcast: { channels: [{ id: 'stv1.song-thanh.example', name: 'STV1', medium: 'television' }] },
 };
 
 /** The three outlets of the province. */

@@ -144,6 +144,7 @@ export function pressOutlets(
       expectedItemsPerDay: sheet.expectedItemsPerDay,
       articleUrls: sheet.articleUrls,
       frontPage: { everyMinutes: revisionMinutes(sheet.id) },
+      ...(sheet.broadcast ? { broadcast: sheet.broadcast } : {}),
       allowPrivateAddresses: true,
       demo: true,
     };

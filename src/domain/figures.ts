@@ -1,3 +1,4 @@
+import type { AirNumbers } from './broadcast-figures.ts';
 import type { FigureQuery, Period } from './figure-query.ts';
 import type {
   Composite,
@@ -9,6 +10,7 @@ import type { FirstPlace, Mention, MentionField, PersonInItem, PersonRole } from
 import type { Measurement } from './measurement.ts';
 import type { Medium } from './outlet.ts';
 import type { Day, IsoInstant, PartialDate } from './time.ts';
+import type { TrendNumbers } from './trends.ts';
 
 export type GapReason = 'outlet-unreachable' | 'refused' | 'extraction-failed' | 'not-crawled';
 
@@ -208,8 +210,12 @@ export interface Numbers {
     readonly cursor: string | null;
   } | null>;
   item(id: string): Promise<ItemPage | null>;
+  /** Left out where nothing is read of the air. */
+  readonly air?: AirNumbers;
   /** Left out where front pages are not looked at. */
   readonly frontPages?: FrontPageNumbers;
+  /** Left out where only a moment is told, as in some tests. */
+  readonly trends?: TrendNumbers;
   /** A post of the register now on screen. */
   post(id: string): Promise<PostPage | null>;
   /** First and last day with data and which world (demo or real) is on screen. */

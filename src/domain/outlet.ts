@@ -1,3 +1,4 @@
+import type { BroadcastRules } from './broadcast.ts';
 import type { BlockKind } from './front-page.ts';
 import type { Day } from './time.ts';
 
@@ -70,6 +71,8 @@ export interface Outlet {
       readonly kind: BlockKind;
     }[];
   };
+  /** Of a broadcaster: its channels and what its programmes are; left out, defaults hold. */
+  readonly broadcast?: BroadcastRules;
   /** Loopback and private addresses are refused unless this is true (the demo press). */
   readonly allowPrivateAddresses: boolean;
   /** Fiction, shown as such everywhere and kept apart from real data. */

@@ -69,8 +69,11 @@ export interface Lead {
 export interface CapturedPage {
   readonly outletId: string;
   /** `robots`: what the door asked of its own accord before it asked for a page. */
-  readonly kind: 'article' | 'source' | 'robots';
-  /** The kind of source, for `source` pages; how the article was found, for `article`. */
+  readonly kind: 'article' | 'source' | 'robots' | 'broadcast';
+  /**
+   * The kind of source, for `source` pages; how the article was found, for `article`; `bulletin`
+   * for a bulletin's page or subtitles (`broadcast`).
+   */
   readonly sourceKind: SourceKind;
   readonly attempt: FetchAttempt;
   readonly lead: Lead | null;

@@ -8,6 +8,8 @@ export {
 } from './challenges.ts';
 export { createNumbers } from './numbers.ts';
 export { csvCell, type ExportRequest, makeExport } from './open-data/index.ts';
+export { createPlans, noteDeviation, sealPlan } from './plans.ts';
+export { refreshSearch } from './search.ts';
 export {
   challengeOptions,
   createPublication,

@@ -5,7 +5,6 @@ import {
   getState,
   type Handle,
   inSnapshot,
-  type ItemPosition,
   itemEvidence,
   ledgerDays,
   type LengthMeasures,
@@ -41,9 +40,13 @@ import {
   type PersonFigures,
   type PersonPage,
   type Register,
+  type TrendNumbers,
 } from '../domain/index.ts';
+import { airNumbers } from './broadcasts.ts';
+import { readCursor, writeCursor } from './cursor.ts';
 import { daysOf, everyDay, seriesOf, sharedPeriod } from './coverage-days.ts';
 import { postPage, termsOf } from './offices.ts';
+import { outletDays, outletShares, personLines, shareChange, shareTrend } from './trends.ts';
 import { evidenceSentences, type LanguageSplitter } from './evidence-sentences.ts';
 import { personFeedOrder } from './feed-order.ts';
 import { personAttention, personFrontPages } from './front-page-persons.ts';
@@ -94,7 +97,9 @@ export function createNumbers(db: Handle, options: NumbersOptions): Numbers {
     post: (id) =>
       inSnapshot(db, async (now) => postPage(now, { id, demo: await demoIsShown(now) })),
     extent: () => inSnapshot(db, worldOnScreen),
+    air: airNumbers(db),
     frontPages: frontPageNumbers(db, options.archive),
+    trends: trendNumbers(db, settings),
   };
 }
 
@@ -109,6 +114,25 @@ function frontPageNumbers(db: Handle, archive: NumbersOptions['archive']): Front
     strip: (query, personId) => inSnapshot(db, (now) => frontPageStrip(now, query, personId)),
     dwell: (itemId) => inSnapshot(db, (now) => itemDwell(now, itemId)),
     attention: (id, query) => inSnapshot(db, (now) => personAttention(now, id, query)),
+  };
+}
+
+function trendNumbers(db: Handle, settings: Settings): TrendNumbers {
+  const figures = (now: Handle, query: FigureQuery) => figureSet(now, query, settings);
+  return {
+    shares: (query, spanDays) =>
+      inSnapshot(db, async (now) =>
+        shareTrend(now, query, { spanDays, figures: await figures(now, query) }),
+      ),
+    outletDays: (query) =>
+      inSnapshot(db, async (now) => outletDays(now, query, (await figures(now, query)).coverage)),
+    personLines: (query, personIds) =>
+      inSnapshot(db, async (now) => {
+        const { coverage } = await figures(now, query);
+        return personLines(now, query, { personIds, coverage });
+      }),
+    outletShares: (query) => inSnapshot(db, (now) => outletShares(now, query)),
+    change: (query) => inSnapshot(db, (now) => shareChange(now, query, figures)),
   };
 }
 
@@ -357,24 +381,4 @@ async function worldOnScreen(db: Handle) {
   const demo = await demoIsShown(db);
   const outlets = await listOutlets(db, { demo });
   return { demo, period: await dataExtent(db, demo), outlets: outlets.length };
-}
-
-function writeCursor(position: ItemPosition | null): string | null {
-  if (!position) return null;
-  return Buffer.from(`${position.sortedAt} ${position.itemId}`).toString('base64url');
-}
-
-function readCursor(cursor: string | undefined): ItemPosition | null {
-  if (cursor === undefined) return null;
-  const text = Buffer.from(cursor, 'base64url').toString();
-  const match = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z) ([a-z2-7]{16})$/.exec(text);
-  const [, sortedAt, itemId] = match ?? [];
-  if (sortedAt && itemId && !Number.isNaN(Date.parse(sortedAt))) return { sortedAt, itemId };
-  throw new ColumnInchesError({
-    code: 'numbers/bad-cursor',
-    verdict: 'skip-item',
-    message: 'This page address has a cursor that is not ours; start again from the first page.',
-    messageVietnamese:
-      'Địa chỉ trang này có con trỏ không phải của chúng tôi; hãy bắt đầu lại từ trang đầu.',
-  });
 }

@@ -4,6 +4,8 @@ import { type ChallengeOptions, createChallenges } from './challenges.ts';
 import type { LanguageSplitter } from './evidence-sentences.ts';
 import { defaultMeasures, readFigures } from './numbers.ts';
 import { createOpenData, type OpenDataOptions } from './open-data/index.ts';
+import { createPlans } from './plans.ts';
+import { createSearch } from './search.ts';
 
 export interface PublicationOptions {
   /** The analyzers' own sentence splitter, so that what is shown is what was measured. */
@@ -37,5 +39,7 @@ export function createPublication(db: Handle, options: PublicationOptions): Publ
   return {
     openData: createOpenData(db, openDataOptions(options)),
     challenges: createChallenges(db, options),
+    search: createSearch(db, defaultMeasures),
+    plans: createPlans(db),
   };
 }

@@ -17,7 +17,7 @@ import {
 } from './correct.ts';
 
 /** Fewer audited items than this say too little; METHOD.md gives the simulation behind it. */
-export const leastAudited = 100;
+export const leastAudited = 120;
 
 /** Corrected figures of a period, or how far its audit still is from giving any. */
 export interface Corrections {

@@ -56,10 +56,14 @@ ${entries.join('\n')}
 `;
 }
 
-/** Sends a feed under the address by which it was asked for. */
-export function sendAtom(reply: FastifyReply, feed: AtomFeed): FastifyReply {
+/** Sends a feed; its links are absolute, at the operator's address or the one it was asked by. */
+export function sendAtom(
+  reply: FastifyReply,
+  feed: AtomFeed,
+  publicUrl: string | null,
+): FastifyReply {
   const { request } = reply;
-  const origin = `${request.protocol}://${request.host}`;
+  const origin = publicUrl ?? `${request.protocol}://${request.host}`;
   return reply
     .header('content-type', 'application/atom+xml; charset=utf-8')
     .header('cache-control', 'public, max-age=300')

@@ -56,7 +56,8 @@ export const challengeRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, {
 };
 
 async function seen(site: Site, request: FastifyRequest, query: z.infer<typeof targetQuery>) {
-  return viewOf(site, request, { query, world: await readWorld(site) });
+  const kept = { item: query.item ?? null, person: query.person ?? null, at: query.at ?? null };
+  return viewOf(site, request, { query, world: await readWorld(site), kept });
 }
 
 /** Who and what a form is about, by name, as far as it is on screen. */
@@ -203,7 +204,8 @@ function addAnswers(app: App, site: Site): void {
   });
   app.get('/corrections.atom', { schema }, async (request, reply) => {
     const view = viewOf(site, request, { query: request.query, world: await readWorld(site) });
-    return sendAtom(reply, correctionsFeed(view, await challenges.corrections()));
+    const feed = correctionsFeed(view, await challenges.corrections());
+    return sendAtom(reply, feed, site.publicUrl);
   });
 }
 

@@ -18,6 +18,12 @@ export const noPublication: Publication = {
     takedown: async () => null,
     takedowns: async () => [],
   },
+  search: {
+    find: async () => ({ hits: [], cursor: null }),
+    story: async () => null,
+    storyOf: async () => null,
+  },
+  plans: { plans: async () => [], plan: async () => null },
 };
 
 function refuse(): never {
@@ -25,5 +31,6 @@ function refuse(): never {
     code: 'challenge/not-taken-here',
     verdict: 'skip-item',
     message: 'This server shows figures only and takes no challenges.',
+    messageVietnamese: 'Máy chủ này chỉ hiện số liệu, không nhận phản ánh.',
   });
 }

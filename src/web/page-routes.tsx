@@ -1,7 +1,10 @@
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
-import type { FigureSet } from '../domain/index.ts';
+import type { FigureQuery, FigureSet } from '../domain/index.ts';
 import type { Language } from './charts.ts';
+import { trendSpanDays } from './components/trend-figures.tsx';
 import {
+  AirPage,
+  BulletinPage,
   ItemPage,
   MethodPage,
   type MethodText,
@@ -42,6 +45,18 @@ async function chosenFigures(site: Site, view: View): Promise<ChosenFigures | nu
   return { figures, allOutlets: outlets.map(({ outletId, name }) => ({ outletId, name })) };
 }
 
+/** How the period moved; null where the figures have no trends. */
+async function overviewTrends(site: Site, view: View, query: FigureQuery) {
+  const { trends } = site.numbers;
+  if (trends === undefined) return null;
+  const [shares, outletDays, change] = await Promise.all([
+    trends.shares(query, trendSpanDays(view)),
+    trends.outletDays(query),
+    trends.change(query),
+  ]);
+  return { shares, outletDays, change };
+}
+
 /** The method in the reader's language, else in the one there is. */
 function methodText(site: Site, language: Language): MethodText {
   const order: readonly Language[] = language === 'vi' ? ['vi', 'en'] : ['en', 'vi'];
@@ -60,6 +75,7 @@ export const overviewRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { 
       figures: chosen?.figures ?? null,
       allOutlets: chosen?.allOutlets ?? [],
       strip: strip ?? null,
+      trends: chosen ? await overviewTrends(site, view, chosen.figures.query) : null,
     };
     return sendPage(reply, <OverviewPage view={view} model={model} />, { view });
   });
@@ -84,11 +100,14 @@ export const figureRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { si
     if (person === null) return reply.callNotFound();
     const { itemsCaptured, methodVersion } = figures;
     const strip = await site.numbers.frontPages?.strip(figures.query, request.params.id);
+    const air = (await site.numbers.air?.figures(figures.query, request.params.id)) ?? null;
     const about = { personId: request.params.id };
     const corrections = await site.publication.challenges.corrections(about);
     const attention = await site.numbers.frontPages?.attention(request.params.id, figures.query);
     const fronts = { strip: strip ?? null, attention: attention ?? null };
-    const model = { person, itemsCaptured, methodVersion, allOutlets, corrections, ...fronts };
+    const { coverage } = figures;
+    const counted = { person, itemsCaptured, methodVersion, coverage, corrections, air };
+    const model = { ...counted, allOutlets, ...fronts };
     return sendPage(reply, <PersonPage view={view} model={model} />, { view });
   });
   app.get('/outlets/:id', { schema }, async (request, reply) => {
@@ -100,11 +119,9 @@ export const figureRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { si
     const outlet = await site.numbers.outlet(id, asked, query.cursor);
     if (outlet === null) return reply.callNotFound();
     const { methodVersion } = await site.numbers.figures(asked);
-    return sendPage(
-      reply,
-      <OutletPage view={view} outlet={outlet} methodVersion={methodVersion} />,
-      { view },
-    );
+    const air = (await site.numbers.air?.figures(asked)) ?? null;
+    const page = { outlet, methodVersion, isOnAir: air !== null };
+    return sendPage(reply, <OutletPage view={view} {...page} />, { view });
   });
   done();
 };
@@ -130,6 +147,27 @@ export const snapshotRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { 
   done();
 };
 
+/** `/outlets/:id/air` and `/bulletins/:id`: what is on air. */
+export const airRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site }, done) => {
+  const schema = { querystring: readerQuerySchema, params: idSchema, hide: true };
+  app.get('/outlets/:id/air', { schema }, async (request, reply) => {
+    const { id } = request.params;
+    const query = { ...request.query, outlet: [] };
+    const view = viewOf(site, request, { query, world: await readWorld(site) });
+    if (view.period === null) return reply.callNotFound();
+    const week = await site.numbers.air?.week(id, figureQuery(view, view.period, [id]));
+    if (!week) return reply.callNotFound();
+    return sendPage(reply, <AirPage view={view} week={week} />, { view });
+  });
+  app.get('/bulletins/:id', { schema }, async (request, reply) => {
+    const view = viewOf(site, request, { query: request.query, world: await readWorld(site) });
+    const page = await site.numbers.air?.bulletin(request.params.id);
+    if (!page) return reply.callNotFound();
+    return sendPage(reply, <BulletinPage view={view} page={page} />, { view });
+  });
+  done();
+};
+
 /** `/items/:id`: the end of every way down from a figure; `/posts/:id`: who held a post. */
 export const itemRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site }, done) => {
   const schema = { querystring: readerQuerySchema, params: idSchema, hide: true };
@@ -140,11 +178,9 @@ export const itemRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site
     const dwell = (await site.numbers.frontPages?.dwell(request.params.id)) ?? null;
     const about = { itemId: request.params.id };
     const corrections = await site.publication.challenges.corrections(about);
-    return sendPage(
-      reply,
-      <ItemPage view={view} page={page} dwell={dwell} corrections={corrections} />,
-      { view },
-    );
+    const storyId = await site.publication.search.storyOf(request.params.id);
+    const model = { page, dwell, corrections, storyId };
+    return sendPage(reply, <ItemPage view={view} {...model} />, { view });
   });
   app.get('/posts/:id', { schema }, async (request, reply) => {
     const view = viewOf(site, request, { query: request.query, world: await readWorld(site) });

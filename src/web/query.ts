@@ -13,6 +13,9 @@ const day = z
   .regex(/^\d{4}-\d{2}-\d{2}$/)
   .refine(isCalendarDay, 'not a day of the calendar');
 
+/** A day of the calendar, or nothing where the field was left empty. */
+export const dayText = z.preprocess((value) => (value === '' ? undefined : value), day.optional());
+
 const shortText = z.string().max(200);
 
 /** An emptied form field is sent as an empty string and means "not chosen". */

@@ -1,6 +1,6 @@
 /** One address of the site, as the documentation lists it. */
 export interface WebRoute {
-  readonly method: 'GET';
+  readonly method: 'GET' | 'POST';
   /** With `:name` for a part that varies. */
   readonly path: string;
   readonly summary: string;
@@ -45,6 +45,25 @@ export const routes = [
   },
   {
     method: 'GET',
+    path: '/compare',
+    summary: 'Persons, outlets and two periods beside each other.',
+  },
+  { method: 'GET', path: '/gaps', summary: 'The coverage ledger: what is missing, and why.' },
+  {
+    method: 'GET',
+    path: '/search',
+    summary: 'Search over titles and public sentences, with or without diacritics.',
+  },
+  { method: 'GET', path: '/stories/:id', summary: 'One story: its copies at several outlets.' },
+  { method: 'GET', path: '/plans', summary: 'Monitoring plans sealed before their period.' },
+  {
+    method: 'GET',
+    path: '/plans/:hash',
+    summary: 'One sealed plan: outlets, register, period, method, and dated deviations.',
+  },
+  { method: 'GET', path: '/plans/:hash/plan.json', summary: 'The very bytes that were sealed.' },
+  {
+    method: 'GET',
     path: '/data',
     summary: 'Open data of a period: every table as CSV, JSON or Parquet, and the kept exports.',
   },
@@ -65,15 +84,27 @@ export const routes = [
   },
   {
     method: 'GET',
-    path: '/challenge',
-    summary: 'Form to contest a figure or a mention (sent by POST); no account is needed.',
+    path: '/outlets/:id/air',
+    summary: 'A broadcaster on air: a week’s programmes as a grid, bulletins, what was captured.',
   },
+  {
+    method: 'GET',
+    path: '/bulletins/:id',
+    summary: 'One bulletin: its reports as a bar, whom each mentions, for how many seconds.',
+  },
+  {
+    method: 'GET',
+    path: '/challenge',
+    summary: 'Form to contest a figure or a mention; no account is needed.',
+  },
+  { method: 'POST', path: '/challenge', summary: 'Takes that form, ten times an hour at most.' },
   { method: 'GET', path: '/challenges/:id', summary: 'Where a challenge stands, and its answer.' },
   {
     method: 'GET',
     path: '/takedown',
-    summary: 'Form to ask that a text no longer be shown (sent by POST).',
+    summary: 'Form to ask that a text no longer be shown.',
   },
+  { method: 'POST', path: '/takedown', summary: 'Takes that form, ten times an hour at most.' },
   { method: 'GET', path: '/takedowns/:id', summary: 'Where such a request stands.' },
   {
     method: 'GET',
@@ -81,6 +112,11 @@ export const routes = [
     summary: 'Every restated figure with its reason, and every text taken down.',
   },
   { method: 'GET', path: '/corrections.atom', summary: 'The corrections as an Atom feed.' },
+  {
+    method: 'GET',
+    path: '/operations',
+    summary: 'What runs by itself: every slot of the timetable, its result, what comes next.',
+  },
   { method: 'GET', path: '/method', summary: 'The definitions behind every figure.' },
   {
     method: 'GET',
@@ -102,8 +138,37 @@ export const routes = [
   },
   {
     method: 'GET',
+    path: '/api/air',
+    summary: 'Figures of what is on air as JSON, radio and television apart.',
+  },
+  {
+    method: 'GET',
+    path: '/api/outlets/:id/air',
+    summary: 'A broadcaster’s week as JSON: programmes, bulletins, what was captured.',
+  },
+  {
+    method: 'GET',
+    path: '/api/bulletins/:id',
+    summary: 'One bulletin as JSON: parts, persons, seconds, the sentences that mention them.',
+  },
+  {
+    method: 'GET',
     path: '/api/snapshots/:id/placements.csv',
     summary: 'The same look as CSV, a line a placement.',
+  },
+  { method: 'GET', path: '/api/search', summary: 'Search as JSON.' },
+  { method: 'GET', path: '/api/stories/:id', summary: 'One story and its copies as JSON.' },
+  { method: 'GET', path: '/api/corrections', summary: 'Every correction as JSON.' },
+  { method: 'GET', path: '/api/exports', summary: 'The kept exports with their hashes as JSON.' },
+  {
+    method: 'GET',
+    path: '/charts/share-of-coverage.svg',
+    summary: 'The chart of shares as an SVG picture that may stand on other sites.',
+  },
+  {
+    method: 'GET',
+    path: '/embed/share-of-coverage',
+    summary: 'The same chart with its table, for an iframe on other sites.',
   },
   { method: 'GET', path: '/api/openapi.json', summary: 'OpenAPI description of the JSON API.' },
   { method: 'GET', path: '/healthz', summary: 'For supervisors: 200 while figures can be read.' },

@@ -12,16 +12,25 @@ import {
   serializerCompiler,
   validatorCompiler,
 } from 'fastify-type-provider-zod';
-import type { Clock, Log, Numbers, Publication } from '../domain/index.ts';
+import type { Clock, Log, Numbers, Operations, Publication } from '../domain/index.ts';
 import type { Language } from './charts.ts';
 import { apiRoutes, conditionalJson, isApi, refuseUnknown } from './api/index.ts';
 import { type AssetFolders, defaultFolders, loadAssets } from './assets.ts';
 import { compressAnswer } from './compression.ts';
 import { challengeRoutes } from './challenge-routes.tsx';
 import { dataRoutes } from './data-routes.tsx';
+import { embedRoutes } from './embed-routes.tsx';
 import { answerError, sendFailure } from './failures.tsx';
-import { figureRoutes, itemRoutes, overviewRoutes, snapshotRoutes } from './page-routes.tsx';
+import { operationsRoutes } from './operations-routes.tsx';
+import { lookupRoutes } from './lookup-routes.tsx';
 import { type ReviewParts, reviewPlugin } from './review-plugin.ts';
+import {
+  airRoutes,
+  figureRoutes,
+  itemRoutes,
+  overviewRoutes,
+  snapshotRoutes,
+} from './page-routes.tsx';
 import { noPublication } from './no-publication.ts';
 import { noWorld, type Site } from './site.ts';
 
@@ -30,6 +39,8 @@ export interface WebServerOptions {
   readonly numbers: Numbers;
   /** Open data and all else that is published; left out = those pages are empty. */
   readonly publication?: Publication;
+  /** The timetable; left out = this server has none to show. */
+  readonly operations?: Operations;
   readonly log: Log;
   readonly clock: Pick<Clock, 'now'>;
   /** Of the program, printed in every footer. */
@@ -124,6 +135,7 @@ function makeSite(options: WebServerOptions): Site {
   return {
     numbers,
     publication: options.publication ?? noPublication,
+    operations: options.operations ?? null,
     log,
     clock,
     version,
@@ -181,8 +193,12 @@ export function createWebServer(options: WebServerOptions): FastifyInstance {
   void app.register(figureRoutes, { site });
   void app.register(itemRoutes, { site });
   void app.register(snapshotRoutes, { site });
+  void app.register(airRoutes, { site });
   void app.register(dataRoutes, { site });
   void app.register(challengeRoutes, { site });
+  void app.register(operationsRoutes, { site });
+  void app.register(lookupRoutes, { site });
+  void app.register(embedRoutes, { site });
   void app.register(apiRoutes, { site });
   void app.register(assetRoutes, { site });
   if (options.review) void app.register(reviewPlugin, { site, parts: options.review });

@@ -10,19 +10,22 @@ import {
   type FigureSet,
   type Log,
   type Numbers,
+  type Operations,
   type Period,
   type Publication,
 } from '../domain/index.ts';
 import { dayCount, type Language } from './charts.ts';
 import type { Assets } from './assets.ts';
 import { chooseLanguage } from './language.ts';
-import { periodOf, type ReaderQuery } from './query.ts';
+import { type AddressChanges, periodOf, type ReaderQuery } from './query.ts';
 import { makeView, type View, type World } from './view.ts';
 
 /** What all handlers share for the server's life. */
 export interface Site {
   readonly numbers: Numbers;
   readonly publication: Publication;
+  /** Null where this server has no timetable. */
+  readonly operations: Operations | null;
   readonly log: Log;
   readonly clock: Pick<Clock, 'now'>;
   readonly version: string;
@@ -71,7 +74,12 @@ function pathOf(request: FastifyRequest): string {
 export function viewOf(
   site: Site,
   request: FastifyRequest,
-  options: { readonly query: ReaderQuery; readonly world: World },
+  options: {
+    readonly query: ReaderQuery;
+    readonly world: World;
+    /** Parameters of this page alone. */
+    readonly kept?: AddressChanges;
+  },
 ): View {
   const { query, world } = options;
   return makeView({
@@ -83,7 +91,9 @@ export function viewOf(
     version: site.version,
     assets: site.assets.address,
     publicUrl: site.publicUrl,
+    hasOperations: site.operations !== null,
     staleDays: staleDays(site, world),
+    kept: options.kept ?? {},
   });
 }
 

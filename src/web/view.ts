@@ -27,6 +27,10 @@ export interface View {
   readonly assets: string;
   /** Origin of absolute links; null where the operator has named none. */
   readonly publicUrl: string | null;
+  /** There is a timetable to show. */
+  readonly hasOperations: boolean;
+  /** Parameters of this page alone, kept by its filter and by the language switch. */
+  readonly kept: AddressChanges;
   /** Whole days since the last day with data; 0 in the demo, whose clock is simulated. */
   readonly staleDays: number;
   /** Address of another page with the same period, outlets and language. */

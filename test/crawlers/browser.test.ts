@@ -124,6 +124,14 @@ describe('the browser door', () => {
     expect(numbers.filter((number) => number < 100).length).toBe(8);
   });
 
+  test('a section with a long name is no story where stories have numbers', async () => {
+    const section = '<a href="/chinh-tri/ky-nguyen-moi-cua-dan-toc">Kỷ nguyên mới của dân tộc</a>';
+    site.serve('/sections', document(`<p>${section}</p><main>${links(12)}</main>`));
+    const { placements } = await site.look('/sections');
+    expect(placements.length).toBe(12);
+    expect(placements.some(({ url }) => url.includes('ky-nguyen'))).toBe(false);
+  });
+
   test('a row of slides longer than its window, a stack, and their clones', async () => {
     const slide = (index: number, names: string, style = '') => {
       const { href, title } = story(index);
@@ -199,6 +207,53 @@ describe('health', () => {
     expect(snapshot.faultText).not.toBe('');
     expect(snapshot.placements).toEqual([]);
   });
+
+  test('styles that are lost in silence show against the outlet’s habit', async () => {
+    const thin = document(`<div style="padding-top:760px">${links(8)}</div>`);
+    site.serve('/habit', thin);
+    const outlet = {
+      language: 'vi',
+      timeZone: 'Asia/Ho_Chi_Minh',
+      delayMs: 0,
+      allowPrivateAddresses: true,
+    };
+    const asked = { outlet, url: `${site.origin}/habit`, viewports: [viewports.desktop] };
+    const [first] = (await site.door.capture(asked)).snapshots;
+    expect(first?.fault).toBeNull();
+    const usualAboveFold = { desktop: 0.4, phone: 0.4 };
+    const [second] = (await site.door.capture({ ...asked, usualAboveFold })).snapshots;
+    expect(second?.fault).toBe('lost-styles');
+    expect(second?.faultText).toContain('usually 40 %');
+  });
+
+  test('a page that never comes to rest, and one that does not answer', async () => {
+    const hasty = await openSite({ lookMs: 1000 });
+    try {
+      hasty.serve(
+        '/restless',
+        page(
+          '<script>for(let i=0;i<9;i++)setInterval(()=>{document.body.append(document.createElement("b"))},9)</script>',
+        ),
+      );
+      const slow = await hasty.look('/restless');
+      expect([slow.fault, slow.placements]).toEqual(['too-slow', []]);
+    } finally {
+      await hasty.close();
+    }
+    const gone = await openSite();
+    const { origin } = gone;
+    await gone.close();
+    const outlet = {
+      language: 'vi',
+      timeZone: 'Asia/Ho_Chi_Minh',
+      delayMs: 0,
+      allowPrivateAddresses: true,
+    };
+    const asked = { outlet, url: `${origin}/`, viewports: [viewports.desktop] };
+    const [none] = (await site.door.capture(asked)).snapshots;
+    expect(['unreachable', 'refused']).toContain(none?.fault);
+    expect(none?.faultText).toMatch(/\S/);
+  }, 60_000);
 
   test('what the server says is told apart: an error, another page, no answer', async () => {
     site.serve('/error', { status: 500, body: 'no' });

@@ -102,6 +102,19 @@ it('an error of a server that went away is told as that, any other is not', asyn
   expect(connectionLost(new TypeError('else'))).toBeNull();
 });
 
+it('closing says nothing of lost connections', async () => {
+  const warned: string[] = [];
+  const warn = (_: object, message: string) => void warned.push(message);
+  const log = { debug() {}, info() {}, warn, error: warn };
+  const first = await open({ log });
+  const guest = await open({ log, joins: always });
+  await Promise.all([1, 2, 3].map(() => outletsOf(first)));
+  await guest.close();
+  await first.close();
+  await delay(100);
+  expect(warned).toEqual([]);
+});
+
 it('a lock file of a dead process names nobody', async () => {
   await (await open()).close();
   const dead = { pid: 4_000_000, startedTicks: '1', bootId: '', pidNamespace: '', host: '' };

@@ -1,25 +1,14 @@
-import type { AttendanceWords, ContextWords, HeadKind, Language, TitleHead } from '../language.ts';
+import type { AttendanceWords, ContextWords, Language } from '../language.ts';
+import { vietnamese } from '../vi/index.ts';
+import { englishOrganizations } from './organizations.ts';
+import { englishCountries, englishPlaces } from './places.ts';
+import { englishHeads } from './titles.ts';
 
 const list = (text: string): string[] =>
   text
     .split(/[,\n]/)
     .map((part) => part.trim())
     .filter(Boolean);
-
-function heads(kind: HeadKind, text: string): TitleHead[] {
-  return list(text).map((words) => ({ words, head: words, deputy: false, kind }));
-}
-
-function withDeputies(text: string): TitleHead[] {
-  return list(text).flatMap((head) =>
-    [head, `deputy ${head}`, `vice ${head}`].map((words, index) => ({
-      words,
-      head,
-      deputy: index > 0,
-      kind: 'office' as const,
-    })),
-  );
-}
 
 const attendance: AttendanceWords = {
   heads: ['also present', 'also attending', 'present', 'those present', 'among those present'],
@@ -31,34 +20,51 @@ const attendance: AttendanceWords = {
 };
 
 const context: ContextWords = {
-  former: list('former, ex, late, then, the late, the former, when he was, when she was'),
-  acting: list('acting, interim, newly elected, incumbent'),
+  former: list('former, ex, late, then, when he was, when she was, one time, retired'),
+  acting: list('acting, interim, newly elected, incumbent, new, newly appointed'),
   predicate:
     list(`as, become, became, be, been, is, was, elected, appointed, named, post of, position of,
     office of,
     role of, candidate for, run for, running for, served as, serving as, sworn in as,
     resigned as, seat of`),
-  institutional: list(
-    'submitted to, submit to, on behalf of, authorised by, authorized by, proposed to, report to',
-  ),
-  addressedAfter: [],
+  institutional:
+    list(`submitted to, submit to, submits to, authorised by, authorized by, proposed to, propose to,
+    report to, reports to, reported to, asked for approval from, sought approval from, petitioned,
+    authorisation of, authorization of, permission from, recommended to, sent to, forwarded to,
+    submission to, proposal to, petition to, request to`),
+  addressedAfter: list('to explain, to clarify, to answer, to respond, to say'),
+  connectors: list('of, of the, for, for the'),
+  articles: ['the'],
   nearby: list(
-    `office of, spokesman for, spokeswoman for, spokesperson for, aide to, wife of, husband
-      of, adviser to`,
+    `office of, spokesman for, spokeswoman for, spokesperson for, aide to, wife of, husband of, adviser to, advisor to, assistant to,
+      secretary to, envoy of, special envoy of, delegation of, residence of, website of`,
   ),
   bodies: [],
-  plural: list('two, three, four, several, many, all, both, other, some, each, every, any, a'),
-  pluralAfter: [],
+  plural: list(
+    'two, three, four, five, six, several, many, all, both, other, some, each, every, any, a, an, no',
+  ),
+  pluralAfter: list('at the time, at that time, then, to be, elect, designate, of any, of every'),
   pluralAtEnd: [],
   counted: [],
-  elsewhere: list('of that country, of the country'),
-  qualifiers: list('standing, permanent'),
+  elsewhere: list('of that country, of the country, of his country, of her country'),
+  qualifiers: list('standing, permanent, of vietnam, of viet nam, province, provincial, municipal'),
   standing: [],
-  leads: list('now, currently, also, then'),
-  acts: [],
+  leads: list('now, currently, also, then, a, an, the, who is, currently the'),
+  acts: list(
+    'decision, directive, resolution, decree, dispatch, document, notice, circular, order',
+  ),
+  toWord: 'to',
   ofWord: 'of',
   joiners: list('and concurrently, and concurrent'),
   namedAfter: list('street, avenue, school, stadium, park, bridge, airport, award, prize'),
+  namedBefore: list(
+    `street, avenue, road, boulevard, bridge, school, high school, primary school, stadium, park,
+    airport, award, prize, foundation, university, hospital, square, scholarship, museum`,
+  ),
+  addressing: list(
+    `submitted, submit, submits, submitting, proposed, reported, forwarded, sent, recommended,
+    presented, sending`,
+  ),
   breaks:
     list(`is, was, has, had, said, says, told, met, visited, in, on, at, by, to, from, with, who,
     that, which, will,
@@ -66,10 +72,10 @@ const context: ContextWords = {
   organizationNouns: list(
     'club, company, group, bank, board, university, association, federation, union, commission',
   ),
-  provinceKinds: list('province, city'),
+  provinceKinds: list('provincial, municipal, city'),
   districtKinds: list('district, ward, commune, town'),
   countryKinds: list('republic of, kingdom of'),
-  homeNames: list('vietnam, viet nam'),
+  homeNames: list('vietnam, viet nam, vietnamese'),
   homeMarks: list('vietnam, viet nam, hanoi, ha noi, vietnamese'),
   privateAfter: [],
   birthAfter: list('born in, aged, years old'),
@@ -89,30 +95,11 @@ export const english: Language = {
     'mr, mrs, ms, dr, prof, st, gen, col, lt, sen, rep, gov, jr, sr, no, vs, etc, inc, ltd, co',
   ),
   gluedStarts: [],
-  heads: [
-    ...withDeputies(
-      `president, prime minister, minister, governor, mayor, chairman, chairwoman,
-        chairperson, chair, secretary`,
-    ),
-    ...withDeputies(
-      `party secretary, general secretary, director, speaker, premier, chancellor,
-        commissioner, attorney general`,
-    ),
-    ...heads(
-      'office',
-      `senator, congressman, congresswoman, representative, councillor, councilor, mp,
-        ambassador, king, queen`,
-    ),
-    ...heads(
-      'rank',
-      'general, lieutenant general, major general, colonel, admiral, professor, dr, prof',
-    ),
-    ...heads(
-      'role',
-      `lawyer, singer, actor, actress, player, coach, striker, midfielder, goalkeeper,
-        suspect, defendant, student`,
-    ),
-  ],
+  heads: englishHeads,
+  labels: vietnamese,
+  literalLabels: true,
+  placesBefore: true,
+  bareShortNames: true,
   honorifics: [
     { words: 'mr', gender: 'male', familiar: false },
     { words: 'mrs', gender: 'female', familiar: false },
@@ -121,11 +108,16 @@ export const english: Language = {
     { words: 'comrade', gender: null, familiar: false },
     { words: 'sir', gender: 'male', familiar: false },
   ],
-  organizations: [],
-  implied: [],
+  organizations: englishOrganizations,
+  implied: [
+    { head: 'chủ tịch', organization: 'ubnd', needsPlace: true },
+    { head: 'bí thư', organization: 'cap-uy', needsPlace: true },
+    { head: 'thủ tướng', organization: 'chinh-phu', needsPlace: false },
+    { head: 'tổng bí thư', organization: 'trung-uong-dang', needsPlace: false },
+  ],
   ministry: { word: 'ministry', heads: [] },
   departmentWord: null,
-  provinceWord: 'province',
+  provinceWord: 'provincial',
   context,
   attendance,
   names: {
@@ -136,6 +128,6 @@ export const english: Language = {
     commonSyllables: [],
     maxSyllables: 4,
   },
-  places: [],
-  countries: [],
+  places: englishPlaces,
+  countries: englishCountries,
 };

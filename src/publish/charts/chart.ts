@@ -43,8 +43,12 @@ const titleHeight = 58;
 
 /** A Plot mark that only defines the hatching of unknown days; use it as `url(#id-hatch)`. */
 export function hatchDefinition(frame: ChartFrame): Plot.RenderFunction {
+  let isDefined = false;
   // oxlint-disable-next-line max-params -- Plot calls it with these five.
   return (_index, _scales, _values, _dimensions, context) => {
+    // Plot calls it once a facet, and an id must be unique.
+    if (isDefined) return null;
+    isDefined = true;
     const { document } = context;
     const pattern = document.createElementNS(svgNamespace, 'pattern');
     const attributes = { width: '5', height: '5', patternUnits: 'userSpaceOnUse' };

@@ -5,5 +5,8 @@ export { coverageStrip, type CoverageStripInput } from './coverage-strip.ts';
 export { addDays, dayCount, daysOf } from './day-spans.ts';
 export { frontPageAttention, type FrontPageAttentionInput } from './front-page-attention.ts';
 export { type Formats, formatsFor, type Language } from './formats.ts';
+export { type HealthDay, healthDays, type HealthStrip } from './health-strip.ts';
 export { personSeries, type PersonSeriesInput } from './person-series.ts';
+export { rankBump, type RankBumpInput } from './rank-bump.ts';
 export { shareOfCoverage, type ShareOfCoverageInput } from './share-of-coverage.ts';
+export { type Panel, smallMultiples, type SmallMultiplesInput } from './small-multiples.ts';

@@ -10,6 +10,7 @@ import {
 } from './chart.ts';
 import { personColour } from './colours.ts';
 import { addDays, dayCount, daysOf } from './day-spans.ts';
+import { type HealthStrip, healthStripHeight, healthStripMarks } from './health-strip.ts';
 
 interface PersonSeriesWords {
   readonly day: string;
@@ -33,6 +34,8 @@ export interface PersonSeriesInput extends ChartFrame {
   readonly period: Period;
   /** Drawn above the plot, one under the other, each with a line down at its day. */
   readonly annotations?: readonly SeriesAnnotation[];
+  /** How whole each day's data are; drawn under the axis. */
+  readonly health?: HealthStrip;
   readonly words: PersonSeriesWords;
 }
 
@@ -150,10 +153,12 @@ function draw(points: readonly DrawnPoint[], input: PersonSeriesInput): string {
   const narrow = isNarrow(input);
   const extra = (input.annotations ?? []).length * annotationHeight;
   const { formats } = input;
+  const below = 28 + (input.health ? healthStripHeight : 0);
+  const height = (narrow ? 200 : 240) + extra + below - 28;
   return drawChart(input, {
-    height: (narrow ? 200 : 240) + extra,
+    height,
     marginTop: topMargin + extra,
-    marginBottom: 28,
+    marginBottom: below,
     marginLeft: 32,
     marginRight: 16,
     x: {
@@ -180,6 +185,9 @@ function draw(points: readonly DrawnPoint[], input: PersonSeriesInput): string {
         fillOpacity: 0.75,
         tickFormat: (date: Date) => formats.dayShort(date.toISOString().slice(0, 10)),
       }),
+      ...(input.health
+        ? healthStripMarks(input.health, input, height - below - topMargin - extra)
+        : []),
     ],
   });
 }

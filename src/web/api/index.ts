@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
+import type { z } from 'zod';
 import { ColumnInchesError, type FigureQuery } from '../../domain/index.ts';
 import { idSchema, periodOf, type ReaderQuery, readerQuerySchema } from '../query.ts';
 import { placementRoutes } from './placements.ts';
 import { readWorld, refuseUnknownOutlets, type Site } from '../site.ts';
+import { airFiguresSchema, airWeekSchema, bulletinPageSchema } from './air-schemas.ts';
+import { publicationApiRoutes } from './publication.ts';
 import {
   answerOf,
   errorSchema,
@@ -118,6 +121,45 @@ const figureRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site }, d
   done();
 };
 
+const airRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site }, done) => {
+  const querystring = readerQuerySchema;
+  const answers = <Schema extends z.ZodType>(schema: Schema) => ({
+    response: { 200: answerOf(schema), ...refusals },
+  });
+  const air = 'Figures of what is on air, radio and television apart.';
+  app.get(
+    '/api/air',
+    { schema: { summary: air, querystring, ...answers(airFiguresSchema) } },
+    async (request, reply) => {
+      const asked = await askedFigures(site, request.query);
+      const data = asked && (await site.numbers.air?.figures(asked));
+      return asked && data ? { demo: asked.demo, data } : refuse(reply, notFound);
+    },
+  );
+  const week = 'A broadcaster’s week: programmes, bulletins, what was captured.';
+  app.get(
+    '/api/outlets/:id/air',
+    { schema: { summary: week, querystring, params: idSchema, ...answers(airWeekSchema) } },
+    async (request, reply) => {
+      const { id } = request.params;
+      const asked = await askedFigures(site, { ...request.query, outlet: [id] });
+      const data = asked && (await site.numbers.air?.week(id, asked));
+      return asked && data ? { demo: asked.demo, data } : refuse(reply, notFound);
+    },
+  );
+  const one = 'One bulletin: parts, persons, seconds, the sentences that mention them.';
+  app.get(
+    '/api/bulletins/:id',
+    { schema: { summary: one, params: idSchema, ...answers(bulletinPageSchema) } },
+    async (request, reply) => {
+      const { demo } = await readWorld(site);
+      const data = (await site.numbers.air?.bulletin(request.params.id)) ?? null;
+      return data === null ? refuse(reply, notFound) : { demo, data };
+    },
+  );
+  done();
+};
+
 const evidenceRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site }, done) => {
   app.get(
     '/api/outlets/:id',
@@ -217,6 +259,8 @@ export const apiRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site 
   });
   void app.register(figureRoutes, { site });
   void app.register(evidenceRoutes, { site });
+  void app.register(airRoutes, { site });
   void app.register(placementRoutes, { site });
+  void app.register(publicationApiRoutes, { site });
   done();
 };

@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import type {
+  Correction,
+  ExportRecord,
   FigureSet,
   ItemPage,
   Numbers,
   PersonPage,
   PostPage,
+  SearchPage,
   SnapshotPage,
+  StoryPage,
 } from '../../domain/index.ts';
 
 // The published form of every figure: what the domain's types say, checked on the way out.
@@ -29,7 +33,8 @@ const role = z.enum(['subject', 'mentioned', 'listed']);
 
 const period = z.object({ from: day, to: day });
 
-const query = z.object({
+/** What a figure was asked for. */
+export const query = z.object({
   period,
   outlets: list(z.string()).nullable(),
   demo: z.boolean(),
@@ -291,6 +296,55 @@ export const snapshotPageSchema = z.object({
   otherWindow: z.object({ id: z.string(), viewport: z.enum(['desktop', 'phone']) }).nullable(),
   sameDay: list(z.object({ id: z.string(), at: z.string(), good: z.boolean() })),
 }) satisfies z.ZodType<SnapshotPage>;
+
+const piece = z.object({ text: z.string(), found: z.boolean() });
+
+export const searchPageSchema = z.object({
+  hits: list(z.object({ item: itemSummary, title: list(piece), sentences: list(list(piece)) })),
+  cursor: z.string().nullable(),
+}) satisfies z.ZodType<SearchPage>;
+
+export const storyPageSchema = z.object({
+  storyId: z.string(),
+  items: list(itemSummary),
+  persons: list(z.object({ personId: z.string(), name: z.string(), items: count })),
+}) satisfies z.ZodType<StoryPage>;
+
+export const correctionsSchema = list(
+  z.object({
+    id: z.string(),
+    challengeId: z.string(),
+    itemId: z.string(),
+    itemTitle: z.string(),
+    personId: z.string(),
+    personName: z.string(),
+    toPersonId: z.string().nullable(),
+    toPersonName: z.string().nullable(),
+    query,
+    before: count,
+    after: count,
+    why: z.string(),
+    madeAt: z.string(),
+  }) satisfies z.ZodType<Correction>,
+);
+
+export const exportsSchema = list(
+  z.object({
+    hash: z.string(),
+    createdAt: z.string(),
+    query,
+    methodVersion: z.string(),
+    files: list(
+      z.object({
+        path: z.string(),
+        mediaType: z.string(),
+        rows: count,
+        sizeBytes: count,
+        sha256: z.string(),
+      }),
+    ),
+  }) satisfies z.ZodType<ExportRecord>,
+);
 
 /** The one shape of every refusal. */
 export const errorSchema = z.object({

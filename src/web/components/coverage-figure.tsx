@@ -5,7 +5,8 @@ import type { View } from '../view.ts';
 import { ChartFigure } from './chart-figure.tsx';
 import { isGap } from './states.tsx';
 
-const gapNames: Readonly<Record<GapReason, MessageKey>> = {
+/** Why a day is a gap, in words. */
+export const gapNames: Readonly<Record<GapReason, MessageKey>> = {
   'outlet-unreachable': 'coverage.gap.outlet-unreachable',
   refused: 'coverage.gap.refused',
   'extraction-failed': 'coverage.gap.extraction-failed',
@@ -52,8 +53,10 @@ export function CoverageFigure(props: {
   readonly view: View;
   readonly outlets: readonly { readonly outletId: string; readonly name: string }[];
   readonly coverage: readonly CoverageDay[];
+  /** false where the page lists every missing day itself. */
+  readonly listed?: boolean;
 }) {
-  const { view, outlets, coverage } = props;
+  const { view, outlets, coverage, listed = true } = props;
   const { t, formats, period } = view;
   if (period === null) return null;
   const gaps = coverage.filter(isGap);
@@ -77,11 +80,13 @@ export function CoverageFigure(props: {
           })
         }
       />
-      <GapList
-        view={view}
-        gaps={gaps}
-        names={new Map(outlets.map((outlet) => [outlet.outletId, outlet.name]))}
-      />
+      {listed ? (
+        <GapList
+          view={view}
+          gaps={gaps}
+          names={new Map(outlets.map((outlet) => [outlet.outletId, outlet.name]))}
+        />
+      ) : null}
     </>
   );
 }

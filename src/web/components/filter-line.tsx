@@ -36,6 +36,15 @@ function OutletChoice(props: {
   );
 }
 
+/** What else the page's address says stays as it is. */
+export function KeptFields({ view }: { readonly view: View }) {
+  return Object.entries(view.kept).flatMap(([name, value]) =>
+    (value === null ? [] : [value].flat()).map((one) => (
+      <input key={`${name} ${one}`} type="hidden" name={name} value={one} />
+    )),
+  );
+}
+
 /** Period and outlets on one line; a plain form, so that the choice stands in the address. */
 export function FilterLine(props: {
   readonly view: View;
@@ -61,10 +70,11 @@ export function FilterLine(props: {
         <input type="date" name="to" defaultValue={period.to} {...range} required />
       </label>
       {outlets === undefined ? null : <OutletChoice view={view} outlets={outlets} />}
+      <KeptFields view={view} />
       {query.lang === undefined ? null : <input type="hidden" name="lang" value={query.lang} />}
       <button type="submit">{t('filter.apply')}</button>
       {changed ? (
-        <a href={view.href(view.path, { from: null, to: null, outlet: null })}>
+        <a href={view.href(view.path, { ...view.kept, from: null, to: null, outlet: null })}>
           {t('filter.reset')}
         </a>
       ) : null}

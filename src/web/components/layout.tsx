@@ -70,6 +70,7 @@ function LanguageSwitch({ view }: { readonly view: View }) {
         <a
           key={language}
           href={view.href(view.path, {
+            ...view.kept,
             lang: language,
             sort: sort ?? null,
             sortOutlets: sortOutlets ?? null,
@@ -96,6 +97,15 @@ function Masthead({ view }: { readonly view: View }) {
         <nav className="pages" aria-label={view.t('site.navigation')}>
           <a href={view.href('/')} aria-current={current('/')}>
             {view.t('site.overview')}
+          </a>
+          <a href={view.href('/compare')} aria-current={current('/compare')}>
+            {view.t('site.compare')}
+          </a>
+          <a href={view.href('/gaps')} aria-current={current('/gaps')}>
+            {view.t('site.gaps')}
+          </a>
+          <a href={view.href('/search')} aria-current={current('/search')}>
+            {view.t('site.search')}
           </a>
           <a href={view.href('/data')} aria-current={current('/data')}>
             {view.t('site.data')}
@@ -154,7 +164,14 @@ export function Layout(props: {
             <p>{t('site.boundary')}</p>
             <p>{t('site.sourceNote')}</p>
             <p>
-              <a href={view.href('/corrections')}>{t('correction.title')}</a>
+              <a href={view.href('/corrections')}>{t('correction.title')}</a> ·{' '}
+              <a href={view.href('/plans')}>{t('plan.heading')}</a>
+              {view.hasOperations ? (
+                <>
+                  {' · '}
+                  <a href={view.href('/operations')}>{t('operations.title')}</a>
+                </>
+              ) : null}
             </p>
             <p>
               {methodVersion === null

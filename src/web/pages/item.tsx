@@ -76,8 +76,10 @@ export function ItemPage(props: {
   readonly dwell: ItemDwell | null;
   /** Figures restated because of this item. */
   readonly corrections: readonly Correction[];
+  /** The story it tells with others; null where it stands alone. */
+  readonly storyId: string | null;
 }) {
-  const { view, page, dwell, corrections } = props;
+  const { view, page, dwell, corrections, storyId } = props;
   const { t } = view;
   return (
     <Layout
@@ -93,7 +95,12 @@ export function ItemPage(props: {
       {page.copies.length === 0 ? null : (
         <section aria-labelledby="copies-heading">
           <h2 id="copies-heading">{t('item.copies')}</h2>
-          <p className="quiet">{t('item.copiesNote')}</p>
+          <p className="quiet">
+            {t('item.copiesNote')}{' '}
+            {storyId === null ? null : (
+              <a href={view.href(`/stories/${storyId}`)}>{t('story.open')}</a>
+            )}
+          </p>
           <ItemTable view={view} items={page.copies} caption={t('item.copies')} withOutlet />
         </section>
       )}

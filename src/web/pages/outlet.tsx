@@ -88,8 +88,10 @@ export function OutletPage(props: {
   readonly view: View;
   readonly outlet: OutletModel;
   readonly methodVersion: string;
+  /** Something of its air was captured in the period. */
+  readonly isOnAir: boolean;
 }) {
-  const { view, outlet, methodVersion } = props;
+  const { view, outlet, methodVersion, isOnAir } = props;
   const { t } = view;
   const { figures } = outlet;
   return (
@@ -101,6 +103,11 @@ export function OutletPage(props: {
           {t(mediumNames[figures.medium])}{' '}
           {figures.verified ? null : <span className="unchecked">{t('outlet.unverified')}</span>}
         </p>
+        {isOnAir ? (
+          <p>
+            <a href={view.href(`/outlets/${figures.outletId}/air`)}>{t('air.onAir')}</a>
+          </p>
+        ) : null}
       </header>
       <StaleNote view={view} />
       <PartialNote view={view} coverage={outlet.coverage} />

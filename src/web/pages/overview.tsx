@@ -1,28 +1,36 @@
-import type { FigureSet, FrontPageStrip, PersonFigures } from '../../domain/index.ts';
-import { shareOfCoverage } from '../charts.ts';
-import { ChartFigure } from '../components/chart-figure.tsx';
+import type {
+  FigureSet,
+  FrontPageStrip,
+  OutletDay,
+  ShareChange,
+  ShareTrend,
+} from '../../domain/index.ts';
 import { CoverageFigure } from '../components/coverage-figure.tsx';
 import { FilterLine } from '../components/filter-line.tsx';
 import { StripTable } from '../components/front-page-strip.tsx';
 import { Layout } from '../components/layout.tsx';
 import { OutletTable } from '../components/outlet-table.tsx';
 import { PersonTable } from '../components/person-table.tsx';
+import { itemsWithPersons, ShareFigure } from '../components/share-figure.tsx';
 import { EmptyState, PartialNote, StaleNote } from '../components/states.tsx';
+import { ChangeSentence, OutletMultiples, RankFigure } from '../components/trend-figures.tsx';
 import type { View } from '../view.ts';
 
 export interface OverviewModel {
   readonly figures: FigureSet | null;
   /** null where no front page was looked at. */
   readonly strip: FrontPageStrip | null;
+  /** null where only a moment is told. */
+  readonly trends: OverviewTrends | null;
   /** Every outlet of this world, also those not chosen. */
   readonly allOutlets: readonly { readonly outletId: string; readonly name: string }[];
 }
 
-/** More dots than this do not fit a screen; the rest is in the table. */
-const dotsAtMost = 15;
-
-function itemsWithPersons(figures: FigureSet): number {
-  return figures.outlets.reduce((sum, outlet) => sum + outlet.itemsWithPersons, 0);
+/** How the period's figures moved. */
+export interface OverviewTrends {
+  readonly shares: ShareTrend;
+  readonly outletDays: readonly OutletDay[];
+  readonly change: ShareChange | null;
 }
 
 function Finding(props: { readonly view: View; readonly figures: FigureSet }) {
@@ -56,67 +64,6 @@ function Finding(props: { readonly view: View; readonly figures: FigureSet }) {
   );
 }
 
-/** What the chart of shares says in words. */
-function shareFrame(view: View, shown: readonly PersonFigures[], figures: FigureSet) {
-  const { t, formats } = view;
-  const { period } = figures.query;
-  const items = itemsWithPersons(figures);
-  const [first] = shown;
-  return {
-    id: 'share',
-    title: t('overview.shareTitle'),
-    subtitle: t('overview.shareSubtitle', {
-      items,
-      period: formats.period(period.from, period.to),
-    }),
-    alt: t('overview.shareAlt', {
-      count: shown.length,
-      name: first?.name ?? '',
-      share: formats.percent(first?.shareOfCoverage ?? null),
-      items,
-    }),
-  };
-}
-
-function ShareFigure(props: { readonly view: View; readonly figures: FigureSet }) {
-  const { view, figures } = props;
-  const { t } = view;
-  const shown = figures.persons.filter((person) => person.items > 0);
-  if (shown.length === 0) return null;
-  const words = {
-    person: t('table.person'),
-    share: t('table.share'),
-    itemsFractional: t('table.itemsFractional'),
-    itemsUnit: t('unit.items'),
-  };
-  const rows = shown.slice(0, dotsAtMost).map((person) => shareRow(person, shown));
-  return (
-    <>
-      <ChartFigure
-        view={view}
-        frame={shareFrame(view, shown, figures)}
-        draw={(frame) => shareOfCoverage({ ...frame, rows, words })}
-      />
-      {shown.length > dotsAtMost ? (
-        <p className="quiet">{t('overview.shareMore', { count: shown.length - dotsAtMost })}</p>
-      ) : null}
-    </>
-  );
-}
-
-function shareRow(person: PersonFigures, all: readonly PersonFigures[]) {
-  const hasNamesake = all.some(
-    ({ personId, name }) => name === person.name && personId !== person.personId,
-  );
-  return {
-    personId: person.personId,
-    name: person.name,
-    post: hasNamesake ? (person.posts[0]?.label ?? null) : null,
-    itemsFractional: person.itemsFractional,
-    share: person.shareOfCoverage,
-  };
-}
-
 function FrontPages(props: {
   readonly view: View;
   readonly figures: FigureSet;
@@ -139,13 +86,15 @@ function FrontPages(props: {
 function Figures(props: {
   readonly view: View;
   readonly figures: FigureSet;
-  readonly strip: FrontPageStrip | null;
+  readonly model: OverviewModel;
 }) {
-  const { view, figures, strip } = props;
+  const { view, figures } = props;
+  const { strip, trends } = props.model;
   const { t } = view;
   return (
     <>
       <Finding view={view} figures={figures} />
+      <ChangeSentence view={view} change={trends?.change ?? null} />
       <StaleNote view={view} />
       <PartialNote view={view} coverage={figures.coverage} />
       <section aria-labelledby="persons-heading">
@@ -159,9 +108,15 @@ function Figures(props: {
             itemsCaptured: figures.itemsCaptured,
           }}
         />
+        {trends === null ? null : (
+          <RankFigure view={view} trend={trends.shares} figures={figures} />
+        )}
       </section>
       <section aria-labelledby="outlets-heading">
         <h2 id="outlets-heading">{t('overview.outlets')}</h2>
+        {trends === null ? null : (
+          <OutletMultiples view={view} outlets={figures.outlets} days={trends.outletDays} />
+        )}
         <OutletTable view={view} outlets={figures.outlets} />
       </section>
       {strip === null ? null : <FrontPages view={view} figures={figures} strip={strip} />}
@@ -185,11 +140,7 @@ export function OverviewPage(props: { readonly view: View; readonly model: Overv
       methodVersion={figures?.methodVersion ?? null}
     >
       <FilterLine view={view} outlets={model.allOutlets} />
-      {empty ? (
-        <EmptyState view={view} />
-      ) : (
-        <Figures view={view} figures={figures} strip={model.strip} />
-      )}
+      {empty ? <EmptyState view={view} /> : <Figures view={view} figures={figures} model={model} />}
     </Layout>
   );
 }

@@ -1,11 +1,13 @@
 import type {
+  AirFigures,
   Correction,
   AttentionDay,
+  CoverageDay,
   FrontPageStrip,
   OfficeTerm,
   PersonPage as PersonModel,
 } from '../../domain/index.ts';
-import { addDays, personSeries } from '../charts.ts';
+import { addDays, personColour, personSeries, smallMultiples } from '../charts.ts';
 import { challengeAddress } from '../components/challenge-link.tsx';
 import { ChartFigure } from '../components/chart-figure.tsx';
 import { CorrectionNotes } from '../components/correction-notes.tsx';
@@ -13,11 +15,13 @@ import { type Column, DataTable } from '../components/data-table.tsx';
 import { FilterLine } from '../components/filter-line.tsx';
 import { FirstPlacesList } from '../components/first-places.tsx';
 import { Paging, PersonItemTable } from '../components/item-table.tsx';
+import { OnAir } from '../components/on-air.tsx';
 import { PersonFrontPages } from '../components/person-front-pages.tsx';
 import { type KeyFigure, KeyFigures } from '../components/key-figures.tsx';
 import { Layout } from '../components/layout.tsx';
 import { PersonDot, Posts, UncheckedMark } from '../components/person-name.tsx';
 import { StaleNote } from '../components/states.tsx';
+import { healthOf } from '../components/trend-figures.tsx';
 import { termColumns } from '../components/term-parts.tsx';
 import { Timeline } from '../components/timeline.tsx';
 import type { View } from '../view.ts';
@@ -29,11 +33,14 @@ export interface PersonPageModel {
   readonly methodVersion: string;
   /** Of this person's items; null where no front page was looked at. */
   readonly strip: FrontPageStrip | null;
+  readonly coverage: readonly CoverageDay[];
   /** Figures of this person that were restated. */
   readonly corrections: readonly Correction[];
   /** Day by day; null where no front page was looked at. */
   readonly attention: readonly AttentionDay[] | null;
   readonly allOutlets: readonly { readonly outletId: string; readonly name: string }[];
+  /** Of this person; null where nothing on air was captured in the period. */
+  readonly air: AirFigures | null;
 }
 
 const keyOf = (term: OfficeTerm) => `${term.label} ${term.from} ${term.kind}`;
@@ -140,8 +147,9 @@ function handovers(view: View, person: PersonModel): { day: string; label: strin
   ].toSorted((left, right) => left.day.localeCompare(right.day));
 }
 
-function Series(props: { readonly view: View; readonly person: PersonModel }) {
-  const { view, person } = props;
+function Series(props: { readonly view: View; readonly model: PersonPageModel }) {
+  const { view, model } = props;
+  const { person } = model;
   const { t, formats, period } = view;
   if (period === null) return null;
   const { name, personId, items } = person.figures;
@@ -170,12 +178,50 @@ function Series(props: { readonly view: View; readonly person: PersonModel }) {
           points: person.series,
           period,
           annotations: handovers(view, person),
+          health: healthOf(view, model.coverage),
           words: {
             day: t('table.day'),
             items: t('person.seriesItems'),
             itemsCaptured: t('table.items'),
             unknown: t('coverage.unknown'),
           },
+        })
+      }
+    />
+  );
+}
+
+/** The same line outlet by outlet, on one scale. */
+function PersonMultiples(props: { readonly view: View; readonly model: PersonPageModel }) {
+  const { view, model } = props;
+  const { t, formats, period } = view;
+  const { name, personId } = model.person.figures;
+  const byOutlet = Map.groupBy(model.person.series, ({ outletId }) => outletId);
+  const outlets = model.allOutlets.filter(({ outletId }) => byOutlet.has(outletId)).slice(0, 12);
+  if (period === null || outlets.length < 2) return null;
+  return (
+    <ChartFigure
+      view={view}
+      frame={{
+        id: 'by-outlet',
+        title: t('trend.personTitle', { name }),
+        subtitle: t('trend.personSubtitle', { period: formats.period(period.from, period.to) }),
+        alt: t('trend.outletsAlt', { count: outlets.length }),
+      }}
+      draw={(frame) =>
+        smallMultiples({
+          ...frame,
+          period,
+          panels: outlets.map((outlet) => ({
+            id: outlet.outletId,
+            title: outlet.name,
+            colour: personColour(personId),
+            points: (byOutlet.get(outlet.outletId) ?? []).map(({ day, items }) => ({
+              day,
+              value: items,
+            })),
+          })),
+          words: { day: t('table.day'), unknown: t('coverage.unknown') },
         })
       }
     />
@@ -243,7 +289,8 @@ export function PersonPage(props: { readonly view: View; readonly model: PersonP
       </header>
       <StaleNote view={view} />
       <PersonFiguresSection view={view} model={model} />
-      <Series view={view} person={person} />
+      <Series view={view} model={model} />
+      <PersonMultiples view={view} model={model} />
       <PersonFrontPages
         view={view}
         figures={figures}
@@ -251,6 +298,7 @@ export function PersonPage(props: { readonly view: View; readonly model: PersonP
         attention={model.attention}
         names={new Map(model.allOutlets.map((outlet) => [outlet.outletId, outlet.name]))}
       />
+      {model.air === null ? null : <OnAir view={view} figures={figures} air={model.air} />}
       <section aria-labelledby="places-heading">
         <h2 id="places-heading">{t('person.places')}</h2>
         <FirstPlacesList view={view} figures={figures} />

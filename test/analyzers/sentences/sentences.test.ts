@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { analyze } from '../../../analyzers/index.ts';
+import { english } from './english.ts';
 import type { Case, Family } from './family.ts';
 import { forms } from './forms.ts';
 import { foundIn, readMarked } from './marked.ts';
@@ -7,7 +8,8 @@ import { nation } from './nation.ts';
 import { people } from './people.ts';
 import { titles } from './titles.ts';
 
-const families: readonly Family[] = [...people, ...titles, ...forms];
+const families: readonly Family[] = [...people, ...titles, ...forms, ...english];
+const isEnglish = (one: Case): boolean => english.some(({ cases }) => cases.includes(one));
 
 const textOf = (one: Case): string => (typeof one === 'string' ? one : one.text);
 
@@ -16,13 +18,14 @@ const captionsOf = (one: Case): readonly string[] =>
 
 function found(one: Case, change: (text: string) => string = (text) => text): string[] {
   const text = change(readMarked(textOf(one)).text);
-  if (typeof one === 'string') return foundIn(text);
+  const language = isEnglish(one) ? 'en' : 'vi';
+  if (typeof one === 'string') return foundIn(text, { language });
   const { at, place = null } = one;
   const pictures = captionsOf(one).map((caption, index) => ({
     url: `https://bao.example/${index}.jpg`,
     caption: change(readMarked(caption).text),
   }));
-  return foundIn(text, { place, pictures, ...(at ? { publishedAt: at } : {}) });
+  return foundIn(text, { language, place, pictures, ...(at ? { publishedAt: at } : {}) });
 }
 
 describe.each(families)('$name', ({ cases }) => {

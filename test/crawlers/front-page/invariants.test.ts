@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { storyShares } from '../../../analyzers/index.ts';
+import { type Capture, frontPageShareHours, storyShares } from '../../../analyzers/index.ts';
 import type { Viewport } from '../../../src/domain/index.ts';
 import { document, openSite, picture, story, storyIndex, type TestSite } from './site.ts';
 
@@ -162,6 +162,86 @@ describe('on generated pages', () => {
         expect(high.get(last.story) ?? 0).toBeGreaterThanOrEqual(low.get(last.story) ?? 1);
       }),
       seeded,
+    );
+  }, 60_000);
+
+  test('a picture set as two halves side by side changes nothing', async () => {
+    await fc.assert(
+      fc.asyncProperty(pages, async (cards) => {
+        const even = cards.map((card) => ({
+          ...card,
+          width: card.width - (card.width % 2),
+          picture: 120,
+        }));
+        const whole = html(even);
+        const halves = even.reduce(
+          (text, { width }) =>
+            text.replace(
+              picture(width, 120),
+              `<span style="display:flex">${picture(width / 2, 120)}${picture(width / 2, 120)}</span>`,
+            ),
+          whole,
+        );
+        expect(halves).not.toBe(whole);
+        expectSame(await sharesOf(whole), await sharesOf(halves));
+      }),
+      seeded,
+    );
+  }, 60_000);
+
+  test('growing a card’s picture never lowers its story nor raises another', async () => {
+    await fc.assert(
+      fc.asyncProperty(pages, async (cards) => {
+        const last = { ...(cards.at(-1) as Card), picture: 60 };
+        const rest = cards.slice(0, -1);
+        const before = await sharesOf(html([...rest, last]));
+        const after = await sharesOf(html([...rest, { ...last, picture: 180 }]));
+        expect(after.get(last.story) ?? 0).toBeGreaterThan(before.get(last.story) ?? 1);
+        for (const { story: other } of rest) {
+          expect(after.get(other) ?? 1).toBeLessThanOrEqual((before.get(other) ?? 0) + 1e-9);
+        }
+      }),
+      seeded,
+    );
+  }, 60_000);
+
+  test('a page of nothing but automatic blocks has no share, not a zero', async () => {
+    const links = [1, 2, 3, 4]
+      .map(story)
+      .map(({ href, title }) => `<li><a href="${href}">${title}</a></li>`);
+    const block = `<section class="most-read"><h2>Đọc nhiều</h2><ul>${links.join('')}</ul></section>`;
+    const elsewhere = Array.from({ length: 20 }, (_, index) => story(100 + index))
+      .map(({ href, title }) => `<li><a href="${href}">${title}</a></li>`)
+      .join('');
+    const hidden = `<div style="display:none">${elsewhere}</div>`;
+    site.serve('/automatic', document(`<main>${block}${hidden}</main>`));
+    const { placements } = await site.look('/automatic', { viewport: window });
+    expect(new Set(placements.map(({ blockKind }) => blockKind))).toEqual(new Set(['automatic']));
+    const rows = storyShares(placements, { viewport: window, kind: 'front' });
+    expect(rows.every(({ share }) => share === null)).toBe(true);
+    expect(rows.every(({ automaticExposure }) => automaticExposure > 0)).toBe(true);
+  }, 60_000);
+
+  test('low never exceeds high, and a lost look only widens the bracket', async () => {
+    await fc.assert(
+      fc.asyncProperty(pages, async (cards) => {
+        const looks = [cards, cards.slice(1), cards.toReversed().slice(1)];
+        const captures: Capture[] = [];
+        for (const [index, page] of looks.entries()) {
+          const shares = await sharesOf(html(page));
+          const named = new Map([...shares].map(([key, share]) => [String(key), share]));
+          captures.push({ at: new Date(index * 900_000), shares: named });
+        }
+        const all = frontPageShareHours(captures).stories;
+        const lost = captures.with(1, { at: new Date(900_000), shares: null });
+        for (const [key, after] of frontPageShareHours(lost).stories) {
+          const before = all.get(key) ?? { low: 0, high: 0 };
+          expect(before.low).toBeLessThanOrEqual(before.high);
+          expect(after.low).toBeLessThanOrEqual(before.low);
+          expect(after.high).toBeGreaterThanOrEqual(before.high);
+        }
+      }),
+      { ...seeded, numRuns: 1 },
     );
   }, 60_000);
 });

@@ -1,35 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { storyShares } from '../../../analyzers/index.ts';
 import { type PagePlacement, viewports } from '../../../src/domain/index.ts';
+import { generatedLayout } from './generated.ts';
+import { kendall, orderOf } from './kendall.ts';
 import { layouts } from './layouts.ts';
-import { openSite, storyIndex, type TestSite } from './site.ts';
+import { openSite, type TestSite } from './site.ts';
 
 let site: TestSite;
 beforeAll(async () => {
   site = await openSite();
 }, 60_000);
 afterAll(() => site.close());
-
-/** Kendall's τ of two orders of the same things. */
-function kendall(expected: readonly number[], got: readonly number[]): number {
-  const place = new Map(got.map((item, index) => [item, index]));
-  let agreeing = 0;
-  let pairs = 0;
-  for (const [index, one] of expected.entries()) {
-    for (const other of expected.slice(index + 1)) {
-      const [first, second] = [place.get(one), place.get(other)];
-      pairs += 1;
-      if (first === undefined || second === undefined) agreeing -= 1;
-      else agreeing += first < second ? 1 : -1;
-    }
-  }
-  return agreeing / pairs;
-}
-
-function orderOf(placements: readonly PagePlacement[]): number[] {
-  const seen = placements.filter((one) => one.inkArea > 0).map((one) => storyIndex(one.url) ?? -1);
-  return [...new Set(seen)];
-}
 
 describe('hand-made layouts', () => {
   test.each(layouts)('$name: every story is found once, in its order', async (layout) => {
@@ -67,6 +48,19 @@ describe('hand-made layouts', () => {
         expect(Math.abs(share - (other.get(key) ?? 0))).toBeLessThan(0.005);
       }
     }
+  });
+});
+
+describe('generated layouts', () => {
+  // More of them: test/long/crawlers/front-page/generated.test.ts.
+  test.each([1, 2, 3, 4, 5])('page %i: every story once, in its order', async (seed) => {
+    const layout = generatedLayout(seed);
+    site.serve(`/generated-${seed}`, layout.html);
+    const { placements, faultText } = await site.look(`/generated-${seed}`);
+    expect(faultText).toBeNull();
+    const order = orderOf(placements);
+    expect(order.toSorted((one, other) => one - other)).toEqual(layout.order);
+    expect(kendall(layout.order, order), layout.name).toBeGreaterThanOrEqual(0.95);
   });
 });
 

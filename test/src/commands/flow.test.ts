@@ -73,6 +73,21 @@ describe('crawl', () => {
   });
 });
 
+describe('a site that is away', () => {
+  test('is told with the way to see why, and nothing captured is no zero', async () => {
+    const away = { kind: 'feed', url: 'http://127.0.0.1:1/rss' } as const;
+    const outlet = outletOf('http://127.0.0.1:1', [away], { id: 'bao-tat' });
+    const file = join(folder, 'outlets/bao-tat.yaml');
+    await writeFile(file, outletYaml(outlet));
+    const { exitCode, told } = await run(['crawl', '--outlet', 'bao-tat'], { language: 'vi' });
+    expect([exitCode, told]).toEqual([3, expect.stringContaining('outlets check bao-tat')]);
+    const report = await run(['report', '--outlet', 'bao-tat'], { language: 'vi' });
+    expect(report.exitCode).toBe(3);
+    expect(report.told).toContain('chưa biết, không phải bằng không');
+    await rm(file);
+  });
+});
+
 describe('recompute', () => {
   test('gives the same figures from the kept bytes, and another register other ones', async () => {
     const before = await count('mentions');

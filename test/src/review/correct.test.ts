@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { correctFigures } from '../../../src/review/correct.ts';
 import { logGamma } from '../../../src/review/error-rates.ts';
+import { planCodings } from '../../../src/review/plan.ts';
 import { seeded } from '../../../src/review/seeded.ts';
 import {
   predictionPowered,
@@ -138,4 +139,26 @@ describe('seeded numbers', () => {
     expect(logGamma(0.5)).toBeCloseTo(Math.log(Math.sqrt(Math.PI)), 9);
     expect(logGamma(101)).toBeCloseTo(363.739375555563, 6);
   });
+});
+
+test('the planner: what it asks for makes intervals about as narrow as wanted', () => {
+  const cell = {
+    recalls: 'good',
+    precision: 0.98,
+    shares: 'even',
+    persons: 3,
+    codings: 100,
+  } as const;
+  const personIds = ['p0', 'p1', 'p2'];
+  const { input } = simulatePeriod(cell, 'plan');
+  const { halfWidth } = planCodings(input, { personIds, wanted: 1 });
+  const wanted = halfWidth * 0.6;
+  const { more } = planCodings(input, { personIds, wanted });
+  expect(more).toBeGreaterThan(50);
+  expect(more).toBeLessThan(1000);
+  const later = simulatePeriod({ ...cell, codings: 100 + (more ?? 0) }, 'plan').input;
+  const reached = planCodings(later, { personIds, wanted: 1 }).halfWidth;
+  expect(reached).toBeLessThan(halfWidth * 0.85);
+  expect(reached).toBeGreaterThan(wanted * 0.4);
+  expect(planCodings({ ...input, audit: [] }, { personIds, wanted }).more).toBeNull();
 });

@@ -117,7 +117,7 @@ export const grid: readonly Cell[] = (['two-kinds', 'good', 'poor', 'spread'] as
     [0.98, 0.85].flatMap((precision) =>
       (['even', 'skewed'] as const).flatMap((shares) =>
         [3, 8, 20].flatMap((persons) =>
-          [100, 200, 400].map((codings) => ({ recalls, precision, shares, persons, codings })),
+          [120, 200, 400].map((codings) => ({ recalls, precision, shares, persons, codings })),
         ),
       ),
     ),

@@ -26,11 +26,13 @@ describe('routes', () => {
       expect(app.hasRoute({ method, url: path }), path).toBe(true);
     }
     const answered = answeredPaths(app.printRoutes({ commonPrefix: false }));
-    expect(answered.toSorted()).toEqual(routes.map(({ path }) => path).toSorted());
+    const read = routes.filter(({ method }) => method === 'GET');
+    expect(answered.toSorted()).toEqual(read.map(({ path }) => path).toSorted());
   });
 
   test('every path is listed once, with a sentence', () => {
-    expect(new Set(routes.map(({ path }) => path)).size).toBe(routes.length);
+    const asked = routes.map(({ method, path }) => `${method} ${path}`);
+    expect(new Set(asked).size).toBe(routes.length);
     for (const { summary } of routes) expect(summary).toMatch(/^[A-Z].+\.$/);
   });
 });

@@ -8,7 +8,12 @@ import {
   formatsFor,
   personSeries,
   type PersonSeriesInput,
+  healthDays,
+  rankBump,
+  type RankBumpInput,
   shareOfCoverage,
+  smallMultiples,
+  type SmallMultiplesInput,
   type ShareOfCoverageInput,
 } from '../../../../src/publish/charts/index.ts';
 
@@ -110,6 +115,57 @@ const series: PersonSeriesInput = {
   },
 };
 
+const health = {
+  label: 'Độ đầy đủ của dữ liệu',
+  days: healthDays([
+    ...[0, 1, 2, 3, 4, 6, 7].map((index) => coverageDay('a', addDays(period.from, index), {})),
+    coverageDay('a', addDays(period.from, 5), { captured: null, gap: 'refused' }),
+  ]),
+};
+
+/** Three persons over four spans, the third unknown; the second has nothing in the last. */
+const ranks: RankBumpInput = {
+  id: 'ranks',
+  width: 720,
+  title: 'Thứ hạng của 3 người được nhắc nhiều nhất',
+  subtitle: 'Xếp theo tỷ trọng tin · 02–09/03/2026',
+  alt: 'Biểu đồ thứ hạng.',
+  formats,
+  standalone: true,
+  spans: [0, 2, 4, 6].map((start) => ({
+    from: addDays(period.from, start),
+    to: addDays(period.from, start + 1),
+  })),
+  persons: [
+    { personId: 'tran-quoc-dung', name: 'Trần Quốc Dũng', shares: [0.5, 0.2, null, 0.6] },
+    { personId: 'le-thi-thanh-huong', name: 'Lê Thị <Hương>', shares: [0.3, 0.7, null, 0] },
+    { personId: 'ta-quang-bao', name: 'Tạ Quang Bảo', shares: [0.2, 0.1, null, 0.4] },
+  ],
+  health,
+  annotations: [{ day: addDays(period.from, 2), label: 'Đổi bố cục 04/03' }],
+  words: { person: 'Người giữ chức vụ', unknown: 'không rõ' },
+};
+
+const multiples: SmallMultiplesInput = {
+  id: 'multiples',
+  width: 720,
+  title: 'Số tin mỗi ngày, từng cơ quan',
+  subtitle: 'Tin mỗi ngày · 02–08/03/2026',
+  alt: 'Bốn đường.',
+  formats,
+  standalone: true,
+  period,
+  panels: ['a', 'b', 'c', 'd'].map((id, panel) => ({
+    id,
+    title: `Báo ${id}`,
+    points: counts.map((value, index) => ({
+      day: addDays(period.from, index),
+      value: value === null ? null : value * (panel + 1),
+    })),
+  })),
+  words: { day: 'Ngày', unknown: 'không rõ' },
+};
+
 /** Plot warns on the console and puts a sign into the picture; neither may happen. */
 let warnings: unknown[] = [];
 
@@ -148,6 +204,11 @@ const drawings = [
   ['coverage-strip-narrow', () => coverageStrip({ ...coverage, width: 344, standalone: false })],
   ['person-series', () => personSeries(series)],
   ['person-series-narrow', () => personSeries({ ...series, width: 344, standalone: false })],
+  ['person-series-health', () => personSeries({ ...series, health })],
+  ['rank-bump', () => rankBump(ranks)],
+  ['rank-bump-narrow', () => rankBump({ ...ranks, width: 344, standalone: false })],
+  ['small-multiples', () => smallMultiples(multiples)],
+  ['small-multiples-narrow', () => smallMultiples({ ...multiples, width: 344, standalone: false })],
 ] as const;
 
 describe.each(drawings)('%s', (name, draw) => {
@@ -247,5 +308,63 @@ describe('namesakes in one chart', () => {
       'Tống Hữu Thuần, Chủ tịch UBND phường',
       'Tống Hữu Thuần, Giám đốc Sở Xây dựng',
     ]);
+  });
+});
+
+describe('ranks', () => {
+  test('are given for known spans only, and the line has a part before and one after', () => {
+    const { svg, table } = rankBump(ranks);
+    expect(table.rows[0]?.slice(1)).toEqual([
+      '1 · 50,0\u00a0%',
+      '2 · 20,0\u00a0%',
+      'không rõ',
+      '1 · 60,0\u00a0%',
+    ]);
+    expect(table.rows[1]?.at(-1)).toBe('3 · 0,0\u00a0%');
+    const lines = [...parse(svg).querySelectorAll('path')].filter(
+      (path) => path.closest('g')?.getAttribute('stroke-width') === '2',
+    );
+    // Three persons, each with one stretch of two spans; a single span after the gap is a dot.
+    expect(lines).toHaveLength(3);
+    expect(lines.every((line) => (line.getAttribute('d') ?? '').split('M').length === 3)).toBe(
+      true,
+    );
+  });
+
+  test('a person without an item in a span is drawn hollow and last', () => {
+    const hollow = [...parse(rankBump(ranks).svg).querySelectorAll('circle')].filter(
+      (dot) =>
+        dot.getAttribute('fill') === 'none' || dot.closest('g')?.getAttribute('fill') === 'none',
+    );
+    expect(hollow).toHaveLength(1);
+  });
+
+  test('health under the axis is hatched on the day with a gap', () => {
+    const titles = [...parse(rankBump(ranks).svg).querySelectorAll('rect title')].map(
+      (title) => title.textContent,
+    );
+    expect(titles.filter((title) => title.includes('1/1'))).toHaveLength(7);
+    expect(titles.filter((title) => title.includes('0/1'))).toEqual([
+      '07/03/2026: Độ đầy đủ của dữ liệu 0/1',
+    ]);
+  });
+});
+
+describe('small multiples', () => {
+  test('share one scale: equal counts stand equally high in every panel', () => {
+    const { svg, table } = smallMultiples(multiples);
+    const dots = [...parse(svg).querySelectorAll('circle')];
+    expect(dots).toHaveLength(4 * 5);
+    const top = Math.min(...dots.map((dot) => Number(dot.getAttribute('cy'))));
+    const highest = dots.filter((dot) => Number(dot.getAttribute('cy')) === top);
+    expect(highest.map((dot) => dot.querySelector('title')?.textContent)).toEqual([
+      '04/03/2026: 28',
+    ]);
+    expect(table.columns).toEqual(['Ngày', 'Báo a', 'Báo b', 'Báo c', 'Báo d']);
+    expect(table.rows[3]?.slice(1)).toEqual(['không rõ', 'không rõ', 'không rõ', 'không rõ']);
+  });
+
+  test('define the hatching once', () => {
+    expect(smallMultiples(multiples).svg.match(/<pattern/g)).toHaveLength(1);
   });
 });

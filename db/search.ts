@@ -1,0 +1,156 @@
+import { sql } from 'kysely';
+import type { FigureQuery, ItemSummary } from '../src/domain/index.ts';
+import { insertRows } from './batch.ts';
+import type { ItemPosition } from './figures.ts';
+import { type LengthMeasures, summaryColumns, summaryJoins } from './item-summary.ts';
+import type { MentionedText } from './open-data.ts';
+import type { Handle } from './schema.ts';
+
+/** An outlet's day whose sums and texts must be made anew. */
+export interface StaleDay {
+  readonly outletId: string;
+  readonly day: string;
+}
+
+/** Takes stale days out of the list, at most `limit`, in the transaction that mends them. */
+export async function takeStaleDays(db: Handle, limit: number): Promise<StaleDay[]> {
+  const { rows } = await sql<StaleDay>`
+    with chosen as (
+      select distinct outlet_id, day from stale_days order by day desc, outlet_id limit ${limit}
+    ), taken as (
+      delete from stale_days s using chosen c
+      where s.outlet_id = c.outlet_id and s.day = c.day
+    )
+    select outlet_id as "outletId", day from chosen`.execute(db);
+  return rows;
+}
+
+/** Texts of one outlet's day with their mentions, to index their public sentences. */
+export async function textsOfDay(
+  db: Handle,
+  of: StaleDay,
+): Promise<(MentionedText & { readonly demo: boolean; readonly sortedAt: Date })[]> {
+  const { rows } = await sql<MentionedText & { demo: boolean; sortedAt: Date }>`
+    select i.id as "itemId", o.demo, i.sorted_at as "sortedAt", a.language, v.title, v.text,
+      v.pictures,
+      coalesce((select json_agg(json_build_object('field', n.field, 'start', n.start_offset,
+          'end', n.end_offset, 'coreStart', n.core_start, 'coreEnd', n.core_end,
+          'surface', n.surface, 'personId', n.person_id, 'uncertain', n.uncertain)
+          order by n.position)
+        from mentions n where n.item_id = i.id and n.version = i.latest_version), '[]') as mentions
+    from items i join outlets o on o.id = i.outlet_id
+      join item_versions v on v.item_id = i.id and v.version = i.latest_version
+      join analyses a on a.item_id = i.id and a.version = i.latest_version
+    where i.outlet_id = ${of.outletId} and i.day = ${of.day}`.execute(db);
+  return rows;
+}
+
+/** One item as it is searched: its public sentences and every word with its place. */
+export interface SearchText {
+  readonly itemId: string;
+  readonly demo: boolean;
+  readonly sortedAt: Date;
+  readonly sentences: readonly string[];
+  /** A tsvector as text: `'nguyen':1 '=nguyễn':1`. */
+  readonly words: string;
+}
+
+/** Replaces what is searched of one outlet's day. */
+export async function saveSearchTexts(
+  db: Handle,
+  of: StaleDay,
+  texts: readonly SearchText[],
+): Promise<void> {
+  const ids = texts.map(({ itemId }) => itemId);
+  await sql`delete from search_texts where item_id = any(${ids}::text[])
+    or (outlet_id = ${of.outletId} and day = ${of.day})`.execute(db);
+  await insertRows(db, {
+    table: 'search_texts',
+    columns: {
+      item_id: 'text',
+      demo: 'boolean',
+      outlet_id: 'text',
+      day: 'text',
+      sorted_at: 'timestamptz',
+      sentences: 'text[]',
+      words: 'tsvector',
+    },
+    rows: texts.map(({ itemId, demo, sortedAt, sentences, words }) => ({
+      item_id: itemId,
+      demo,
+      outlet_id: of.outletId,
+      day: of.day,
+      sorted_at: sortedAt,
+      sentences,
+      words,
+    })),
+  });
+}
+
+export type FoundItem = ItemSummary & {
+  readonly sortedAt: Date;
+  readonly sentences: readonly string[];
+};
+
+/** Items whose words match a tsquery, latest first; texts taken down are never found. */
+export async function findTexts(
+  db: Handle,
+  options: {
+    readonly words: string;
+    readonly query: FigureQuery;
+    readonly measures: LengthMeasures;
+    readonly after: ItemPosition | null;
+    readonly limit: number;
+  },
+): Promise<FoundItem[]> {
+  const { words, query, measures, after, limit } = options;
+  const { period, outlets, demo } = query;
+  const { rows } = await sql<FoundItem>`with found as (
+      select t.item_id as id, t.sentences, t.sorted_at from search_texts t
+      where t.words @@ ${words}::tsquery and t.demo = ${demo}
+        and t.day between ${period.from} and ${period.to}
+        and (${outlets}::text[] is null or t.outlet_id = any(${outlets}::text[]))
+        and (${after === null} or (t.sorted_at, t.item_id)
+          < (${after?.sortedAt ?? null}::timestamptz, ${after?.itemId ?? null}::text))
+        and not exists (select from hidden_items h where h.item_id = t.item_id)
+      order by t.sorted_at desc, t.item_id desc limit ${limit}
+    ),
+    s as (select f.*, i.latest_version as version from found f join items i on i.id = f.id)
+    select ${summaryColumns}, s.sorted_at as "sortedAt", s.sentences from s
+      ${summaryJoins(measures)} order by s.sorted_at desc, s.id desc`.execute(db);
+  return rows;
+}
+
+/** Items of one story in order of publication; none where no item on screen tells it. */
+export async function storyItems(
+  db: Handle,
+  of: { readonly storyId: string; readonly demo: boolean; readonly measures: LengthMeasures },
+): Promise<ItemSummary[]> {
+  const { rows } = await sql<ItemSummary>`select ${summaryColumns}
+    from (select i.id, i.latest_version as version from clusters c join items i on i.id = c.item_id
+        where c.cluster_id = ${of.storyId}) as s ${summaryJoins(of.measures)}
+    where o.demo = ${of.demo} order by i.sorted_at, i.id`.execute(db);
+  return rows;
+}
+
+/** Who is mentioned in how many copies of a story, most first. */
+export async function storyPersons(
+  db: Handle,
+  of: { readonly storyId: string; readonly demo: boolean },
+): Promise<{ personId: string; name: string; items: number }[]> {
+  const { rows } = await sql<{ personId: string; name: string; items: number }>`
+    select p.person_id as "personId", r.name, count(*)::int as items
+    from clusters c join items i on i.id = c.item_id
+      join counted_persons p on p.item_id = i.id and p.version = i.latest_version
+      join persons r on r.demo = ${of.demo} and r.id = p.person_id
+    where c.cluster_id = ${of.storyId} group by 1, 2 order by 3 desc, 1`.execute(db);
+  return rows;
+}
+
+/** The story of an item that others tell too; null where it stands alone. */
+export async function storyOfItem(db: Handle, itemId: string): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`select mine.cluster_id as id from clusters mine
+    where mine.item_id = ${itemId} and exists (select from clusters other
+      where other.cluster_id = mine.cluster_id and other.item_id <> mine.item_id)`.execute(db);
+  return rows[0]?.id ?? null;
+}

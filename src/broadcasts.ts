@@ -1,0 +1,292 @@
+// The flow of what is on air: read → kind → store; bulletins: read → cues → persons → store.
+import {
+  type AiredProgramme,
+  analyzeBulletin,
+  type AnalyzeItem,
+  firstAirings,
+  programmeKind,
+  type ProgrammeRules,
+  programmeRules,
+} from '../analyzers/index.ts';
+import {
+  canonicalUrl,
+  decodeText,
+  isBulletinFeed,
+  parseListing,
+  parseSubtitles,
+  readBulletinFeed,
+  readBulletinPage,
+} from '../crawlers/index.ts';
+import {
+  type BulletinLink,
+  type Handle,
+  listOutlets,
+  type ListedDay,
+  saveBulletin,
+  saveBulletinAnalysis,
+  saveBulletinLinks,
+  saveCues,
+  saveFirstAirings,
+  saveListedDay,
+  type StoredBulletin,
+  storedBulletins,
+  storedProgrammes,
+  type StoredProgramme,
+} from '../db/index.ts';
+import type {
+  BulletinReading,
+  CapturedPage,
+  ListedProgramme,
+  Listing,
+  ListingFormat,
+  Outlet,
+  Subtitles,
+} from './domain/index.ts';
+
+/** What a page or file of a broadcaster tells. */
+export type BroadcastReading =
+  | { readonly kind: 'listing'; readonly listing: Listing }
+  | { readonly kind: 'bulletins'; readonly rank: 0 | 1; readonly found: readonly BulletinReading[] }
+  | { readonly kind: 'subtitles'; readonly subtitles: Subtitles };
+
+type BroadcastPage = Pick<CapturedPage, 'kind' | 'sourceKind' | 'attempt'>;
+
+/** Reads a captured page that is about the air; null for all others. Pure. */
+export function readBroadcast(page: BroadcastPage, outlet: Outlet): BroadcastReading | null {
+  const { bytes, headers, finalUrl: url, startedAt: now } = page.attempt;
+  if (bytes === null) return null;
+  const options = { timeZone: outlet.timeZone, now };
+  if (page.kind === 'source' && page.sourceKind === 'listing') {
+    return { kind: 'listing', listing: readListing(page, outlet) };
+  }
+  if (page.sourceKind !== 'bulletin' || (page.kind !== 'source' && page.kind !== 'broadcast')) {
+    return null;
+  }
+  const { text } = decodeText(bytes, headers);
+  if (page.kind === 'source' && isBulletinFeed(text)) {
+    return { kind: 'bulletins', rank: 0, found: readBulletinFeed(text, url, options) };
+  }
+  if (page.kind === 'source') return null;
+  if (isSubtitleFile(text)) return { kind: 'subtitles', subtitles: parseSubtitles(bytes, headers) };
+  const found = readBulletinPage(text, url, options);
+  return found === null ? null : { kind: 'bulletins', rank: 1, found: [found] };
+}
+
+function readListing({ attempt }: BroadcastPage, outlet: Outlet): Listing {
+  const { bytes, headers, finalUrl: url, startedAt: now } = attempt;
+  const { dayStartsAtHour } = outlet.broadcast ?? {};
+  return parseListing(bytes ?? new Uint8Array(), headers, {
+    timeZone: outlet.timeZone,
+    now,
+    url,
+    language: outlet.language,
+    ...(dayStartsAtHour === undefined ? {} : { dayStartsAtHour }),
+  });
+}
+
+function isSubtitleFile(text: string): boolean {
+  return /^\ufeff?\s*WEBVTT/.test(text) || /<(?:\w+:)?tt[\s>]/.test(text.slice(0, 2_000))
+    ? true
+    : !/<html|<body/i.test(text.slice(0, 4_000)) && /\d\d:\d\d[.,]\d{3}\s*-->/.test(text);
+}
+
+/** Where a reading is stored from. */
+export interface BroadcastSetting {
+  readonly outlet: Outlet;
+  readonly analyze: AnalyzeItem;
+}
+
+/** Stores what a page tells of the air. Call it in the page's transaction. */
+export async function storeBroadcast(
+  db: Handle,
+  read: { readonly reading: BroadcastReading; readonly url: string; readonly seenAt: Date },
+  setting: BroadcastSetting,
+): Promise<void> {
+  const { reading, url, seenAt } = read;
+  const { outlet } = setting;
+  if (reading.kind === 'listing') {
+    const { programmes, format } = reading.listing;
+    await storeProgrammes(db, { programmes, format, url, seenAt }, outlet);
+  } else if (reading.kind === 'subtitles') {
+    const { cues } = reading.subtitles;
+    const bulletin = await saveCues(db, { outletId: outlet.id, url, cues });
+    if (bulletin) await analyzeStored(db, bulletin, setting);
+  } else {
+    for (const found of reading.found) {
+      const { bulletin, changed } = await saveBulletin(db, {
+        outletId: outlet.id,
+        canonicalUrl: canonicalUrl(found.url, url) ?? found.url,
+        reading: found,
+        ...channelOf(found.channel ?? '', outlet),
+        firstSeen: seenAt,
+        rank: reading.rank,
+      });
+      if (changed) await analyzeStored(db, bulletin, setting);
+    }
+  }
+}
+
+function channelOf(named: string, outlet: Outlet) {
+  const channels = outlet.broadcast?.channels ?? [];
+  const known = channels.find(({ id, name }) => id === named || name === named);
+  const channel = known?.id ?? (named === '' ? (channels[0]?.id ?? '') : named);
+  const rules = programmeRules(outlet.broadcast);
+  const { medium } = programmeKind({ title: '', channel, saidRepeat: false }, rules);
+  return { channel, medium };
+}
+
+/** How far a kind of listing is trusted against another: the one that gives ends first. */
+const formatRanks: Readonly<Record<ListingFormat, number>> = {
+  xmltv: 0,
+  'json-ld': 1,
+  ical: 2,
+  html: 3,
+  text: 4,
+};
+
+/** Stores programmes by channel and broadcasting day, each as a version of that day's listing. */
+export async function storeProgrammes(
+  db: Handle,
+  listed: {
+    readonly programmes: readonly ListedProgramme[];
+    readonly format: ListingFormat;
+    readonly url: string;
+    readonly seenAt: Date;
+  },
+  outlet: Outlet,
+): Promise<void> {
+  const rules = programmeRules(outlet.broadcast);
+  const days = Map.groupBy(
+    listed.programmes,
+    ({ channel, day }) => `${day}\0${channelOf(channel, outlet).channel}`,
+  );
+  for (const [key, programmes] of days) {
+    const [day = '', channel = ''] = key.split('\0');
+    const ordered = programmes.toSorted((a, b) => Date.parse(a.startAt) - Date.parse(b.startAt));
+    const given: ListedDay = {
+      outletId: outlet.id,
+      channel,
+      day,
+      sourceUrl: listed.url,
+      sourceRank: formatRanks[listed.format],
+      seenAt: listed.seenAt,
+      programmes: ordered.map((one) => ({
+        startAt: one.startAt,
+        endAt: one.endAt,
+        title: one.title,
+        ...kindOf(one, channel, rules),
+      })),
+    };
+    await saveListedDay(db, given);
+  }
+}
+
+function kindOf(programme: ListedProgramme, channel: string, rules: ProgrammeRules) {
+  return programmeKind({ ...programme, channel }, rules);
+}
+
+async function analyzeStored(
+  db: Handle,
+  bulletin: StoredBulletin,
+  { outlet, analyze }: BroadcastSetting,
+): Promise<void> {
+  const at = bulletin.startAt ?? bulletin.publishedAt ?? bulletin.firstSeen;
+  const analysis = analyzeBulletin(
+    {
+      id: bulletin.id,
+      outlet: outlet.id,
+      at: at.toISOString(),
+      title: bulletin.title,
+      language: outlet.language,
+      place: outlet.place,
+      durationSeconds: bulletin.durationSeconds,
+      rundown: bulletin.rundown,
+      cues: bulletin.cues,
+    },
+    analyze,
+  );
+  await saveBulletinAnalysis(db, bulletin.id, analysis);
+}
+
+const always = { from: '0000', to: '9999' };
+
+/** Every stored bulletin of an outlet analyzed again, with the present method and register. */
+export async function analyzeBulletinsAgain(
+  db: Handle,
+  setting: BroadcastSetting,
+): Promise<number> {
+  const bulletins = await storedBulletins(db, { outletIds: [setting.outlet.id], ...always });
+  for (const bulletin of bulletins) await analyzeStored(db, bulletin, setting);
+  return bulletins.length;
+}
+
+/** After a run: first airings of repeats, and which programme of the listing each bulletin is. */
+export async function linkBroadcasts(db: Handle, demo: boolean): Promise<void> {
+  for (const { id } of await listOutlets(db, { demo })) {
+    const scope = { outletIds: [id], ...always };
+    const programmes = await storedProgrammes(db, scope);
+    const bulletins = await storedBulletins(db, scope);
+    if (programmes.length === 0 && bulletins.length === 0) continue;
+    const airings = firstAirings(inTime(programmes).map(airedProgramme));
+    await saveFirstAirings(db, id, airings);
+    await saveBulletinLinks(db, bulletinLinks(bulletins, programmes, airings));
+  }
+}
+
+function inTime(programmes: readonly StoredProgramme[]): StoredProgramme[] {
+  return programmes.toSorted((a, b) => a.startAt.getTime() - b.startAt.getTime());
+}
+
+function airedProgramme({ id, startAt, workTitle, isRepeat }: StoredProgramme): AiredProgramme {
+  return { id, startMs: startAt.getTime(), workTitle, isRepeat };
+}
+
+/** A bulletin is the programme that begins within so many minutes of it. */
+const sameStartMs = 10 * 60_000;
+
+function bulletinLinks(
+  bulletins: readonly StoredBulletin[],
+  programmes: readonly StoredProgramme[],
+  airings: ReadonlyMap<string, string>,
+): BulletinLink[] {
+  const rules = programmeRules();
+  const found = bulletins.map((bulletin) => {
+    const programme = programmeOf(bulletin, programmes, rules);
+    const start = bulletin.startAt === null ? programme?.startAt : undefined;
+    return { bulletin, programme, listedStart: start?.toISOString() ?? null };
+  });
+  const byProgramme = new Map(found.map(({ bulletin, programme }) => [programme?.id, bulletin.id]));
+  return found.map(({ bulletin, programme, listedStart }) => {
+    const first = programme ? airings.get(programme.id) : undefined;
+    return {
+      id: bulletin.id,
+      programmeId: programme?.id ?? null,
+      repeatOf: first === undefined ? null : (byProgramme.get(first) ?? null),
+      listedStart,
+    };
+  });
+}
+
+/** The listed programme a bulletin is: by its start, else the only one of its day so called. */
+function programmeOf(
+  bulletin: StoredBulletin,
+  programmes: readonly StoredProgramme[],
+  rules: ProgrammeRules,
+): StoredProgramme | undefined {
+  const own = programmes.filter(({ channel }) => channel === bulletin.channel);
+  const { startAt, title, day } = bulletin;
+  if (startAt !== null) {
+    const apart = (one: StoredProgramme) => Math.abs(one.startAt.getTime() - startAt.getTime());
+    const [nearest] = own.toSorted((one, other) => apart(one) - apart(other));
+    return nearest && apart(nearest) <= sameStartMs ? nearest : undefined;
+  }
+  const { workTitle } = programmeKind({ title, channel: '', saidRepeat: false }, rules);
+  const called = own.filter(
+    (one) =>
+      one.day === day &&
+      !one.isRepeat &&
+      one.workTitle !== '' &&
+      workTitle.startsWith(one.workTitle),
+  );
+  return called.length === 1 ? called[0] : undefined;
+}

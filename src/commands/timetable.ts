@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import { type BrowserDoor, createBrowserDoor } from '../../crawlers/index.ts';
+import type { Operations } from '../domain/index.ts';
+import { createOperations, type JobQueue, openQueue, openScheduler } from '../jobs.ts';
+import type { CommandContext, Station } from './command.ts';
+import { tellSummary } from './crawl.ts';
+import { publicationParts } from './export.ts';
+
+/** Zone of what is done once for all outlets: the ledger, the letter, the age of the data. */
+export const operatorTimeZone = 'Asia/Ho_Chi_Minh';
+
+/** Runs the timetable until the program is stopped; what is in hand ends or is put back first. */
+export async function runTimetable(context: CommandContext, station: Station): Promise<void> {
+  const { clock, log, signal } = context;
+  const browsers: BrowserDoor[] = [];
+  const browser = async () => {
+    const open = browsers[0] ?? openBrowser(context, station);
+    if (browsers.length === 0) browsers.push(open);
+    return open;
+  };
+  const { version } = await publicationParts(context, station);
+  const scheduler = await openScheduler(
+    {
+      ...station,
+      clock,
+      log,
+      browser,
+      onCrawled: (summary, outlet) => tellSummary(context, outlet, summary),
+    },
+    { timeZone: operatorTimeZone, version, signal },
+  );
+  try {
+    await scheduler.run();
+  } finally {
+    for (const open of browsers) await open.close();
+  }
+}
+
+function openBrowser(context: CommandContext, station: Station): BrowserDoor {
+  const { clock, log, config } = context;
+  return createBrowserDoor({
+    door: station.door,
+    clock,
+    log,
+    contact: config.contact,
+    chromiumPath: config.chromiumPath,
+    folder: join(config.dataFolder, 'browser'),
+  });
+}
+
+/** The timetable for pages and commands; the queue is opened when a job is asked for. */
+export function operationsOf(
+  context: CommandContext,
+  station: Station,
+): { readonly port: Operations; close(): Promise<void> } {
+  const { database } = station;
+  let opened: Promise<JobQueue> | null = null;
+  const queue = () => (opened ??= openQueue(database, { log: context.log, works: false }));
+  const now = () => context.clock.now();
+  return {
+    port: createOperations({ database, queue, now, timeZone: operatorTimeZone }),
+    close: async () => {
+      await (await opened)?.stop(1000);
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import type { FigureQuery, Period } from './figure-query.ts';
+import type { Day } from './time.ts';
+
+/** Shares of coverage span by span, for ranks and lines. */
+export interface ShareTrend {
+  /** Equal stretches of the period, the last perhaps shorter. */
+  readonly spans: readonly Period[];
+  /** Everyone with an item in the period, by share over the whole of it, largest first. */
+  readonly persons: readonly {
+    readonly personId: string;
+    readonly name: string;
+    /** One a span, 0–1; null where a day of the span has a gap at any of the outlets. */
+    readonly shares: readonly (number | null)[];
+  }[];
+}
+
+/** One outlet's day: how many of its items mention anyone; null = gap. */
+export interface OutletDay {
+  readonly outletId: string;
+  readonly day: Day;
+  readonly items: number | null;
+  readonly itemsWithPersons: number | null;
+}
+
+/** One person's items day by day. */
+export interface PersonLine {
+  readonly personId: string;
+  readonly days: readonly { readonly day: Day; readonly value: number | null }[];
+}
+
+/** One person's part in one outlet. */
+export interface OutletShare {
+  readonly outletId: string;
+  readonly personId: string;
+  readonly items: number;
+  /** Σ 1/n ÷ the same over the register, within the outlet; 0–1. */
+  readonly share: number;
+}
+
+/** How a share changed from one period to another of the same length. */
+export interface ShareChange {
+  readonly before: Period;
+  readonly after: Period;
+  /** Outlet days with a gap in each: a reader must know before comparing. */
+  readonly gapDays: { readonly before: number; readonly after: number };
+  /** Whose share rose and fell most, where anyone's did. */
+  readonly risen: ChangedShare | null;
+  readonly fallen: ChangedShare | null;
+}
+
+export interface ChangedShare {
+  readonly personId: string;
+  readonly name: string;
+  /** 0–1 each. */
+  readonly before: number;
+  readonly after: number;
+}
+
+/** Figures over time and by outlet; part of `Numbers`. */
+export interface TrendNumbers {
+  /** `spanDays`: days of one span, at least 1. */
+  shares(query: FigureQuery, spanDays: number): Promise<ShareTrend>;
+  outletDays(query: FigureQuery): Promise<readonly OutletDay[]>;
+  /** Items a day of some persons, all outlets together; null on a day with a gap. */
+  personLines(query: FigureQuery, personIds: readonly string[]): Promise<readonly PersonLine[]>;
+  outletShares(query: FigureQuery): Promise<readonly OutletShare[]>;
+  /**
+   * Against the period before of the same length; where there are no data, the later half against
+   * the earlier one; null where that cannot be told either.
+   */
+  change(query: FigureQuery): Promise<ShareChange | null>;
+}

@@ -1,0 +1,104 @@
+import {
+  alone,
+  type Database,
+  leadHabit,
+  loadOutlet,
+  refreshCoverage,
+  setSlotMark,
+} from '../../db/index.ts';
+import type { CrawlSummary } from '../../crawlers/index.ts';
+import type { Outlet, SlotResult, SourceKind } from '../domain/index.ts';
+import { captureFrontPage, type FrontPageParts, lookEveryMinutes } from '../front-pages.ts';
+import { finishRun, type PipelineParts, runOutlets } from '../pipeline.ts';
+import type { Handled, SlotTask } from './run.ts';
+import { habitMinutes } from './timetable.ts';
+
+/** What the handlers of outlets work with. */
+export interface OutletParts extends PipelineParts {
+  /** The browser, opened when the first front page is looked at; null where there is none. */
+  readonly browser: (() => Promise<FrontPageParts['browser']>) | null;
+  /** Told of a crawl that is done, for who watches a terminal. */
+  readonly onCrawled?: (summary: CrawlSummary, outlet: Outlet) => Promise<void>;
+}
+
+const minuteMs = 60_000;
+
+async function followed(database: Database, id: string): Promise<Outlet | null> {
+  const outlet = await loadOutlet(database.db, id);
+  return outlet && outlet.sources.length > 0 ? outlet : null;
+}
+
+const notFollowed: Handled = { state: 'skipped', result: { reason: 'not-followed' } };
+
+/** Crawls one outlet, all sources or those of some kinds, and brings figures up to date. */
+export async function crawlSlot(
+  parts: OutletParts,
+  task: SlotTask,
+  kinds?: readonly SourceKind[],
+): Promise<Handled> {
+  const outlet = await followed(parts.database, task.target);
+  if (outlet === null) return notFollowed;
+  const [summary] = await runOutlets([outlet], parts, {
+    signal: task.signal,
+    ...(kinds ? { kinds } : {}),
+  });
+  task.signal.throwIfAborted();
+  const { demo, id } = outlet;
+  await alone(parts.database, 'finish-run', () => finishRun(parts, { demo, outlets: [id] }));
+  if (summary) await parts.onCrawled?.(summary, outlet);
+  return { state: 'done', result: summary ? crawlResult(summary) : {} };
+}
+
+function crawlResult(summary: CrawlSummary): SlotResult {
+  const { articles, known, ended, errors } = summary;
+  const failed = Object.values(errors).reduce((sum, count) => sum + count, 0);
+  return {
+    articles: articles.ok,
+    known,
+    failed,
+    ...(ended === 'complete' ? {} : { ended }),
+  };
+}
+
+/** Asks an outlet's feeds, and sets by habit when they are asked again. */
+export async function feedsSlot(parts: OutletParts, task: SlotTask): Promise<Handled> {
+  const handled = await crawlSlot(parts, task, ['feed']);
+  const outlet = await followed(parts.database, task.target);
+  if (outlet === null) return handled;
+  const now = parts.clock.now();
+  const { id: outletId, timeZone } = outlet;
+  const minutes = habitMinutes(await leadHabit(parts.database.db, { outletId, timeZone, now }));
+  const nextAt = new Date(now.getTime() + minutes * minuteMs);
+  await setSlotMark(parts.database.db, { kind: 'feeds', target: outletId, nextAt });
+  return { ...handled, result: { ...handled.result, nextMinutes: minutes } };
+}
+
+/** Looks at a front page; a look that comes after its slot would be no look of that slot. */
+export async function homepageSlot(parts: OutletParts, task: SlotTask): Promise<Handled> {
+  const outlet = await followed(parts.database, task.target);
+  if (outlet === null) return notFollowed;
+  if (parts.browser === null) return { state: 'skipped', result: { reason: 'no-browser' } };
+  const everyMinutes = lookEveryMinutes(outlet);
+  const scheduledAt = new Date(task.label.replace(/^manual /, ''));
+  const lateMs = parts.clock.now().getTime() - scheduledAt.getTime();
+  if (lateMs > everyMinutes * minuteMs) return { state: 'skipped', result: { reason: 'too-late' } };
+  const browser = await parts.browser();
+  const { signal } = task;
+  const snapshots = await captureFrontPage(outlet, { ...parts, browser }, { scheduledAt, signal });
+  signal.throwIfAborted();
+  const faults = snapshots.flatMap(({ fault }) => fault ?? []);
+  return {
+    state: 'done',
+    result: {
+      looks: snapshots.length - faults.length,
+      failed: faults.length,
+      ...(faults[0] ? { fault: String(faults[0]) } : {}),
+    },
+  };
+}
+
+/** Writes the coverage ledger anew, so that gaps of days nobody crawled are seen too. */
+export async function ledgerSlot(parts: PipelineParts): Promise<Handled> {
+  await alone(parts.database, 'finish-run', () => refreshCoverage(parts.database.db));
+  return { state: 'done', result: {} };
+}

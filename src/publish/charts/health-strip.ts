@@ -1,0 +1,74 @@
+import * as Plot from '@observablehq/plot';
+import type { CoverageDay, Day } from '../../domain/index.ts';
+import { type ChartFrame, hatchFill } from './chart.ts';
+import { addDays } from './day-spans.ts';
+
+/** How whole the data of a day are: outlets captured in full, of all that are followed. */
+export interface HealthDay {
+  readonly day: Day;
+  readonly whole: number;
+  readonly outlets: number;
+}
+
+export interface HealthStrip {
+  readonly days: readonly HealthDay[];
+  /** What the strip is, at its left end: `Độ phủ`. */
+  readonly label: string;
+}
+
+/** Pixels that the strip takes under the axis; add them to the chart's height and bottom margin. */
+export const healthStripHeight = 22;
+
+/** The ledger day by day, all its outlets together. */
+export function healthDays(coverage: readonly CoverageDay[]): HealthDay[] {
+  const days = Map.groupBy(coverage, (row) => row.day);
+  return [...days]
+    .map(([day, rows]) => ({
+      day,
+      whole: rows.filter(({ gap, captured }) => gap === null && captured !== null).length,
+      outlets: rows.length,
+    }))
+    .toSorted((one, other) => (one.day < other.day ? -1 : 1));
+}
+
+const cellHeight = 8;
+/** Below the frame: the axis' labels come first. */
+const offset = 28;
+
+/**
+ * Marks under the axis of a time chart, one cell a day: full ink where every outlet was captured,
+ * hatched where one was not, so that no fall is read where data are missing.
+ */
+export function healthStripMarks(
+  strip: HealthStrip,
+  frame: ChartFrame,
+  innerHeight: number,
+): Plot.Markish[] {
+  const place = {
+    x1: ({ day }: HealthDay) => new Date(`${day}T00:00:00Z`),
+    x2: ({ day }: HealthDay) => new Date(`${addDays(day, 1)}T00:00:00Z`),
+    insetTop: innerHeight + offset,
+    insetBottom: -(offset + cellHeight),
+    insetLeft: 0.5,
+    insetRight: 0.5,
+    title: ({ day, whole, outlets }: HealthDay) =>
+      `${frame.formats.day(day)}: ${strip.label} ${frame.formats.count(whole)}/` +
+      frame.formats.count(outlets),
+  };
+  const isWhole = ({ whole, outlets }: HealthDay) => whole === outlets;
+  return [
+    Plot.rectX(strip.days.filter(isWhole), { ...place, fill: 'currentColor', fillOpacity: 0.3 }),
+    Plot.rectX(
+      strip.days.filter((day) => !isWhole(day)),
+      { ...place, fill: hatchFill(frame), stroke: 'currentColor', strokeOpacity: 0.4 },
+    ),
+    Plot.text([strip.label], {
+      frameAnchor: 'bottom-left',
+      dx: -30,
+      dy: offset + cellHeight + 11,
+      textAnchor: 'start',
+      fontSize: 11,
+      fillOpacity: 0.75,
+    }),
+  ];
+}

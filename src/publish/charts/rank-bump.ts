@@ -1,0 +1,202 @@
+import * as Plot from '@observablehq/plot';
+import type { Day, Period } from '../../domain/index.ts';
+import {
+  type Chart,
+  type ChartFrame,
+  drawChart,
+  hatchDefinition,
+  hatchFill,
+  isNarrow,
+} from './chart.ts';
+import { personColour } from './colours.ts';
+import { addDays } from './day-spans.ts';
+import { type HealthStrip, healthStripHeight, healthStripMarks } from './health-strip.ts';
+
+interface RankedPerson {
+  readonly personId: string;
+  readonly name: string;
+  /** 0–1, one a span; null = unknown. */
+  readonly shares: readonly (number | null)[];
+}
+
+export interface RankBumpInput extends ChartFrame {
+  readonly spans: readonly Period[];
+  /** Those who are ranked among each other, by their share over the whole period. */
+  readonly persons: readonly RankedPerson[];
+  readonly health?: HealthStrip;
+  /** Something dated that concerns all, such as a handover. */
+  readonly annotations?: readonly { readonly day: Day; readonly label: string }[];
+  readonly words: { readonly person: string; readonly unknown: string };
+}
+
+interface Place {
+  readonly personId: string;
+  readonly name: string;
+  readonly middle: Date;
+  /** From 1; null where the span is unknown. */
+  readonly rank: number | null;
+  readonly share: number | null;
+}
+
+function middleOf(span: Period): Date {
+  const end = Date.parse(`${addDays(span.to, 1)}T00:00:00Z`);
+  return new Date((Date.parse(`${span.from}T00:00:00Z`) + end) / 2);
+}
+
+/** Ranks within each span; equal shares keep the order of the whole period. */
+function placesOf({ spans, persons }: RankBumpInput): Place[] {
+  return spans.flatMap((span, index) => {
+    const order = persons
+      .map((person, place) => ({ person, place, share: person.shares[index] ?? null }))
+      .toSorted((one, other) => (other.share ?? 0) - (one.share ?? 0) || one.place - other.place);
+    return order.map(({ person, share }, rank) => ({
+      personId: person.personId,
+      name: person.name,
+      middle: middleOf(span),
+      rank: share === null ? null : rank + 1,
+      share,
+    }));
+  });
+}
+
+function lineMarks(places: readonly Place[], input: RankBumpInput): Plot.Markish[] {
+  const at = { x: 'middle', y: 'rank', z: 'personId' } as const;
+  const stroke = ({ personId }: Place) => personColour(personId);
+  const known = places.filter(({ rank }) => rank !== null);
+  const title = ({ name, share, rank }: Place) =>
+    `${name}: ${rank} (${input.formats.percent(share)})`;
+  return [
+    Plot.line(places, { ...at, stroke, strokeWidth: 2, curve: 'bump-x' }),
+    Plot.dot(
+      known.filter(({ share }) => share !== 0),
+      { ...at, r: 4.5, fill: stroke, title },
+    ),
+    // Nothing about the person in this span: last, and drawn hollow.
+    Plot.dot(
+      known.filter(({ share }) => share === 0),
+      { ...at, r: 3.5, stroke, strokeWidth: 1.5, title },
+    ),
+  ];
+}
+
+/** Each name stands at the end of its own line, wherever that is. */
+function nameMarks(places: readonly Place[], input: RankBumpInput): Plot.Markish[] {
+  const last = input.persons.flatMap(({ personId }) => {
+    const own = places.filter((place) => place.personId === personId && place.rank !== null);
+    return own.at(-1) ?? [];
+  });
+  const end = input.spans.at(-1);
+  return [
+    Plot.text(last, {
+      x: end === undefined ? 'middle' : () => middleOf(end),
+      y: 'rank',
+      dx: 12,
+      textAnchor: 'start',
+      fontSize: 12.5,
+      text: 'name',
+      lineWidth: isNarrow(input) ? 9 : 13,
+    }),
+  ];
+}
+
+function gapMarks(input: RankBumpInput): Plot.Markish[] {
+  const broken = input.spans.filter((_, index) =>
+    input.persons.every(({ shares }) => (shares[index] ?? null) === null),
+  );
+  return [
+    hatchDefinition(input),
+    Plot.rectX(broken, {
+      x1: ({ from }: Period) => new Date(`${from}T00:00:00Z`),
+      x2: ({ to }: Period) => new Date(`${addDays(to, 1)}T00:00:00Z`),
+      fill: hatchFill(input),
+      title: ({ from, to }: Period) => `${input.formats.period(from, to)}: ${input.words.unknown}`,
+    }),
+  ];
+}
+
+function annotationMarks(input: RankBumpInput): Plot.Markish[] {
+  return (input.annotations ?? []).flatMap(({ day, label }, index) => {
+    const x = [new Date(`${day}T00:00:00Z`)];
+    return [
+      Plot.ruleX(x, { strokeOpacity: 0.5, strokeDasharray: '2 3' }),
+      Plot.text([label], {
+        x,
+        frameAnchor: 'top',
+        dy: -12 - 14 * index,
+        fontSize: 11,
+        textAnchor: 'middle',
+      }),
+    ];
+  });
+}
+
+const rowHeight = 34;
+
+function draw(places: readonly Place[], input: RankBumpInput): string {
+  const narrow = isNarrow(input);
+  const [first, last] = [input.spans[0], input.spans.at(-1)];
+  const count = Math.max(1, input.persons.length);
+  const innerHeight = count * rowHeight;
+  const notes = (input.annotations ?? []).length;
+  const below = 28 + (input.health ? healthStripHeight : 0);
+  const step = Math.max(1, Math.ceil(input.spans.length / (narrow ? 3 : 9)));
+  return drawChart(input, {
+    height: innerHeight + 20 + notes * 14 + below,
+    marginTop: 20 + notes * 14,
+    marginBottom: below,
+    marginLeft: 32,
+    marginRight: narrow ? 128 : 168,
+    x: {
+      type: 'utc',
+      domain: [
+        new Date(`${first?.from ?? '2000-01-01'}T00:00:00Z`),
+        new Date(`${addDays(last?.to ?? '2000-01-01', 1)}T00:00:00Z`),
+      ],
+      label: null,
+    },
+    y: { domain: [0.5, count + 0.5], reverse: true, label: null },
+    marks: [
+      ...gapMarks(input),
+      ...annotationMarks(input),
+      ...lineMarks(places, input),
+      ...nameMarks(places, input),
+      Plot.axisY(
+        input.persons.map((_, index) => index + 1),
+        { tickSize: 0, label: null, fillOpacity: 0.75, tickFormat: String },
+      ),
+      Plot.axisX(input.spans.filter((_, index) => index % step === 0).map(middleOf), {
+        tickSize: 0,
+        label: null,
+        fillOpacity: 0.75,
+        tickFormat: (date: Date) => labelOf(date, input),
+      }),
+      ...(input.health ? healthStripMarks(input.health, input, innerHeight) : []),
+    ],
+  });
+}
+
+/** A span is named by its first day. */
+function labelOf(date: Date, input: RankBumpInput): string {
+  const span = input.spans.find((one) => middleOf(one).getTime() === date.getTime());
+  return span === undefined ? '' : input.formats.dayShort(span.from);
+}
+
+/** Ranks by share of coverage, span by span; lines break where a span is not wholly known. */
+export function rankBump(input: RankBumpInput): Chart {
+  const places = placesOf(input);
+  const { formats, words } = input;
+  return {
+    svg: draw(places, input),
+    table: {
+      columns: [words.person, ...input.spans.map(({ from }) => formats.dayShort(from))],
+      rows: input.persons.map(({ personId, name }) => [
+        name,
+        ...places
+          .filter((place) => place.personId === personId)
+          .map(({ rank, share }) =>
+            rank === null ? words.unknown : `${rank} · ${formats.percent(share)}`,
+          ),
+      ]),
+    },
+  };
+}

@@ -1,0 +1,176 @@
+import * as Plot from '@observablehq/plot';
+import type { Day, Period } from '../../domain/index.ts';
+import {
+  type Chart,
+  type ChartFrame,
+  drawChart,
+  hatchDefinition,
+  hatchFill,
+  isNarrow,
+} from './chart.ts';
+import { addDays, daysOf } from './day-spans.ts';
+
+/** One panel: a line from zero. */
+export interface Panel {
+  readonly id: string;
+  readonly title: string;
+  /** As a CSS value; left out = ink. */
+  readonly colour?: string;
+  /** Days without a point count as unknown. */
+  readonly points: readonly { readonly day: Day; readonly value: number | null }[];
+}
+
+export interface SmallMultiplesInput extends ChartFrame {
+  readonly panels: readonly Panel[];
+  readonly period: Period;
+  readonly words: { readonly day: string; readonly unknown: string };
+}
+
+interface Point {
+  readonly panel: string;
+  readonly column: number;
+  readonly row: number;
+  readonly day: Day;
+  readonly date: Date;
+  readonly value: number | null;
+  readonly colour: string;
+}
+
+const panelHeight = 96;
+
+function columnsOf(input: SmallMultiplesInput): number {
+  const count = Math.max(1, input.panels.length);
+  if (isNarrow(input)) return 1;
+  return count === 4 ? 2 : Math.min(3, count);
+}
+
+function pointsOf(input: SmallMultiplesInput): Point[] {
+  const columns = columnsOf(input);
+  return input.panels.flatMap((panel, index) => {
+    const known = new Map(panel.points.map(({ day, value }) => [day, value]));
+    return daysOf(input.period).map((day) => ({
+      panel: panel.id,
+      column: index % columns,
+      row: Math.floor(index / columns),
+      day,
+      date: new Date(`${day}T12:00:00Z`),
+      value: known.get(day) ?? null,
+      colour: panel.colour ?? 'currentColor',
+    }));
+  });
+}
+
+const facet = { fx: 'column', fy: 'row' } as const;
+
+function panelMarks(points: readonly Point[], input: SmallMultiplesInput): Plot.Markish[] {
+  const known = points.filter(({ value }) => value !== null);
+  const title = ({ day, value }: Point) =>
+    `${input.formats.day(day)}: ${value === null ? input.words.unknown : input.formats.count(value)}`;
+  return [
+    hatchDefinition(input),
+    Plot.rectX(
+      points.filter(({ value }) => value === null),
+      {
+        ...facet,
+        x1: ({ day }: Point) => new Date(`${day}T00:00:00Z`),
+        x2: ({ day }: Point) => new Date(`${addDays(day, 1)}T00:00:00Z`),
+        fill: hatchFill(input),
+        title,
+      },
+    ),
+    Plot.ruleY([0], { strokeOpacity: 0.5 }),
+    Plot.lineY(points, {
+      ...facet,
+      x: 'date',
+      y: 'value',
+      z: 'panel',
+      stroke: 'colour',
+      strokeWidth: 2,
+    }),
+    // A single known day between two gaps is no line.
+    Plot.dot(known.length <= 400 ? known : [], {
+      ...facet,
+      x: 'date',
+      y: 'value',
+      r: 2.5,
+      fill: 'colour',
+      title,
+    }),
+  ];
+}
+
+function headings(points: readonly Point[], input: SmallMultiplesInput): Plot.Markish {
+  const titles = new Map(input.panels.map(({ id, title }) => [id, title]));
+  const first = input.panels.flatMap(({ id }) => points.find(({ panel }) => panel === id) ?? []);
+  return Plot.text(first, {
+    ...facet,
+    frameAnchor: 'top-left',
+    dy: -18,
+    dx: 2,
+    fontSize: 13,
+    fontWeight: 600,
+    text: ({ panel }: Point) => titles.get(panel) ?? panel,
+  });
+}
+
+function draw(points: readonly Point[], input: SmallMultiplesInput): string {
+  const columns = columnsOf(input);
+  const rows = Math.max(1, Math.ceil(input.panels.length / columns));
+  const highest = Math.max(1, ...points.map(({ value }) => value ?? 0));
+  const days = daysOf(input.period);
+  const step = Math.max(1, Math.ceil(days.length / 4));
+  return drawChart(input, {
+    height: rows * (panelHeight + 34) + 30,
+    marginTop: 26,
+    marginBottom: 26,
+    marginLeft: 36,
+    marginRight: 8,
+    fx: { axis: null, padding: 0.12, domain: Array.from({ length: columns }, (_, i) => i) },
+    fy: { axis: null, padding: 0.3, domain: Array.from({ length: rows }, (_, i) => i) },
+    x: {
+      type: 'utc',
+      domain: [
+        new Date(`${input.period.from}T00:00:00Z`),
+        new Date(`${addDays(input.period.to, 1)}T00:00:00Z`),
+      ],
+      label: null,
+    },
+    y: { domain: [0, highest], label: null },
+    marks: [
+      ...panelMarks(points, input),
+      headings(points, input),
+      Plot.axisY([0, highest], {
+        tickSize: 0,
+        label: null,
+        fillOpacity: 0.75,
+        tickFormat: (value: number) => input.formats.count(value),
+      }),
+      Plot.axisX(
+        days.filter((_, index) => index % step === 0).map((day) => new Date(`${day}T12:00:00Z`)),
+        {
+          tickSize: 0,
+          label: null,
+          fillOpacity: 0.75,
+          tickFormat: (date: Date) => input.formats.dayShort(date.toISOString().slice(0, 10)),
+        },
+      ),
+    ],
+  });
+}
+
+/** Panels on one scale, so that their heights may be compared; unknown days are hatched. */
+export function smallMultiples(input: SmallMultiplesInput): Chart {
+  const points = pointsOf(input);
+  const { formats, words } = input;
+  const byDay = Map.groupBy(points, ({ day }) => day);
+  return {
+    svg: draw(points, input),
+    table: {
+      columns: [words.day, ...input.panels.map(({ title }) => title)],
+      rows: [...byDay].map(([day, row]) => [
+        formats.day(day),
+        ...row.map(({ value }) => (value === null ? words.unknown : formats.count(value))),
+      ]),
+    },
+  };
+}

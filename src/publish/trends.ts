@@ -1,0 +1,175 @@
+import {
+  dataExtent,
+  type Handle,
+  outletDayCounts,
+  outletPersonSums,
+  type PersonDay,
+  personDaySums,
+} from '../../db/index.ts';
+import type {
+  ChangedShare,
+  CoverageDay,
+  FigureQuery,
+  FigureSet,
+  OutletDay,
+  OutletShare,
+  Period,
+  PersonLine,
+  ShareChange,
+  ShareTrend,
+} from '../domain/index.ts';
+import { addDays, dayCount, daysOf, spansOf } from './charts/day-spans.ts';
+
+/** The figures of a query, as `numbers.ts` reads them. */
+type ReadFigures = (db: Handle, query: FigureQuery) => Promise<FigureSet>;
+
+/** Share of coverage span by span; a span with a gap in it is unknown, not small. */
+export async function shareTrend(
+  db: Handle,
+  query: FigureQuery,
+  given: { readonly spanDays: number; readonly figures: FigureSet },
+): Promise<ShareTrend> {
+  const { figures, spanDays } = given;
+  const spans = spansOf(query.period, Math.max(1, spanDays));
+  const rows = await personDaySums(db, query);
+  const sums = spans.map((span) => sumsOf(rows, span));
+  const broken = spans.map((span) => hasGap(figures.coverage, span));
+  const persons = figures.persons.filter(({ items }) => items > 0);
+  return {
+    spans,
+    persons: persons.map(({ personId, name }) => ({
+      personId,
+      name,
+      shares: sums.map(({ all, persons: own }, index) =>
+        broken[index] || all === 0 ? null : (own.get(personId) ?? 0) / all,
+      ),
+    })),
+  };
+}
+
+function sumsOf(rows: readonly PersonDay[], span: Period) {
+  const persons = new Map<string, number>();
+  let all = 0;
+  for (const { personId, day, itemsFractional } of rows) {
+    if (day < span.from || day > span.to) continue;
+    persons.set(personId, (persons.get(personId) ?? 0) + itemsFractional);
+    all += itemsFractional;
+  }
+  return { persons, all };
+}
+
+/** A day nobody has a row of was never looked at: a gap as well. */
+function hasGap(coverage: readonly CoverageDay[], span: Period): boolean {
+  const inside = coverage.filter(({ day }) => day >= span.from && day <= span.to);
+  return (
+    inside.length === 0 || inside.some(({ gap, captured }) => gap !== null || captured === null)
+  );
+}
+
+/** Items with and without persons of every outlet's day; gaps are null. */
+export async function outletDays(
+  db: Handle,
+  query: FigureQuery,
+  coverage: readonly CoverageDay[],
+): Promise<OutletDay[]> {
+  const rows = await outletDayCounts(db, query);
+  const counts = new Map(rows.map((row) => [`${row.outletId} ${row.day}`, row]));
+  return coverage.map(({ outletId, day, gap, captured }) => {
+    if (gap !== null || captured === null)
+      return { outletId, day, items: null, itemsWithPersons: null };
+    const { items = 0, itemsWithPersons = 0 } = counts.get(`${outletId} ${day}`) ?? {};
+    return { outletId, day, items, itemsWithPersons };
+  });
+}
+
+/** Items a day of some persons; a day with a gap at any outlet is unknown. */
+export async function personLines(
+  db: Handle,
+  query: FigureQuery,
+  given: { readonly personIds: readonly string[]; readonly coverage: readonly CoverageDay[] },
+): Promise<PersonLine[]> {
+  const rows = await personDaySums(db, query);
+  const counts = new Map(rows.map(({ personId, day, items }) => [`${personId} ${day}`, items]));
+  const known = daysOf(query.period).map((day) => ({
+    day,
+    broken: hasGap(given.coverage, { from: day, to: day }),
+  }));
+  return given.personIds.map((personId) => ({
+    personId,
+    days: known.map(({ day, broken }) => ({
+      day,
+      value: broken ? null : (counts.get(`${personId} ${day}`) ?? 0),
+    })),
+  }));
+}
+
+/** Every person's part in every outlet. */
+export async function outletShares(db: Handle, query: FigureQuery): Promise<OutletShare[]> {
+  const rows = await outletPersonSums(db, query);
+  const totals = new Map<string, number>();
+  for (const { outletId, itemsFractional } of rows)
+    totals.set(outletId, (totals.get(outletId) ?? 0) + itemsFractional);
+  return rows.map(({ outletId, personId, items, itemsFractional }) => ({
+    outletId,
+    personId,
+    items,
+    share: itemsFractional / (totals.get(outletId) ?? 1),
+  }));
+}
+
+/** Whose share changed most against the period before, or within the period. */
+export async function shareChange(
+  db: Handle,
+  query: FigureQuery,
+  figures: ReadFigures,
+): Promise<ShareChange | null> {
+  const extent = await dataExtent(db, query.demo);
+  const periods = extent && comparedPeriods(query.period, extent);
+  if (!periods) return null;
+  const [before, after] = [
+    await figures(db, { ...query, period: periods.before }),
+    await figures(db, { ...query, period: periods.after }),
+  ];
+  if (before.itemsCaptured === 0 || after.itemsCaptured === 0) return null;
+  const changes = changesOf(before, after);
+  return {
+    ...periods,
+    gapDays: { before: gapDaysOf(before), after: gapDaysOf(after) },
+    risen: changes.findLast((change) => change.after > change.before) ?? null,
+    fallen: changes.find((change) => change.after < change.before) ?? null,
+  };
+}
+
+/** The same number of days just before; else the two halves. Null for a single day. */
+function comparedPeriods(period: Period, extent: Period) {
+  const days = dayCount(period);
+  const earlier = { from: addDays(period.from, -days), to: addDays(period.from, -1) };
+  if (earlier.from >= extent.from) return { before: earlier, after: period };
+  const half = Math.floor(days / 2);
+  if (half === 0) return null;
+  return {
+    before: { from: period.from, to: addDays(period.from, half - 1) },
+    after: { from: addDays(period.to, 1 - half), to: period.to },
+  };
+}
+
+/** From the largest fall to the largest rise. */
+function changesOf(before: FigureSet, after: FigureSet): ChangedShare[] {
+  const shares = new Map(after.persons.map((person) => [person.personId, person]));
+  const ids = new Map(
+    [...before.persons, ...after.persons].map(({ personId, name }) => [personId, name]),
+  );
+  const earlier = new Map(before.persons.map((person) => [person.personId, person]));
+  return [...ids]
+    .map(([personId, name]) => ({
+      personId,
+      name,
+      before: earlier.get(personId)?.shareOfCoverage ?? 0,
+      after: shares.get(personId)?.shareOfCoverage ?? 0,
+    }))
+    .toSorted((one, other) => one.after - one.before - (other.after - other.before));
+}
+
+function gapDaysOf(figures: FigureSet): number {
+  return figures.coverage.filter(({ gap, captured }) => gap !== null || captured === null).length;
+}

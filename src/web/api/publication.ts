@@ -1,0 +1,89 @@
+import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { idSchema, periodOf, readerQuerySchema } from '../query.ts';
+import { readWorld, type Site } from '../site.ts';
+import {
+  answerOf,
+  correctionsSchema,
+  errorSchema,
+  exportsSchema,
+  searchPageSchema,
+  storyPageSchema,
+} from './schemas.ts';
+
+const refusals = { 400: errorSchema, 404: errorSchema, 429: errorSchema, 500: errorSchema };
+
+const nothingHere = {
+  error: { code: 'web/not-found', message: 'Nothing here has this id in the data now on screen.' },
+};
+
+/** Search, stories, corrections and kept exports under `/api`. */
+export const publicationApiRoutes: FastifyPluginCallbackZod<{ site: Site }> = (
+  app,
+  { site },
+  done,
+) => {
+  const { publication } = site;
+  app.get(
+    '/api/search',
+    {
+      schema: {
+        summary: 'Items whose title or public sentences hold all the words, latest first.',
+        querystring: readerQuerySchema.safeExtend({ q: z.string().min(1).max(200) }),
+        response: { 200: answerOf(searchPageSchema), ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const { demo, period } = await readWorld(site);
+      if (period === null) return reply.code(404).send(nothingHere);
+      const { query } = request;
+      // Without days of its own a search goes over all there are, as on the page.
+      const asked = { ...query, from: query.from ?? period.from, to: query.to ?? period.to };
+      const outlets = query.outlet.length === 0 ? null : query.outlet;
+      const over = { period: periodOf(asked, period), outlets, demo };
+      return { demo, data: await publication.search.find(query.q, over, query.cursor) };
+    },
+  );
+  app.get(
+    '/api/stories/:id',
+    {
+      schema: {
+        summary: 'One story: its copies at several outlets, and whom they mention.',
+        params: idSchema,
+        response: { 200: answerOf(storyPageSchema), ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const { demo } = await readWorld(site);
+      const data = await publication.search.story(request.params.id);
+      return data === null ? reply.code(404).send(nothingHere) : { demo, data };
+    },
+  );
+  app.get(
+    '/api/corrections',
+    {
+      schema: {
+        summary: 'Restated figures, latest first, each with its reason.',
+        response: { 200: answerOf(correctionsSchema), ...refusals },
+      },
+    },
+    async () => {
+      const { demo } = await readWorld(site);
+      return { demo, data: await publication.challenges.corrections() };
+    },
+  );
+  app.get(
+    '/api/exports',
+    {
+      schema: {
+        summary: 'Kept exports, latest first: period, method, files with their hashes.',
+        response: { 200: answerOf(exportsSchema), ...refusals },
+      },
+    },
+    async () => {
+      const { demo } = await readWorld(site);
+      return { demo, data: await publication.openData.exports() };
+    },
+  );
+  done();
+};

@@ -1,0 +1,58 @@
+import type { JobKind, Slot, SlotResult, SlotState } from '../../domain/index.ts';
+import type { MessageKey } from '../language.ts';
+import type { View } from '../view.ts';
+
+/** What a job is called. */
+export const jobNames: Readonly<Record<JobKind, MessageKey>> = {
+  crawl: 'operations.job.crawl',
+  feeds: 'operations.job.feeds',
+  homepage: 'operations.job.homepage',
+  listings: 'operations.job.listings',
+  ledger: 'operations.job.ledger',
+};
+
+/** What a slot's state is called. */
+export const stateNames: Readonly<Record<SlotState, MessageKey>> = {
+  queued: 'operations.state.queued',
+  running: 'operations.state.running',
+  done: 'operations.state.done',
+  failed: 'operations.state.failed',
+  skipped: 'operations.state.skipped',
+};
+
+/** Figures of results that have a name on the page; others are for the log. */
+const named: Readonly<Record<string, MessageKey>> = {
+  articles: 'operations.result.articles',
+  known: 'operations.result.known',
+  failed: 'operations.result.failed',
+  looks: 'operations.result.looks',
+  nextMinutes: 'operations.result.nextMinutes',
+};
+
+const reasons: Readonly<Record<string, MessageKey>> = {
+  'not-followed': 'operations.reason.not-followed',
+  'no-browser': 'operations.reason.no-browser',
+  'too-late': 'operations.reason.too-late',
+  'before-the-first': 'operations.reason.before-the-first',
+};
+
+function parts(view: View, result: SlotResult): string[] {
+  return Object.entries(result).flatMap(([name, value]) => {
+    const reason = name === 'reason' ? reasons[String(value)] : undefined;
+    if (reason) return view.t(reason);
+    const key = named[name];
+    return key ? view.t(key, { n: value }) : [];
+  });
+}
+
+/** What a slot came to, in one line of words. */
+export function slotResultText(view: View, slot: Slot): string {
+  const { t } = view;
+  const lines = [
+    ...(slot.result ? parts(view, slot.result) : []),
+    ...(slot.errorCode === null ? [] : [`${slot.errorCode}: ${slot.errorMessage ?? ''}`]),
+    ...(slot.missed > 0 ? [t('operations.missed', { n: slot.missed })] : []),
+    ...(slot.attempts > 1 ? [t('operations.attempts', { n: slot.attempts })] : []),
+  ];
+  return lines.join(' · ');
+}

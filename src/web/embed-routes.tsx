@@ -1,0 +1,67 @@
+import type { FastifyReply } from 'fastify';
+import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import type { FigureSet } from '../domain/index.ts';
+import { EmbedPage, shareChart } from './pages/index.ts';
+import { readerQuerySchema } from './query.ts';
+import { figureQuery, readWorld, type Site, sendPage, viewOf } from './site.ts';
+import type { View } from './view.ts';
+
+const width = z.coerce.number().int().min(280).max(1600).default(900);
+const querystring = readerQuerySchema.safeExtend({ width });
+
+/** These two may stand on other sites; they hold a picture, a table and a link, and no form. */
+const embeddable =
+  "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; frame-ancestors *";
+
+/** A chart as a file, and as a small page to be framed by others. */
+export const embedRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site }, done) => {
+  app.get(
+    '/charts/share-of-coverage.svg',
+    { schema: { querystring, hide: true } },
+    async (request, reply) => {
+      const view = viewOf(site, request, { query: request.query, world: await readWorld(site) });
+      const figures = await figuresOf(site, view);
+      if (figures === null) return reply.callNotFound();
+      const chart = shareChart(view, figures, { width: request.query.width, standalone: true });
+      return letOthersShow(reply)
+        .header('content-type', 'image/svg+xml; charset=utf-8')
+        .header('cache-control', 'public, max-age=300')
+        .send(onPaper(chart.svg));
+    },
+  );
+  app.get(
+    '/embed/share-of-coverage',
+    { schema: { querystring, hide: true } },
+    async (request, reply) => {
+      const view = viewOf(site, request, { query: request.query, world: await readWorld(site) });
+      const figures = await figuresOf(site, view);
+      if (figures === null) return reply.callNotFound();
+      letOthersShow(reply);
+      return sendPage(reply, <EmbedPage view={view} figures={figures} />, { view });
+    },
+  );
+  done();
+};
+
+async function figuresOf(site: Site, view: View): Promise<FigureSet | null> {
+  if (view.period === null) return null;
+  const { outlet } = view.query;
+  return site.numbers.figures(figureQuery(view, view.period, outlet.length === 0 ? null : outlet));
+}
+
+function letOthersShow(reply: FastifyReply): FastifyReply {
+  return reply
+    .removeHeader('x-frame-options')
+    .header('content-security-policy', embeddable)
+    .header('cross-origin-resource-policy', 'cross-origin')
+    .header('access-control-allow-origin', '*');
+}
+
+/** A picture on another site has no page behind it: it brings its own paper. */
+function onPaper(svg: string): string {
+  const box = /viewBox="([-\d.]+) ([-\d.]+) ([\d.]+) ([\d.]+)"/.exec(svg);
+  const [, x = '0', y = '0', w = '0', h = '0'] = box ?? [];
+  const paper = `<rect x="${x}" y="${y}" width="${w}" height="${h}" fill="#fbfaf7"/>`;
+  return svg.replace(/^<svg[^>]*>/, (head) => head + paper);
+}

@@ -1,0 +1,313 @@
+import type { FigureSet, OutletShare, PersonFigures, PersonLine } from '../../domain/index.ts';
+import { personColour, smallMultiples } from '../charts.ts';
+import { ChallengeLink } from '../components/challenge-link.tsx';
+import { ChartFigure } from '../components/chart-figure.tsx';
+import { type Column, DataTable } from '../components/data-table.tsx';
+import { FilterLine } from '../components/filter-line.tsx';
+import { Layout } from '../components/layout.tsx';
+import { PersonLink } from '../components/person-name.tsx';
+import { EmptyState, PartialNote } from '../components/states.tsx';
+import type { View } from '../view.ts';
+
+export interface CompareModel {
+  readonly figures: FigureSet;
+  /** The second period; null where none was chosen. */
+  readonly other: FigureSet | null;
+  readonly personIds: readonly string[];
+  readonly lines: readonly PersonLine[];
+  readonly outletShares: readonly OutletShare[];
+  readonly allOutlets: readonly { readonly outletId: string; readonly name: string }[];
+}
+
+function chosen(figures: FigureSet, ids: readonly string[]): PersonFigures[] {
+  return figures.persons.filter(({ personId }) => ids.includes(personId));
+}
+
+/** Persons and a second period; the first period and outlets stand in the line above. */
+function CompareForm({ view, model }: { readonly view: View; readonly model: CompareModel }) {
+  const { t, period, query } = view;
+  const { figures, personIds, other } = model;
+  return (
+    <form className="filter" method="get" action="/compare" aria-label={t('compare.form')}>
+      {period === null ? null : (
+        <>
+          <input type="hidden" name="from" value={period.from} />
+          <input type="hidden" name="to" value={period.to} />
+        </>
+      )}
+      {query.outlet.map((id) => (
+        <input key={id} type="hidden" name="outlet" value={id} />
+      ))}
+      {query.lang === undefined ? null : <input type="hidden" name="lang" value={query.lang} />}
+      <details className="choice" data-dismiss>
+        <summary>
+          <span className="choice-name">{t('compare.persons')}</span>{' '}
+          {t('compare.chosen', { count: personIds.length })}
+        </summary>
+        <fieldset className="choice-panel">
+          <legend>{t('compare.personsHint')}</legend>
+          {figures.persons.map(({ personId, name, posts }) => (
+            <label key={personId}>
+              <input
+                type="checkbox"
+                name="person"
+                value={personId}
+                defaultChecked={personIds.includes(personId)}
+              />
+              <span>
+                {name} <span className="quiet">{posts[0]?.label}</span>
+              </span>
+            </label>
+          ))}
+        </fieldset>
+      </details>
+      <label>
+        {t('compare.from2')}{' '}
+        <input type="date" name="from2" defaultValue={other?.query.period.from} />
+      </label>
+      <label>
+        {t('filter.to')} <input type="date" name="to2" defaultValue={other?.query.period.to} />
+      </label>
+      <button type="submit">{t('compare.show')}</button>
+    </form>
+  );
+}
+
+interface Measure {
+  readonly key: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly write: (person: PersonFigures) => string;
+}
+
+function measures(view: View, figures: FigureSet): Measure[] {
+  const { t, formats } = view;
+  const withPersons = figures.outlets.reduce((sum, outlet) => sum + outlet.itemsWithPersons, 0);
+  return [
+    {
+      key: 'share',
+      label: t('table.share'),
+      hint: t('table.shareHint', { items: withPersons }),
+      write: (person) => formats.percent(person.shareOfCoverage),
+    },
+    {
+      key: 'items',
+      label: t('table.frequency'),
+      hint: t('table.frequencyHint', { items: figures.itemsCaptured }),
+      write: (person) => `${formats.count(person.items)} · ${formats.percent(person.frequency)}`,
+    },
+    {
+      key: 'distinct',
+      label: t('table.distinct'),
+      hint: t('table.distinctHint'),
+      write: (person) => formats.count(person.distinctItems),
+    },
+    {
+      key: 'words',
+      label: t('table.length'),
+      hint: t('table.lengthHint'),
+      write: (person) =>
+        `${formats.count(person.words)} · ${formats.decimal(person.columnInches)}″`,
+    },
+    {
+      key: 'lead',
+      label: t('table.prominence'),
+      hint: t('table.prominenceHint'),
+      write: (person) => formats.percent(person.leadShare),
+    },
+  ];
+}
+
+/** One row a measure, one column a person; the second period stands under the first. */
+function MeasureTable({ view, model }: { readonly view: View; readonly model: CompareModel }) {
+  const { t, formats } = view;
+  const { figures, other } = model;
+  const before = new Map(other?.persons.map((person) => [person.personId, person]));
+  const columns: Column<Measure>[] = [
+    {
+      key: 'measure',
+      label: t('item.measure'),
+      cell: ({ label, hint }) => (
+        <>
+          {label} <span className="quiet">{hint}</span>
+        </>
+      ),
+    },
+    ...chosen(figures, model.personIds).map(
+      (person): Column<Measure> => ({
+        key: person.personId,
+        label: person.name,
+        ...(person.posts[0] === undefined ? {} : { hint: person.posts[0].label }),
+        numeric: true,
+        cell: ({ write }) => {
+          const second = before.get(person.personId);
+          return (
+            <>
+              <span className="figure">{write(person)}</span>
+              {second === undefined ? null : <span className="quiet second">{write(second)}</span>}
+            </>
+          );
+        },
+      }),
+    ),
+  ];
+  return (
+    <>
+      <DataTable
+        view={view}
+        id="compare"
+        caption={t('compare.table')}
+        columns={columns}
+        rows={measures(view, figures)}
+        rowKey={({ key }) => key}
+      />
+      {other === null ? null : (
+        <p className="table-note">
+          {t('compare.second', {
+            period: formats.period(other.query.period.from, other.query.period.to),
+            items: other.itemsCaptured,
+          })}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Lines({ view, model }: { readonly view: View; readonly model: CompareModel }) {
+  const { t, formats, period } = view;
+  if (period === null || model.lines.length === 0) return null;
+  const names = new Map(model.figures.persons.map(({ personId, name }) => [personId, name]));
+  return (
+    <ChartFigure
+      view={view}
+      frame={{
+        id: 'lines',
+        title: t('compare.lines'),
+        subtitle: t('trend.personSubtitle', { period: formats.period(period.from, period.to) }),
+        alt: t('compare.linesAlt', { count: model.lines.length }),
+      }}
+      draw={(frame) =>
+        smallMultiples({
+          ...frame,
+          period,
+          panels: model.lines.map(({ personId, days }) => ({
+            id: personId,
+            title: names.get(personId) ?? personId,
+            colour: personColour(personId),
+            points: days,
+          })),
+          words: { day: t('table.day'), unknown: t('coverage.unknown') },
+        })
+      }
+    />
+  );
+}
+
+/** Persons by outlet: share within the outlet, with the items it rests on. */
+function OutletMatrix({ view, model }: { readonly view: View; readonly model: CompareModel }) {
+  const { t, formats } = view;
+  const persons = chosen(model.figures, model.personIds);
+  const cells = new Map(
+    model.outletShares.map((share) => [`${share.outletId} ${share.personId}`, share]),
+  );
+  type Row = FigureSet['outlets'][number];
+  const columns: Column<Row>[] = [
+    {
+      key: 'outlet',
+      label: t('table.outlet'),
+      cell: ({ outletId, name, items }) => (
+        <>
+          <a href={view.href(`/outlets/${encodeURIComponent(outletId)}`, { outlet: null })}>
+            {name}
+          </a>
+          <span className="quiet">{t('compare.ofItems', { count: items })}</span>
+        </>
+      ),
+    },
+    ...persons.map(
+      ({ personId, name }): Column<Row> => ({
+        key: personId,
+        label: name,
+        numeric: true,
+        cell: ({ outletId, itemsWithPersons }) => {
+          const cell = cells.get(`${outletId} ${personId}`);
+          // With nobody mentioned there is nothing to divide by: unknown, not zero.
+          if (itemsWithPersons === 0) return t('coverage.unknown');
+          return (
+            <>
+              <span className="figure">{formats.percent(cell?.share ?? 0)}</span>{' '}
+              <span className="beside">{formats.count(cell?.items ?? 0)}</span>
+            </>
+          );
+        },
+      }),
+    ),
+  ];
+  return (
+    <DataTable
+      view={view}
+      id="matrix"
+      caption={t('compare.outlets')}
+      columns={columns}
+      rows={model.figures.outlets}
+      rowKey={({ outletId }) => outletId}
+    />
+  );
+}
+
+function Compared({ view, model }: { readonly view: View; readonly model: CompareModel }) {
+  const { t } = view;
+  return (
+    <>
+      <PartialNote view={view} coverage={model.figures.coverage} />
+      <section aria-labelledby="measures-heading">
+        <h2 id="measures-heading">{t('compare.table')}</h2>
+        <ul className="legend">
+          {chosen(model.figures, model.personIds).map(({ personId, name }) => (
+            <li key={personId}>
+              <PersonLink view={view} personId={personId} name={name} />
+            </li>
+          ))}
+        </ul>
+        <MeasureTable view={view} model={model} />
+        <Lines view={view} model={model} />
+      </section>
+      <section aria-labelledby="matrix-heading">
+        <h2 id="matrix-heading">{t('compare.outlets')}</h2>
+        <p className="quiet">{t('compare.outletsNote')}</p>
+        <OutletMatrix view={view} model={model} />
+      </section>
+      <p className="paging" id="coverage">
+        <a href={view.href('/gaps')}>{t('state.partialLink')}</a>
+        <ChallengeLink view={view} />
+      </p>
+    </>
+  );
+}
+
+/** `/compare`: persons, outlets and two periods beside each other, all in the address. */
+export function ComparePage(props: { readonly view: View; readonly model: CompareModel | null }) {
+  const { view, model } = props;
+  const { t } = view;
+  return (
+    <Layout
+      view={view}
+      title={t('compare.title')}
+      methodVersion={model?.figures.methodVersion ?? null}
+    >
+      <FilterLine view={view} outlets={model?.allOutlets ?? []} />
+      {model === null || model.figures.itemsCaptured === 0 ? (
+        <EmptyState view={view} />
+      ) : (
+        <>
+          <header className="finding finding-item">
+            <h1>{t('compare.title')}</h1>
+            <p className="lead">{t('compare.lead')}</p>
+          </header>
+          <CompareForm view={view} model={model} />
+          <Compared view={view} model={model} />
+        </>
+      )}
+    </Layout>
+  );
+}

@@ -1,0 +1,58 @@
+import type { FigureSet } from '../../domain/index.ts';
+import { type Chart, shareOfCoverage } from '../charts.ts';
+import { ChartFigure } from '../components/chart-figure.tsx';
+import { shareFrame, shareRows, shareWords } from '../components/share-figure.tsx';
+import type { View } from '../view.ts';
+
+/** The overview's chart of shares as a picture that stands alone. */
+export function shareChart(
+  view: View,
+  figures: FigureSet,
+  size: { readonly width: number; readonly standalone: boolean },
+): Chart {
+  return shareOfCoverage({
+    ...shareFrame(view, figures),
+    ...size,
+    formats: view.formats,
+    rows: shareRows(figures),
+    words: shareWords(view),
+  });
+}
+
+/** `/embed/share-of-coverage`: the chart, its numbers and where it comes from; for an iframe. */
+export function EmbedPage({ view, figures }: { readonly view: View; readonly figures: FigureSet }) {
+  const { t } = view;
+  return (
+    <html lang={view.language}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{t('overview.shareTitle')}</title>
+        <link rel="stylesheet" href={`${view.assets}/style.css`} />
+      </head>
+      <body>
+        <main className="embed" id="content">
+          {view.world.demo ? (
+            <p className="demo-band">
+              <strong>{t('demo.label')}</strong> {t('demo.text')}
+            </p>
+          ) : null}
+          <ChartFigure
+            view={view}
+            frame={shareFrame(view, figures)}
+            draw={(frame) =>
+              shareOfCoverage({ ...frame, rows: shareRows(figures), words: shareWords(view) })
+            }
+          />
+          <p className="quiet">
+            <a href={view.href('/')} target="_blank" rel="noopener">
+              Column Inches
+            </a>{' '}
+            · {t('site.footer', { version: view.version, method: figures.methodVersion })}
+          </p>
+        </main>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,190 @@
+import type { CoverageDay, FigureSet, GapReason } from '../../domain/index.ts';
+import { CoverageFigure, gapNames } from '../components/coverage-figure.tsx';
+import { type Column, DataTable } from '../components/data-table.tsx';
+import { FilterLine } from '../components/filter-line.tsx';
+import { Layout } from '../components/layout.tsx';
+import { EmptyState, isGap } from '../components/states.tsx';
+import type { View } from '../view.ts';
+
+interface OutletLedger {
+  readonly outletId: string;
+  readonly name: string;
+  readonly days: number;
+  readonly whole: number;
+  readonly reasons: Readonly<Partial<Record<GapReason, number>>>;
+  readonly failed: number;
+}
+
+const reasons: readonly GapReason[] = [
+  'outlet-unreachable',
+  'refused',
+  'extraction-failed',
+  'not-crawled',
+];
+
+function ledgers(figures: FigureSet): OutletLedger[] {
+  const rows = Map.groupBy(figures.coverage, ({ outletId }) => outletId);
+  return figures.outlets.map(({ outletId, name }) => {
+    const own = rows.get(outletId) ?? [];
+    const counted = reasons.map((reason) => [
+      reason,
+      own.filter(({ gap }) => gap === reason).length,
+    ]);
+    return {
+      outletId,
+      name,
+      days: own.length,
+      whole: own.filter((day) => !isGap(day)).length,
+      reasons: Object.fromEntries(counted) as OutletLedger['reasons'],
+      failed: own.reduce((sum, day) => sum + day.failed, 0),
+    };
+  });
+}
+
+function ledgerColumns(view: View): Column<OutletLedger>[] {
+  const { t, formats } = view;
+  return [
+    {
+      key: 'name',
+      label: t('table.outlet'),
+      cell: ({ outletId, name }) => (
+        <a href={view.href(`/outlets/${encodeURIComponent(outletId)}`, { outlet: null })}>{name}</a>
+      ),
+    },
+    {
+      key: 'whole',
+      label: t('gaps.whole'),
+      numeric: true,
+      cell: ({ whole, days }) => (
+        <>
+          <span className="figure">{formats.percent(days === 0 ? null : whole / days)}</span>{' '}
+          <span className="beside">{`${formats.count(whole)}/${formats.count(days)}`}</span>
+        </>
+      ),
+    },
+    ...reasons.map(
+      (reason): Column<OutletLedger> => ({
+        key: reason,
+        label: t(gapNames[reason]),
+        hint: t('gaps.days'),
+        numeric: true,
+        cell: (row) => formats.count(row.reasons[reason] ?? 0),
+      }),
+    ),
+    {
+      key: 'failed',
+      label: t('gaps.failed'),
+      numeric: true,
+      cell: ({ failed }) => formats.count(failed),
+    },
+  ];
+}
+
+/** More rows than this belong into the file. */
+const rowsAtMost = 200;
+
+function gapColumns(view: View, names: ReadonlyMap<string, string>): Column<CoverageDay>[] {
+  const { t, formats } = view;
+  const count = (value: number | null) =>
+    value === null ? t('coverage.unknown') : formats.count(value);
+  return [
+    {
+      key: 'day',
+      label: t('table.day'),
+      cell: ({ day }) => `${formats.weekday(day)} ${formats.day(day)}`,
+    },
+    { key: 'outlet', label: t('table.outlet'), cell: ({ outletId }) => names.get(outletId) },
+    {
+      key: 'why',
+      label: t('gaps.why'),
+      cell: ({ gap }) => t(gap === null ? 'coverage.unknown' : gapNames[gap]),
+    },
+    {
+      key: 'captured',
+      label: t('table.items'),
+      numeric: true,
+      cell: ({ captured }) => count(captured),
+    },
+    {
+      key: 'expected',
+      label: t('gaps.expected'),
+      numeric: true,
+      cell: ({ expected }) => count(expected),
+    },
+  ];
+}
+
+function Ledger(props: { readonly view: View; readonly figures: FigureSet }) {
+  const { view, figures } = props;
+  const { t, formats } = view;
+  const gaps = figures.coverage
+    .filter(isGap)
+    .toSorted((one, other) => (one.day < other.day ? 1 : -1));
+  const names = new Map(figures.outlets.map(({ outletId, name }) => [outletId, name]));
+  const share = figures.coverage.length === 0 ? null : 1 - gaps.length / figures.coverage.length;
+  return (
+    <>
+      <header className="finding">
+        <h1>{t('gaps.heading', { percent: formats.percent(share) })}</h1>
+        <p className="lead">{t('gaps.lead')}</p>
+      </header>
+      <section aria-labelledby="ledger-heading">
+        <h2 id="ledger-heading">{t('gaps.ledger')}</h2>
+        <CoverageFigure
+          view={view}
+          outlets={figures.outlets}
+          coverage={figures.coverage}
+          listed={false}
+        />
+        <DataTable
+          view={view}
+          id="ledger"
+          caption={t('gaps.ledger')}
+          columns={ledgerColumns(view)}
+          rows={ledgers(figures)}
+          rowKey={({ outletId }) => outletId}
+        />
+      </section>
+      <section aria-labelledby="gaps-heading">
+        <h2 id="gaps-heading">{t('gaps.list')}</h2>
+        {gaps.length === 0 ? (
+          <p>{t('coverage.noGaps')}</p>
+        ) : (
+          <DataTable
+            view={view}
+            id="gaps"
+            caption={t('gaps.list')}
+            columns={gapColumns(view, names)}
+            rows={gaps.slice(0, rowsAtMost)}
+            rowKey={({ outletId, day }) => `${outletId} ${day}`}
+          />
+        )}
+        <p className="table-note">
+          {gaps.length > rowsAtMost ? t('gaps.more', { count: gaps.length - rowsAtMost }) : ''}{' '}
+          <a href={view.href('/data/gaps.csv')} download>
+            gaps.csv
+          </a>
+        </p>
+      </section>
+    </>
+  );
+}
+
+/** `/gaps`: the coverage ledger: what is missing, where, and why. */
+export function GapsPage(props: {
+  readonly view: View;
+  readonly figures: FigureSet | null;
+  readonly allOutlets: readonly { readonly outletId: string; readonly name: string }[];
+}) {
+  const { view, figures, allOutlets } = props;
+  return (
+    <Layout view={view} title={view.t('gaps.title')} methodVersion={figures?.methodVersion ?? null}>
+      <FilterLine view={view} outlets={allOutlets} />
+      {figures === null || figures.coverage.length === 0 ? (
+        <EmptyState view={view} />
+      ) : (
+        <Ledger view={view} figures={figures} />
+      )}
+    </Layout>
+  );
+}

@@ -1,0 +1,214 @@
+import type { OperationsStatus, Slot, TimetableLine } from '../../domain/index.ts';
+import { type Column, DataTable } from '../components/data-table.tsx';
+import { Layout } from '../components/layout.tsx';
+import { jobNames, slotResultText, stateNames } from '../components/slot-result.tsx';
+import type { View } from '../view.ts';
+
+export interface OperationsModel {
+  readonly status: OperationsStatus;
+  readonly now: Date;
+  /** The reader has given the operator's token. */
+  readonly isOperator: boolean;
+  /** Id of the slot a button has just queued. */
+  readonly asked: string | null;
+  /** The token was wrong. */
+  readonly refused: boolean;
+}
+
+function LastCell({ view, line }: { readonly view: View; readonly line: TimetableLine }) {
+  const { t, formats } = view;
+  const { last } = line;
+  if (last === null) return <span className="quiet">{t('operations.never')}</span>;
+  const at = last.finishedAt ?? last.startedAt ?? last.dueAt;
+  return (
+    <>
+      <strong>{t(stateNames[last.state])}</strong>{' '}
+      <span className="quiet">{formats.instant(at, line.timeZone)}</span>
+      <br />
+      {slotResultText(view, last)}
+    </>
+  );
+}
+
+function RunButton({ view, line }: { readonly view: View; readonly line: TimetableLine }) {
+  const { t } = view;
+  const name = t(jobNames[line.kind]);
+  const label = line.outletName === null ? name : `${name}, ${line.outletName}`;
+  return (
+    <form method="post" action="/operations/run">
+      <input type="hidden" name="kind" value={line.kind} />
+      <input type="hidden" name="target" value={line.target} />
+      <button type="submit" aria-label={`${t('operations.run')}: ${label}`}>
+        {t('operations.run')}
+      </button>
+    </form>
+  );
+}
+
+/** `1 07:00` = Mondays at seven; every other rule reads by itself. */
+function ruleWords(view: View, rule: string): string {
+  return rule.replace(/^1 /, `${view.t('operations.monday')} `);
+}
+
+function timetableColumns(view: View, isOperator: boolean): Column<TimetableLine>[] {
+  const { t, formats } = view;
+  const columns: Column<TimetableLine>[] = [
+    {
+      key: 'job',
+      label: t('operations.job'),
+      cell: ({ kind, outletName }) => (
+        <>
+          {t(jobNames[kind])}
+          {outletName === null ? null : <span className="quiet"> {outletName}</span>}
+        </>
+      ),
+    },
+    {
+      key: 'rule',
+      label: t('operations.rule'),
+      cell: ({ rule, timeZone }) => (
+        <>
+          {ruleWords(view, rule)} <span className="quiet">{timeZone}</span>
+        </>
+      ),
+    },
+    {
+      key: 'last',
+      label: t('operations.last'),
+      wrap: true,
+      cell: (line) => <LastCell view={view} line={line} />,
+    },
+    {
+      key: 'next',
+      label: t('operations.next'),
+      cell: ({ nextAt, timeZone }) => (nextAt === null ? '–' : formats.instant(nextAt, timeZone)),
+    },
+  ];
+  if (!isOperator) return columns;
+  const run: Column<TimetableLine> = {
+    key: 'run',
+    label: t('operations.button'),
+    cell: (line) => <RunButton view={view} line={line} />,
+  };
+  return [...columns, run];
+}
+
+function recentColumns(view: View, names: ReadonlyMap<string, string>): Column<Slot>[] {
+  const { t, formats } = view;
+  const zone = 'Asia/Ho_Chi_Minh';
+  return [
+    {
+      key: 'due',
+      label: t('operations.due'),
+      cell: ({ dueAt, manual }) => (
+        <>
+          {formats.instant(dueAt, zone)}
+          {manual ? <span className="quiet"> {t('operations.manual')}</span> : null}
+        </>
+      ),
+    },
+    {
+      key: 'job',
+      label: t('operations.job'),
+      cell: ({ kind, target }) => (
+        <>
+          {t(jobNames[kind])} <span className="quiet">{names.get(target) ?? target}</span>
+        </>
+      ),
+    },
+    {
+      key: 'state',
+      label: t('operations.state'),
+      cell: ({ state }) => t(stateNames[state]),
+    },
+    {
+      key: 'result',
+      label: t('operations.result'),
+      wrap: true,
+      cell: (slot) => slotResultText(view, slot),
+    },
+  ];
+}
+
+function OperatorForm(props: { readonly view: View; readonly refused: boolean }) {
+  const { t } = props.view;
+  return (
+    <section aria-labelledby="operator-heading">
+      <h2 id="operator-heading">{t('operations.operator')}</h2>
+      <p>
+        {t('operations.operatorText')} <code>column-inches jobs --token</code>
+      </p>
+      {props.refused ? <p role="alert">{t('operations.refused')}</p> : null}
+      <form method="post" action="/operations/operator" className="long-form">
+        <label>
+          {t('operations.token')}{' '}
+          <input type="password" name="token" autoComplete="current-password" required />
+        </label>{' '}
+        <button type="submit">{t('operations.unlock')}</button>
+      </form>
+    </section>
+  );
+}
+
+function Lead({ view, model }: { readonly view: View; readonly model: OperationsModel }) {
+  const { t } = view;
+  const { lines, workers } = model.status;
+  const failed = lines.filter(({ last }) => last?.state === 'failed').length;
+  const seen = workers.filter(({ seenAt }) => model.now.getTime() - Date.parse(seenAt) < 60_000);
+  return (
+    <header className="finding">
+      <h1>
+        {lines.length === 0
+          ? t('operations.empty')
+          : failed === 0
+            ? t('operations.well')
+            : t('operations.failing', { failed, lines: lines.length })}
+      </h1>
+      <p className="lead">
+        {seen.length === 0 ? t('operations.noWorker') : t('operations.workers', { n: seen.length })}
+      </p>
+      {model.asked === null ? null : <p role="status">{t('operations.asked')}</p>}
+    </header>
+  );
+}
+
+/** `/operations`: what runs by itself, its results, what comes next. */
+export function OperationsPage(props: { readonly view: View; readonly model: OperationsModel }) {
+  const { view, model } = props;
+  const { t } = view;
+  const { lines, recent } = model.status;
+  const names = new Map(lines.map(({ target, outletName }) => [target, outletName ?? '']));
+  return (
+    <Layout view={view} title={t('operations.title')} methodVersion={null} hasForm>
+      <Lead view={view} model={model} />
+      <section aria-labelledby="timetable-heading">
+        <h2 id="timetable-heading">{t('operations.timetable')}</h2>
+        <p className="quiet">{t('operations.timetableNote')}</p>
+        <DataTable
+          view={view}
+          id="timetable"
+          caption={t('operations.timetable')}
+          columns={timetableColumns(view, model.isOperator)}
+          rows={lines}
+          rowKey={({ kind, target }) => `${kind} ${target}`}
+        />
+      </section>
+      <section aria-labelledby="recent-heading">
+        <h2 id="recent-heading">{t('operations.recent')}</h2>
+        {recent.length === 0 ? (
+          <p>{t('operations.noRecent')}</p>
+        ) : (
+          <DataTable
+            view={view}
+            id="recent"
+            caption={t('operations.recent')}
+            columns={recentColumns(view, names)}
+            rows={recent}
+            rowKey={({ id }) => id}
+          />
+        )}
+      </section>
+      {model.isOperator ? null : <OperatorForm view={view} refused={model.refused} />}
+    </Layout>
+  );
+}

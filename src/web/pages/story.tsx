@@ -1,0 +1,125 @@
+import type { ItemSummary, StoryPage as StoryModel } from '../../domain/index.ts';
+import { ChallengeLink } from '../components/challenge-link.tsx';
+import { type Column, DataTable } from '../components/data-table.tsx';
+import { KeyFigures } from '../components/key-figures.tsx';
+import { challengeAddress } from '../components/challenge-link.tsx';
+import { Layout } from '../components/layout.tsx';
+import { PersonLink } from '../components/person-name.tsx';
+import type { View } from '../view.ts';
+
+type StoryPerson = StoryModel['persons'][number];
+
+function itemColumns(view: View): Column<ItemSummary>[] {
+  const { t, formats } = view;
+  return [
+    {
+      key: 'title',
+      label: t('table.title'),
+      cell: (item) => (
+        <>
+          <a className="headline" href={view.href(`/items/${encodeURIComponent(item.itemId)}`)}>
+            {item.takenDown ? t('item.takenDown') : item.title}
+          </a>
+          <span className="quiet">{item.outletName}</span>
+        </>
+      ),
+    },
+    {
+      key: 'when',
+      label: t('story.when'),
+      cell: (item) =>
+        item.publishedAt === null
+          ? formats.day(item.day)
+          : formats.instant(item.publishedAt, 'Asia/Ho_Chi_Minh'),
+    },
+    {
+      key: 'words',
+      label: t('table.words'),
+      numeric: true,
+      cell: (item) => formats.count(item.words),
+    },
+  ];
+}
+
+function personColumns(view: View, copies: number): Column<StoryPerson>[] {
+  const { t, formats } = view;
+  return [
+    {
+      key: 'person',
+      label: t('table.person'),
+      cell: ({ personId, name }) => <PersonLink view={view} personId={personId} name={name} />,
+    },
+    {
+      key: 'items',
+      label: t('story.copiesWith'),
+      hint: t('story.ofCopies', { count: copies }),
+      numeric: true,
+      cell: ({ items }) => formats.count(items),
+    },
+  ];
+}
+
+/** `/stories/:id`: items of several outlets that are nearly the same text. */
+export function StoryPage(props: { readonly view: View; readonly story: StoryModel }) {
+  const { view, story } = props;
+  const { t, formats } = view;
+  const [first] = story.items;
+  const outlets = new Set(story.items.map(({ outletId }) => outletId)).size;
+  const title = first?.takenDown ? t('item.takenDown') : (first?.title ?? '');
+  return (
+    <Layout view={view} title={title} methodVersion={null}>
+      <header className="finding finding-item">
+        <h1>{title}</h1>
+        <p className="lead">
+          {t('story.lead', {
+            items: story.items.length,
+            outlets,
+            outlet: first?.outletName ?? '',
+            day: first === undefined ? '' : formats.day(first.day),
+          })}
+        </p>
+      </header>
+      <KeyFigures
+        challenge={challengeAddress(view)}
+        label={t('challenge.link')}
+        figures={[
+          {
+            name: t('story.published'),
+            value: formats.count(story.items.length),
+            text: t('story.publishedText'),
+          },
+          { name: t('table.distinct'), value: formats.count(1), text: t('table.distinctHint') },
+        ]}
+      />
+      <section aria-labelledby="copies-heading">
+        <h2 id="copies-heading">{t('story.copies')}</h2>
+        <p className="quiet">{t('item.copiesNote')}</p>
+        <DataTable
+          view={view}
+          id="copies"
+          caption={t('story.copies')}
+          columns={itemColumns(view)}
+          rows={story.items}
+          rowKey={({ itemId }) => itemId}
+        />
+      </section>
+      {story.persons.length === 0 ? null : (
+        <section aria-labelledby="persons-heading">
+          <h2 id="persons-heading">{t('item.persons')}</h2>
+          <DataTable
+            view={view}
+            narrow
+            id="persons"
+            caption={t('item.personsCaption')}
+            columns={personColumns(view, story.items.length)}
+            rows={story.persons}
+            rowKey={({ personId }) => personId}
+          />
+        </section>
+      )}
+      <p className="paging">
+        <ChallengeLink view={view} />
+      </p>
+    </Layout>
+  );
+}

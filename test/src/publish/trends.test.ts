@@ -1,0 +1,131 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { folderArchive, refreshCoverage, saveOutlets, saveRegister } from '../../../db/index.ts';
+import type { Numbers } from '../../../src/domain/index.ts';
+import { createNumbers, createPublication } from '../../../src/publish/index.ts';
+import { type TestDatabase, testDatabase } from '../../database.ts';
+import { mention, outlet, personIn, register, page as sourcePage } from '../../db/world.ts';
+import { recordFetch } from '../../../db/index.ts';
+import { page, serverFor } from '../web/server-for-tests.ts';
+import { sentencesOf, store } from './press.ts';
+
+let database: TestDatabase;
+let numbers: Numbers;
+
+const query = { period: { from: '2026-03-02', to: '2026-03-05' }, outlets: null, demo: false };
+
+/** Two outlets, four days; on the third day outlet b did not answer. */
+beforeAll(async () => {
+  database = await testDatabase();
+  numbers = createNumbers(database.db, { sentencesOf });
+  await saveOutlets(database.db, [outlet({ id: 'a' }), outlet({ id: 'b' })]);
+  await saveRegister(database.db, register, { demo: false });
+  for (const day of [2, 3, 4, 5]) {
+    for (const outletId of ['a', 'b']) {
+      const failed = outletId === 'b' && day === 4;
+      const fetched = sourcePage({
+        outletId,
+        url: `https://${outletId}.example/rss`,
+        at: `2026-03-0${day}T01:00:00Z`,
+        kind: 'source',
+        attempt: failed ? { outcome: 'failed', status: null } : {},
+      });
+      await recordFetch(database.db, fetched, null);
+      if (failed) continue;
+      const who = outletId === 'a' && day < 4 ? ['le-an'] : ['le-an', 'tran-binh'];
+      await store(database, {
+        outletId,
+        url: `https://${outletId}.example/${day}`,
+        at: `2026-03-0${day}T02:00:00Z`,
+        publishedAt: `2026-03-0${day}T09:00:00+07:00`,
+        persons: who.map((personId) => personIn({ personId, fraction: 1 / who.length })),
+        mentions: who.map((personId) => mention({ personId })),
+      });
+    }
+  }
+  await refreshCoverage(database.db);
+});
+
+describe('trends', () => {
+  test('a span with a gap is unknown, the others add up to one', async () => {
+    const trend = await numbers.trends?.shares(query, 1);
+    expect(trend?.spans).toHaveLength(4);
+    expect(trend?.persons.map(({ personId }) => personId)).toEqual(['le-an', 'tran-binh']);
+    expect(trend?.persons[0]?.shares).toEqual([0.75, 0.75, null, 0.5]);
+    expect(trend?.persons[1]?.shares).toEqual([0.25, 0.25, null, 0.5]);
+    const longer = await numbers.trends?.shares(query, 2);
+    expect(longer?.persons[0]?.shares).toEqual([0.75, null]);
+  });
+
+  test('outlet days are null at gaps and counts elsewhere', async () => {
+    const days = (await numbers.trends?.outletDays(query)) ?? [];
+    const b = days.filter(({ outletId }) => outletId === 'b');
+    expect(b.map(({ itemsWithPersons }) => itemsWithPersons)).toEqual([1, 1, null, 1]);
+  });
+
+  test('a person’s line breaks where any outlet is missing', async () => {
+    const [line] = (await numbers.trends?.personLines(query, ['tran-binh'])) ?? [];
+    expect(line?.days.map(({ value }) => value)).toEqual([1, 1, null, 2]);
+  });
+
+  test('shares within an outlet add up to one and agree with that outlet’s figures', async () => {
+    const shares = (await numbers.trends?.outletShares(query)) ?? [];
+    for (const outletId of ['a', 'b']) {
+      const own = shares.filter((share) => share.outletId === outletId);
+      expect(own.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 12);
+      const alone = await numbers.figures({ ...query, outlets: [outletId] });
+      for (const { personId, share, items } of own) {
+        const person = alone.persons.find((one) => one.personId === personId);
+        expect(share).toBeCloseTo(person?.shareOfCoverage ?? Number.NaN, 9);
+        expect(items).toBe(person?.items);
+      }
+    }
+  });
+
+  test('change names both periods, the gaps in them, and who rose and fell', async () => {
+    const period = { from: '2026-03-04', to: '2026-03-05' };
+    const change = await numbers.trends?.change({ ...query, period });
+    expect(change).toMatchObject({
+      before: { from: '2026-03-02', to: '2026-03-03' },
+      after: period,
+      gapDays: { before: 0, after: 1 },
+      risen: { personId: 'tran-binh', before: 0.25, after: 0.5 },
+      fallen: { personId: 'le-an', before: 0.75, after: 0.5 },
+    });
+    // Nothing before the first day: the halves are compared, which are the same days here.
+    expect(await numbers.trends?.change(query)).toMatchObject({ after: period });
+  });
+});
+
+describe('their pages', () => {
+  test('overview, gaps and compare say the same numbers, gaps never as zero', async () => {
+    const publication = createPublication(database.db, {
+      sentencesOf,
+      archive: folderArchive('unused'),
+      version: '1',
+      now: () => new Date(),
+    });
+    const app = serverFor(numbers, { publication });
+    const overview = await page(app, '/?lang=vi');
+    expect(overview.document.querySelector('.change')?.textContent).toContain('Trần Bình tăng');
+    expect(overview.document.querySelector('#ranks table')?.textContent).toContain('không rõ');
+    const gaps = await page(app, '/gaps?lang=vi');
+    expect(gaps.document.querySelectorAll('#gaps tbody tr')).toHaveLength(1);
+    expect(gaps.document.querySelector('#gaps tbody')?.textContent).toContain('không vào được');
+    expect(gaps.document.querySelector('h1')?.textContent).toContain('87,5');
+    const compare = await page(
+      app,
+      '/compare?lang=vi&person=le-an&person=tran-binh&from=2026-03-04&to=2026-03-05' +
+        '&from2=2026-03-02&to2=2026-03-03',
+    );
+    const cells = [...compare.document.querySelectorAll('#compare tbody tr')][0];
+    expect(cells?.textContent).toContain('50,0');
+    expect([...(cells?.querySelectorAll('.second') ?? [])].map((cell) => cell.textContent)).toEqual(
+      ['75,0\u00a0%', '25,0\u00a0%'],
+    );
+    // The choice stands in the address, also after the language is switched.
+    const english = compare.document.querySelector('.languages a[lang=en]')?.getAttribute('href');
+    expect(english).toContain('person=le-an&person=tran-binh');
+    expect(english).toContain('from2=2026-03-02');
+    await app.close();
+  });
+});

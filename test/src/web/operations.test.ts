@@ -1,0 +1,122 @@
+import { afterAll, expect, test } from 'vitest';
+import {
+  ColumnInchesError,
+  type Operations,
+  type Slot,
+  type TimetableLine,
+} from '../../../src/domain/index.ts';
+import { page, serverFor } from './server-for-tests.ts';
+
+const slot: Slot = {
+  id: 'crawl bao-song-lam 2026-03-20T02:14',
+  kind: 'crawl',
+  target: 'bao-song-lam',
+  label: '2026-03-20T02:14',
+  dueAt: '2026-03-19T19:14:00.000Z',
+  state: 'done',
+  missed: 2,
+  manual: false,
+  startedAt: '2026-03-19T19:14:03.000Z',
+  finishedAt: '2026-03-19T19:16:00.000Z',
+  attempts: 1,
+  worker: 'may-1',
+  result: { articles: 12, known: 40, failed: 1 },
+  errorCode: null,
+  errorMessage: null,
+};
+const failedSlot: Slot = {
+  ...slot,
+  id: 'ledger  2026-03-20T02:05:00.000Z',
+  kind: 'ledger',
+  target: '',
+  state: 'failed',
+  missed: 0,
+  result: null,
+  errorCode: 'jobs/failed',
+  errorMessage: '<script>alert(1)</script>',
+};
+const line: TimetableLine = {
+  kind: 'crawl',
+  target: 'bao-song-lam',
+  outletName: 'Báo Sông Lam',
+  timeZone: 'Asia/Ho_Chi_Minh',
+  rule: '02:14',
+  nextAt: '2026-03-20T19:14:00.000Z',
+  last: slot,
+};
+const asked: object[] = [];
+const operations: Operations = {
+  status: async () => ({
+    lines: [line, { ...line, kind: 'ledger', target: '', outletName: null, last: failedSlot }],
+    recent: [slot, failedSlot],
+    workers: [],
+    alarms: [],
+  }),
+  isOperator: async (token) => token === 'abc123',
+  runNow: async (given) => {
+    asked.push(given);
+    if (given.token === 'abc123') return slot;
+    throw new ColumnInchesError({
+      code: 'operations/wrong-token',
+      verdict: 'skip-item',
+      message: 'wrong',
+    });
+  },
+};
+const app = serverFor(undefined, { operations });
+afterAll(() => app.close());
+
+const form = { 'content-type': 'application/x-www-form-urlencoded' };
+
+test.each(['vi', 'en'])('shows every line with its result and next run (%s)', async (lang) => {
+  const { document, html } = await page(app, `/operations?lang=${lang}`);
+  const rows = [...document.querySelectorAll('#timetable tbody tr')].map((row) => row.textContent);
+  expect(rows).toHaveLength(2);
+  expect(rows[0]).toContain('Báo Sông Lam');
+  expect(rows[0]).toMatch(lang === 'vi' ? /12 bài.*chạy bù cho 2 mốc/ : /12 articles.*2 missed/);
+  expect(html).toContain('&lt;script&gt;');
+  expect(html).not.toMatch(/undefined|NaN|\{\w+[:}]/);
+  expect(document.querySelector('#timetable button')).toBeNull();
+});
+
+test('the buttons appear for who has the operator’s token, and only for them', async () => {
+  const sent = (payload: string, headers = {}) =>
+    app.inject({
+      method: 'POST',
+      url: '/operations/operator',
+      headers: { ...form, ...headers },
+      payload,
+    });
+  const wrong = await sent('token=guess');
+  expect(wrong.headers.location).toBe('/operations?refused=1');
+  expect(wrong.headers['set-cookie']).toBeUndefined();
+  const right = await sent('token=abc123');
+  const cookie = String(right.headers['set-cookie']);
+  expect(cookie).toMatch(/^operator=abc123; Path=\/operations; SameSite=Strict; HttpOnly/);
+  const { document } = await page(app, '/operations?lang=en', { cookie: 'operator=abc123' });
+  expect(document.querySelectorAll('#timetable button')).toHaveLength(2);
+});
+
+test('a job runs only by token and from the page itself', async () => {
+  const run = (headers: Record<string, string>) =>
+    app.inject({
+      method: 'POST',
+      url: '/operations/run',
+      headers: { ...form, ...headers },
+      payload: 'kind=ledger&target=',
+    });
+  const cookie = 'operator=abc123';
+  expect((await run({ cookie, 'sec-fetch-site': 'cross-site' })).statusCode).toBe(403);
+  expect((await run({ cookie, origin: 'https://evil.example' })).statusCode).toBe(403);
+  expect(asked).toHaveLength(0);
+  expect((await run({})).headers.location).toBe('/operations?refused=1');
+  expect((await run({ cookie })).headers.location).toMatch(/^\/operations\?asked=crawl/);
+  expect(asked.at(-1)).toEqual({ kind: 'ledger', target: '', token: 'abc123' });
+});
+
+test('a server without a timetable has no such page', async () => {
+  const plain = serverFor();
+  const { response } = await page(plain, '/operations');
+  expect(response.statusCode).toBe(404);
+  await plain.close();
+});
