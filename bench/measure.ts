@@ -20,8 +20,24 @@ export interface Timing {
 }
 
 export interface MeasureOptions {
-  /** Counted rounds, least 1; one more goes before them to warm up. */
+  /** Counted rounds, least 1; others go before them to warm up. */
   readonly rounds: number;
+}
+
+/**
+ * So much CPU time each contender has before it is counted, milliseconds, and one round at least:
+ * engines compile what runs often, and short rounds would show mostly that.
+ */
+const WARM_UP_MS = 1_500;
+const MOST_WARM_UP_ROUNDS = 60;
+
+async function warmUp(contender: Contender): Promise<void> {
+  let spentMs = 0;
+  for (let round = 0; round < MOST_WARM_UP_ROUNDS && spentMs < WARM_UP_MS; round += 1) {
+    spentMs += await roundMs(contender);
+    // What is measured outside this process has nothing to compile here.
+    if (contender.measureMs) return;
+  }
 }
 
 async function roundMs(contender: Contender): Promise<number> {
@@ -50,10 +66,10 @@ export async function compareCpu(
   { rounds }: MeasureOptions,
 ): Promise<readonly Timing[]> {
   const taken = contenders.map((): number[] => []);
-  for (let round = 0; round <= rounds; round += 1) {
+  for (const contender of contenders) await warmUp(contender);
+  for (let round = 0; round < rounds; round += 1) {
     for (const [index, contender] of contenders.entries()) {
-      const cpuMs = await roundMs(contender);
-      if (round > 0) taken[index]?.push(cpuMs);
+      taken[index]?.push(await roundMs(contender));
     }
   }
   return contenders.map(({ name }, index) => {

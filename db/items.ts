@@ -1,12 +1,5 @@
 import { sql } from 'kysely';
-import {
-  type AnalyzableItem,
-  type Article,
-  ColumnInchesError,
-  type IsoInstant,
-  type Paragraph,
-  type Picture,
-} from '../src/domain/index.ts';
+import { type Article, ColumnInchesError, type IsoInstant } from '../src/domain/index.ts';
 import { inTransaction, json, storable } from './batch.ts';
 import { hashOf, idOf } from './identity.ts';
 import type { Handle } from './schema.ts';
@@ -165,59 +158,4 @@ async function dropMoved(db: Handle, itemId: string, fetchId: string) {
     if (left.rows.length > 0) await refreshItem(db, other);
     else await sql`delete from items where id = ${other}`.execute(db);
   }
-}
-
-/** One item to run the analyzers on, with the register of its world. */
-export interface PendingItem {
-  readonly itemId: string;
-  readonly version: number;
-  readonly demo: boolean;
-  readonly item: AnalyzableItem;
-}
-
-interface PendingRow {
-  id: string;
-  version: number;
-  demo: boolean;
-  outletId: string;
-  place: string | null;
-  publishedAt: IsoInstant | null;
-  title: string;
-  text: string;
-  language: string | null;
-  paragraphs: Paragraph[];
-  pictures: Picture[];
-}
-
-/**
- * Items whose latest version this method has not analyzed (null: every item, as after a change of
- * the register), by id, at most `limit` (default 200); `after` is the last id of the batch before,
- * so that an item that fails is not offered again.
- */
-export async function itemsToAnalyze(
-  db: Handle,
-  options: {
-    readonly methodVersion: string | null;
-    readonly limit?: number;
-    readonly after?: string;
-  },
-): Promise<PendingItem[]> {
-  const { methodVersion, limit = 200, after = '' } = options;
-  const { rows } = await sql<PendingRow>`
-    select i.id, v.version, o.demo, o.id as "outletId", o.place, v.title, v.text, v.paragraphs,
-      v.pictures, coalesce(v.language, o.details->>'language') as language,
-      i.published_text as "publishedAt"
-    from items i join outlets o on o.id = i.outlet_id
-      join item_versions v on v.item_id = i.id and v.version = i.latest_version
-      left join analyses a on a.item_id = i.id and a.version = v.version
-    where i.id > ${after} and (${methodVersion}::text is null
-      or a.method_version is distinct from ${methodVersion})
-    order by i.id limit ${limit}`.execute(db);
-  return rows.map(pendingItem);
-}
-
-function pendingItem(row: PendingRow): PendingItem {
-  const { id, version, demo, outletId, language, ...content } = row;
-  const item = { id, outlet: outletId, ...content, ...(language === null ? {} : { language }) };
-  return { itemId: id, version, demo, item };
 }

@@ -37,6 +37,9 @@ function picturesOf(sources: Sources, found: FoundTitle, body: Body): Picture[] 
   return readPictures(analysis, range, { url: sources.url, captions });
 }
 
+/** So much of the text tells whether all of the page was encoded twice, characters. */
+const REPAIR_SAMPLE = 20_000;
+
 /**
  * Reads an article page: title, text by paragraphs with their roles, pictures, dates in the
  * outlet's zone, and how sure it is. All text is NFC. Never throws on any HTML; throws
@@ -45,7 +48,8 @@ function picturesOf(sources: Sources, found: FoundTitle, body: Body): Picture[] 
 export function extractArticle(html: string, url: string, options: ExtractOptions = {}): Article {
   const article = readArticle(html, url, options);
   // Pages that were encoded twice: seen on the text, mended on the whole page.
-  const isBroken = repairDoubleEncoding(article.text) !== article.text;
+  const sample = article.text.slice(0, REPAIR_SAMPLE);
+  const isBroken = repairDoubleEncoding(sample) !== sample;
   return isBroken ? readArticle(repairDoubleEncoding(html), url, options) : article;
 }
 

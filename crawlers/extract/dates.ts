@@ -158,6 +158,7 @@ function stampDate(text: string, context: DateContext): IsoInstant | null {
 /** ISO 8601's rarer forms, only as the whole text: basic, ordinal, to the month or year, short. */
 function compactDate(text: string, context: DateContext): IsoInstant | null {
   const rewritten = text
+    .replace(/^((?:19|20)\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})?$/, '$1-$2-$3T$4$5$6')
     .replace(/^(\d{4})(\d{2})(\d{2})(?=$|[T ])/, '$1-$2-$3')
     .replace(/^(\d{2})(\d{2})(\d{2})$/, '20$1-$2-$3')
     .replace(/^-(\d{2})-?(\d{2})$/, '20$1-$2-01')

@@ -230,7 +230,9 @@ export function isRelatedText(line: string): boolean {
 /** Whether a line is about newsletters, cookies, sharing, subscriptions or the site's rights. */
 export function isServiceText(line: string): boolean {
   if (line.length > 260) return false;
-  return LABEL_ONLY.test(line) || (SERVICE_STEM.test(line) && SERVICE.test(line));
+  return (
+    (line.length <= 40 && LABEL_ONLY.test(line)) || (SERVICE_STEM.test(line) && SERVICE.test(line))
+  );
 }
 
 /** Whether a mostly linked line asks readers to go elsewhere. */

@@ -144,27 +144,34 @@ export class PageColumns {
     return most > KEPT_ROOM;
   }
 
-  /** The filled parts, as a page of their own. */
+  /** The filled parts, as a page of their own: one piece of memory, of which each is a view. */
   copy(rest: Pick<Page, 'html' | 'work' | 'rawContent'>): Page {
     const { elements, runs, blocks } = this;
+    const room = new Int32Array(5 * elements + 3 * runs + 6 * blocks);
+    let at = 0;
+    const take = (column: Int32Array, count: number): Int32Array => {
+      room.set(column.subarray(0, count), at);
+      at += count;
+      return room.subarray(at - count, at);
+    };
     return {
       ...rest,
       tag: this.tag.slice(0, elements),
-      parent: this.parent.slice(0, elements),
-      tagStart: this.tagStart.slice(0, elements),
-      tagEnd: this.tagEnd.slice(0, elements),
-      subtreeEnd: this.subtreeEnd.slice(0, elements),
-      contentEnd: this.contentEnd.slice(0, elements),
-      runStart: this.runStart.slice(0, runs),
-      runEnd: this.runEnd.slice(0, runs),
+      parent: take(this.parent, elements),
+      tagStart: take(this.tagStart, elements),
+      tagEnd: take(this.tagEnd, elements),
+      subtreeEnd: take(this.subtreeEnd, elements),
+      contentEnd: take(this.contentEnd, elements),
+      runStart: take(this.runStart, runs),
+      runEnd: take(this.runEnd, runs),
       runFlags: this.runFlags.slice(0, runs),
-      runElement: this.runElement.slice(0, runs),
-      blockElement: this.blockElement.slice(0, blocks),
-      blockFirstRun: this.blockFirstRun.slice(0, blocks),
-      blockEndRun: this.blockEndRun.slice(0, blocks),
-      blockLength: this.blockLength.slice(0, blocks),
-      blockLinked: this.blockLinked.slice(0, blocks),
-      blockBold: this.blockBold.slice(0, blocks),
+      runElement: take(this.runElement, runs),
+      blockElement: take(this.blockElement, blocks),
+      blockFirstRun: take(this.blockFirstRun, blocks),
+      blockEndRun: take(this.blockEndRun, blocks),
+      blockLength: take(this.blockLength, blocks),
+      blockLinked: take(this.blockLinked, blocks),
+      blockBold: take(this.blockBold, blocks),
     };
   }
 }

@@ -125,6 +125,9 @@ function isServiceLine(line: string, options: ReadOptions): boolean {
 /** The title again, alone or with the date that old layouts set into the same line. */
 function repeatsTitle(line: string, titleKey: string): boolean {
   if (titleKey === '' || line.length > titleKey.length + 60) return false;
+  // Nearly every line begins with another letter: no more is looked at then.
+  const start = line.indexOf(titleKey.charAt(0));
+  if (start < 0 || start > 3) return false;
   const key = comparable(line);
   if (key === titleKey) return true;
   if (titleKey.length < 20 || !key.startsWith(titleKey)) return false;
@@ -384,7 +387,7 @@ export function readParagraphs(
     candidates.filter(({ role }) => role !== 'caption'),
   );
   dropEmptyHeadings(candidates);
-  markStandfirst(analysis, candidates, comparable(options.description));
+  markStandfirst(analysis, candidates, options.description);
   const paragraphs = candidates
     .filter((candidate) => candidate.keep)
     .map(({ block, text, role }) => ({ block, text, role }));
@@ -408,8 +411,12 @@ function markStandfirst(
   const element = page.blockElement[first.block] as number;
   const parent = parentOf(first);
   const named = ((hints[element] as number) | (hints[parent] as number)) & STANDFIRST;
-  const key = comparable(first.text).slice(0, 60);
   const isApart = second !== undefined && parentOf(second) !== parent;
-  const described = isApart && key.length > 30 && description.startsWith(key);
-  if (named || described) first.role = 'standfirst';
+  if (named || (isApart && isDescribed(first.text, description))) first.role = 'standfirst';
+}
+
+/** Whether the page's description begins as a paragraph does. */
+function isDescribed(text: string, description: string): boolean {
+  const key = comparable(text.slice(0, 120)).slice(0, 60);
+  return key.length > 30 && comparable(description.slice(0, 160)).startsWith(key);
 }

@@ -129,10 +129,12 @@ export function withoutSite(
   return shortTail ? head : title;
 }
 
+function wordsOf(text: string): ReadonlySet<string> {
+  return new Set(comparable(text).split(' '));
+}
+
 /** Share of the shorter text's words that the longer has too, in [0, 1]. */
-function overlap(one: string, other: string): number {
-  const first = new Set(comparable(one).split(' '));
-  const second = new Set(comparable(other).split(' '));
+function overlap(first: ReadonlySet<string>, second: ReadonlySet<string>): number {
   let shared = 0;
   for (const word of first) if (second.has(word)) shared++;
   return shared / Math.max(1, Math.min(first.size, second.size));
@@ -180,12 +182,14 @@ export function findTitle(analysis: Analysis, sources: TitleSources): FoundTitle
   const og = declared === '' ? '' : withoutSite(declared, site, witnesses);
   const bare = tag === '' ? '' : withoutSite(tag, site, [...witnesses, og]);
   const claims = [data?.headline ?? '', og, bare].filter((text) => text !== '');
+  const siteKey = site === null ? null : comparable(site);
+  const claimed = claims.map(wordsOf);
   const scored = shown
-    .filter((headline) => site === null || comparable(headline.text) !== comparable(site))
-    .map((headline) => ({
-      headline,
-      score: Math.max(0, ...claims.map((claim) => overlap(headline.text, claim))),
-    }))
+    .filter((headline) => siteKey === null || comparable(headline.text) !== siteKey)
+    .map((headline) => {
+      const words = wordsOf(headline.text);
+      return { headline, score: Math.max(0, ...claimed.map((claim) => overlap(words, claim))) };
+    })
     .toSorted((one, other) => other.score - one.score);
   const best = scored[0];
   // A lone headline may be worded otherwise than what is declared, but not wholly.
@@ -198,7 +202,10 @@ export function findTitle(analysis: Analysis, sources: TitleSources): FoundTitle
   if (declaredAgain) {
     return { title: declaredAgain.text, origin: 'generic', block: declaredAgain.block };
   }
-  if (data?.headline && overlap(data.headline, og || bare || data.headline) > 0.5) {
+  if (
+    data?.headline &&
+    overlap(wordsOf(data.headline), wordsOf(og || bare || data.headline)) > 0.5
+  ) {
     return { title: data.headline, origin: 'json-ld', block: -1 };
   }
   if (og !== '') return { title: og, origin: 'meta', block: -1 };

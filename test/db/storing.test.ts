@@ -8,7 +8,6 @@ import {
   demoIsShown,
   folderArchive,
   getState,
-  itemsToAnalyze,
   listOutlets,
   loadOutlet,
   loadRegister,
@@ -237,26 +236,6 @@ describe('analyses', () => {
     const { rows } = await sql`select person_id from item_persons
       where item_id = ${saved.itemId} order by 1`.execute(db);
     expect(rows).toEqual([{ person_id: 'le-an' }, { person_id: 'tran-binh' }]);
-  });
-
-  it('say which items another method has yet to see', async () => {
-    const { itemId } = await store('2026-03-07T02:00:00Z', {
-      url: 'https://bao-song-nam.example/todo',
-    });
-    expect(await itemsToAnalyze(db, { methodVersion: '1' })).toEqual([]);
-    const all = await itemsToAnalyze(db, { methodVersion: '2' });
-    const pending = all.find((item) => item.itemId === itemId);
-    expect(pending).toMatchObject({ version: 1, demo: false });
-    expect(pending?.item).toMatchObject({
-      id: itemId,
-      outlet: paper.id,
-      place: null,
-      publishedAt: '2026-03-07T08:00:00+07:00',
-      paragraphs: article({ url: '' }).paragraphs,
-    });
-    const [first, ...rest] = all;
-    const next = await itemsToAnalyze(db, { methodVersion: '2', after: first?.itemId ?? '' });
-    expect(next).toEqual(rest);
   });
 
   it('refuse a version that is not stored', async () => {
