@@ -55,3 +55,14 @@ export async function outletPersonSums(db: Handle, query: FigureQuery): Promise<
     from present group by outlet_id, person_id order by outlet_id, person_id`.execute(db);
   return rows;
 }
+
+/** The first day of the period that each version of the method measured, earliest first. */
+export async function methodVersionStarts(
+  db: Handle,
+  query: FigureQuery,
+): Promise<{ readonly version: string; readonly day: Day }[]> {
+  const { rows } = await sql<{ version: string; day: Day }>`with ${scope(query)}
+    select method_version as version, min(day) as day from scope
+    group by method_version order by 2, 1`.execute(db);
+  return rows;
+}

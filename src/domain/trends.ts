@@ -56,6 +56,25 @@ export interface ChangedShare {
   readonly after: number;
 }
 
+/** Something dated that explains a change in a line. */
+export type TimelineEvent =
+  | {
+      readonly kind: 'began' | 'ended';
+      /** First day in, or first day without, the office. */
+      readonly day: Day;
+      readonly personId: string;
+      readonly name: string;
+      readonly post: string;
+      /** Who left the post the day before; null where nobody did, or it is not known. */
+      readonly before: { readonly personId: string; readonly name: string } | null;
+    }
+  | {
+      readonly kind: 'method';
+      /** First day that this version of the method measured. */
+      readonly day: Day;
+      readonly version: string;
+    };
+
 /** Figures over time and by outlet; part of `Numbers`. */
 export interface TrendNumbers {
   /** `spanDays`: days of one span, at least 1. */
@@ -69,4 +88,6 @@ export interface TrendNumbers {
    * the earlier one; null where that cannot be told either.
    */
   change(query: FigureQuery): Promise<ShareChange | null>;
+  /** Handovers and changes of method within the period, earliest first. */
+  events(query: FigureQuery): Promise<readonly TimelineEvent[]>;
 }

@@ -47,6 +47,7 @@ import { readCursor, writeCursor } from './cursor.ts';
 import { daysOf, everyDay, seriesOf, sharedPeriod } from './coverage-days.ts';
 import { postPage, termsOf } from './offices.ts';
 import { registerHistory } from './register-history.ts';
+import { timelineEvents } from './timeline.ts';
 import { outletDays, outletShares, personLines, shareChange, shareTrend } from './trends.ts';
 import { evidenceSentences, type LanguageSplitter } from './evidence-sentences.ts';
 import { personFeedOrder } from './feed-order.ts';
@@ -136,6 +137,7 @@ function trendNumbers(db: Handle, settings: Settings): TrendNumbers {
       }),
     outletShares: (query) => inSnapshot(db, (now) => outletShares(now, query)),
     change: (query) => inSnapshot(db, (now) => shareChange(now, query, figures)),
+    events: (query) => inSnapshot(db, (now) => timelineEvents(now, query)),
   };
 }
 

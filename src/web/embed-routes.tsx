@@ -2,6 +2,7 @@ import type { FastifyReply } from 'fastify';
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { FigureSet } from '../domain/index.ts';
+import { correctedOf } from './corrected.ts';
 import { EmbedPage, shareChart } from './pages/index.ts';
 import { readerQuerySchema } from './query.ts';
 import { figureQuery, readWorld, type Site, sendPage, viewOf } from './site.ts';
@@ -23,7 +24,10 @@ export const embedRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { sit
       const view = viewOf(site, request, { query: request.query, world: await readWorld(site) });
       const figures = await figuresOf(site, view);
       if (figures === null) return reply.callNotFound();
-      const chart = shareChart(view, figures, { width: request.query.width, standalone: true });
+      const corrected = await correctedOf(site, figures.query);
+      const { width: pixels } = request.query;
+      const size = { width: pixels, standalone: true, corrected };
+      const chart = shareChart(view, figures, size);
       return letOthersShow(reply)
         .header('content-type', 'image/svg+xml; charset=utf-8')
         .header('cache-control', 'public, max-age=300')
@@ -37,8 +41,10 @@ export const embedRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { sit
       const view = viewOf(site, request, { query: request.query, world: await readWorld(site) });
       const figures = await figuresOf(site, view);
       if (figures === null) return reply.callNotFound();
+      const corrected = await correctedOf(site, figures.query);
+      const page = <EmbedPage view={view} figures={figures} corrected={corrected} />;
       letOthersShow(reply);
-      return sendPage(reply, <EmbedPage view={view} figures={figures} />, { view });
+      return sendPage(reply, page, { view });
     },
   );
   done();

@@ -1,6 +1,7 @@
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import type { FigureQuery, FigureSet } from '../domain/index.ts';
 import type { Language } from './charts.ts';
+import { correctedOf, notCorrected } from './corrected.ts';
 import { trendSpanDays } from './components/trend-figures.tsx';
 import {
   AirPage,
@@ -49,12 +50,13 @@ async function chosenFigures(site: Site, view: View): Promise<ChosenFigures | nu
 async function overviewTrends(site: Site, view: View, query: FigureQuery) {
   const { trends } = site.numbers;
   if (trends === undefined) return null;
-  const [shares, outletDays, change] = await Promise.all([
+  const [shares, outletDays, change, events] = await Promise.all([
     trends.shares(query, trendSpanDays(view)),
     trends.outletDays(query),
     trends.change(query),
+    trends.events(query),
   ]);
-  return { shares, outletDays, change };
+  return { shares, outletDays, change, events };
 }
 
 /** The method in the reader's language, else in the one there is. */
@@ -75,6 +77,7 @@ export const overviewRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { 
       figures: chosen?.figures ?? null,
       allOutlets: chosen?.allOutlets ?? [],
       strip: strip ?? null,
+      corrected: chosen ? await correctedOf(site, chosen.figures.query) : notCorrected,
       trends: chosen ? await overviewTrends(site, view, chosen.figures.query) : null,
     };
     return sendPage(reply, <OverviewPage view={view} model={model} />, { view });
@@ -106,8 +109,10 @@ export const figureRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { si
     const attention = await site.numbers.frontPages?.attention(request.params.id, figures.query);
     const fronts = { strip: strip ?? null, attention: attention ?? null };
     const { coverage } = figures;
-    const counted = { person, itemsCaptured, methodVersion, coverage, corrections, air };
-    const model = { ...counted, allOutlets, ...fronts };
+    const corrected = await correctedOf(site, figures.query);
+    const events = (await site.numbers.trends?.events(figures.query)) ?? [];
+    const counted = { person, itemsCaptured, methodVersion, coverage, corrections, corrected, air };
+    const model = { ...counted, allOutlets, events, ...fronts };
     return sendPage(reply, <PersonPage view={view} model={model} />, { view });
   });
   app.get('/outlets/:id', { schema }, async (request, reply) => {

@@ -140,6 +140,7 @@ function makeSite(options: WebServerOptions): Site {
   return {
     numbers,
     publication: options.publication ?? noPublication,
+    corrections: options.review?.desk.corrections ?? null,
     operations: options.operations ?? null,
     log,
     clock,

@@ -17,6 +17,8 @@ export interface Formats {
   day(day: Day): string;
   /** Day and month only, for axes: `22/11`, `22 Nov`. */
   dayShort(day: Day): string;
+  /** Month, with its year in January or alone: `Tháng 10`, `Oct`; `Tháng 1/2027`, `Jan 2027`. */
+  month(day: Day): string;
   /** `Thứ Hai`, `Monday`. */
   weekday(day: Day): string;
   /** First and last day, month and year once where they are the same: `02–15/03/2026`. */
@@ -61,6 +63,14 @@ function dayShort(language: Language, day: Day): string {
   const { month, date } = parts(day);
   if (language === 'vi') return `${date}/${month}`;
   return `${Number(date)}${fixedSpace}${englishMonths[Number(month) - 1] ?? month}`;
+}
+
+function monthName(language: Language, day: Day): string {
+  const { year, month } = parts(day);
+  const isFirst = month === '01';
+  if (language === 'vi') return `Tháng ${Number(month)}${isFirst ? `/${year}` : ''}`;
+  const name = englishMonths[Number(month) - 1] ?? month;
+  return isFirst ? `${name}${fixedSpace}${year}` : name;
 }
 
 function dayLong(language: Language, day: Day): string {
@@ -108,6 +118,7 @@ export function formatsFor(language: Language): Formats {
     percentShort: (value) => `${whole.format(value * 100)}${sign}`,
     day: (day) => dayLong(language, day),
     dayShort: (day) => dayShort(language, day),
+    month: (day) => monthName(language, day),
     weekday: (day) => weekdays[language][new Date(`${day}T00:00:00Z`).getUTCDay()] ?? '',
     period: (from, to) => period(language, from, to),
     instant: (instant, timeZone) => localTime(language, instant, timeZone),

@@ -12,12 +12,12 @@ export interface HealthDay {
 
 export interface HealthStrip {
   readonly days: readonly HealthDay[];
-  /** What the strip is, at its left end: `Độ phủ`. */
+  /** What the strip is, under its left end: `Độ phủ`. */
   readonly label: string;
 }
 
 /** Pixels that the strip takes under the axis; add them to the chart's height and bottom margin. */
-export const healthStripHeight = 22;
+export const healthStripHeight = 30;
 
 /** The ledger day by day, all its outlets together. */
 export function healthDays(coverage: readonly CoverageDay[]): HealthDay[] {
@@ -64,8 +64,7 @@ export function healthStripMarks(
     ),
     Plot.text([strip.label], {
       frameAnchor: 'bottom-left',
-      dx: -30,
-      dy: offset + cellHeight + 11,
+      dy: offset + cellHeight + 14,
       textAnchor: 'start',
       fontSize: 11,
       fillOpacity: 0.75,

@@ -2,6 +2,7 @@
 export type { Chart, ChartFrame, ChartTable } from './chart.ts';
 export { personColour, personColourIndex, personColours } from './colours.ts';
 export { coverageStrip, type CoverageStripInput } from './coverage-strip.ts';
+export { type Annotation, annotationsAtMost } from './annotations.ts';
 export { addDays, dayCount, daysOf } from './day-spans.ts';
 export { frontPageAttention, type FrontPageAttentionInput } from './front-page-attention.ts';
 export { type Formats, formatsFor, type Language } from './formats.ts';

@@ -8,8 +8,10 @@ import {
   hatchFill,
   isNarrow,
 } from './chart.ts';
+import { type Annotation, annotationHeight, annotationMarks } from './annotations.ts';
 import { personColour } from './colours.ts';
-import { addDays, dayCount, daysOf } from './day-spans.ts';
+import { dayAxis } from './day-axis.ts';
+import { addDays, daysOf } from './day-spans.ts';
 import { type HealthStrip, healthStripHeight, healthStripMarks } from './health-strip.ts';
 
 interface PersonSeriesWords {
@@ -20,20 +22,13 @@ interface PersonSeriesWords {
   readonly unknown: string;
 }
 
-/** Something dated that explains a change in the line, e.g. a handover of office. */
-export interface SeriesAnnotation {
-  readonly day: Day;
-  /** A few words with the date. */
-  readonly label: string;
-}
-
 export interface PersonSeriesInput extends ChartFrame {
   readonly personId: string;
   /** Points of all outlets together (`outletId` null); days without a point count as unknown. */
   readonly points: readonly SeriesPoint[];
   readonly period: Period;
   /** Drawn above the plot, one under the other, each with a line down at its day. */
-  readonly annotations?: readonly SeriesAnnotation[];
+  readonly annotations?: readonly Annotation[];
   /** How whole each day's data are; drawn under the axis. */
   readonly health?: HealthStrip;
   readonly words: PersonSeriesWords;
@@ -109,24 +104,6 @@ function lineMarks(points: readonly DrawnPoint[], input: PersonSeriesInput): Plo
   ];
 }
 
-const annotationHeight = 18;
-
-function annotationMarks(input: PersonSeriesInput): Plot.Markish[] {
-  return (input.annotations ?? []).flatMap(({ day, label }, index, all) => {
-    const above = (all.length - index) * annotationHeight + topMargin - annotationHeight;
-    const late = day > addDays(input.period.from, Math.floor(dayCount(input.period) * 0.6));
-    const place = { x: [midnight(day)], frameAnchor: 'top', dy: -above } as const;
-    return [
-      Plot.ruleX([midnight(day)], {
-        insetTop: -above,
-        strokeOpacity: 0.6,
-        strokeDasharray: '2 3',
-      }),
-      Plot.text([label], { ...place, dx: late ? -6 : 6, textAnchor: late ? 'end' : 'start' }),
-    ];
-  });
-}
-
 function isAlone(point: DrawnPoint, points: readonly DrawnPoint[]): boolean {
   const index = points.indexOf(point);
   const before = points[index - 1]?.items ?? null;
@@ -140,11 +117,6 @@ function itemTicks(highest: number): number[] {
   const ticks: number[] = [];
   for (let tick = 0; tick <= highest; tick += step) ticks.push(tick);
   return ticks;
-}
-
-function dayTicks(points: readonly DrawnPoint[], narrow: boolean): Date[] {
-  const step = Math.max(1, Math.ceil(points.length / (narrow ? 4 : 10)));
-  return points.filter((_, index) => index % step === 0).map((point) => point.date);
 }
 
 function draw(points: readonly DrawnPoint[], input: PersonSeriesInput): string {
@@ -171,7 +143,7 @@ function draw(points: readonly DrawnPoint[], input: PersonSeriesInput): string {
       Plot.gridY(ticks, { strokeOpacity: 0.14 }),
       ...gapMarks(points, input),
       Plot.ruleY([0], { strokeOpacity: 0.5 }),
-      ...annotationMarks(input),
+      ...annotationMarks(input.annotations ?? [], input, topMargin),
       ...lineMarks(points, input),
       Plot.axisY(ticks, {
         tickSize: 0,
@@ -179,12 +151,7 @@ function draw(points: readonly DrawnPoint[], input: PersonSeriesInput): string {
         fillOpacity: 0.75,
         tickFormat: (value: number) => formats.count(value),
       }),
-      Plot.axisX(dayTicks(points, narrow), {
-        tickSize: 0,
-        label: null,
-        fillOpacity: 0.75,
-        tickFormat: (date: Date) => formats.dayShort(date.toISOString().slice(0, 10)),
-      }),
+      dayAxis(input.period, formats, { ticks: narrow ? 4 : 10 }),
       ...(input.health
         ? healthStripMarks(input.health, input, height - below - topMargin - extra)
         : []),

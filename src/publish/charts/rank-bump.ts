@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
-import type { Day, Period } from '../../domain/index.ts';
+import type { Period } from '../../domain/index.ts';
+import { type Annotation, annotationHeight, annotationMarks } from './annotations.ts';
 import {
   type Chart,
   type ChartFrame,
@@ -8,7 +9,7 @@ import {
   hatchFill,
   isNarrow,
 } from './chart.ts';
-import { personColour } from './colours.ts';
+import { personColour, personColourIndex } from './colours.ts';
 import { addDays } from './day-spans.ts';
 import { type HealthStrip, healthStripHeight, healthStripMarks } from './health-strip.ts';
 
@@ -24,13 +25,15 @@ export interface RankBumpInput extends ChartFrame {
   /** Those who are ranked among each other, by their share over the whole period. */
   readonly persons: readonly RankedPerson[];
   readonly health?: HealthStrip;
-  /** Something dated that concerns all, such as a handover. */
-  readonly annotations?: readonly { readonly day: Day; readonly label: string }[];
+  /** What explains a change of ranks, such as a handover. */
+  readonly annotations?: readonly Annotation[];
   readonly words: { readonly person: string; readonly unknown: string };
 }
 
 interface Place {
   readonly personId: string;
+  /** How many before this person have the same colour: then the line and its dots differ. */
+  readonly twin: number;
   readonly name: string;
   readonly middle: Date;
   /** From 1; null where the span is unknown. */
@@ -43,14 +46,36 @@ function middleOf(span: Period): Date {
   return new Date((Date.parse(`${span.from}T00:00:00Z`) + end) / 2);
 }
 
+/** Strokes and dots of the first, second and third person of one colour. */
+const twinSigns = [
+  { symbol: 'circle' },
+  { symbol: 'square', strokeDasharray: '7 4' },
+  { symbol: 'triangle', strokeDasharray: '2 4' },
+] as const;
+
+/** Which of several persons of one colour each is, in the order of the whole period. */
+function twinsOf(persons: readonly RankedPerson[]): ReadonlyMap<string, number> {
+  const taken = new Map<number, number>();
+  return new Map(
+    persons.map(({ personId }) => {
+      const colour = personColourIndex(personId);
+      const before = taken.get(colour) ?? 0;
+      taken.set(colour, before + 1);
+      return [personId, before % twinSigns.length] as const;
+    }),
+  );
+}
+
 /** Ranks within each span; equal shares keep the order of the whole period. */
 function placesOf({ spans, persons }: RankBumpInput): Place[] {
+  const twins = twinsOf(persons);
   return spans.flatMap((span, index) => {
     const order = persons
       .map((person, place) => ({ person, place, share: person.shares[index] ?? null }))
       .toSorted((one, other) => (other.share ?? 0) - (one.share ?? 0) || one.place - other.place);
     return order.map(({ person, share }, rank) => ({
       personId: person.personId,
+      twin: twins.get(person.personId) ?? 0,
       name: person.name,
       middle: middleOf(span),
       rank: share === null ? null : rank + 1,
@@ -62,21 +87,25 @@ function placesOf({ spans, persons }: RankBumpInput): Place[] {
 function lineMarks(places: readonly Place[], input: RankBumpInput): Plot.Markish[] {
   const at = { x: 'middle', y: 'rank', z: 'personId' } as const;
   const stroke = ({ personId }: Place) => personColour(personId);
-  const known = places.filter(({ rank }) => rank !== null);
   const title = ({ name, share, rank }: Place) =>
     `${name}: ${rank} (${input.formats.percent(share)})`;
-  return [
-    Plot.line(places, { ...at, stroke, strokeWidth: 2, curve: 'bump-x' }),
-    Plot.dot(
-      known.filter(({ share }) => share !== 0),
-      { ...at, r: 4.5, fill: stroke, title },
-    ),
-    // Nothing about the person in this span: last, and drawn hollow.
-    Plot.dot(
-      known.filter(({ share }) => share === 0),
-      { ...at, r: 3.5, stroke, strokeWidth: 1.5, title },
-    ),
-  ];
+  return twinSigns.flatMap(({ symbol, ...dashes }, twin) => {
+    const own = places.filter((place) => place.twin === twin);
+    const known = own.filter(({ rank }) => rank !== null);
+    if (own.length === 0) return [];
+    return [
+      Plot.line(own, { ...at, stroke, strokeWidth: 2, ...dashes, curve: 'bump-x' }),
+      Plot.dot(
+        known.filter(({ share }) => share !== 0),
+        { ...at, r: 4.5, symbol, fill: stroke, title },
+      ),
+      // Nothing about the person in this span: last, and drawn hollow.
+      Plot.dot(
+        known.filter(({ share }) => share === 0),
+        { ...at, r: 3.5, symbol, stroke, strokeWidth: 1.5, title },
+      ),
+    ];
+  });
 }
 
 /** Each name stands at the end of its own line, wherever that is. */
@@ -114,50 +143,34 @@ function gapMarks(input: RankBumpInput): Plot.Markish[] {
   ];
 }
 
-function annotationMarks(input: RankBumpInput): Plot.Markish[] {
-  return (input.annotations ?? []).flatMap(({ day, label }, index) => {
-    const x = [new Date(`${day}T00:00:00Z`)];
-    return [
-      Plot.ruleX(x, { strokeOpacity: 0.5, strokeDasharray: '2 3' }),
-      Plot.text([label], {
-        x,
-        frameAnchor: 'top',
-        dy: -12 - 14 * index,
-        fontSize: 11,
-        textAnchor: 'middle',
-      }),
-    ];
-  });
-}
-
 const rowHeight = 34;
+/** Pixels above the plot. */
+const topMargin = 20;
 
 function draw(places: readonly Place[], input: RankBumpInput): string {
   const narrow = isNarrow(input);
   const [first, last] = [input.spans[0], input.spans.at(-1)];
   const count = Math.max(1, input.persons.length);
   const innerHeight = count * rowHeight;
-  const notes = (input.annotations ?? []).length;
+  const notes = (input.annotations ?? []).length * annotationHeight;
+  const whole = { from: first?.from ?? '2000-01-01', to: last?.to ?? '2000-01-01' };
   const below = 28 + (input.health ? healthStripHeight : 0);
   const step = Math.max(1, Math.ceil(input.spans.length / (narrow ? 3 : 9)));
   return drawChart(input, {
-    height: innerHeight + 20 + notes * 14 + below,
-    marginTop: 20 + notes * 14,
+    height: innerHeight + topMargin + notes + below,
+    marginTop: topMargin + notes,
     marginBottom: below,
     marginLeft: 32,
     marginRight: narrow ? 128 : 168,
     x: {
       type: 'utc',
-      domain: [
-        new Date(`${first?.from ?? '2000-01-01'}T00:00:00Z`),
-        new Date(`${addDays(last?.to ?? '2000-01-01', 1)}T00:00:00Z`),
-      ],
+      domain: [new Date(`${whole.from}T00:00:00Z`), new Date(`${addDays(whole.to, 1)}T00:00:00Z`)],
       label: null,
     },
     y: { domain: [0.5, count + 0.5], reverse: true, label: null },
     marks: [
       ...gapMarks(input),
-      ...annotationMarks(input),
+      ...annotationMarks(input.annotations ?? [], { ...input, period: whole }, topMargin - 8),
       ...lineMarks(places, input),
       ...nameMarks(places, input),
       Plot.axisY(

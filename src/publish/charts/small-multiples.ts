@@ -8,6 +8,7 @@ import {
   hatchFill,
   isNarrow,
 } from './chart.ts';
+import { dayAxis } from './day-axis.ts';
 import { addDays, daysOf } from './day-spans.ts';
 
 /** One panel: a line from zero. */
@@ -23,7 +24,12 @@ export interface Panel {
 export interface SmallMultiplesInput extends ChartFrame {
   readonly panels: readonly Panel[];
   readonly period: Period;
-  readonly words: { readonly day: string; readonly unknown: string };
+  readonly words: {
+    readonly day: string;
+    readonly unknown: string;
+    /** What the strip under each panel tells: `Độ đầy đủ của dữ liệu`. */
+    readonly health: string;
+  };
 }
 
 interface Point {
@@ -36,7 +42,12 @@ interface Point {
   readonly colour: string;
 }
 
-const panelHeight = 96;
+const panelHeight = 84;
+/** Between two rows of panels: the strip above, the heading below. */
+const rowGap = 44;
+/** The strip under each panel, and the room above it, pixels. */
+const stripHeight = 5;
+const stripOffset = 4;
 
 function columnsOf(input: SmallMultiplesInput): number {
   const count = Math.max(1, input.panels.length);
@@ -99,6 +110,36 @@ function panelMarks(points: readonly Point[], input: SmallMultiplesInput): Plot.
   ];
 }
 
+/** One cell a day under each panel: ink where the day is wholly known, hatched where it is not. */
+function stripMarks(points: readonly Point[], input: SmallMultiplesInput): Plot.Markish[] {
+  const cell = {
+    ...facet,
+    x1: ({ day }: Point) => new Date(`${day}T00:00:00Z`),
+    x2: ({ day }: Point) => new Date(`${addDays(day, 1)}T00:00:00Z`),
+    insetTop: panelHeight + stripOffset,
+    insetBottom: -(stripOffset + stripHeight),
+    insetLeft: 0.5,
+    insetRight: 0.5,
+  };
+  const isKnown = ({ value }: Point) => value !== null;
+  return [
+    Plot.rectX(points.filter(isKnown), { ...cell, fill: 'currentColor', fillOpacity: 0.3 }),
+    Plot.rectX(
+      points.filter((point) => !isKnown(point)),
+      { ...cell, fill: hatchFill(input), stroke: 'currentColor', strokeOpacity: 0.4 },
+    ),
+    Plot.text([input.words.health], {
+      fx: () => 0,
+      fy: () => Math.ceil(input.panels.length / columnsOf(input)) - 1,
+      frameAnchor: 'bottom-left',
+      dy: 40,
+      textAnchor: 'start',
+      fontSize: 11,
+      fillOpacity: 0.75,
+    }),
+  ];
+}
+
 function headings(points: readonly Point[], input: SmallMultiplesInput): Plot.Markish {
   const titles = new Map(input.panels.map(({ id, title }) => [id, title]));
   const first = input.panels.flatMap(({ id }) => points.find(({ panel }) => panel === id) ?? []);
@@ -117,16 +158,20 @@ function draw(points: readonly Point[], input: SmallMultiplesInput): string {
   const columns = columnsOf(input);
   const rows = Math.max(1, Math.ceil(input.panels.length / columns));
   const highest = Math.max(1, ...points.map(({ value }) => value ?? 0));
-  const days = daysOf(input.period);
-  const step = Math.max(1, Math.ceil(days.length / 4));
   return drawChart(input, {
-    height: rows * (panelHeight + 34) + 30,
-    marginTop: 26,
-    marginBottom: 26,
+    height: rows * panelHeight + (rows - 1) * rowGap + 86,
+    marginTop: 30,
+    marginBottom: 56,
     marginLeft: 36,
     marginRight: 8,
     fx: { axis: null, padding: 0.12, domain: Array.from({ length: columns }, (_, i) => i) },
-    fy: { axis: null, padding: 0.3, domain: Array.from({ length: rows }, (_, i) => i) },
+    fy: {
+      axis: null,
+      // A single band with padding would shrink instead of having nothing beside it.
+      paddingInner: rows === 1 ? 0 : rowGap / (panelHeight + rowGap),
+      paddingOuter: 0,
+      domain: Array.from({ length: rows }, (_, i) => i),
+    },
     x: {
       type: 'utc',
       domain: [
@@ -145,15 +190,8 @@ function draw(points: readonly Point[], input: SmallMultiplesInput): string {
         fillOpacity: 0.75,
         tickFormat: (value: number) => input.formats.count(value),
       }),
-      Plot.axisX(
-        days.filter((_, index) => index % step === 0).map((day) => new Date(`${day}T12:00:00Z`)),
-        {
-          tickSize: 0,
-          label: null,
-          fillOpacity: 0.75,
-          tickFormat: (date: Date) => input.formats.dayShort(date.toISOString().slice(0, 10)),
-        },
-      ),
+      dayAxis(input.period, input.formats, { ticks: 4, tickPadding: stripHeight + 8 }),
+      ...stripMarks(points, input),
     ],
   });
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Chart, ChartFrame, ChartTable } from '../charts.ts';
 import type { View } from '../view.ts';
 
@@ -37,7 +38,8 @@ function NumbersTable({ view, table }: { readonly view: View; readonly table: Ch
   );
 }
 
-const wideWidth = 900;
+/** As wide as the page's column, so that letters in a chart are as large as those beside it. */
+const wideWidth = 1000;
 const narrowWidth = 380;
 
 /**
@@ -48,8 +50,10 @@ export function ChartFigure(props: {
   readonly view: View;
   readonly frame: Omit<ChartFrame, 'width' | 'formats'>;
   readonly draw: (frame: ChartFrame) => Chart;
+  /** What the signs in the picture mean, where they need saying. */
+  readonly legend?: ReactNode;
 }) {
-  const { view, frame, draw } = props;
+  const { view, frame, draw, legend } = props;
   const at = (suffix: string, width: number): Chart =>
     draw({ ...frame, id: `${frame.id}-${suffix}`, width, formats: view.formats });
   const wide = at('wide', wideWidth);
@@ -59,6 +63,7 @@ export function ChartFigure(props: {
       <figcaption>
         <h3>{frame.title}</h3>
         <p className="subtitle">{frame.subtitle}</p>
+        {legend}
       </figcaption>
       <div className="chart-box" dangerouslySetInnerHTML={{ __html: wide.svg + narrow.svg }} />
       <NumbersTable view={view} table={wide.table} />

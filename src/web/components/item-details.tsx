@@ -20,6 +20,21 @@ const unitNames: Readonly<Record<Unit, MessageKey>> = {
   category: 'measureUnit.category',
 };
 
+/** Measures of this project; one that came from elsewhere has its id alone. */
+const measureNames: Readonly<Record<string, MessageKey>> = {
+  'frequency.items': 'measure.items',
+  'frequency.items-fractional': 'measure.fraction',
+  'frequency.mentions': 'measure.mentions',
+  'length.words': 'measure.words',
+  'length.characters': 'measure.characters',
+  'length.paragraphs': 'measure.paragraphs',
+  'length.pictures': 'measure.pictures',
+  'length.column-inches': 'measure.columnInches',
+  'prominence.first-place': 'measure.firstPlace',
+  'prominence.first-offset': 'measure.firstOffset',
+  'prominence.paragraph-share': 'measure.paragraphShare',
+};
+
 type ItemPerson = ItemModel['persons'][number];
 
 function personColumns(view: View): Column<ItemPerson>[] {
@@ -139,43 +154,73 @@ function writeValue(view: View, measure: Measurement): string {
   return Number.isInteger(value) ? view.formats.count(value) : view.formats.decimal(value);
 }
 
+/** One measure with its value for the whole item and for each person. */
+interface MeasureRow {
+  readonly measure: string;
+  readonly unit: Unit;
+  readonly version: number | string;
+  /** By person id; '' for the whole item. */
+  readonly values: ReadonlyMap<string, Measurement>;
+}
+
+function measureRows(page: ItemModel): MeasureRow[] {
+  const rows = Map.groupBy(page.measures, ({ measure, version }) => `${measure} ${version}`);
+  return [...rows.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const { measure, unit, version } = first;
+    const values = new Map(group.map((one) => [one.personId ?? '', one]));
+    return [{ measure, unit, version, values }];
+  });
+}
+
+/** The measure's name in words where it has one, and its id, by which it is cited. */
+function MeasureName({ view, row }: { readonly view: View; readonly row: MeasureRow }) {
+  const name = measureNames[row.measure];
+  return (
+    <>
+      {name === undefined ? null : `${view.t(name)} `}
+      <span className="quiet">
+        <code>{row.measure}</code> v{row.version}
+      </span>
+    </>
+  );
+}
+
 /** Every measurement with its unit and version, for who wants to cite one. */
 export function ItemMeasures({ view, page }: { readonly view: View; readonly page: ItemModel }) {
   const { t } = view;
-  const names = new Map(page.persons.map((person) => [person.personId, person.name]));
-  const columns: Column<Measurement>[] = [
+  const value = (row: MeasureRow, of: string) => {
+    const found = row.values.get(of);
+    return found ? <span className="figure">{writeValue(view, found)}</span> : '–';
+  };
+  const columns: Column<MeasureRow>[] = [
     {
       key: 'measure',
       label: t('item.measure'),
-      cell: (row) => (
-        <>
-          <code>{row.measure}</code>{' '}
-          <span className="quiet">
-            {row.personId === null ? t('item.whole') : (names.get(row.personId) ?? row.personId)}
-          </span>
-        </>
-      ),
-    },
-    {
-      key: 'value',
-      label: t('item.value'),
-      numeric: true,
-      cell: (row) => <span className="figure">{writeValue(view, row)}</span>,
+      cell: (row) => <MeasureName view={view} row={row} />,
     },
     { key: 'unit', label: t('item.unit'), cell: (row) => t(unitNames[row.unit]) },
-    { key: 'version', label: t('item.measureVersion'), cell: (row) => `v${row.version}` },
+    { key: 'whole', label: t('item.whole'), numeric: true, cell: (row) => value(row, '') },
+    ...page.persons.map(
+      ({ personId, name }): Column<MeasureRow> => ({
+        key: personId,
+        label: name,
+        numeric: true,
+        cell: (row) => value(row, personId),
+      }),
+    ),
   ];
   return (
     <section aria-labelledby="measures-heading">
       <h2 id="measures-heading">{t('item.measures')}</h2>
       <DataTable
         view={view}
-        narrow
         id="measures"
         caption={t('item.measuresCaption')}
         columns={columns}
-        rows={page.measures}
-        rowKey={(row) => `${row.measure} ${row.personId ?? ''}`}
+        rows={measureRows(page)}
+        rowKey={(row) => `${row.measure} ${row.version}`}
       />
     </section>
   );

@@ -31,6 +31,12 @@ function nameColumn(view: View): Column<OutletFigures> {
   };
 }
 
+/** Where the items are listed that a row counts. */
+function itemsAddress(view: View, { outletId }: OutletFigures): string {
+  const path = `/outlets/${encodeURIComponent(outletId)}`;
+  return `${view.href(path, { outlet: null })}#items`;
+}
+
 function itemColumns(view: View): Column<OutletFigures>[] {
   const { t, formats } = view;
   return [
@@ -40,7 +46,15 @@ function itemColumns(view: View): Column<OutletFigures>[] {
       hint: t('table.itemsHint'),
       numeric: true,
       sortValue: (outlet) => outlet.items,
-      cell: (outlet) => <span className="figure">{formats.count(outlet.items)}</span>,
+      cell: (outlet) => (
+        <a className="figure" href={itemsAddress(view, outlet)}>
+          {formats.count(outlet.items)}
+          <span className="hidden">
+            {' '}
+            {t('unit.items')}: {outlet.name}
+          </span>
+        </a>
+      ),
     },
     {
       key: 'withPersons',

@@ -1,9 +1,11 @@
 import type { PersonFigures } from '../../domain/index.ts';
+import type { Corrected } from '../corrected.ts';
 import type { View } from '../view.ts';
 import { ChallengeLink } from './challenge-link.tsx';
 import { type Column, DataTable } from './data-table.tsx';
 import { FirstPlacesBar } from './first-places.tsx';
 import { PersonLink, Posts } from './person-name.tsx';
+import { correctedShare } from './share-figure.tsx';
 
 function Two(props: { readonly main: string; readonly beside: string }) {
   return (
@@ -11,6 +13,40 @@ function Two(props: { readonly main: string; readonly beside: string }) {
       <span className="figure">{props.main}</span> <span className="beside">{props.beside}</span>
     </>
   );
+}
+
+interface PersonTableProps {
+  readonly view: View;
+  readonly persons: readonly PersonFigures[];
+  readonly totals: Totals;
+  /** Left out where figures are of one outlet: corrections are of the whole choice. */
+  readonly corrected?: Corrected;
+  /** Whose figures they are, if of one outlet: then the items counted are its own. */
+  readonly outletId?: string;
+}
+
+/** Where the items are listed that a row counts. */
+function itemsAddress({ view, outletId }: PersonTableProps, personId: string): string {
+  const path = `/persons/${encodeURIComponent(personId)}`;
+  return `${view.href(path, outletId === undefined ? {} : { outlet: outletId })}#items`;
+}
+
+/** The corrected share with its interval, under the raw one. */
+function CorrectedLine({ table, personId }: CorrectedLineProps) {
+  const { view, corrected } = table;
+  const share = corrected ? correctedShare(corrected, personId) : null;
+  if (share === null) return null;
+  const { percent, decimal } = view.formats;
+  return (
+    <span className="quiet second">
+      {percent(share.value)} ({decimal(share.low * 100)}–{decimal(share.high * 100)})
+    </span>
+  );
+}
+
+interface CorrectedLineProps {
+  readonly table: PersonTableProps;
+  readonly personId: string;
 }
 
 /** The denominators of the shares and of the frequencies. */
@@ -33,7 +69,8 @@ function nameColumn(view: View): Column<PersonFigures> {
   };
 }
 
-function shareAndFrequency(view: View, totals: Totals): Column<PersonFigures>[] {
+function shareAndFrequency(table: PersonTableProps): Column<PersonFigures>[] {
+  const { view, totals } = table;
   const { t, formats } = view;
   return [
     {
@@ -42,7 +79,12 @@ function shareAndFrequency(view: View, totals: Totals): Column<PersonFigures>[] 
       hint: t('table.shareHint', { items: totals.itemsWithPersons }),
       numeric: true,
       sortValue: (person) => person.shareOfCoverage,
-      cell: (person) => <span className="figure">{formats.percent(person.shareOfCoverage)}</span>,
+      cell: (person) => (
+        <>
+          <span className="figure">{formats.percent(person.shareOfCoverage)}</span>
+          <CorrectedLine table={table} personId={person.personId} />
+        </>
+      ),
     },
     {
       key: 'items',
@@ -51,7 +93,16 @@ function shareAndFrequency(view: View, totals: Totals): Column<PersonFigures>[] 
       numeric: true,
       sortValue: (person) => person.items,
       cell: (person) => (
-        <Two main={formats.count(person.items)} beside={formats.percent(person.frequency)} />
+        <>
+          <a className="figure" href={itemsAddress(table, person.personId)}>
+            {formats.count(person.items)}
+            <span className="hidden">
+              {' '}
+              {t('unit.items')}: {person.name}
+            </span>
+          </a>{' '}
+          <span className="beside">{formats.percent(person.frequency)}</span>
+        </>
       ),
     },
     {
@@ -140,12 +191,8 @@ function frontPageColumn(view: View, persons: readonly PersonFigures[]): Column<
 }
 
 /** Persons with frequency, length and prominence, sortable; on overview and outlet pages. */
-export function PersonTable(props: {
-  readonly view: View;
-  readonly persons: readonly PersonFigures[];
-  readonly totals: Totals;
-}) {
-  const { view, persons, totals } = props;
+export function PersonTable(props: PersonTableProps) {
+  const { view, persons, corrected } = props;
   return (
     <>
       <DataTable
@@ -154,7 +201,7 @@ export function PersonTable(props: {
         caption={view.t('overview.persons')}
         columns={[
           nameColumn(view),
-          ...shareAndFrequency(view, totals),
+          ...shareAndFrequency(props),
           ...lengthAndProminence(view),
           ...frontPageColumn(view, persons),
         ]}
@@ -163,7 +210,9 @@ export function PersonTable(props: {
         sorting={{ parameter: 'sort', value: view.query.sort, initial: 'share' }}
       />
       <p className="table-note">
-        {view.t('table.personsNote')} <ChallengeLink view={view} />
+        {view.t('table.personsNote')}{' '}
+        {corrected?.state === 'ready' ? `${view.t('table.correctedNote')} ` : ''}
+        <ChallengeLink view={view} />
       </p>
     </>
   );

@@ -1,4 +1,5 @@
 import type { FigureSet, PersonFigures } from '../../domain/index.ts';
+import type { Corrected } from '../corrected.ts';
 import { shareOfCoverage } from '../charts.ts';
 import type { View } from '../view.ts';
 import { ChartFigure } from './chart-figure.tsx';
@@ -44,13 +45,57 @@ export function shareWords({ t }: View) {
     share: t('table.share'),
     itemsFractional: t('table.itemsFractional'),
     itemsUnit: t('unit.items'),
+    corrected: t('table.corrected'),
+    interval: t('table.interval'),
   };
 }
 
 /** The largest shares, told apart where two people have one name. */
-export function shareRows(figures: FigureSet) {
+export function shareRows(figures: FigureSet, corrected: Corrected) {
   const shown = shownPersons(figures);
-  return shown.slice(0, dotsAtMost).map((person) => shareRow(person, shown));
+  return shown.slice(0, dotsAtMost).map((person) => ({
+    ...shareRow(person, shown),
+    corrected: correctedShare(corrected, person.personId),
+  }));
+}
+
+/** A person's share without the machine's errors; null where it is not known. */
+export function correctedShare(corrected: Corrected, personId: string) {
+  if (corrected.state !== 'ready') return null;
+  return corrected.persons.get(personId)?.shareOfCoverage ?? null;
+}
+
+/** What the dots of the chart are, and how far they can be trusted. */
+export function ShareKey(props: { readonly view: View; readonly corrected: Corrected }) {
+  const { view, corrected } = props;
+  const { t } = view;
+  return (
+    <p className="chart-key quiet">
+      <svg viewBox="0 0 16 16" aria-hidden="true">
+        <circle className="raw" cx={8} cy={8} r={5} />
+      </svg>{' '}
+      {t('overview.keyCounted')}
+      {corrected.state === 'ready' ? (
+        <>
+          {' '}
+          <svg viewBox="0 0 16 16" aria-hidden="true">
+            <path className="range" d="M0 8h16" />
+            <circle cx={8} cy={8} r={5} />
+          </svg>{' '}
+          {t('overview.keyCorrected')}
+        </>
+      ) : null}
+      {keyText(view, corrected)} <a href={view.href('/accuracy')}>{t('overview.keyLink')}</a>
+    </p>
+  );
+}
+
+function keyText({ t }: View, corrected: Corrected): string {
+  if (corrected.state === 'computing') return t('overview.keyComputing');
+  const { audited } = corrected;
+  if (corrected.state === 'ready') return t('overview.keyReady', { audited });
+  const { needed } = corrected;
+  return needed === null ? t('overview.keyMachine') : t('overview.keyRaw', { audited, needed });
 }
 
 function shareRow(person: PersonFigures, all: readonly PersonFigures[]) {
@@ -67,17 +112,22 @@ function shareRow(person: PersonFigures, all: readonly PersonFigures[]) {
 }
 
 /** Share of coverage as dots, with what does not fit named below. */
-export function ShareFigure(props: { readonly view: View; readonly figures: FigureSet }) {
-  const { view, figures } = props;
+export function ShareFigure(props: {
+  readonly view: View;
+  readonly figures: FigureSet;
+  readonly corrected: Corrected;
+}) {
+  const { view, figures, corrected } = props;
   const { t } = view;
   const count = shownPersons(figures).length;
   if (count === 0) return null;
-  const rows = shareRows(figures);
+  const rows = shareRows(figures, corrected);
   return (
     <>
       <ChartFigure
         view={view}
         frame={shareFrame(view, figures)}
+        legend={<ShareKey view={view} corrected={corrected} />}
         draw={(frame) => shareOfCoverage({ ...frame, rows, words: shareWords(view) })}
       />
       {count > dotsAtMost ? (

@@ -4,10 +4,12 @@ import type {
   OutletDay,
   ShareChange,
   ShareTrend,
+  TimelineEvent,
 } from '../../domain/index.ts';
 import { dayCount, healthDays, rankBump, smallMultiples } from '../charts.ts';
 import type { View } from '../view.ts';
 import { ChartFigure } from './chart-figure.tsx';
+import { chartNotes } from './chart-notes.ts';
 
 /** Columns a bump chart can tell apart. */
 const spansAtMost = 8;
@@ -28,6 +30,15 @@ export function healthOf(view: View, coverage: readonly CoverageDay[]) {
   return { days: healthDays(coverage), label: view.t('chart.health') };
 }
 
+/** Headings of small multiples and of the strip under each of them. */
+export function panelWords({ t }: View) {
+  return {
+    day: t('table.day'),
+    unknown: t('coverage.unknown'),
+    health: t('chart.health'),
+  };
+}
+
 /** A namesake's post tells two people of one name apart. */
 function nameAmong(figures: FigureSet, personId: string, name: string): string {
   const same = figures.persons.filter((person) => person.name === name);
@@ -39,9 +50,10 @@ function nameAmong(figures: FigureSet, personId: string, name: string): string {
 export function RankFigure(props: {
   readonly view: View;
   readonly trend: ShareTrend;
+  readonly events: readonly TimelineEvent[];
   readonly figures: FigureSet;
 }) {
-  const { view, trend, figures } = props;
+  const { view, trend, events, figures } = props;
   const { t, formats, period } = view;
   const persons = trend.persons.slice(0, linesAtMost).map((person) => ({
     ...person,
@@ -72,6 +84,11 @@ export function RankFigure(props: {
           spans: trend.spans,
           persons,
           health: healthOf(view, figures.coverage),
+          annotations: chartNotes(view, events, {
+            personIds: persons.map(({ personId }) => personId),
+            coverage: figures.coverage,
+            outlets: figures.outlets,
+          }),
           words: { person: t('table.person'), unknown: t('coverage.unknown') },
         })
       }
@@ -114,7 +131,7 @@ export function OutletMultiples(props: {
                 value: itemsWithPersons,
               })),
             })),
-            words: { day: t('table.day'), unknown: t('coverage.unknown') },
+            words: panelWords(view),
           })
         }
       />

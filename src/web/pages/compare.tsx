@@ -7,6 +7,7 @@ import { FilterLine } from '../components/filter-line.tsx';
 import { Layout } from '../components/layout.tsx';
 import { PersonLink } from '../components/person-name.tsx';
 import { EmptyState, PartialNote } from '../components/states.tsx';
+import { panelWords } from '../components/trend-figures.tsx';
 import type { View } from '../view.ts';
 
 export interface CompareModel {
@@ -78,6 +79,8 @@ interface Measure {
   readonly label: string;
   readonly hint: string;
   readonly write: (person: PersonFigures) => string;
+  /** What it counts are items, and they can be opened. */
+  readonly isCount?: boolean;
 }
 
 function measures(view: View, figures: FigureSet): Measure[] {
@@ -94,6 +97,7 @@ function measures(view: View, figures: FigureSet): Measure[] {
       key: 'items',
       label: t('table.frequency'),
       hint: t('table.frequencyHint', { items: figures.itemsCaptured }),
+      isCount: true,
       write: (person) => `${formats.count(person.items)} · ${formats.percent(person.frequency)}`,
     },
     {
@@ -118,6 +122,12 @@ function measures(view: View, figures: FigureSet): Measure[] {
   ];
 }
 
+/** Where the items are listed that a figure counts. */
+function itemsOf(view: View, personId: string, outletId?: string): string {
+  const path = `/persons/${encodeURIComponent(personId)}`;
+  return `${view.href(path, outletId === undefined ? {} : { outlet: outletId })}#items`;
+}
+
 /** One row a measure, one column a person; the second period stands under the first. */
 function MeasureTable({ view, model }: { readonly view: View; readonly model: CompareModel }) {
   const { t, formats } = view;
@@ -139,11 +149,17 @@ function MeasureTable({ view, model }: { readonly view: View; readonly model: Co
         label: person.name,
         ...(person.posts[0] === undefined ? {} : { hint: person.posts[0].label }),
         numeric: true,
-        cell: ({ write }) => {
+        cell: ({ write, isCount }) => {
           const second = before.get(person.personId);
           return (
             <>
-              <span className="figure">{write(person)}</span>
+              {isCount ? (
+                <a className="figure" href={itemsOf(view, person.personId)}>
+                  {write(person)}
+                </a>
+              ) : (
+                <span className="figure">{write(person)}</span>
+              )}
               {second === undefined ? null : <span className="quiet second">{write(second)}</span>}
             </>
           );
@@ -196,7 +212,7 @@ function Lines({ view, model }: { readonly view: View; readonly model: CompareMo
             colour: personColour(personId),
             points: days,
           })),
-          words: { day: t('table.day'), unknown: t('coverage.unknown') },
+          words: panelWords(view),
         })
       }
     />
@@ -236,7 +252,9 @@ function OutletMatrix({ view, model }: { readonly view: View; readonly model: Co
           return (
             <>
               <span className="figure">{formats.percent(cell?.share ?? 0)}</span>{' '}
-              <span className="beside">{formats.count(cell?.items ?? 0)}</span>
+              <a className="beside" href={itemsOf(view, personId, outletId)}>
+                {t('compare.items', { count: cell?.items ?? 0 })}
+              </a>
             </>
           );
         },

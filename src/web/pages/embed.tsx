@@ -1,26 +1,33 @@
 import type { FigureSet } from '../../domain/index.ts';
 import { type Chart, shareOfCoverage } from '../charts.ts';
+import type { Corrected } from '../corrected.ts';
 import { ChartFigure } from '../components/chart-figure.tsx';
-import { shareFrame, shareRows, shareWords } from '../components/share-figure.tsx';
+import { shareFrame, ShareKey, shareRows, shareWords } from '../components/share-figure.tsx';
 import type { View } from '../view.ts';
 
 /** The overview's chart of shares as a picture that stands alone. */
 export function shareChart(
   view: View,
   figures: FigureSet,
-  size: { readonly width: number; readonly standalone: boolean },
+  size: { readonly width: number; readonly standalone: boolean; readonly corrected: Corrected },
 ): Chart {
+  const { corrected, ...frame } = size;
   return shareOfCoverage({
     ...shareFrame(view, figures),
-    ...size,
+    ...frame,
     formats: view.formats,
-    rows: shareRows(figures),
+    rows: shareRows(figures, corrected),
     words: shareWords(view),
   });
 }
 
 /** `/embed/share-of-coverage`: the chart, its numbers and where it comes from; for an iframe. */
-export function EmbedPage({ view, figures }: { readonly view: View; readonly figures: FigureSet }) {
+export function EmbedPage(props: {
+  readonly view: View;
+  readonly figures: FigureSet;
+  readonly corrected: Corrected;
+}) {
+  const { view, figures, corrected } = props;
   const { t } = view;
   return (
     <html lang={view.language}>
@@ -41,8 +48,13 @@ export function EmbedPage({ view, figures }: { readonly view: View; readonly fig
           <ChartFigure
             view={view}
             frame={shareFrame(view, figures)}
+            legend={<ShareKey view={view} corrected={corrected} />}
             draw={(frame) =>
-              shareOfCoverage({ ...frame, rows: shareRows(figures), words: shareWords(view) })
+              shareOfCoverage({
+                ...frame,
+                rows: shareRows(figures, corrected),
+                words: shareWords(view),
+              })
             }
           />
           <p className="quiet">

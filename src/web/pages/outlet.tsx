@@ -26,6 +26,7 @@ function OutletFiguresSection(props: { readonly view: View; readonly outlet: Out
       <KeyFigures
         challenge={challengeAddress(view, { outletId: figures.outletId })}
         label={t('challenge.link')}
+        items="#items"
         figures={[
           {
             name: t('outlet.items'),
@@ -74,6 +75,7 @@ function OutletPersons(props: { readonly view: View; readonly outlet: OutletMode
       <PersonTable
         view={view}
         persons={outlet.persons}
+        outletId={figures.outletId}
         totals={{
           itemsWithPersons: figures.itemsWithPersons,
           itemsCaptured: figures.items,

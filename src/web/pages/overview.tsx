@@ -4,7 +4,9 @@ import type {
   OutletDay,
   ShareChange,
   ShareTrend,
+  TimelineEvent,
 } from '../../domain/index.ts';
+import type { Corrected } from '../corrected.ts';
 import { CoverageFigure } from '../components/coverage-figure.tsx';
 import { FilterLine } from '../components/filter-line.tsx';
 import { StripTable } from '../components/front-page-strip.tsx';
@@ -18,6 +20,7 @@ import type { View } from '../view.ts';
 
 export interface OverviewModel {
   readonly figures: FigureSet | null;
+  readonly corrected: Corrected;
   /** null where no front page was looked at. */
   readonly strip: FrontPageStrip | null;
   /** null where only a moment is told. */
@@ -31,6 +34,7 @@ export interface OverviewTrends {
   readonly shares: ShareTrend;
   readonly outletDays: readonly OutletDay[];
   readonly change: ShareChange | null;
+  readonly events: readonly TimelineEvent[];
 }
 
 function Finding(props: { readonly view: View; readonly figures: FigureSet }) {
@@ -89,7 +93,7 @@ function Figures(props: {
   readonly model: OverviewModel;
 }) {
   const { view, figures } = props;
-  const { strip, trends } = props.model;
+  const { strip, trends, corrected } = props.model;
   const { t } = view;
   return (
     <>
@@ -99,17 +103,18 @@ function Figures(props: {
       <PartialNote view={view} coverage={figures.coverage} />
       <section aria-labelledby="persons-heading">
         <h2 id="persons-heading">{t('overview.persons')}</h2>
-        <ShareFigure view={view} figures={figures} />
+        <ShareFigure view={view} figures={figures} corrected={corrected} />
         <PersonTable
           view={view}
           persons={figures.persons}
+          corrected={corrected}
           totals={{
             itemsWithPersons: itemsWithPersons(figures),
             itemsCaptured: figures.itemsCaptured,
           }}
         />
         {trends === null ? null : (
-          <RankFigure view={view} trend={trends.shares} figures={figures} />
+          <RankFigure view={view} trend={trends.shares} events={trends.events} figures={figures} />
         )}
       </section>
       <section aria-labelledby="outlets-heading">

@@ -6,10 +6,13 @@ import type {
   FrontPageStrip,
   OfficeTerm,
   PersonPage as PersonModel,
+  TimelineEvent,
 } from '../../domain/index.ts';
-import { addDays, personColour, personSeries, smallMultiples } from '../charts.ts';
+import { personColour, personSeries, smallMultiples } from '../charts.ts';
 import { challengeAddress } from '../components/challenge-link.tsx';
 import { ChartFigure } from '../components/chart-figure.tsx';
+import { chartNotes } from '../components/chart-notes.ts';
+import type { Corrected } from '../corrected.ts';
 import { CorrectionNotes } from '../components/correction-notes.tsx';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { FilterLine } from '../components/filter-line.tsx';
@@ -19,9 +22,10 @@ import { OnAir } from '../components/on-air.tsx';
 import { PersonFrontPages } from '../components/person-front-pages.tsx';
 import { type KeyFigure, KeyFigures } from '../components/key-figures.tsx';
 import { Layout } from '../components/layout.tsx';
+import { correctedShare } from '../components/share-figure.tsx';
 import { PersonDot, Posts, UncheckedMark } from '../components/person-name.tsx';
 import { StaleNote } from '../components/states.tsx';
-import { healthOf } from '../components/trend-figures.tsx';
+import { healthOf, panelWords } from '../components/trend-figures.tsx';
 import { termColumns } from '../components/term-parts.tsx';
 import { Timeline } from '../components/timeline.tsx';
 import type { View } from '../view.ts';
@@ -34,6 +38,9 @@ export interface PersonPageModel {
   /** Of this person's items; null where no front page was looked at. */
   readonly strip: FrontPageStrip | null;
   readonly coverage: readonly CoverageDay[];
+  readonly corrected: Corrected;
+  /** What explains a change in the line. */
+  readonly events: readonly TimelineEvent[];
   /** Figures of this person that were restated. */
   readonly corrections: readonly Correction[];
   /** Day by day; null where no front page was looked at. */
@@ -58,11 +65,13 @@ function keyFigures(view: View, model: PersonPageModel): KeyFigure[] {
         total: model.itemsCaptured,
         distinct: figures.distinctItems,
       }),
+      more: correctedItems(view, model),
     },
     {
       name: t('person.share'),
       value: formats.percent(figures.shareOfCoverage),
       text: t('person.shareText', { fractional: formats.decimal(figures.itemsFractional) }),
+      more: correctedShareText(view, model),
     },
     {
       name: t('person.length'),
@@ -82,6 +91,28 @@ function keyFigures(view: View, model: PersonPageModel): KeyFigure[] {
     },
     ...frontPageFigure(view, model),
   ];
+}
+
+/** Undefined where too few items were audited. */
+function correctedShareText({ t, formats }: View, model: PersonPageModel): string | undefined {
+  const share = correctedShare(model.corrected, model.person.figures.personId);
+  if (share === null) return undefined;
+  return t('person.correctedShare', {
+    value: formats.percent(share.value),
+    low: formats.percent(share.low),
+    high: formats.percent(share.high),
+  });
+}
+
+function correctedItems({ t, formats }: View, model: PersonPageModel): string | undefined {
+  if (model.corrected.state !== 'ready') return undefined;
+  const items = model.corrected.persons.get(model.person.figures.personId)?.items;
+  if (items === undefined) return undefined;
+  return t('person.correctedItems', {
+    value: formats.count(items.value),
+    low: formats.count(items.low),
+    high: formats.count(items.high),
+  });
 }
 
 /** Nothing where no front page was looked at. */
@@ -121,30 +152,12 @@ function PersonFiguresSection(props: { readonly view: View; readonly model: Pers
         figures={keyFigures(view, model)}
         challenge={challengeAddress(view, { personId: model.person.figures.personId })}
         label={t('challenge.link')}
+        items="#items"
       />
       <CorrectionNotes view={view} corrections={model.corrections} />
       <p>{t('person.mentionsText', { mentions, uncertain: uncertainItems })}</p>
     </section>
   );
-}
-
-/** Beginnings and ends of office inside the period, known to the day; a candidacy is no office. */
-function handovers(view: View, person: PersonModel): { day: string; label: string }[] {
-  const { t, formats, period } = view;
-  if (period === null) return [];
-  const inside = (date: string | null): date is string =>
-    date !== null && date.length === 10 && date >= period.from && date <= period.to;
-  const terms = person.terms.filter((term) => term.kind !== 'candidate');
-  const ends = terms.flatMap(({ until }) => (inside(until) ? [until] : []));
-  const starts = terms.flatMap(({ from }) => (inside(from) ? [from] : []));
-  return [
-    ...ends.map((day) => ({
-      // The last day still belongs to the office; the line stands at the first without it.
-      day: addDays(day, 1),
-      label: t('person.ended', { day: formats.dayShort(day) }),
-    })),
-    ...starts.map((day) => ({ day, label: t('person.began', { day: formats.dayShort(day) }) })),
-  ].toSorted((left, right) => left.day.localeCompare(right.day));
 }
 
 function Series(props: { readonly view: View; readonly model: PersonPageModel }) {
@@ -177,7 +190,11 @@ function Series(props: { readonly view: View; readonly model: PersonPageModel })
           personId,
           points: person.series,
           period,
-          annotations: handovers(view, person),
+          annotations: chartNotes(view, model.events, {
+            personIds: [personId],
+            coverage: model.coverage,
+            outlets: model.allOutlets,
+          }),
           health: healthOf(view, model.coverage),
           words: {
             day: t('table.day'),
@@ -221,7 +238,7 @@ function PersonMultiples(props: { readonly view: View; readonly model: PersonPag
               value: items,
             })),
           })),
-          words: { day: t('table.day'), unknown: t('coverage.unknown') },
+          words: panelWords(view),
         })
       }
     />

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { folderArchive, refreshCoverage, saveOutlets, saveRegister } from '../../../db/index.ts';
 import type { Numbers } from '../../../src/domain/index.ts';
@@ -94,6 +95,18 @@ describe('trends', () => {
     // Nothing before the first day: the halves are compared, which are the same days here.
     expect(await numbers.trends?.change(query)).toMatchObject({ after: period });
   });
+});
+
+test('a day from which another version of the method measured is an event', async () => {
+  const measured = (version: string) =>
+    sql`update analyses set method_version = ${version} where item_id in
+      (select id from items where day >= '2026-03-04')`.execute(database.db);
+  expect(await numbers.trends?.events(query)).toEqual([]);
+  await measured('2');
+  expect(await numbers.trends?.events(query)).toEqual([
+    { kind: 'method', day: '2026-03-04', version: '2' },
+  ]);
+  await measured('1');
 });
 
 describe('their pages', () => {

@@ -6,6 +6,7 @@ import {
   coverageStrip,
   type CoverageStripInput,
   formatsFor,
+  personColourIndex,
   personSeries,
   type PersonSeriesInput,
   healthDays,
@@ -29,7 +30,13 @@ const share: ShareOfCoverageInput = {
   formats,
   standalone: true,
   rows: [
-    { personId: 'tran-quoc-dung', name: 'Trần Quốc Dũng', itemsFractional: 66.8, share: 0.461 },
+    {
+      personId: 'tran-quoc-dung',
+      name: 'Trần Quốc Dũng',
+      itemsFractional: 66.8,
+      share: 0.461,
+      corrected: { value: 0.448, low: 0.41, high: 0.489 },
+    },
     {
       personId: 'le-thi-thanh-huong',
       name: 'Lê Thị <Hương> & em',
@@ -43,6 +50,8 @@ const share: ShareOfCoverageInput = {
     share: 'Tỷ trọng',
     itemsFractional: 'Số tin (chia đều)',
     itemsUnit: 'tin',
+    corrected: 'Đã hiệu chỉnh',
+    interval: 'Khoảng 95 %',
   },
 };
 
@@ -163,7 +172,7 @@ const multiples: SmallMultiplesInput = {
       value: value === null ? null : value * (panel + 1),
     })),
   })),
-  words: { day: 'Ngày', unknown: 'không rõ' },
+  words: { day: 'Ngày', unknown: 'không rõ', health: 'Độ đầy đủ của dữ liệu' },
 };
 
 /** Plot warns on the console and puts a sign into the picture; neither may happen. */
@@ -195,6 +204,13 @@ function parse(svg: string): Element {
 /** Where each dot stands from the left. */
 function dotsOf(svg: Element): number[] {
   return [...svg.querySelectorAll('circle')].map((dot) => Number(dot.getAttribute('cx')));
+}
+
+/** Dots that are drawn as a ring. */
+function hollowDots(svg: Element): number[] {
+  return [...svg.querySelectorAll('g[fill="none"] circle')].map((dot) =>
+    Number(dot.getAttribute('cx')),
+  );
 }
 
 const drawings = [
@@ -230,13 +246,28 @@ describe('share of coverage', () => {
   test('escapes names and leaves out a dot for an unknown share', () => {
     const { svg, table } = shareOfCoverage(share);
     expect(svg).toContain('Lê Thị &lt;Hương&gt; &amp; em');
-    expect(dotsOf(parse(svg))).toHaveLength(2);
-    expect(table.rows[2]).toEqual(['Tạ Quang Bảo', '–', '0,0']);
+    expect(hollowDots(parse(svg))).toHaveLength(2);
+    expect(table.rows[2]).toEqual(['Tạ Quang Bảo', '–', '–', '–', '0,0']);
+  });
+
+  test('draws what was counted hollow, and what is corrected filled within its interval', () => {
+    const svg = parse(shareOfCoverage(share).svg);
+    const hollow = hollowDots(svg);
+    const [filled] = dotsOf(svg).filter((x) => !hollow.includes(x));
+    const bar = svg.querySelector('g[stroke-opacity="0.35"] line');
+    expect(filled).toBeGreaterThan(Number(bar?.getAttribute('x1')));
+    expect(filled).toBeLessThan(Number(bar?.getAttribute('x2')));
+    expect(filled).toBeLessThan(hollow[0] ?? 0);
+  });
+
+  test('without an audit has no column for what is corrected', () => {
+    const rows = share.rows.map((row) => ({ ...row, corrected: null }));
+    expect(shareOfCoverage({ ...share, rows }).table.columns).toHaveLength(3);
   });
 
   test('starts at zero: distances from the axis are in the ratio of the shares', () => {
     const svg = parse(shareOfCoverage(share).svg);
-    const dots = dotsOf(svg);
+    const dots = hollowDots(svg);
     const rule = svg.querySelector('g[stroke-opacity="0.3"] line');
     const zero = Number(rule?.getAttribute('x1'));
     const [first = 0, second = 0] = dots.map((dot) => dot - zero);
@@ -293,6 +324,14 @@ describe('person series', () => {
   });
 });
 
+test('over a long period an axis names months', () => {
+  const long = { from: '2025-09-20', to: '2026-03-01' };
+  const { svg } = personSeries({ ...series, period: long, annotations: [] });
+  expect(svg).toContain('Tháng 10');
+  expect(svg).toContain('Tháng 1/2026');
+  expect(svg).not.toMatch(/>20\/09</);
+});
+
 describe('namesakes in one chart', () => {
   test('are told apart by their posts, in the drawing and in its table', () => {
     const rows = ['Chủ tịch UBND phường', 'Giám đốc Sở Xây dựng'].map((post, index) => ({
@@ -310,6 +349,13 @@ describe('namesakes in one chart', () => {
     ]);
   });
 });
+
+/** Another id that takes the same colour. */
+function twinOf(personId: string): string {
+  const colour = personColourIndex(personId);
+  const ids = Array.from({ length: 100 }, (_, index) => `twin-${index}`);
+  return ids.find((id) => personColourIndex(id) === colour) ?? '';
+}
 
 describe('ranks', () => {
   test('are given for known spans only, and the line has a part before and one after', () => {
@@ -337,6 +383,15 @@ describe('ranks', () => {
         dot.getAttribute('fill') === 'none' || dot.closest('g')?.getAttribute('fill') === 'none',
     );
     expect(hollow).toHaveLength(1);
+  });
+
+  test('two persons of one colour differ by dash and by dot', () => {
+    const twin = twinOf('tran-quoc-dung');
+    const [first, , third] = ranks.persons;
+    if (!first || !third) throw new TypeError('the sample has three');
+    const svg = rankBump({ ...ranks, persons: [first, { ...third, personId: twin }] }).svg;
+    expect(svg.match(/stroke-dasharray="7[, ]4"/g)).toHaveLength(1);
+    expect(parse(svg).querySelectorAll('circle')).toHaveLength(3);
   });
 
   test('health under the axis is hatched on the day with a gap', () => {

@@ -1,0 +1,46 @@
+import * as Plot from '@observablehq/plot';
+import type { Day, Period } from '../../domain/index.ts';
+import { type ChartFrame, isNarrow } from './chart.ts';
+import { addDays, dayCount } from './day-spans.ts';
+
+/** Something dated that explains a change in a line: a handover, an outage, another method. */
+export interface Annotation {
+  readonly day: Day;
+  /** A few words with the date. */
+  readonly label: string;
+  /** The same where a telephone leaves no room; left out: the same words. */
+  readonly shortLabel?: string;
+}
+
+/** Pixels one annotation takes above the plot. */
+export const annotationHeight = 18;
+
+/** More would hide what they explain. */
+export const annotationsAtMost = 6;
+
+/**
+ * Labels above the plot, one under the other, each with a dotted line down at the beginning of its
+ * day. `room` is what the plot keeps free between its top and the lowest label, pixels.
+ */
+export function annotationMarks(
+  annotations: readonly Annotation[],
+  frame: ChartFrame & { readonly period: Period },
+  room: number,
+): Plot.Markish[] {
+  const { period } = frame;
+  return annotations.flatMap(({ day, label, shortLabel = label }, index, all) => {
+    const above = (all.length - index - 1) * annotationHeight + room;
+    const late = day > addDays(period.from, Math.floor(dayCount(period) * 0.5));
+    const at = [new Date(`${day}T00:00:00Z`)];
+    return [
+      Plot.ruleX(at, { insetTop: -above - 6, strokeOpacity: 0.6, strokeDasharray: '2 3' }),
+      Plot.text([isNarrow(frame) ? shortLabel : label], {
+        x: at,
+        frameAnchor: 'top',
+        dy: -above,
+        dx: late ? -6 : 6,
+        textAnchor: late ? 'end' : 'start',
+      }),
+    ];
+  });
+}
