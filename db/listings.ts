@@ -80,7 +80,7 @@ export function saveListedDay(db: Handle, given: ListedDay): Promise<boolean> {
 }
 
 /** The newer list, with what the older one has outside the newer one's hours. */
-export function mergeListings(
+function mergeListings(
   older: readonly ProgrammeToStore[],
   newer: readonly ProgrammeToStore[],
 ): readonly ProgrammeToStore[] {

@@ -175,24 +175,22 @@ function speakersOf(
 }
 
 /**
- * A label is read by itself; where that names nobody for sure, after what was said, so that "Ông A"
- * is whom the report has named in full.
+ * A label is read by itself; where that names nobody for sure, beside what was said, so that "Ông A"
+ * is whom the report names in full. It is read as a title: a name alone in a line of text is how
+ * texts are signed.
  */
 function labelledPerson(
   label: string,
   { item, analyze }: { readonly item: AnalyzableItem; readonly analyze: AnalyzeItem },
 ): string | null {
-  const alone = personIn(analyze({ ...item, title: '', text: label }), 0);
+  const alone = personInTitle(analyze({ ...item, title: label, text: '' }));
   if (alone !== null || item.text === '') return alone;
-  const before = `${item.text}\n`;
-  return personIn(analyze({ ...item, text: `${before}${label}:` }), before.length);
+  return personInTitle(analyze({ ...item, title: label }));
 }
 
-/** The only person with a counted mention in the text from an offset on. */
-function personIn({ mentions }: ItemAnalysis, from: number): string | null {
-  const named = mentions.filter(
-    ({ field, start, counted }) => field === 'text' && counted && start >= from,
-  );
+/** The only person with a counted mention in the title. */
+function personInTitle({ mentions }: ItemAnalysis): string | null {
+  const named = mentions.filter(({ field, counted }) => field === 'title' && counted);
   const ids = new Set(named.map(({ personId }) => personId));
   const [only] = ids;
   return ids.size === 1 && only !== undefined ? only : null;

@@ -82,7 +82,7 @@ function mediumOf(channel: string, rules: ProgrammeRules): BroadcastMedium {
 }
 
 /** A title without what says repeat, in one case: two airings of one work share it. */
-export function workTitle(title: string): string {
+function workTitle(title: string): string {
   const bare = title.replace(REPEAT_MARK, ' ');
   return bare
     .replace(/[\s"“”()[\].:–—-]+/gu, ' ')

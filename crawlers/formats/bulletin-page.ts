@@ -2,7 +2,7 @@
 import type { BulletinReading, IsoInstant, RundownEntry } from '../../src/domain/index.ts';
 import { findPublishedDate, parsePublishedDate } from '../extract/dates.ts';
 import { firstObject, textIn, typesOf } from './broadcast-event.ts';
-import { isHeadlines, parseChapters, withLengths } from './chapters.ts';
+import { parseChapters, withLengths } from './chapters.ts';
 import { findDurationSeconds, parseDurationSeconds } from './duration.ts';
 import { isObject, type JsonObject } from './feed-json.ts';
 import { resolveLink } from './feed-markup.ts';
@@ -268,9 +268,4 @@ function subtitlesOf(
     }
   }
   return [...found].map(([file, language]) => ({ url: file, language }));
-}
-
-/** Whether a rundown begins with the headlines that announce its reports. */
-export function hasHeadlines(rundown: readonly RundownEntry[]): boolean {
-  return rundown[0] !== undefined && isHeadlines(rundown[0].title);
 }

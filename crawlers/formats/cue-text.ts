@@ -30,7 +30,7 @@ const NAME_WORD = /^(?:\p{Lu}[\p{L}\p{M}'’.-]*|\d+)$/u;
  * `TRẦN VĂN A: …` at the beginning of a line: every word of the label begins with a capital. Null
  * where there is none.
  */
-export function labelledSpeaker(text: string): { speaker: string; text: string } | null {
+function labelledSpeaker(text: string): { speaker: string; text: string } | null {
   const match = LABEL.exec(text);
   const speaker = match?.[1]?.trim();
   if (!match || !speaker) return null;
@@ -42,7 +42,7 @@ export function labelledSpeaker(text: string): { speaker: string; text: string }
 }
 
 /** Plain NFC text on one line. */
-export function plainCueText(text: string): string {
+function plainCueText(text: string): string {
   return text
     .replace(/[\u200b-\u200f\ufeff]/g, '')
     .replace(/\s+/gu, ' ')

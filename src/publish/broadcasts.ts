@@ -24,7 +24,7 @@ import { type AirScope, knownSum, media, outletFigures, readAir } from './air-sc
 import { airWeek } from './air-week.ts';
 
 /** Figures of the air; null where nothing of it was captured. With a person, of them alone. */
-export async function airFigures(
+async function airFigures(
   db: Handle,
   query: FigureQuery,
   personId?: string,
@@ -155,7 +155,7 @@ function daypartFigures(own: readonly Appearance[]): DaypartFigures[] {
 }
 
 /** One bulletin as the public sees it; null where there is none in the world on screen. */
-export async function bulletinPage(db: Handle, id: string): Promise<BulletinPage | null> {
+async function bulletinPage(db: Handle, id: string): Promise<BulletinPage | null> {
   const bulletin = await loadBulletin(db, id);
   const outlet = bulletin && (await loadOutlet(db, bulletin.outletId));
   if (!bulletin || !outlet || outlet.demo !== (await demoIsShown(db))) return null;

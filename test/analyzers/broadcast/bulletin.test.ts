@@ -87,6 +87,14 @@ describe('seconds speaking', () => {
     expect(personIn({ cues: said })).toMatchObject({ aboutMs: 3000, speakingMs: 7000 });
   });
 
+  it('follow a label with a short name to whom the report names in full', () => {
+    const given = nameA.split(' ').at(-1) ?? '';
+    const labelled = said.map((one) =>
+      one.speaker === nameA ? { ...one, speaker: `ÔNG ${given.toUpperCase()}` } : one,
+    );
+    expect(personIn({ cues: labelled })?.speakingMs).toBe(7000);
+  });
+
   it('are zero, not unknown, where others speak, and belong to nobody the register lacks', () => {
     const cues = [cue(0, 3, `Ông ${nameA} tới dự.`, 'PTV'), cue(3, 5, 'Cảm ơn.', 'Người dân')];
     const { parts } = analyzeBulletin(bulletin({ cues }), analyze);

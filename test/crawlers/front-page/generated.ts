@@ -5,7 +5,7 @@ import type { Layout } from './layouts.ts';
 // order they are meant to be read. The document's own order is shuffled where the style allows.
 
 /** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-export function dice(seed: number): () => number {
+function dice(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -136,7 +136,12 @@ describe('replay', () => {
     expect((await loadOutlet(database.db, 'bao-luu-example'))?.sources).toEqual([]);
     const items = await count('items');
     const again = await run(['replay', saved, '--json']);
-    expect(JSON.parse(again.printed[0] ?? '')).toEqual({ article: 1, source: 0, failed: 0 });
+    expect(JSON.parse(again.printed[0] ?? '')).toEqual({
+      article: 1,
+      source: 0,
+      broadcast: 0,
+      failed: 0,
+    });
     expect(await count('items')).toBe(items);
   });
 

@@ -32,7 +32,8 @@ function look(cell: Cell, periods: number, counted: Counted): void {
   }
 }
 
-const coverage = (counted: Counted, which: 'shares' | 'items') => counted[which] / counted.intervals;
+const coverage = (counted: Counted, which: 'shares' | 'items') =>
+  counted[which] / counted.intervals;
 
 describe('corrected intervals over the grid', () => {
   const cells = grid.map((cell) => {
