@@ -175,9 +175,9 @@ function speakersOf(
 }
 
 /**
- * A label is read by itself; where that names nobody for sure, beside what was said, so that "Ông A"
- * is whom the report names in full. It is read as a title: a name alone in a line of text is how
- * texts are signed.
+ * A label is read by itself; where that names nobody for sure, beside what was said, so that
+ * "Ông A" is whom the report names in full. It is read as a title: a name alone in a line of text
+ * is how texts are signed.
  */
 function labelledPerson(
   label: string,
