@@ -75,6 +75,8 @@ const RECHECK_AGE_SHARE = 0.4;
 const MAX_FURTHER_SOURCES = 40;
 /** So many failures of the host in a row, and the rest waits for the next crawl. */
 const TROUBLE_LIMIT = 5;
+/** One of these is enough: the site said no, or asked for a pause. */
+const LEAVE: ReadonlySet<string> = new Set(['fetch/host-paused', 'fetch/blocked']);
 const TROUBLE: ReadonlySet<string> = new Set(
   [
     'dns',
@@ -324,7 +326,7 @@ class Crawl {
   #follows(attempt: FetchAttempt, tasks: readonly Task[]): Next {
     const code = attempt.error?.code ?? '';
     this.#troubles = TROUBLE.has(code) ? this.#troubles + 1 : 0;
-    if (code === 'fetch/host-paused' || this.#troubles >= TROUBLE_LIMIT) {
+    if (LEAVE.has(code) || this.#troubles >= TROUBLE_LIMIT) {
       this.#ended = 'host-trouble';
       return 'stop';
     }

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type { Clock, FetchAttempt, FetchDoor, FetchRequest, Log } from '../src/domain/index.ts';
+import { guardOf } from './http/block-page.ts';
 import { type AddressPolicy, type Resolve, systemResolve } from './http/connection.ts';
 import { Deadline, untilAborted } from './http/deadline.ts';
 import { fetchError, isRefusal } from './http/errors.ts';
@@ -21,6 +22,8 @@ export const ROBOTS_AGENT = 'ColumnInches';
 const PROJECT_PAGE = 'https://github.com/column-inches/column-inches';
 const ROBOTS_RETRY_MS = 600_000;
 const MAX_DELAY_MS = 3_600_000;
+/** How long a site that answered with a guard is left in peace. */
+const BLOCKED_PAUSE_MS = 6 * 3_600_000;
 
 export interface FetchDoorOptions {
   readonly clock: Clock;
@@ -166,7 +169,10 @@ class HttpDoor implements FetchDoor {
       trace.headers = {};
       const answer = await this.#hop(url, chain);
       const target = redirectTarget(answer, url.href);
-      if (target === null) return this.#accepted(answer, url, request);
+      if (target === null) {
+        this.#leaveWhereBlocked(answer, url, request);
+        return this.#accepted(answer, url, request);
+      }
       url = this.#guarded(target, request, url.href);
     }
   }
@@ -213,6 +219,15 @@ class HttpDoor implements FetchDoor {
   #askedPauseMs(headers: Headers): number | null {
     const { pauseMs } = this.#settings.limits;
     return retryAfterMs(headers['retry-after'], this.#options.clock.now(), pauseMs);
+  }
+
+  /** A guard in place of the page is a no: the host is not asked again for hours. */
+  #leaveWhereBlocked(answer: Answer, url: URL, { expects }: FetchRequest): void {
+    const guard = guardOf({ ...answer, expects });
+    if (guard === null) return;
+    const { pauseMs } = this.#settings.limits;
+    this.#hosts.pause(hostKey(url), Math.min(BLOCKED_PAUSE_MS, pauseMs), pauseMs);
+    throw fetchError('blocked', url.href, { detail: guard });
   }
 
   #accepted(answer: Answer, url: URL, request: FetchRequest): Answer {

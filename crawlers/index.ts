@@ -20,6 +20,7 @@ export { type OpmlDocument, type OpmlFeed, parseOpml, writeOpml } from './format
 export { type WarcCapture, writeWarc } from './formats/warc.ts';
 export { findWebSubLinks, type WebSubLinks } from './formats/websub.ts';
 export { type Feed, type FeedItem, type FeedOptions, parseFeed } from './formats/feed.ts';
+export { type FeedShape, feedShape } from './formats/feed-shape.ts';
 export {
   parseSitemap,
   type Sitemap,

@@ -13,6 +13,12 @@ export interface LedgerScope {
 /** Missing more than this share of what is expected makes a day a gap, at which lines break. */
 const gapShare = 0.1;
 
+/** How many weeks back a day is compared with its own weekday, and how many must be whole. */
+const weeksBack = 8;
+const leastWeeks = 4;
+/** Less than this share of what the weekday usually brings was not to be expected. */
+const usualShare = 0.5;
+
 /**
  * Writes the coverage ledger anew from fetches, leads and items: a row for every outlet and day of
  * which anything is known. Captured is null, not 0, where no source answered and nothing came.
@@ -71,6 +77,7 @@ function knowledge() {
     )`;
 }
 
+/** Expected is the largest of three: what the sources named, the outlet's habit, its weekday. */
 function ledger() {
   return sql`
     days as (
@@ -87,11 +94,24 @@ function ledger() {
         left join asked a using (outlet_id, day) left join lost l using (outlet_id, day)
         left join kept k using (outlet_id, day)
     ),
+    whole as (
+      select outlet_id, day, items from joined
+      where answered > 0 and missing <= ${gapShare}::float8 * (items + missing)
+    ),
+    usual as (
+      select j.outlet_id, j.day,
+        floor(${usualShare}::float8 * percentile_cont(0.5) within group (order by w.items))::integer
+          as usual
+      from joined j cross join generate_series(1, ${weeksBack}::integer) as back (weeks)
+        join whole w on w.outlet_id = j.outlet_id
+          and w.day = to_char(j.day::date - 7 * back.weeks, 'YYYY-MM-DD')
+      group by j.outlet_id, j.day having count(*) >= ${leastWeeks}
+    ),
     ledger as (
       select *, case when answered = 0 and items = 0 then null else items end as captured,
-        case when answered = 0 and items + missing + habit = 0 then null
-          else greatest(items + missing, habit) end as expected
-      from joined
+        case when answered = 0 and items + missing + habit + coalesce(usual, 0) = 0 then null
+          else greatest(items + missing, habit, usual) end as expected
+      from joined left join usual using (outlet_id, day)
     )`;
 }
 

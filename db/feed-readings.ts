@@ -29,6 +29,25 @@ export async function saveFeedReading(db: Handle, reading: FeedReading): Promise
     on conflict (fetch_id) do nothing`.execute(db);
 }
 
+/** Keeps how much a feed said of its entries, the last reading of each day. */
+export async function saveFeedShape(
+  db: Handle,
+  reading: Omit<FeedReading, 'fetchId' | 'leads'> & {
+    readonly shape: { entries: number; withText: number; medianCharacters: number };
+  },
+): Promise<void> {
+  const { outletId, url, seenAt, shape } = reading;
+  await sql`insert into feed_shapes (outlet_id, url, day, seen_at, entries, with_text,
+      median_characters)
+    select id, ${url}, to_char(${seenAt}::timestamptz at time zone time_zone, 'YYYY-MM-DD'),
+      ${seenAt}, ${shape.entries}, ${shape.withText}, ${shape.medianCharacters}
+    from outlets where id = ${outletId}
+    on conflict (outlet_id, url, day) do update set seen_at = excluded.seen_at,
+      entries = excluded.entries, with_text = excluded.with_text,
+      median_characters = excluded.median_characters
+      where feed_shapes.seen_at <= excluded.seen_at`.execute(db);
+}
+
 /** The stored items of one reading, each at its place of all places. */
 export interface FeedPlaces {
   readonly length: number;

@@ -8,6 +8,8 @@ import { migrate, refuseUnlessMigrated } from './migrate.ts';
 import type { Handle, Tables } from './schema.ts';
 
 export * from './accounts.ts';
+export * from './alarms.ts';
+export * from './capture-signs.ts';
 export * from './analyses.ts';
 export type { Archive } from './archive.ts';
 export { folderArchive } from './archive.ts';

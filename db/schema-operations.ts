@@ -46,6 +46,15 @@ export interface OperationsTables {
     told_raised: boolean;
     told_resolved: boolean;
   };
+  feed_shapes: {
+    outlet_id: string;
+    url: string;
+    day: string;
+    seen_at: Instant;
+    entries: number;
+    with_text: number;
+    median_characters: number;
+  };
   subscribers: {
     id: string;
     address: string;

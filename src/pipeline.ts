@@ -10,6 +10,7 @@ import {
   crawlOutlet,
   decodeText,
   extractArticle,
+  feedShape,
   missesLayout,
 } from '../crawlers/index.ts';
 import {
@@ -27,6 +28,7 @@ import {
   saveArticleVersion,
   saveClusters,
   saveFeedReading,
+  saveFeedShape,
   setState,
 } from '../db/index.ts';
 import { linkBroadcasts, readBroadcast, storeBroadcast } from './broadcasts.ts';
@@ -188,12 +190,15 @@ async function keepOwnAttempts(page: CapturedPage, { parts }: PageSetting): Prom
   }
 }
 
-/** In which order a feed lists its items is what its editors, or its machine, chose. */
+/** A feed's order is what its editors, or its machine, chose; how much it says is watched. */
 async function keepFeedOrder(db: Handle, fetchId: string, page: CapturedPage): Promise<void> {
   const { outletId, leads, attempt } = page;
   if (page.kind !== 'source' || leads.length === 0) return;
   const { url, startedAt: seenAt } = attempt;
   await saveFeedReading(db, { fetchId, outletId, url, seenAt, leads });
+  if (attempt.bytes === null) return;
+  const shape = feedShape(attempt.bytes, attempt.headers);
+  await saveFeedShape(db, { outletId, url, seenAt, shape });
 }
 
 /** Extract: the article of a page, or why it has none. */

@@ -21,7 +21,7 @@ const leastStories = 3;
 const consentWords =
   /cookie|consent|gdpr|privacy|quyền riêng tư|chấp nhận|đồng ý|datenschutz|confidentialité|privacidad|ملفات تعريف/i;
 const errorTitle =
-  /\b(?:404|403|500|502|503|504)\b|not found|access denied|forbidden|bad gateway|service unavailable|just a moment|attention required|không tìm thấy|bảo trì/i;
+  /\b(?:404|403|500|502|503|504)\b|not found|access denied|forbidden|bad gateway|service unavailable|just a moment|attention required|verify you are human|xác minh bạn|không tìm thấy|bảo trì/i;
 const homeSegments = /^(?:index(?:\.\w+)?|home|trang-chu|[a-z]{2}(?:-[a-z]{2})?|default\.\w+)$/i;
 
 /** The first thing that makes a page unfit; null where it is good. Pure. */

@@ -266,6 +266,17 @@ const FETCH_ERRORS = {
       en: 'This is respected. Ask the outlet for permission, or leave the address out.',
     },
   },
+  blocked: {
+    verdict: 'stop-source',
+    says: {
+      vi: 'hiện trang chặn hoặc captcha thay cho nội dung',
+      en: 'shows a block page or a captcha in place of the page',
+    },
+    mend: {
+      vi: 'Điều này được tôn trọng: trang được để yên vài giờ, không ai tìm cách vượt qua. Hãy xin phép cơ quan báo chí.',
+      en: 'This is respected: the site is left in peace for hours and nobody tries to pass. Ask the outlet for permission.',
+    },
+  },
   'rate-limited': {
     verdict: 'retry',
     says: { vi: 'báo rằng chúng ta hỏi quá dày', en: 'says that we ask too often' },

@@ -8,6 +8,7 @@ import { broadcasts } from './0006-broadcasts.ts';
 import { publication } from './0007-publication.ts';
 import { reviewAccounts } from './0008-review-accounts.ts';
 import { operations } from './0009-operations.ts';
+import { feedShapes } from './0010-feed-shapes.ts';
 
 /** Every migration by name, in order; add the next at the end and never change one above it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -20,4 +21,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0007-publication': publication,
   '0008-review-accounts': reviewAccounts,
   '0009-operations': operations,
+  '0010-feed-shapes': feedShapes,
 };

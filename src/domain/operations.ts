@@ -61,6 +61,7 @@ export interface OperationsStatus {
   /** Latest first. */
   readonly recent: readonly Slot[];
   readonly workers: readonly WorkerSeen[];
+  /** Open ones first, then those that were resolved in the last days. */
   readonly alarms: readonly Alarm[];
 }
 
@@ -73,6 +74,15 @@ export const alarmKinds = [
   'below-expected',
 ] as const;
 export type AlarmKind = (typeof alarmKinds)[number];
+
+/** What is amiss with the capture at the moment it was looked at. */
+export interface Trouble {
+  readonly kind: AlarmKind;
+  readonly outletId: string;
+  /** Address of the source, or empty where the whole outlet is meant. */
+  readonly about: string;
+  readonly facts: SlotResult;
+}
 
 /** Something about the capture that a person should look at; it resolves itself when over. */
 export interface Alarm {
@@ -102,4 +112,19 @@ export interface Operations {
     readonly target: string;
     readonly token: string;
   }): Promise<Slot>;
+}
+
+/** A letter to the operator, plain text. */
+export interface OperatorLetter {
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** How the operator is told of alarms; who sends it is passed in. */
+export interface OperatorMail {
+  readonly language: 'vi' | 'en';
+  /** Origin of the pages, for links. */
+  readonly address: string;
+  /** Resolves once the mail server has taken the letter. */
+  send(letter: OperatorLetter): Promise<void>;
 }

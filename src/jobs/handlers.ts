@@ -7,7 +7,7 @@ import {
   setSlotMark,
 } from '../../db/index.ts';
 import type { CrawlSummary } from '../../crawlers/index.ts';
-import type { Outlet, SlotResult, SourceKind } from '../domain/index.ts';
+import type { OperatorMail, Outlet, SlotResult, SourceKind } from '../domain/index.ts';
 import {
   captureFrontPage,
   type FrontPageParts,
@@ -15,6 +15,7 @@ import {
   lookEveryMinutes,
 } from '../front-pages.ts';
 import { finishRun, type PipelineParts, runOutlets } from '../pipeline.ts';
+import { refreshAlarms, tellOperator } from './alarms.ts';
 import type { Handled, SlotTask } from './run.ts';
 import { habitMinutes } from './timetable.ts';
 
@@ -22,6 +23,8 @@ import { habitMinutes } from './timetable.ts';
 export interface OutletParts extends PipelineParts {
   /** The browser, opened when the first front page is looked at; null where there is none. */
   readonly browser: (() => Promise<FrontPageParts['browser']>) | null;
+  /** How the operator is told of alarms; left out = the page alone. */
+  readonly mail?: OperatorMail | null;
   /** Told of a crawl that is done, for who watches a terminal. */
   readonly onCrawled?: (summary: CrawlSummary, outlet: Outlet) => Promise<void>;
 }
@@ -106,8 +109,17 @@ export async function homepageSlot(parts: OutletParts, task: SlotTask): Promise<
   };
 }
 
-/** Writes the coverage ledger anew, so that gaps of days nobody crawled are seen too. */
-export async function ledgerSlot(parts: PipelineParts): Promise<Handled> {
-  await alone(parts.database, 'finish-run', () => refreshCoverage(parts.database.db));
-  return { state: 'done', result: {} };
+/**
+ * Writes the coverage ledger anew, so that gaps of days nobody crawled are seen too; raises and
+ * resolves alarms by it, and tells the operator.
+ */
+export async function ledgerSlot(parts: OutletParts): Promise<Handled> {
+  const { database, clock, log, mail = null } = parts;
+  const now = clock.now();
+  const change = await alone(database, 'finish-run', async () => {
+    await refreshCoverage(database.db);
+    return refreshAlarms(database, { demo: false, now });
+  });
+  await tellOperator({ database, log, mail }, now);
+  return { state: 'done', result: { ...change } };
 }

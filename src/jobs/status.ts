@@ -5,6 +5,7 @@ import {
   getState,
   latestDue,
   latestSlots,
+  listAlarms,
   listOutlets,
   listWorkers,
   type PlannedSlot,
@@ -77,8 +78,12 @@ async function readStatus(parts: OperationsParts): Promise<OperationsStatus> {
     lines,
     recent: await recentSlots(db, { limit: 60 }),
     workers: await listWorkers(db),
-    alarms: [],
+    alarms: await listAlarms(db, { resolvedSince: daysBefore(parts.now(), 14) }),
   };
+}
+
+function daysBefore(now: Date, days: number): Date {
+  return new Date(now.getTime() - days * 86_400_000);
 }
 
 function nextAt(

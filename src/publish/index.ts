@@ -1,3 +1,4 @@
+export { type AlarmWords, alarmWords } from './alarm-words.ts';
 export * from './charts/index.ts';
 export {
   acceptChallenge,

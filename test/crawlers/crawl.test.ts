@@ -285,6 +285,26 @@ describe('crawlOutlet', () => {
   });
 });
 
+it('leaves a site that shows a captcha, at once and for hours', async () => {
+  const made = await newspaper();
+  made.pages.set(
+    TITLES[2][0],
+    '<html><head><title>Xác minh bạn không phải robot</title></head>' +
+      '<body><div class="h-captcha"></div></body></html>',
+  );
+  const sources = [{ kind: 'feed', url: `${made.origin}/tin.rss` }] as const;
+  const clock = new SetClock(NOW);
+  const door = createFetchDoor({ clock, log: silent });
+  const first = await crawl(made, sources, { door, clock });
+  expect(first.summary).toMatchObject({ ended: 'host-trouble' });
+  expect(first.summary.errors).toEqual({ 'fetch/blocked': 1 });
+  const asked = made.asked.length;
+  const second = await crawl(made, sources, { door, clock });
+  expect(second.summary.errors).toEqual({ 'fetch/host-paused': 1 });
+  expect(made.asked).toHaveLength(asked);
+  await door.close();
+});
+
 it('crawlee opens no connection of its own and writes no file', async () => {
   const made = await newspaper();
   const folder = mkdtempSync(path.join(tmpdir(), 'crawl-'));

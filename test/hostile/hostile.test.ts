@@ -5,6 +5,7 @@ import type { Clock, FetchDoor, Log } from '../../src/domain/index.ts';
 import { authority, certificate } from './certificate.ts';
 import type { Route } from './route.ts';
 import { ANSWERS } from './routes/answers.ts';
+import { BLOCKS } from './routes/blocks.ts';
 import { BODIES } from './routes/bodies.ts';
 import { FRAMING } from './routes/framing.ts';
 import { GUARDED } from './routes/guarded.ts';
@@ -91,7 +92,7 @@ async function meets(route: Route): Promise<void> {
   }
 }
 
-const TABLE = { FRAMING, BODIES, REDIRECTS, GUARDED, ANSWERS };
+const TABLE = { FRAMING, BLOCKS, BODIES, REDIRECTS, GUARDED, ANSWERS };
 
 for (const [group, routes] of Object.entries(TABLE)) {
   describe.concurrent(`hostile: ${group.toLowerCase()}`, () => {

@@ -27,6 +27,7 @@ const named: Readonly<Record<string, MessageKey>> = {
   failed: 'operations.result.failed',
   looks: 'operations.result.looks',
   nextMinutes: 'operations.result.nextMinutes',
+  open: 'operations.result.open',
 };
 
 const reasons: Readonly<Record<string, MessageKey>> = {

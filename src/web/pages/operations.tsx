@@ -1,5 +1,6 @@
 import type { OperationsStatus, Slot, TimetableLine } from '../../domain/index.ts';
 import { type Column, DataTable } from '../components/data-table.tsx';
+import { AlarmList } from '../components/alarm-list.tsx';
 import { Layout } from '../components/layout.tsx';
 import { jobNames, slotResultText, stateNames } from '../components/slot-result.tsx';
 import type { View } from '../view.ts';
@@ -152,7 +153,8 @@ function OperatorForm(props: { readonly view: View; readonly refused: boolean })
 
 function Lead({ view, model }: { readonly view: View; readonly model: OperationsModel }) {
   const { t } = view;
-  const { lines, workers } = model.status;
+  const { lines, workers, alarms } = model.status;
+  const open = alarms.filter(({ resolvedAt }) => resolvedAt === null).length;
   const failed = lines.filter(({ last }) => last?.state === 'failed').length;
   const seen = workers.filter(({ seenAt }) => model.now.getTime() - Date.parse(seenAt) < 60_000);
   return (
@@ -167,6 +169,11 @@ function Lead({ view, model }: { readonly view: View; readonly model: Operations
       <p className="lead">
         {seen.length === 0 ? t('operations.noWorker') : t('operations.workers', { n: seen.length })}
       </p>
+      {open === 0 ? null : (
+        <p>
+          <a href="#alarms-heading">{t('operations.openAlarms', { n: open })}</a>
+        </p>
+      )}
       {model.asked === null ? null : <p role="status">{t('operations.asked')}</p>}
     </header>
   );
@@ -181,6 +188,7 @@ export function OperationsPage(props: { readonly view: View; readonly model: Ope
   return (
     <Layout view={view} title={t('operations.title')} methodVersion={null} hasForm>
       <Lead view={view} model={model} />
+      <AlarmList view={view} alarms={model.status.alarms} />
       <section aria-labelledby="timetable-heading">
         <h2 id="timetable-heading">{t('operations.timetable')}</h2>
         <p className="quiet">{t('operations.timetableNote')}</p>

@@ -50,7 +50,28 @@ const operations: Operations = {
     lines: [line, { ...line, kind: 'ledger', target: '', outletName: null, last: failedSlot }],
     recent: [slot, failedSlot],
     workers: [],
-    alarms: [],
+    alarms: [
+      {
+        id: '1',
+        kind: 'silent-source',
+        outletId: 'bao-song-lam',
+        outletName: 'Báo Sông Lam',
+        about: 'https://song-lam.example/<rss>',
+        facts: { reason: 'no-answer', hours: 30, attempts: 12, error: 'fetch/connect' },
+        raisedAt: '2026-03-19T20:05:00.000Z',
+        resolvedAt: null,
+      },
+      {
+        id: '2',
+        kind: 'below-expected',
+        outletId: 'bao-song-lam',
+        outletName: 'Báo Sông Lam',
+        about: '',
+        facts: { day: '2026-03-17', captured: 3, expected: 11 },
+        raisedAt: '2026-03-18T00:05:00.000Z',
+        resolvedAt: '2026-03-18T02:05:00.000Z',
+      },
+    ],
   }),
   isOperator: async (token) => token === 'abc123',
   runNow: async (given) => {
@@ -78,6 +99,23 @@ test.each(['vi', 'en'])('shows every line with its result and next run (%s)', as
   expect(html).not.toMatch(/undefined|NaN|\{\w+[:}]/);
   expect(document.querySelector('#timetable button')).toBeNull();
 });
+
+test.each(['vi', 'en'])(
+  'shows what is amiss with the capture, and what is over (%s)',
+  async (lang) => {
+    const { document } = await page(app, `/operations?lang=${lang}`);
+    const [open] = [...document.querySelectorAll('#alarms tbody tr')].map((row) => row.textContent);
+    expect(open).toMatch(
+      lang === 'vi' ? /Không trả lời suốt 30 giờ, 12 lần hỏi/ : /No answer for 30 hours in 12 att/,
+    );
+    expect(open).toContain('https://song-lam.example/<rss>');
+    const over = document.querySelector('#alarms-over tbody')?.textContent;
+    expect(over).toMatch(lang === 'vi' ? /thu được 3 tin, chờ đợi ít nhất 11/ : /3 items captured/);
+    expect(document.querySelector('.finding')?.textContent).toMatch(
+      lang === 'vi' ? /1 báo động đang mở/ : /1 open alarm/,
+    );
+  },
+);
 
 test('the buttons appear for who has the operator’s token, and only for them', async () => {
   const sent = (payload: string, headers = {}) =>

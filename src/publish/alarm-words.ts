@@ -1,0 +1,115 @@
+import type { Alarm, AlarmKind, Bilingual, SlotResult } from '../domain/index.ts';
+
+/** An alarm in words, the same on the page and in the letter. */
+export interface AlarmWords {
+  readonly name: Bilingual;
+  /** What was seen, with its figures. */
+  readonly seen: Bilingual;
+  /** What to do. */
+  readonly mend: Bilingual;
+}
+
+interface KindWords {
+  readonly name: Bilingual;
+  readonly mend: Bilingual;
+  readonly seen: (facts: SlotResult) => Bilingual;
+}
+
+const gapWords: Readonly<Record<string, Bilingual>> = {
+  'outlet-unreachable': { vi: 'không kết nối được', en: 'could not be reached' },
+  refused: { vi: 'bị từ chối', en: 'refused' },
+  'extraction-failed': { vi: 'không đọc được bài', en: 'articles could not be read' },
+  'not-crawled': { vi: 'chưa thu', en: 'not crawled' },
+};
+
+function silence(facts: SlotResult): Bilingual {
+  const { reason, hours, attempts, error, usualHours, others } = facts;
+  if (reason === 'no-answer') {
+    return {
+      vi: `Không trả lời suốt ${hours} giờ, ${attempts} lần hỏi (${error}).`,
+      en: `No answer for ${hours} hours in ${attempts} attempts (${error}).`,
+    };
+  }
+  return {
+    vi: `Vẫn trả lời nhưng ${hours} giờ không có tin mới; thường lâu nhất ${usualHours} giờ. Các nguồn khác trong lúc đó: ${others} tin mới.`,
+    en: `It answers, but named nothing new for ${hours} hours; usually ${usualHours} at most. Other sources named ${others} new items meanwhile.`,
+  };
+}
+
+function shortDay({ day, captured, expected, gap }: SlotResult): Bilingual {
+  const why = gapWords[String(gap ?? '')];
+  const known = captured !== undefined;
+  return {
+    vi: `Ngày ${day}: ${known ? `thu được ${captured} tin` : 'không rõ thu được bao nhiêu'}, chờ đợi ít nhất ${expected ?? '?'}${why ? ` (${why.vi})` : ''}.`,
+    en: `${day}: ${known ? `${captured} items captured` : 'nothing is known of what was captured'}, at least ${expected ?? '?'} expected${why ? ` (${why.en})` : ''}.`,
+  };
+}
+
+const kinds: Readonly<Record<AlarmKind, KindWords>> = {
+  'silent-source': {
+    name: { vi: 'Nguồn im tiếng', en: 'Source gone silent' },
+    seen: silence,
+    mend: {
+      vi: 'Chạy “column-inches outlets check”, rồi sửa hoặc thay địa chỉ trong tệp của cơ quan.',
+      en: 'Run “column-inches outlets check”; correct or replace the address in the outlet’s file.',
+    },
+  },
+  'truncated-feed': {
+    name: { vi: 'Nguồn RSS chỉ còn tít', en: 'Feed cut down to headlines' },
+    seen: ({ characters, usualCharacters, entries }) => ({
+      vi: `Mỗi mục còn khoảng ${characters} ký tự, trước đây ${usualCharacters}; nguồn có ${entries} mục.`,
+      en: `An entry has about ${characters} characters, before it was ${usualCharacters}; ${entries} entries.`,
+    }),
+    mend: {
+      vi: 'Số liệu lấy từ trang bài nên chưa đổi; xem nguồn có còn đủ bài không.',
+      en: 'Figures come from the pages and are unchanged; see whether the feed still lists all.',
+    },
+  },
+  'redesign-suspected': {
+    name: { vi: 'Có thể trang đã đổi giao diện', en: 'A redesign is suspected' },
+    seen: ({ confidence, usualConfidence, failed, pages }) => ({
+      vi: `Độ chắc khi đọc bài ${confidence} %, trước đây ${usualConfidence} %; ${failed} trong ${pages} trang không đọc được.`,
+      en: `Articles are read with ${confidence} % confidence, before ${usualConfidence} %; ${failed} of ${pages} pages could not be read.`,
+    }),
+    mend: {
+      vi: 'Chạy “column-inches outlets check ĐỊA-CHỈ-BÀI”, rồi thêm nhóm bộ chọn mới.',
+      en: 'Run “column-inches outlets check ARTICLE-ADDRESS” and add a new block of selectors.',
+    },
+  },
+  blocked: {
+    name: { vi: 'Trang chặn hoặc từ chối', en: 'Blocked or refused' },
+    seen: ({ code, times, hours }) => ({
+      vi: `${times} lần, lần cuối cách đây ${hours} giờ (${code}).`,
+      en: `${times} times, the last ${hours} hours ago (${code}).`,
+    }),
+    mend: {
+      vi: 'Lời từ chối được tôn trọng, không ai vượt qua. Hãy xin phép cơ quan báo chí.',
+      en: 'The refusal is respected and nobody gets round it. Ask the outlet for permission.',
+    },
+  },
+  'homepage-failing': {
+    name: { vi: 'Không xem được trang nhất', en: 'Front page cannot be seen' },
+    seen: ({ failed, hours, fault }) => ({
+      vi: `${failed} lần xem liền nhau hỏng trong ${hours} giờ (${fault}).`,
+      en: `${failed} looks in a row failed within ${hours} hours (${fault}).`,
+    }),
+    mend: {
+      vi: 'Những giờ này là “không rõ” trong số liệu trang nhất. Mở trang đó xem vì sao.',
+      en: 'These hours are “unknown” in front-page figures. Open the page to see why.',
+    },
+  },
+  'below-expected': {
+    name: { vi: 'Ít tin hơn mức chờ đợi', en: 'Fewer items than expected' },
+    seen: shortDay,
+    mend: {
+      vi: 'Xem trang /gaps; thu bù bằng “column-inches crawl --outlet MÃ”.',
+      en: 'See /gaps; catch up with “column-inches crawl --outlet ID”.',
+    },
+  },
+};
+
+/** What an alarm is called, what was seen, and what to do. */
+export function alarmWords(alarm: Pick<Alarm, 'kind' | 'facts'>): AlarmWords {
+  const { name, seen, mend } = kinds[alarm.kind];
+  return { name, seen: seen(alarm.facts), mend };
+}

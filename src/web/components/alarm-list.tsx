@@ -1,0 +1,88 @@
+import type { Alarm } from '../../domain/index.ts';
+import { alarmWords } from '../charts.ts';
+import type { View } from '../view.ts';
+import { type Column, DataTable } from './data-table.tsx';
+
+const zone = 'Asia/Ho_Chi_Minh';
+
+function alarmColumns(view: View): Column<Alarm>[] {
+  const { t, formats, language } = view;
+  return [
+    {
+      key: 'since',
+      label: t('operations.alarm.since'),
+      cell: ({ raisedAt, resolvedAt }) => (
+        <>
+          {formats.instant(raisedAt, zone)}
+          {resolvedAt === null ? null : (
+            <span className="quiet">
+              {' '}
+              {t('operations.alarm.until', { at: formats.instant(resolvedAt, zone) })}
+            </span>
+          )}
+        </>
+      ),
+    },
+    {
+      key: 'outlet',
+      label: t('table.outlet'),
+      cell: ({ outletId, outletName }) => (
+        <a href={view.href(`/outlets/${encodeURIComponent(outletId)}`, {})}>{outletName}</a>
+      ),
+    },
+    {
+      key: 'what',
+      label: t('operations.alarm.what'),
+      wrap: true,
+      cell: (alarm) => {
+        const { name, seen, mend } = alarmWords(alarm);
+        return (
+          <>
+            <strong>{name[language]}</strong> {seen[language]}
+            {alarm.resolvedAt === null ? ` ${mend[language]}` : null}
+            {alarm.about === '' ? null : (
+              <>
+                <br />
+                <span className="quiet">{alarm.about}</span>
+              </>
+            )}
+          </>
+        );
+      },
+    },
+  ];
+}
+
+/** Open alarms, then those that are over: what was seen, and what to do. */
+export function AlarmList(props: { readonly view: View; readonly alarms: readonly Alarm[] }) {
+  const { view, alarms } = props;
+  const { t } = view;
+  const open = alarms.filter(({ resolvedAt }) => resolvedAt === null);
+  const over = alarms.filter(({ resolvedAt }) => resolvedAt !== null);
+  const table = (id: string, caption: string, rows: readonly Alarm[]) => (
+    <DataTable
+      view={view}
+      id={id}
+      caption={caption}
+      columns={alarmColumns(view)}
+      rows={rows}
+      rowKey={(alarm) => alarm.id}
+    />
+  );
+  return (
+    <section aria-labelledby="alarms-heading">
+      <h2 id="alarms-heading">{t('operations.alarms')}</h2>
+      {open.length === 0 ? (
+        <p>{t('operations.noAlarms')}</p>
+      ) : (
+        table('alarms', t('operations.alarms'), open)
+      )}
+      {over.length === 0 ? null : (
+        <details>
+          <summary>{t('operations.alarmsOver', { n: over.length })}</summary>
+          {table('alarms-over', t('operations.alarmsOver', { n: over.length }), over)}
+        </details>
+      )}
+    </section>
+  );
+}
