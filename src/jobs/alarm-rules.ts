@@ -14,7 +14,7 @@ import type { Trouble } from '../domain/index.ts';
 const hourMs = 3_600_000;
 
 /** What counts as trouble; the numbers stand in METHOD.md too. */
-export const alarmLimits = {
+const alarmLimits = {
   /** A source without any answer for so long, hours, in so many attempts. */
   noAnswerHours: 24,
   noAnswerAttempts: 3,

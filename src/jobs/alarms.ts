@@ -29,7 +29,7 @@ import {
 } from './alarm-rules.ts';
 
 /** Everything amiss with the capture of one world at a moment, from what is stored. */
-export async function findTroubles(
+async function findTroubles(
   database: Database,
   asked: { readonly demo: boolean; readonly now: Date },
 ): Promise<Trouble[]> {

@@ -1,4 +1,4 @@
-export { type AlarmWords, alarmWords } from './alarm-words.ts';
+export { alarmWords } from './alarm-words.ts';
 export * from './charts/index.ts';
 export {
   acceptChallenge,
