@@ -13,6 +13,9 @@ export * from './capture-signs.ts';
 export * from './analyses.ts';
 export type { Archive } from './archive.ts';
 export { folderArchive } from './archive.ts';
+export { type BackupManifest, readBackup } from './backup-format.ts';
+export { writeBackup } from './backup.ts';
+export { restoreBackup } from './restore.ts';
 export { inSnapshot } from './batch.ts';
 export * from './bulletins.ts';
 export { connectionLost } from './beside.ts';
@@ -56,6 +59,8 @@ export type DatabasePlace = EmbeddedOptions | { readonly databaseUrl: string };
 export interface DatabaseOptions {
   /** Told of connections that break while idle; default: nobody. */
   readonly log?: Log;
+  /** Leave the schema as it is: what is restored brings its own. Default false. */
+  readonly unmigrated?: boolean;
   /** Most connections at once; minimum 1, default 10. */
   readonly maxConnections?: number;
   /**
@@ -148,7 +153,7 @@ async function connect(
   try {
     await reach(pool);
     if (heldBy) await refuseUnlessMigrated(db);
-    else await migrate(db);
+    else if (!options.unmigrated) await migrate(db);
   } catch (error) {
     await db.destroy();
     throw error;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Argument, Command as Commander, CommanderError } from 'commander';
 import { analyzeCommand } from './commands/analyze.ts';
 import { archiveExportCommand } from './commands/archive-export.ts';
+import { backupCommand, restoreCommand } from './commands/backup.ts';
 import {
   type Bilingual,
   type Command,
@@ -78,6 +79,8 @@ export const commands: readonly Command[] = [
   registerHistoryCommand,
   analyzeCommand,
   extractCommand,
+  backupCommand,
+  restoreCommand,
   doctorCommand,
 ];
 
@@ -233,9 +236,17 @@ function reportFailure(failure: unknown, context: CommandContext): ExitCode {
 
 /** What the user gave is at fault: words, settings, or a file that cannot be read as it should. */
 function isBadInput(code: string): boolean {
-  return ['input/', 'config/', 'challenge/', 'plan/', 'register/', 'replay/', 'outlets/'].some(
-    (room) => code.startsWith(room),
-  );
+  return [
+    'input/',
+    'config/',
+    'challenge/',
+    'plan/',
+    'register/',
+    'replay/',
+    'outlets/',
+    'backup/',
+    'restore/',
+  ].some((room) => code.startsWith(room));
 }
 
 const pointToHelp: Bilingual = {

@@ -36,6 +36,7 @@ async function openStation(config: Config, log: Log, use: StationUse): Promise<S
   const place = databaseUrl === null ? { dataFolder, purpose } : { databaseUrl };
   const database = await openDatabase(place, {
     log,
+    unmigrated: use.untouched === true,
     guestPatienceMs: lasting.has(purpose) ? 0 : guestPatienceMs,
     joins: (holder) =>
       beside === 'always' || (beside === 'no-crawler' && !crawlers.has(holder.purpose)),

@@ -27,6 +27,16 @@ export async function testDatabase(): Promise<TestDatabase> {
   return { ...database, databaseUrl };
 }
 
+/** A database without any table, dropped like the others. */
+export async function emptyDatabase() {
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  await administer(`create database ${name} template template0`);
+  afterAll(() => administer(`drop database ${name} with (force)`));
+  const { host, user } = inject('databaseServer');
+  const databaseUrl = `postgres://${user}@localhost/${name}?host=${encodeURIComponent(host)}`;
+  return { databaseUrl, connection: { connectionString: databaseUrl } };
+}
+
 async function administer(statement: string) {
   const client = new pg.Client({ ...inject('databaseServer'), database: 'postgres' });
   await client.connect();

@@ -34,6 +34,8 @@ export interface StationUse {
   /** The command, as told to whoever finds the installation open. */
   readonly command: string;
   readonly beside: Beside;
+  /** For a restore: neither the schema nor the outlet files are brought up to date. */
+  readonly untouched?: true;
 }
 
 /** Everything a command may touch: passed in, so that commands can be tested without a process. */

@@ -72,10 +72,15 @@ export const exportCommand: Command = {
 
 /** What everything published needs of an opened installation. */
 export async function publicationParts(context: CommandContext, station: Station) {
-  const manifest = await readFile(join(context.folders.packageRoot, 'package.json'), 'utf8');
   const { sentencesOf } = await import('../../analyzers/index.ts');
-  const { version } = JSON.parse(manifest) as { version: string };
+  const version = await programVersion(context);
   return { sentencesOf, archive: station.archive, version, now: () => context.clock.now() };
+}
+
+/** Version of this program, as its package says. */
+export async function programVersion({ folders }: CommandContext): Promise<string> {
+  const manifest = await readFile(join(folders.packageRoot, 'package.json'), 'utf8');
+  return (JSON.parse(manifest) as { version: string }).version;
 }
 
 function readFormats(text: string | undefined): readonly ExportFormat[] {

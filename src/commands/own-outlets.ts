@@ -21,6 +21,7 @@ export function followingOwnOutlets(context: CommandContext, command: Command): 
     ...context,
     openStation: async (given = use) => {
       const station = await context.openStation(given);
+      if (given.untouched) return station;
       try {
         await followOwnOutlets(context, station);
       } catch (thrown) {
