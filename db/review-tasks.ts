@@ -181,3 +181,23 @@ export async function overtakeTasks(db: Handle, demo: boolean): Promise<Overtake
     from overtaken o join present p on p."itemId" = o.item_id`.execute(db);
   return rows;
 }
+
+/** Where an item that is being audited was published. */
+export interface AuditedAddress {
+  readonly itemId: string;
+  readonly outletId: string;
+  readonly url: string;
+}
+
+/** Every item of the audit that still stands, with its address; in the order of their ids. */
+export async function auditedAddresses(
+  db: Handle,
+  { demo }: { readonly demo: boolean },
+): Promise<AuditedAddress[]> {
+  const { rows } = await sql<AuditedAddress>`
+    select i.id as "itemId", i.outlet_id as "outletId", i.canonical_url as url
+    from review_tasks t join items i on i.id = t.item_id
+    where t.demo = ${demo} and t.stream = 'audit' and t.status <> 'overtaken'
+    order by i.id`.execute(db);
+  return rows;
+}

@@ -14,6 +14,8 @@ export interface AppState {
   };
   /** Which looks at the demo's front pages are done. */
   readonly demoFronts: 'some' | 'all';
+  /** Whether the demo's fictional coders and readers have done their part. */
+  readonly demoDesk: 'done';
   /** Ids of the outlet files last read, by the folder they lie in. */
   readonly ownOutlets: Readonly<Record<string, readonly string[]>>;
   /** Signs cookies and form tokens; made once by chance. */

@@ -8,6 +8,7 @@ import { operationsOf, operatorTimeZone, runTimetable } from './timetable.ts';
 import { ColumnInchesError } from '../domain/index.ts';
 import { runDemoFor, serveDemoOriginals } from './demo-press.ts';
 import { isFollowed } from './own-outlets.ts';
+import type { Press } from '../demo/index.ts';
 import { ensureRegister } from './shipped-register.ts';
 import { publicationParts } from './export.ts';
 
@@ -46,6 +47,7 @@ export const startCommand: Command = {
       closers.push(() => web.close());
       tellOpened(context, web.address, isDemo);
       await web.tell();
+      if (demo) await workAtDesk(context, station, demo.press);
       await demo?.lookAtFronts();
       if (demo) await keepDemoExport(context, station);
       if (followed.length > 0) await runTimetable(context, station);
@@ -61,6 +63,13 @@ export const startCommand: Command = {
     }
   },
 };
+
+/** The example shows what readers, coders and an operator do as well. */
+async function workAtDesk(context: CommandContext, station: Station, press: Press): Promise<void> {
+  const { workAtDemoDesk } = await import('./demo-desk.ts');
+  const publication = await publicationParts(context, station);
+  await workAtDemoDesk({ database: station.database, press, publication });
+}
 
 /** The example shows a kept export too; the same data kept again are the same export. */
 async function keepDemoExport(context: CommandContext, station: Station): Promise<void> {

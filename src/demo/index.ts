@@ -8,6 +8,7 @@ export {
   pressOutlets,
   truthAt,
 } from './press.ts';
+export { type ArticleReading, articleReadings } from './readings.ts';
 export { revisionsBetween } from './rhythm.ts';
 export { respond } from './respond.ts';
 export { type ServedPress, servePress } from './serve.ts';

@@ -131,16 +131,17 @@ function dotMarks(rows: readonly DrawnRow[], input: ShareOfCoverageInput): Plot.
     Plot.dot(known, {
       x: ({ corrected }: DrawnRow) => corrected?.value,
       y: 'personId',
-      r: 6,
+      // Smaller than the ring: where nothing had to be corrected, both are seen.
+      r: 3.5,
       fill: colour,
       title,
     }),
     Plot.dot(rows, {
       x: 'share',
       y: 'personId',
-      r: 5,
+      r: 6,
       stroke: colour,
-      strokeWidth: 2.5,
+      strokeWidth: 2,
       // Paper shows through a dot that stands alone; over an interval it must not hide it.
       fill: 'none',
       title,

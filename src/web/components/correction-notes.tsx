@@ -1,4 +1,5 @@
 import type { Correction } from '../../domain/index.ts';
+import { Arrows } from './arrows.tsx';
 import type { View } from '../view.ts';
 
 /** Restated figures beside what they are about: "12 → 11, why". */
@@ -10,7 +11,7 @@ export function CorrectionNotes(props: {
   const { t } = view;
   return corrections.map(({ id, personName, before, after, why, toPersonName }) => (
     <p key={id} className="note">
-      {t('correction.restated', { name: personName, before, after })} {why}
+      <Arrows text={t('correction.restated', { name: personName, before, after })} /> {why}
       {toPersonName === null ? '' : ` ${t('correction.to', { name: toPersonName })}`}{' '}
       <a href={view.href('/corrections')}>{t('correction.all')}</a>
     </p>

@@ -80,7 +80,7 @@ export function ShareKey(props: { readonly view: View; readonly corrected: Corre
           {' '}
           <svg viewBox="0 0 16 16" aria-hidden="true">
             <path className="range" d="M0 8h16" />
-            <circle cx={8} cy={8} r={5} />
+            <circle cx={8} cy={8} r={4} />
           </svg>{' '}
           {t('overview.keyCorrected')}
         </>

@@ -158,7 +158,8 @@ export function ChangeSentence(props: {
     }),
     risen === null ? t('trend.nobodyRose') : part('trend.rose', risen),
     fallen === null ? '' : part('trend.fell', fallen),
-    gapDays.before + gapDays.after === 0 ? '' : t('trend.gaps', { ...gapDays }),
+    gapDays.before === 0 ? '' : t('trend.gapsBefore', { days: gapDays.before }),
+    gapDays.after === 0 ? '' : t('trend.gapsAfter', { days: gapDays.after }),
   ];
   function part(key: 'trend.rose' | 'trend.fell', of: NonNullable<ShareChange['risen']>) {
     return t(key, {

@@ -1,6 +1,7 @@
 import type { FigureSet } from '../../domain/index.ts';
 import type { CodingPlan, Corrections, Estimate, RuleAgreement } from '../../review/index.ts';
 import { AgreementTable } from '../components/agreement-table.tsx';
+import { Arrows } from '../components/arrows.tsx';
 import { Layout } from '../components/layout.tsx';
 import type { View } from '../view.ts';
 
@@ -82,11 +83,13 @@ function CorrectedTable(props: {
                   title={`${formats.percent(person.shareOfCoverage)} → ${rangeText(view, share)}`}
                 />
                 <span className="hint">
-                  {formats.percent(person.shareOfCoverage)} → {rangeText(view, share)}
+                  {formats.percent(person.shareOfCoverage)} <Arrows text="→" />{' '}
+                  {rangeText(view, share)}
                 </span>
               </td>
               <td className="number">
-                {formats.count(person.items)} → {formats.count(corrected.items.value)}
+                {formats.count(person.items)} <Arrows text="→" />{' '}
+                {formats.count(corrected.items.value)}
                 <span className="hint">
                   [{formats.count(corrected.items.low)}; {formats.count(corrected.items.high)}]
                 </span>

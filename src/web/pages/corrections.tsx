@@ -1,4 +1,5 @@
 import type { Correction, DecisionState, Takedown } from '../../domain/index.ts';
+import { Arrows } from '../components/arrows.tsx';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { Layout } from '../components/layout.tsx';
 import { PersonLink } from '../components/person-name.tsx';
@@ -31,7 +32,9 @@ function correctionColumns(view: View): Column<Correction>[] {
       hint: t('unit.items'),
       numeric: true,
       cell: ({ before, after }) => (
-        <span className="figure">{`${formats.count(before)} → ${formats.count(after)}`}</span>
+        <span className="figure">
+          <Arrows text={`${formats.count(before)} → ${formats.count(after)}`} />
+        </span>
       ),
     },
     { key: 'why', label: t('correction.why'), wrap: true, cell: ({ why }) => why },

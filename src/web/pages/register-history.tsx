@@ -1,4 +1,5 @@
 import type { RegisterHistory, RegisterHistoryEntry } from '../../domain/index.ts';
+import { Arrows } from '../components/arrows.tsx';
 import { DataTable } from '../components/data-table.tsx';
 import { Layout } from '../components/layout.tsx';
 import type { View } from '../view.ts';
@@ -31,7 +32,7 @@ function Change({ view, entry }: { readonly view: View; readonly entry: Register
     <>
       {entry.fields.map(({ name, before, after }) => (
         <div key={name}>
-          <code>{name}</code> {before} → {after}
+          <code>{name}</code> {before} <Arrows text="→" /> {after}
         </div>
       ))}
     </>
