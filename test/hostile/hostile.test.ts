@@ -1,8 +1,7 @@
 import type { Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { createFetchDoor, type Resolve } from '../../crawlers/fetch.ts';
-import type { Clock, FetchDoor, Log } from '../../src/domain/index.ts';
 import { authority, certificate } from './certificate.ts';
+import { LIMITS, openDoor, trusted } from './door.ts';
 import type { Route } from './route.ts';
 import { ANSWERS } from './routes/answers.ts';
 import { BLOCKS } from './routes/blocks.ts';
@@ -11,58 +10,6 @@ import { FRAMING } from './routes/framing.ts';
 import { GUARDED } from './routes/guarded.ts';
 import { REDIRECTS } from './routes/redirects.ts';
 import { hostileServer, page } from './server.ts';
-
-const clock: Clock = {
-  now: () => new Date(),
-  sleep: async (durationMs) => await new Promise((resolve) => setTimeout(resolve, durationMs)),
-};
-const silent: Log = { debug() {}, info() {}, warn() {}, error() {} };
-const LIMITS = {
-  totalMs: 4000,
-  robotsMs: 3000,
-  connectMs: 1800,
-  firstByteMs: 1800,
-  slowWindowMs: 1000,
-  minBytesPerSecond: 2000,
-  decodedBytes: 2_000_000,
-  waitMs: 100,
-};
-const trusted = authority('Test authority');
-
-/** A world of names: none of it exists outside. */
-let rebindings = 0;
-const resolve: Resolve = async (hostname) => {
-  const v4 = (...addresses: string[]) =>
-    addresses.map((address) => ({ address, family: 4 as const }));
-  switch (hostname.replace(/\.$/, '')) {
-    case 'localhost':
-    case 'site.example':
-      return v4('127.0.0.1');
-    case 'inside.example':
-      return v4('10.0.0.7');
-    case 'both.example':
-      return v4('93.184.216.34', '10.0.0.7');
-    case 'mapped.example':
-      return [{ address: '::ffff:127.0.0.1', family: 6 }];
-    case 'zero.example':
-      return v4('0.0.0.0');
-    case 'empty.example':
-      return [];
-    case 'hangs.example':
-      return await new Promise(() => undefined);
-    case 'rebinding.example':
-      rebindings += 1;
-      return rebindings === 1 ? v4('127.0.0.1') : v4('169.254.169.254');
-    default:
-      throw Object.assign(new TypeError('not found'), { code: 'ENOTFOUND' });
-  }
-};
-
-// One a case: the system hands out ports again, and a door remembers what lived there.
-function openDoor(): FetchDoor {
-  const certificateAuthorities = [trusted.cert];
-  return createFetchDoor({ clock, log: silent, limits: LIMITS, resolve, certificateAuthorities });
-}
 
 const MOST_MS = LIMITS.totalMs + 2500;
 
