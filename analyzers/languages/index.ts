@@ -6,8 +6,6 @@ export type {
   AttendanceWords,
   ContextWords,
   Language,
-  NameWords,
-  OrganizationWords,
   TitleHead,
 } from './language.ts';
 

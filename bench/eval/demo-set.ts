@@ -24,7 +24,7 @@ export function demoSet(): Perturbed {
         title,
         text,
         place: press.register.posts.find((post) => post.place !== null)?.place ?? null,
-        mentions: inText(version.mentions).map(({ field: _, ...mention }) => mention),
+        mentions: inText(version.mentions),
         ignore: inText(version.uncounted)
           .filter(({ personId }) => personId !== null)
           .map(({ start, end: to, personId, reason }) => ({ start, end: to, personId, reason })),

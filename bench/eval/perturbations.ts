@@ -101,7 +101,7 @@ function freshName(count: number, taken: Set<string>, random: () => number): str
 }
 
 /** Everybody of the register is called something else, in the texts too. */
-export const renamedPersons: Perturbation = ({ golds, register }, random) => {
+const renamedPersons: Perturbation = ({ golds, register }, random) => {
   const taken = new Set(register.persons.map(({ name }) => name));
   const names = new Map(
     register.persons.map(({ id, name }) => [id, freshName(syllables(name).length, taken, random)]),
@@ -157,7 +157,7 @@ const provincePairs = [
 ] as const;
 
 /** Provinces and two ministries change places, in the texts and in the register. */
-export const swappedPlaces: Perturbation = ({ golds, register }) => {
+const swappedPlaces: Perturbation = ({ golds, register }) => {
   const swaps = new Map<string, string>(
     provincePairs.flatMap(([one, other, id, otherId]) => [
       [one, other],
@@ -183,7 +183,7 @@ export const swappedPlaces: Perturbation = ({ golds, register }) => {
 };
 
 /** Every other person leaves the register: nobody else may take over their mentions. */
-export const halfRegister: Perturbation = ({ golds, register }) => {
+const halfRegister: Perturbation = ({ golds, register }) => {
   const kept = new Set(register.persons.filter((_, at) => at % 2 === 0).map(({ id }) => id));
   const stays = ({ personId }: { personId?: string | null | undefined }): boolean =>
     !personId || kept.has(personId);
@@ -214,7 +214,7 @@ const provincialPosts = [
 ] as const;
 
 /** Sixty holders of other provinces, of other years, join: they may not be seen anywhere. */
-export const widerRegister: Perturbation = ({ golds, register }, random) => {
+const widerRegister: Perturbation = ({ golds, register }, random) => {
   const taken = new Set(register.persons.map(({ name }) => name));
   const seats = provinces.flatMap((province) =>
     provincialPosts.map((kinds) => ({ province, kinds })),
@@ -260,7 +260,7 @@ export const widerRegister: Perturbation = ({ golds, register }, random) => {
 };
 
 /** The sentences of each paragraph in turned order: short names and titles come before names. */
-export const turnedSentences: Perturbation = ({ golds, register }) => ({
+const turnedSentences: Perturbation = ({ golds, register }) => ({
   register,
   golds: golds.map(withTurnedSentences),
 });
