@@ -1,4 +1,5 @@
 import { Gap } from '../text/prepare.ts';
+import type { FieldReading } from './field-reader.ts';
 import type { OtherOccurrence } from './people.ts';
 import { personFits } from './post-match.ts';
 import type { RegisterIndex } from './register-index.ts';
@@ -13,12 +14,19 @@ export interface Bearer {
   readonly opens: boolean;
 }
 
+/** At the head of a clause, and no further name of a list ("Tổng thống A, Thủ tướng B dự"). */
+function opensClause({ tokens, names, others, titles }: FieldReading, from: number): boolean {
+  const gap = tokens.gap[from] as number;
+  if (gap !== Gap.comma) return gap > Gap.join;
+  return ![names, others, titles].some((spans) => spans.some(({ to }) => to === from));
+}
+
 /** Every title of an announcement, as borne by a person. */
 export function bearersOf(
   { order, announcement, reading }: Pick<OtherOccurrence, 'order' | 'announcement' | 'reading'>,
   person: number | null,
 ): Bearer[] {
-  const opens = (reading.tokens.gap[announcement.from] as number) > Gap.join;
+  const opens = opensClause(reading, announcement.from);
   const direct = announcement.title ? [announcement.title] : [];
   return [...direct, ...announcement.before, ...announcement.after]
     .filter(({ kind }) => kind === 'office')

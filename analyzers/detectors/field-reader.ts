@@ -1,6 +1,7 @@
 import type { MentionField } from '../../src/domain/index.ts';
 import type { Honorific } from '../languages/language.ts';
 import { Case, Gap, type PreparedText, type Tokens } from '../text/prepare.ts';
+import { matchEvenly } from './name-matcher.ts';
 import type { RegisterIndex } from './register-index.ts';
 import { type ParsedTitle, parseTitle, withSharedPlaces } from './title-parser.ts';
 import { looksLikeName, type TitleScan } from './title-scan.ts';
@@ -84,7 +85,7 @@ function findNames(prepared: PreparedText, index: RegisterIndex): NameSpan[] {
   const { tokens } = prepared;
   const spans: NameSpan[] = [];
   let token = 0;
-  for (const hit of index.matchNames(prepared.view)) {
+  for (const hit of matchEvenly(prepared.view, index.matchNames)) {
     while (token < tokens.count && (tokens.start[token] as number) < hit.start) token++;
     const entry = index.names.get(hit.name);
     if (!entry || tokens.start[token] !== hit.start) continue;

@@ -76,3 +76,32 @@ function findAll(pattern: RegExp, view: string): NameHit[] {
   }
   return hits;
 }
+
+const uneven = /[\u00ad\u200c\u200d]| {2}/;
+/** What a name is read across: all but the first space of a run, and hints for breaking a line. */
+const passedOver = /[\u00ad\u200c\u200d]+|(?<= ) +/g;
+
+/** Hits in a view as if its spaces were even: "Vũ  Đức Đam" is a name, too. */
+export function matchEvenly(view: string, match: NameMatcher): NameHit[] {
+  if (!uneven.test(view)) return match(view);
+  let even = '';
+  let copied = 0;
+  const cuts: { readonly at: number; readonly removed: number }[] = [];
+  for (const { 0: gap, index } of view.matchAll(passedOver)) {
+    even += view.slice(copied, index);
+    copied = index + gap.length;
+    cuts.push({ at: even.length, removed: copied - even.length });
+  }
+  even += view.slice(copied);
+  let cut = 0;
+  const removedBefore = (position: number, isEnd: boolean): number => {
+    const isPassed = (at: number) => (isEnd ? at < position : at <= position);
+    while (cut < cuts.length && isPassed(cuts[cut]?.at ?? Infinity)) cut++;
+    return cuts[cut - 1]?.removed ?? 0;
+  };
+  return match(even).map(({ start, end, name }) => ({
+    start: start + removedBefore(start, false),
+    end: end + removedBefore(end, true),
+    name,
+  }));
+}

@@ -13,6 +13,7 @@ export type Evidence =
   | 'formal-address'
   | 'other-office'
   | 'private-role'
+  | 'in-court'
   | 'private-fact'
   | 'birth-fact'
   | 'familiar-address'
@@ -127,6 +128,7 @@ function evidenceOf(judged: Judged): Evidence {
   if (isCredit(judged)) return 'credit';
   if (hasFact(judged, 'privateAfter')) return 'private-fact';
   if (announcement.title?.kind === 'role') return 'private-role';
+  if (announcement.title?.kind === 'court') return 'in-court';
   if (isAppointed(judged)) return 'own-apposition';
   const offices = allTitles(announcement).filter(({ head }) => !isMembership(head));
   if (offices.length > 0) return 'other-office';
@@ -189,8 +191,16 @@ function isCredit({ reading, announcement }: Judged): boolean {
 }
 
 function hasFact({ reading, span }: Judged, kind: 'privateAfter' | 'birthAfter'): boolean {
-  const { tokens, index } = reading;
-  for (let at = span.to; at < Math.min(tokens.count, span.to + 3); at++) {
+  return isFactAfter(reading, span.to, kind);
+}
+
+/** Whether what follows a name tells of a person's home or age: ", 60 tuổi", "(trú tại …". */
+export function isFactAfter(
+  { tokens, index }: FieldReading,
+  from: number,
+  kind: 'privateAfter' | 'birthAfter',
+): boolean {
+  for (let at = from; at < Math.min(tokens.count, from + 3); at++) {
     const gap = tokens.gap[at] as number;
     if (gap === Gap.stop || gap === Gap.semicolon) return false;
     if (index.lexicon.context[kind].startingAt(tokens, at)) return true;

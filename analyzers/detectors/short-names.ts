@@ -3,7 +3,7 @@ import { withoutMarks } from '../text/tone.ts';
 import type { Announcement } from './announcement.ts';
 import type { FieldReading } from './field-reader.ts';
 import type { ItemContext } from './item-context.ts';
-import type { OtherOccurrence } from './people.ts';
+import { isFactAfter, type OtherOccurrence } from './people.ts';
 import { holdersOn, matchPosts, personFits } from './post-match.ts';
 import type { PostEntry } from './register-index.ts';
 
@@ -74,7 +74,7 @@ export function resolveShortName(short: ShortName, around: ShortContext): ShortR
         around.ranked.has(person) ||
         reading.index.persons[person]?.uniformed === true),
   );
-  if (candidates.length === 0) return null;
+  if (candidates.length === 0 || isIntroduced(short)) return null;
   const bearers = bearersOf(short, around.memories);
   const named = nearest(bearers, short, candidates);
   if (named?.person === null) return null;
@@ -82,6 +82,13 @@ export function resolveShortName(short: ShortName, around: ShortContext): ShortR
   if (isBare && named?.ground !== 'named-before') return null;
   if (named) return { ...named, person: named.person };
   return bearers.length > 0 ? null : byDatedTitle(short, candidates, around.context);
+}
+
+/** "Ông Chung, 60 tuổi, trưởng thôn", "ông Dũng (trú tại …)": someone new, whoever bears the name. */
+function isIntroduced({ other: { reading }, to }: ShortName): boolean {
+  const gap = reading.tokens.gap[to];
+  if (gap !== Gap.comma && gap !== Gap.open) return false;
+  return isFactAfter(reading, to, 'privateAfter') || isFactAfter(reading, to, 'birthAfter');
 }
 
 /** Whose name ends so; where a language writes no marks, "Ms Diep" is Hoàng Thị Ngọc Diệp. */

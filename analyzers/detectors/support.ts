@@ -36,9 +36,10 @@ export function judgeOccurrences(
 ): JudgedOccurrence[] {
   const supported = new Set<number>();
   const contradicted = new Set<number>();
-  for (const { person, evidence } of occurrences) {
+  for (const occurrence of occurrences) {
+    const { person, evidence } = occurrence;
     if (evidence === 'own-title' || evidence === 'own-apposition') supported.add(person);
-    if (against.has(evidence)) contradicted.add(person);
+    if (against.has(evidence) || isOtherInCourt(occurrence)) contradicted.add(person);
   }
   const offices = occurrences.some(({ person }) => !supported.has(person))
     ? officesOf(readings)
@@ -52,6 +53,11 @@ export function judgeOccurrences(
     };
     return { occurrence, ...judge(occurrence, state) };
   });
+}
+
+/** "Bị cáo Trần Tuấn Anh" is anyone of that name; a rare name in court is the one we know. */
+function isOtherInCourt({ evidence, person, reading }: Occurrence): boolean {
+  return evidence === 'in-court' && reading.index.persons[person]?.common === true;
 }
 
 interface PersonState {
@@ -79,7 +85,7 @@ function judge(occurrence: Occurrence, state: PersonState): Judgement {
   if (evidence === 'birth-fact') {
     return state.office ? counted('office-of-same-item') : dropped('common-untitled');
   }
-  if (evidence === 'other-office')
+  if (evidence === 'other-office' || evidence === 'in-court')
     return common ? dropped('other-office') : counted('other-office');
   if (!common) return counted('rare-name');
   if (evidence === 'formal-address') return counted('formal-address');

@@ -1,3 +1,4 @@
+import { Gap } from '../text/prepare.ts';
 import { type Bearer, mayMean } from './bearers.ts';
 import type { FieldReading } from './field-reader.ts';
 import { type ItemContext, mainProvince } from './item-context.ts';
@@ -45,6 +46,7 @@ export function resolveTitle(
     index: reading.index,
     title,
     order,
+    sentence: orderOf(reading, sentenceStart(reading, title.from)),
     matches,
     relevant,
     context: around.context,
@@ -61,9 +63,17 @@ interface Question {
   readonly index: RegisterIndex;
   readonly title: ParsedTitle;
   readonly order: number;
+  /** Where the title's sentence begins. */
+  readonly sentence: number;
   readonly matches: readonly PostMatch[];
   readonly relevant: readonly Bearer[];
   readonly context: ItemContext;
+}
+
+function sentenceStart({ tokens }: FieldReading, at: number): number {
+  let from = at;
+  while (from > 0 && tokens.gap[from] !== Gap.stop) from--;
+  return from;
 }
 
 type Answer = Pick<TitleResolution, 'person' | 'ground' | 'uncertain'>;
@@ -112,13 +122,14 @@ function resolveSingle(
 
 /**
  * "Thủ tướng Singapore A nhận định … Thủ tướng nói thêm": who bore the title last began a clause
- * with it and is a stranger, so the talk is still theirs, though our holder is in the item too.
+ * with it and is a stranger, so the talk is still theirs, though our holder is in the item too. Not
+ * in the same sentence: "Thủ tướng Lào A gửi điện tới Thủ tướng".
  */
-function isStrangersTurn({ relevant, order }: Question): boolean {
+function isStrangersTurn({ relevant, order, sentence }: Question): boolean {
   const last = relevant
     .filter((bearer) => bearer.order < order)
     .toSorted((a, b) => b.order - a.order)[0];
-  return last !== undefined && last.person === null && last.opens;
+  return last !== undefined && last.person === null && last.opens && last.order < sentence;
 }
 
 function nearestBearer(question: Question): (Answer | { person: null }) | null {

@@ -87,9 +87,25 @@ function readDistrict(scan: TitleScan, at: number): PlaceReading | null {
   const kindEnd = matchContext(scan, at, 'districtKinds');
   if (kindEnd === at) return null;
   if (!goesOn(scan, kindEnd)) return { place: { kind: 'level' }, level: 'district', to: kindEnd };
+  // "UBND phường Nguyễn Văn A": the chair's name, not the ward's.
+  if (isPersonsName(scan, kindEnd)) {
+    return { place: { kind: 'level' }, level: 'district', to: kindEnd };
+  }
   const named = other(scan, kindEnd);
   if (named.to === kindEnd) return { place: { kind: 'level' }, level: 'district', to: kindEnd };
   return { place: named.place, level: null, to: withProvince(scan, named.to) };
+}
+
+/** A full name after which no other name follows, as it does after a ward named after someone. */
+function isPersonsName(scan: TitleScan, at: number): boolean {
+  if (!looksLikeName(scan, at)) return false;
+  let to = at;
+  while (to < scan.tokens.count && (to === at || goesOn(scan, to)) && isCapital(scan.tokens, to)) {
+    to++;
+  }
+  return (
+    to - at >= 3 && to - at <= scan.lexicon.language.names.maxSyllables && !scan.nameStarts.has(to)
+  );
 }
 
 /** "UBND quận 1, TP.HCM": the province after a comma belongs to the district. */

@@ -64,7 +64,11 @@ function bearersIn(found: Detection): Bearer[] {
       ...borne.filter(
         (bearer) =>
           person !== null ||
-          !(isBorneByRegistered(other, bearer, bearers) || isApartFrom(other, bearer)),
+          !(
+            isBorneByRegistered(other, bearer, bearers) ||
+            isApartFrom(other, bearer) ||
+            isNextSubject(other, bearer)
+          ),
       ),
     );
   }
@@ -84,6 +88,16 @@ function isBorneByRegistered(
   if (announcement.title || announcement.honorific || !announcement.after.includes(title))
     return false;
   return bearers.some((bearer) => bearer.person !== null && mayMean(reading.index, title, bearer));
+}
+
+/**
+ * "Theo lời mời của Thủ tướng Lào A, Thủ tướng thăm …": nobody says one title twice of one person,
+ * so the second is the next one's.
+ */
+function isNextSubject({ announcement }: OtherOccurrence, { title }: Bearer): boolean {
+  const { title: direct, after } = announcement;
+  if (!direct || !after.includes(title) || title.place !== null) return false;
+  return title.head === direct.head && title.deputy === direct.deputy;
 }
 
 /**

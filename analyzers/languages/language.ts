@@ -2,9 +2,9 @@ import type { Place } from '../../src/domain/index.ts';
 
 /**
  * `office`: a post or function; `rank`: military or academic; `role`: what no office-holder is
- * announced as.
+ * announced as; `court`: what anyone may come to be before a court, office-holders too.
  */
-export type HeadKind = 'office' | 'rank' | 'role';
+export type HeadKind = 'office' | 'rank' | 'role' | 'court';
 
 /**
  * A word that begins a title. `deputy` sets "Phó Chủ tịch" apart from "Chủ tịch"; both have the

@@ -82,6 +82,16 @@ function withPlainApostrophes(text: string): string {
   return hasOdd ? text.replace(apostrophes, "'") : text;
 }
 
+/** The Icelandic and the African letter that look like Đ and stand for it on many pages. */
+const strokedTwins = /[\u00d0\u0189\u00f0\u0256]/g;
+const frequentTwins = ['\u00d0', '\u00f0', '\u0189', '\u0256'];
+
+/** Same length, so that offsets stay. */
+function withOneStrokedD(text: string): string {
+  if (!frequentTwins.some((twin) => text.includes(twin))) return text;
+  return text.replace(strokedTwins, (twin) => (twin === twin.toUpperCase() ? 'Đ' : 'đ'));
+}
+
 const marked = /[\u00c0-\u024f\u1ea0-\u1ef9]/;
 /** Shorter texts without marks are no evidence ("VTV", "Covid 19"). */
 const leastPlainLength = 12;
@@ -92,7 +102,7 @@ export function prepareText(raw: string, options: PrepareOptions): PreparedText 
   const plain = options.hasMarks && text.length >= leastPlainLength && !marked.test(text);
   const spaced = hasOddSpaces(text) ? text.replace(oddSpaces, ' ') : text;
   const unslugged = plain && !spaced.includes(' ') ? spaced.replace(/[-_]/g, ' ') : spaced;
-  const view = withPlainApostrophes(withNewTonePlacement(unslugged));
+  const view = withOneStrokedD(withPlainApostrophes(withNewTonePlacement(unslugged)));
   const tokens = tokenize(view, options);
   const caseless = isCaseless(tokens, view);
   const titled = inTitleCase(view, tokens, plain && caseless);
@@ -104,7 +114,7 @@ export function prepareText(raw: string, options: PrepareOptions): PreparedText 
 /** The same normal form for a name or word of the register. */
 export function normalWord(raw: string, plain: boolean): string {
   const spaced = raw.normalize('NFC').replace(oddSpaces, ' ').replace(/\s+/g, ' ').trim();
-  const placed = withPlainApostrophes(withNewTonePlacement(spaced));
+  const placed = withOneStrokedD(withPlainApostrophes(withNewTonePlacement(spaced)));
   return plain ? withoutMarks(placed) : placed;
 }
 
@@ -199,6 +209,10 @@ function strengthOf(mark: string, tight: boolean, context: GapContext): number {
       return Gap.space;
     case '.':
       return isAbbreviationDot(tight, context) ? Gap.join : Gap.stop;
+    // Invisible hints for breaking a line.
+    case '\u00ad':
+    case '\u200c':
+    case '\u200d':
     case '&':
     case '/':
     case '+':

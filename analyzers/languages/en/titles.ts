@@ -88,7 +88,8 @@ export const englishHeads: readonly TitleHead[] = [
   ...plain(
     'role',
     `lawyer, singer, actor, actress, player, coach, striker, midfielder, goalkeeper, suspect,
-    defendant, student, driver, victim, artist, writer, farmer, expert,
+    student, driver, victim, artist, writer, farmer, expert,
     businessman, businesswoman, teacher, director of photography`,
   ),
+  ...plain('court', 'defendant, the accused, plaintiff'),
 ];

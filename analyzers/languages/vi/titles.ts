@@ -61,8 +61,7 @@ export const vietnameseHeads: readonly TitleHead[] = [
      giáo viên, cô giáo,
      thầy giáo, giảng viên, sinh viên, học sinh, nam sinh, nữ sinh, cầu thủ, tiền đạo, tiền vệ,
      hậu vệ, thủ môn, hlv,
-     huấn luyện viên, trọng tài, vận động viên, vđv, đối tượng, nghi phạm, nghi can, bị can,
-     bị cáo, bị hại, nạn nhân,
+     huấn luyện viên, trọng tài, vận động viên, vđv, đối tượng, nghi phạm, nghi can, bị hại, nạn nhân,
      tài xế, lái xe, doanh nhân, đại gia, hoa hậu, á hậu, người mẫu, mc, dịch giả, chuyên gia,
      nhà nghiên cứu,
      kiểm sát viên, thẩm phán, điều tra viên, chiến sĩ, binh nhì, hạ sĩ, trung sĩ, thượng sĩ, bé,
@@ -70,8 +69,10 @@ export const vietnameseHeads: readonly TitleHead[] = [
      thí sinh, thủ khoa, danh hài, rapper, kẻ, hòa thượng, thượng tọa, đại đức, linh mục, võ sĩ,
      kỳ thủ, y sĩ,
      vợ chồng, gia đình, thân nhân, công dân, cử tri, nông dân, công nhân, liệt sĩ, liệt sỹ,
-     nguyên đơn, bị đơn`,
+     thầy, tử tù, phạm nhân, chủ hộ, chủ quán, chủ tiệm, chủ cơ sở, chủ nhà, hành khách, khách hàng,
+     bạn đọc, độc giả, người dân`,
   ),
+  ...heads('court', 'bị can, bị cáo, bị án, nguyên đơn, bị đơn'),
 ];
 
 export const vietnameseHonorifics: readonly Honorific[] = [

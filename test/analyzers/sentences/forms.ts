@@ -31,6 +31,16 @@ export const forms: readonly Family[] = [
     ],
   },
   {
+    name: 'letters like Đ, uneven spaces, hints for breaking a line',
+    cases: [
+      '[khoang|Ông Nguyễn Ðình Khoáng] về Vinh. [dam|Phó Chủ tịch UBND tỉnh Hoàng Nghĩa Ðạm] đi cùng.',
+      '[duc|Bộ trưởng Bộ Giáo dục và Ðào tạo] trả lời. [duc|Bộ trưởng GD-ÐT Nguyễn Minh Ðức] nói thêm.',
+      'Sáng nay,  [suu|Bí thư  Tỉnh ủy  Thái  Bá   Sửu] họp. Chiều,  [suu|ông  Sửu] đi cơ sở.',
+      '[khoang|Ông Nguyễn\u00ad Đình Kho\u00adáng] ký văn bản.',
+      '[lam|Ông  Cù Huy\u00a0 Lẫm] và  [diep|bà Hoàng\u200b Thị Ngọc Diệp] trồng cây.',
+    ],
+  },
+  {
     name: 'without diacritics',
     cases: [
       '[khoang|Chu tich UBND tinh Nghe An Nguyen Dinh Khoang] hop khan ve bao so 3.',

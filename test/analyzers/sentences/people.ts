@@ -162,6 +162,19 @@ export const people: readonly Family[] = [
     ],
   },
   {
+    name: 'in court, and strangers of the same given name',
+    cases: [
+      'Tòa mở phiên xử [suu|bị cáo Thái Bá Sửu]. [suu|Bị cáo Sửu] thừa nhận sai phạm khi ký hợp đồng.',
+      'Cáo trạng truy tố [theu|bị can Phạm Văn Thêu] (SN 1970, nguyên Tổng giám đốc công ty) về tội cố ý làm trái.',
+      'Bị cáo Nguyễn Minh Đức khai đã bán chiếc xe cho người quen.',
+      '[khoang|Ông Nguyễn Đình Khoáng] về xã đối thoại. Ông Khoáng, 60 tuổi, trưởng thôn Hạ, nói bà con chờ đã lâu.',
+      '[dau|Chủ tịch UBND TP.HCM Võ Hoài Đẩu] tiếp dân. Ông Đẩu (trú tại Thủ Đức) trình bày đơn.',
+      '[khoang|Chủ tịch UBND tỉnh Nghệ An Nguyễn Đình Khoáng] kiểm tra chợ. Chủ tịch UBND phường Nguyễn Văn Khoáng nhận lỗi, ông Khoáng hứa làm ngay.',
+      'Chủ tịch UBND phường Trần Hưng Đạo Võ Đình Mẫn vắng mặt, ông Mẫn đang ốm.',
+      'Thầy Lê Quang Tiệp, hiệu trưởng nhà trường, cảm ơn phụ huynh.',
+    ],
+  },
+  {
     name: 'ethnic names',
     cases: [
       '[kham|Chủ tịch UBND tỉnh Đắk Lắk Y Khăm Mlô] thăm buôn Ako Dhong. [kham|Ông Y Khăm Mlô] tặng ché cho già làng.',

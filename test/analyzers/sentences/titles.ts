@@ -147,6 +147,16 @@ export const titles: readonly Family[] = [
     ],
   },
   {
+    name: 'ours beside foreign holders of the same title',
+    cases: [
+      '[nhiem|Thủ tướng Phan Trọng Nhiệm] lên đường. Nhận lời mời của Thủ tướng Lào Khamsing Vongsa, [nhiem|Thủ tướng] sẽ dự lễ khánh thành.',
+      '[trach|Chủ tịch nước Vi Thanh Trạch] tiếp khách. Chủ tịch nước Lào Khamsing Vongsa gửi điện mừng tới [trach|Chủ tịch nước].',
+      'Tổng thống Mỹ, Chủ tịch Trung Quốc Vương Khai, Thủ tướng Nhật Bản Ito Kenji cùng tới. [nhiem|Thủ tướng Phan Trọng Nhiệm] đón. Sau lễ, [nhiem|Thủ tướng] mời cơm.',
+      '[nhiem|Thủ tướng Phan Trọng Nhiệm] hội đàm với Thủ tướng Nhật Bản Ito Kenji, Thủ tướng Ito cảm ơn.',
+      'Thủ tướng Malaysia Ahmad Razak phát biểu. Thủ tướng nói thêm rằng hai bên cần hợp tác với [nhiem|Thủ tướng Phan Trọng Nhiệm].',
+    ],
+  },
+  {
     name: 'other provinces, districts and bodies',
     cases: [
       'Chủ tịch UBND tỉnh Thanh Hóa Đỗ Minh Tấn và Bí thư Tỉnh ủy Hà Tĩnh Hoàng Trung Dõng ký kết hợp tác.',
