@@ -10,21 +10,22 @@ export interface SlotJob {
 /** Runs one slot; `signal` fires when the job is taken from this worker. */
 export type RunJob = (slot: SlotJob, signal: AbortSignal) => Promise<void>;
 
+/** How many jobs of a queue one process works on at once. */
+const concurrency = { pages: 4, fronts: 1, house: 2 } as const;
+type QueueName = keyof typeof concurrency;
+const queueNames: readonly QueueName[] = ['pages', 'fronts', 'house'];
+
 /**
  * Work of one sort is not held up by another: pages are asked for over HTTP, front pages are looked
  * at in one browser, and the house is kept beside both.
  */
-export const queueOf: Readonly<Record<JobKind, 'crawl' | 'look' | 'house'>> = {
-  crawl: 'crawl',
-  feeds: 'crawl',
-  listings: 'crawl',
-  homepage: 'look',
+const queueOf: Readonly<Record<JobKind, QueueName>> = {
+  crawl: 'pages',
+  feeds: 'pages',
+  listings: 'pages',
+  homepage: 'fronts',
   ledger: 'house',
 };
-
-/** How many jobs of a queue one process works on at once. */
-const concurrency = { crawl: 4, look: 1, house: 1 } as const;
-const queueNames = ['crawl', 'look', 'house'] as const;
 
 /** A worker not heard of for so long is dead, and its jobs go to another. At least 10. */
 const heartbeatSeconds = 20;
@@ -61,19 +62,16 @@ export async function openQueue(
   for (const name of queueNames) await makeQueue(boss, name);
   return {
     enqueue: async (db, { id, kind, target }) => {
-      const group = target === '' ? {} : { group: { id: target } };
-      await boss.send(queueOf[kind], { id }, { ...group, db: statementsOf(db) });
+      // One job of an outlet at a time in each queue, on all machines together; of the house, one of
+      // each kind. The database's own unique index sees to it: a count of what runs would be late.
+      const singletonKey = target === '' ? kind : target;
+      await boss.send(queueOf[kind], { id }, { singletonKey, db: statementsOf(db) });
     },
     work: async (run) => {
       for (const name of queueNames) {
         await boss.work<SlotJob>(
           name,
-          {
-            localConcurrency: concurrency[name],
-            // One job an outlet at a time, on all machines together.
-            ...(name === 'house' ? {} : { groupConcurrency: 1 }),
-            pollingIntervalSeconds: 1,
-          },
+          { localConcurrency: concurrency[name], pollingIntervalSeconds: 1 },
           async ([job]: Job<SlotJob>[]) => {
             if (job) await run(job.data, job.signal);
           },
@@ -95,6 +93,7 @@ async function makeQueue(boss: PgBoss, name: string): Promise<void> {
     retentionSeconds: 14 * dayHours * 3600,
     deleteAfterSeconds: 2 * dayHours * 3600,
   };
-  if ((await boss.getQueue(name)) === null) await boss.createQueue(name, options);
+  if ((await boss.getQueue(name)) === null)
+    await boss.createQueue(name, { ...options, policy: 'singleton' });
   else await boss.updateQueue(name, options);
 }

@@ -36,6 +36,9 @@ export function readSlotId(id: string): Omit<SlotTask, 'signal'> {
     code: 'jobs/unknown-kind',
     verdict: 'skip-item',
     message: `No job is called "${name}" (slot "${id}"). Another version made it; it is passed over.`,
+    messageVietnamese:
+      `Không có việc nào tên “${name}” (lượt “${id}”). Một phiên bản khác đã tạo ra nó; ` +
+      'lượt này được bỏ qua. Hãy nâng cấp tiến trình này.',
   });
 }
 
