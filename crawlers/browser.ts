@@ -6,6 +6,7 @@ import {
   ColumnInchesError,
   type FetchAttempt,
   type FetchDoor,
+  type HostVisit,
   type Log,
   type Outlet,
   type PageSnapshot,
@@ -78,6 +79,11 @@ export function createBrowserDoor(options: BrowserDoorOptions): BrowserDoor {
   return new ChromiumDoor(options);
 }
 
+/** A request with the look it has become. */
+interface Visiting extends PageRequest {
+  readonly visit: HostVisit | null;
+}
+
 interface Running {
   readonly browser: Browser;
   readonly files: ChromiumFiles;
@@ -98,12 +104,18 @@ class ChromiumDoor implements BrowserDoor {
 
   async capture(request: PageRequest): Promise<PageCapture> {
     return await this.#slots.run(async () => {
-      const attempt = await this.#open(request.url, request);
-      const snapshots: PageSnapshot[] = [];
-      for (const viewport of request.viewports) {
-        snapshots.push(await this.#look(attempt, viewport, request));
+      const visit = this.#options.door.visit?.() ?? null;
+      const visiting = { ...request, visit };
+      try {
+        const attempt = await this.#open(request.url, visiting);
+        const snapshots: PageSnapshot[] = [];
+        for (const viewport of request.viewports) {
+          snapshots.push(await this.#look(attempt, viewport, visiting));
+        }
+        return { attempt, snapshots };
+      } finally {
+        await visit?.leave();
       }
-      return { attempt, snapshots };
     });
   }
 
@@ -113,13 +125,14 @@ class ChromiumDoor implements BrowserDoor {
     await running?.browser.close().catch(() => undefined);
   }
 
-  #open(url: string, { outlet, signal }: PageRequest): Promise<FetchAttempt> {
+  #open(url: string, { outlet, signal, visit }: Visiting): Promise<FetchAttempt> {
     const { delayMs, allowPrivateAddresses } = outlet;
     const asked = { url, expects: 'page', delayMs, allowPrivateAddresses } as const;
-    return this.#options.door.fetch(signal ? { ...asked, signal } : asked);
+    const { door } = this.#options;
+    return door.fetch({ ...asked, ...(signal ? { signal } : {}), ...(visit ? { visit } : {}) });
   }
 
-  async #look(attempt: FetchAttempt, viewport: Viewport, request: PageRequest) {
+  async #look(attempt: FetchAttempt, viewport: Viewport, request: Visiting) {
     const begun = performance.now();
     const snapshot = emptySnapshot(attempt, viewport, this.#options.clock.now());
     const durationMs = () => Math.round(performance.now() - begun);
@@ -152,12 +165,14 @@ class ChromiumDoor implements BrowserDoor {
     look: {
       readonly attempt: FetchAttempt;
       readonly viewport: Viewport;
-      readonly request: PageRequest;
+      readonly request: Visiting;
     },
   ): Promise<Visited> {
     const { attempt, viewport, request } = look;
-    const { outlet } = request;
-    const guard = await this.#guard(attempt.finalUrl, outlet);
+    const { outlet, visit: hosts } = request;
+    const guard = await this.#guard(attempt.finalUrl, request);
+    const stop = () => void guard.close();
+    hosts?.lost.addEventListener('abort', stop);
     try {
       const context = await browser.newContext({
         ...contextOptions(viewport, outlet),
@@ -165,7 +180,8 @@ class ChromiumDoor implements BrowserDoor {
         proxy: { server: guard.address },
       });
       const { allowPrivateAddresses } = outlet;
-      const part = { allowPrivateAddresses, host: new URL(attempt.finalUrl).hostname };
+      const host = new URL(attempt.finalUrl).hostname;
+      const part = { allowPrivateAddresses, host, visit: hosts };
       const judge = (url: string) => this.#robots.judge(url, part);
       const open = (url: string) => this.#open(url, request);
       const visit = visitPage(context, { attempt, viewport, open, judge });
@@ -178,14 +194,15 @@ class ChromiumDoor implements BrowserDoor {
         await within(context.close(), 5_000).catch(() => browser.close());
       }
     } finally {
+      hosts?.lost.removeEventListener('abort', stop);
       await guard.close();
     }
   }
 
-  #guard(url: string, outlet: PageOwner): Promise<GuardProxy> {
+  #guard(url: string, { outlet, visit }: Visiting): Promise<GuardProxy> {
     const { resolve = systemResolve } = this.#options;
     const { allowPrivateAddresses } = outlet;
-    return openGuardProxy({ url, allowPrivateAddresses, resolve, isBlockedHost });
+    return openGuardProxy({ url, allowPrivateAddresses, resolve, isBlockedHost, visit });
   }
 
   #browser(): Promise<Running> {

@@ -1,12 +1,21 @@
 import { createRequire } from 'node:module';
-import type { Clock, FetchAttempt, FetchDoor, FetchRequest, Log } from '../src/domain/index.ts';
+import type {
+  Clock,
+  FetchAttempt,
+  FetchDoor,
+  FetchRequest,
+  HostEntry,
+  HostLender,
+  HostVisit,
+  Log,
+} from '../src/domain/index.ts';
 import { guardOf } from './http/block-page.ts';
 import { type AddressPolicy, type Resolve, systemResolve } from './http/connection.ts';
 import { Deadline, untilAborted } from './http/deadline.ts';
 import { fetchError, isRefusal } from './http/errors.ts';
 import { type Answer, exchange, type ExchangeSettings, namedError } from './http/exchange.ts';
 import type { Headers } from './http/headers.ts';
-import { HostQueues, Slots } from './http/hosts.ts';
+import { type HeldTurn, HostQueues, Slots } from './http/hosts.ts';
 import { DEFAULT_LIMITS, type FetchLimits } from './http/limits.ts';
 import { retryAfterMs } from './http/retry-after.ts';
 import { RobotsCache, type RobotsReading } from './http/robots-cache.ts';
@@ -39,6 +48,8 @@ export interface FetchDoorOptions {
   readonly certificateAuthorities?: readonly string[];
   /** Another name resolver, e.g. for tests; its answers are checked all the same. */
   readonly resolve?: Resolve;
+  /** Lends hosts where other processes speak to them too. Default: this process knows itself alone. */
+  readonly hosts?: HostLender;
   /** Told of requests the door makes of its own accord: robots.txt. */
   readonly onOwnAttempt?: (attempt: FetchAttempt) => void;
 }
@@ -103,7 +114,8 @@ class HttpDoor implements FetchDoor {
       resolve: options.resolve ?? systemResolve,
       certificateAuthorities: options.certificateAuthorities,
     };
-    this.#hosts = new HostQueues(options.clock, limits.waitMs);
+    const { clock, hosts: lender } = options;
+    this.#hosts = new HostQueues({ clock, waitMs: limits.waitMs, lender });
     this.#robots = new RobotsCache(options.clock, ROBOTS_AGENT);
     this.#slots = new Slots(limits.concurrentRequests);
   }
@@ -117,6 +129,10 @@ class HttpDoor implements FetchDoor {
     } finally {
       this.#underWay.delete(attempt);
     }
+  }
+
+  visit(): HostVisit {
+    return this.#hosts.visit();
   }
 
   async close(): Promise<void> {
@@ -190,20 +206,29 @@ class HttpDoor implements FetchDoor {
     const { request, signal, deadline, policy, trace } = chain;
     const delayMs = Math.max(sensibleDelayMs(request), await this.#admitted(url, chain));
     const key = hostKey(url);
-    const endTurn = await this.#hosts.takeTurn({ key, url: url.href, delayMs, signal });
+    const turn = await this.#turn(key, { url: url.href, delayMs, signal }, request.visit);
     const asked = { url, expects: request.expects, validators: request.validators, policy };
     const onHead = (status: number, headers: Headers) => {
       trace.status = status;
       trace.headers = headers;
       this.#heed(key, status, headers);
     };
-    const ask = async (spending: AbortSignal) =>
-      await exchange(asked, this.#settings, { signal: spending, onHead });
+    const ask = async (spending: AbortSignal) => {
+      const lasting = turn.lost ? AbortSignal.any([spending, turn.lost]) : spending;
+      return await exchange(asked, this.#settings, { signal: lasting, onHead });
+    };
     try {
       return await this.#slots.run(async () => await deadline.spend(ask));
     } finally {
-      endTurn();
+      await turn.end();
     }
+  }
+
+  /** The host to oneself: for this request, or for the whole look it is part of. */
+  async #turn(key: string, entry: HostEntry, visit: HostVisit | undefined): Promise<HeldTurn> {
+    if (!visit) return await this.#hosts.takeTurn({ ...entry, key });
+    await visit.enter(key, entry);
+    return { lost: visit.lost, end: async () => undefined };
   }
 
   /** A host that says “too often” or “not now” is left in peace. */
@@ -261,12 +286,12 @@ class HttpDoor implements FetchDoor {
 
   async #readRobots(
     origin: string,
-    { allowPrivateAddresses, delayMs }: FetchRequest,
+    { allowPrivateAddresses, delayMs, visit }: FetchRequest,
     options: ChainOptions,
   ): Promise<RobotsReading> {
     const url = `${origin}/robots.txt`;
     const asked = { url, expects: 'robots', delayMs, allowPrivateAddresses } as const;
-    const chain = this.#chain(asked, options);
+    const chain = this.#chain(visit ? { ...asked, visit } : asked, options);
     const attempt = await this.#attempt(chain);
     this.#options.onOwnAttempt?.(attempt);
     const spentMs = options.totalMs - chain.deadline.remainingMs;

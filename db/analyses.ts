@@ -25,11 +25,14 @@ export async function saveAnalysis(
   analysis: ItemAnalysis,
 ): Promise<void> {
   await inTransaction(db, async (transaction) => {
-    await replaceAnalysis(transaction, place, analysis);
+    const key = await replaceAnalysis(transaction, place, analysis);
     await insertRows(transaction, {
       table: 'mentions',
       columns: mentionColumns,
-      rows: analysis.mentions.map((mention, position) => mentionRow(place, position, mention)),
+      rows: analysis.mentions.map((mention, position) => ({
+        ...key,
+        ...mentionRow(place, position, mention),
+      })),
     });
     await insertRows(transaction, {
       table: 'item_persons',
@@ -39,18 +42,26 @@ export async function saveAnalysis(
     await insertRows(transaction, {
       table: 'measurements',
       columns: measurementColumns,
-      rows: analysis.measures.map((measure, position) => measurementRow(place, position, measure)),
+      rows: analysis.measures.map((measure, position) => ({
+        ...key,
+        ...measurementRow(place, position, measure),
+      })),
     });
   });
 }
 
+/** Answers by which outlet and month the rows of this analysis are kept. */
 async function replaceAnalysis(db: Handle, place: AnalyzedVersion, analysis: ItemAnalysis) {
   const { itemId, version } = place;
   await sql`delete from analyses where item_id = ${itemId} and version = ${version}`.execute(db);
-  const added = await sql`insert into analyses (item_id, version, method_version, language)
-    select item_id, version, ${analysis.methodVersion}, ${analysis.language}
-    from item_versions where item_id = ${itemId} and version = ${version}`.execute(db);
-  if (added.numAffectedRows === 1n) return;
+  const { rows } = await sql<{ outlet_id: string; month: string }>`
+    insert into analyses (item_id, version, method_version, language, outlet_id, month)
+    select v.item_id, v.version, ${analysis.methodVersion}, ${analysis.language}, i.outlet_id,
+      left(i.day, 7)
+    from item_versions v join items i on i.id = v.item_id
+    where v.item_id = ${itemId} and v.version = ${version}
+    returning outlet_id, month`.execute(db);
+  if (rows[0]) return rows[0];
   throw new ColumnInchesError({
     code: 'analyses/unknown-version',
     verdict: 'skip-item',
@@ -61,8 +72,10 @@ async function replaceAnalysis(db: Handle, place: AnalyzedVersion, analysis: Ite
 
 const versionColumns = { item_id: 'text', version: 'integer' } as const;
 
+const keyColumns = { outlet_id: 'text', month: 'text', ...versionColumns } as const;
+
 const mentionColumns = {
-  ...versionColumns,
+  ...keyColumns,
   position: 'integer',
   person_id: 'text',
   field: 'text',
@@ -135,7 +148,7 @@ function personRow(place: AnalyzedVersion, person: PersonInItem) {
 }
 
 const measurementColumns = {
-  ...versionColumns,
+  ...keyColumns,
   position: 'integer',
   measure: 'text',
   measure_version: 'integer',

@@ -31,7 +31,11 @@ export async function storedCaptures(
   const { rows } = await sql<StoredCapture>`
     select id as "fetchId", final_url as "finalUrl", started_at as "startedAt", status, headers,
       blob_hash as "blobHash"
-    from fetches where blob_hash is not null and status is not null
+    from (
+      select id, outlet_id, final_url, started_at, day, status, headers, blob_hash from fetches
+      union all
+      select id, outlet_id, final_url, started_at, day, status, headers, blob_hash from site_looks
+    ) as captures where blob_hash is not null and status is not null
       and (${scope.outletId}::text is null or outlet_id = ${scope.outletId})
       and (${scope.from}::text is null or day >= ${scope.from})
       and (${scope.to}::text is null or day <= ${scope.to})

@@ -58,8 +58,8 @@ export async function itemEvidence(
   const { rows } = await sql<Head>`
     select ${summaryColumns}, s.version, o.demo, o.time_zone as "timeZone", v.text, v.pictures,
       v.content_hash as "contentHash", s.method_version as "methodVersion", s.language
-    from (select i.id, i.latest_version as version, a.method_version, a.language from items i
-        join analyses a on a.item_id = i.id and a.version = i.latest_version
+    from (select i.id, i.latest_version as version, a.month, a.method_version, a.language
+        from items i join analyses a on a.item_id = i.id and a.version = i.latest_version
         where i.id = ${itemId}) as s
       ${summaryJoins(measures)}`.execute(db);
   const [head] = rows;
@@ -134,10 +134,11 @@ async function measuresOf(db: Handle, place: Place) {
 async function copiesOf(db: Handle, place: Place, measures: LengthMeasures) {
   const { rows } = await sql<ItemSummary>`
     select ${summaryColumns}
-    from (select other.item_id as id, i.latest_version as version
+    from (select other.item_id as id, i.latest_version as version, a.month
         from clusters mine join clusters other on other.cluster_id = mine.cluster_id
           and other.item_id <> mine.item_id
         join items i on i.id = other.item_id
+        left join analyses a on a.item_id = i.id and a.version = i.latest_version
         where mine.item_id = ${place.itemId}) as s
       ${summaryJoins(measures)}
     where o.demo = ${place.demo} order by i.sorted_at, i.id`.execute(db);

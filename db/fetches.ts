@@ -52,7 +52,7 @@ export async function recordFetch(
       ${attempt.error ? storable(attempt.error.message) : null},
       ${page.lead ? json(page.lead) : null}::jsonb
     from outlets where id = ${outletId}
-    on conflict (id) do update set id = excluded.id`.execute(db);
+    on conflict (id, outlet_id, started_at) do update set id = excluded.id`.execute(db);
   if (known.numAffectedRows !== 1n) throw unknownOutlet(outletId);
   if (page.leads.length > 0 && !(await sameBytesBefore(db, { id, url: attempt.url, blobHash }))) {
     await saveLeads(db, { outletId, leads: page.leads, seenAt: attempt.startedAt });
@@ -67,7 +67,7 @@ async function sameBytesBefore(
 ): Promise<boolean> {
   const { id, url, blobHash } = fetched;
   const { rows } = await sql`select 1 from fetches where url_key = ${urlKey(url)}
-    and blob_hash = ${blobHash} and id <> ${id} and kind <> 'look' limit 1`.execute(db);
+    and blob_hash = ${blobHash} and id <> ${id} limit 1`.execute(db);
   return rows.length > 0;
 }
 
@@ -142,7 +142,6 @@ export function crawlMemory(db: Handle): CrawlMemory {
     async validators(url) {
       const { rows } = await sql<{ headers: Record<string, string> }>`
         select headers from fetches where url_key = ${urlKey(url)} and outcome = 'ok'
-          and kind <> 'look'
         order by started_at desc limit 1`.execute(db);
       return rows[0] ? validatorsOf(rows[0].headers) : null;
     },
@@ -150,7 +149,7 @@ export function crawlMemory(db: Handle): CrawlMemory {
       const { rows } = await sql<{ first: Date | null; last: Date | null }>`
         select min(started_at) as first, max(started_at) as last from fetches
         where url_key = ${urlKey(url)} and outlet_id = ${outletId}
-          and kind <> 'look' and outcome in ('ok', 'not-modified')`.execute(db);
+          and outcome in ('ok', 'not-modified')`.execute(db);
       const { first = null, last = null } = rows[0] ?? {};
       return first && last ? { first, last } : null;
     },

@@ -50,7 +50,7 @@ export interface PersonSums {
 export function scope(query: FigureQuery) {
   const { period, outlets, demo } = query;
   return sql`scope as (
-    select i.id, i.latest_version as version, i.outlet_id, i.day, a.method_version, a.language,
+    select i.id, i.latest_version as version, i.outlet_id, i.day, a.month, a.method_version, a.language,
       coalesce(c.cluster_id, i.id) as cluster_id
     from items i join outlets o on o.id = i.outlet_id and o.demo = ${demo}
       join analyses a on a.item_id = i.id and a.version = i.latest_version
@@ -126,7 +126,8 @@ export async function uncertainItems(
 ): Promise<ReadonlyMap<string, number>> {
   const { rows } = await sql<{ personId: string; items: number }>`with ${scope(query)}
     select m.person_id as "personId", count(distinct m.item_id)::int as items
-    from scope s join mentions m on m.item_id = s.id and m.version = s.version and m.uncertain
+    from scope s join mentions m on m.item_id = s.id and m.version = s.version
+        and m.month = s.month and m.uncertain
       join persons r on r.demo = ${query.demo} and r.id = m.person_id
     where not exists (select from counted_persons p
       where p.item_id = s.id and p.version = s.version and p.person_id = m.person_id)

@@ -10,14 +10,16 @@ export interface LengthMeasures {
 
 /**
  * One measurement of the scope's items; of the item itself where `person` is left out. A person's
- * is found under whom it was measured as, since a correction may have given it to another.
+ * is found under whom it was measured as, since a correction may have given it to another. `row`
+ * has the month of its analysis, so that one partition is looked into.
  */
 export function measured(measure: string, of: { alias: string; row: string; person?: boolean }) {
   const alias = sql.ref(of.alias);
   const row = sql.ref(of.row);
   const person = of.person ? sql`${row}.measured_as` : sql`''`;
   return sql`left join measurements ${alias} on ${alias}.item_id = ${row}.id
-    and ${alias}.version = ${row}.version and ${alias}.measure = ${measure}
+    and ${alias}.version = ${row}.version and ${alias}.month = ${row}.month
+    and ${alias}.measure = ${measure}
     and coalesce(${alias}.person_id, '') = ${person}`;
 }
 
@@ -26,7 +28,7 @@ export const summaryColumns = sql`i.id as "itemId", o.id as "outletId", o.name a
   case when h.item_id is null then v.title else '' end as title, i.canonical_url as url, i.published_text as "publishedAt", i.day,
   coalesce(w.value_number, 0)::float8 as words, h.item_id is not null as "takenDown"`;
 
-/** Joins to a table `s` that has an item's id and version. */
+/** Joins to a table `s` that has an item's id, version and the month of its analysis. */
 export function summaryJoins(measures: LengthMeasures) {
   return sql`join items i on i.id = s.id join outlets o on o.id = i.outlet_id
     join item_versions v on v.item_id = s.id and v.version = s.version

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { FetchAttempt, FetchOutcome } from '../src/domain/index.ts';
 import { json, storable } from './batch.ts';
-import { urlKey } from './fetches.ts';
 import { idOf } from './identity.ts';
 import type { Handle } from './schema.ts';
 
@@ -33,10 +32,10 @@ export async function recordLook(
       values (${blobHash}, ${attempt.bytes?.length ?? 0})
       on conflict (hash) do update set removed_at = null
         where blobs.removed_at is not null`.execute(db);
-  await sql`insert into fetches (id, outlet_id, kind, source_kind, url, url_key, final_url,
-      started_at, day, duration_ms, outcome, status, headers, blob_hash, error_code, error_message)
-    select ${id}, outlets.id, 'look', null, ${storable(attempt.url)}, ${urlKey(attempt.url)},
-      ${storable(attempt.finalUrl)}, ${attempt.startedAt},
+  await sql`insert into site_looks (id, outlet_id, url, final_url, started_at, day, duration_ms,
+      outcome, status, headers, blob_hash, error_code, error_message)
+    select ${id}, outlets.id, ${storable(attempt.url)}, ${storable(attempt.finalUrl)},
+      ${attempt.startedAt},
       to_char(${attempt.startedAt}::timestamptz at time zone coalesce(time_zone, 'UTC'),
         'YYYY-MM-DD'),
       ${attempt.durationMs}, ${attempt.outcome}, ${attempt.status}, ${json(attempt.headers)}::jsonb,
@@ -54,6 +53,6 @@ export async function latestLooks(
   const { rows } = await sql<SiteLook>`
     select url, outlet_id as "outletId", started_at as "startedAt", outcome, status,
       error_code as "errorCode", blob_hash as "blobHash"
-    from fetches where kind = 'look' order by started_at desc limit ${options.limit}`.execute(db);
+    from site_looks order by started_at desc limit ${options.limit}`.execute(db);
   return rows;
 }

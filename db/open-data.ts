@@ -131,7 +131,7 @@ export function streamMentionedTexts(db: Handle, query: FigureQuery) {
           'reason', json_build_object('vi', n.reason_vi, 'en', n.reason_en),
           'personName', r.name) order by n.position) as mentions
         from mentions n join persons r on r.demo = ${query.demo} and r.id = n.person_id
-        where n.item_id = s.id and n.version = s.version
+        where n.item_id = s.id and n.version = s.version and n.month = s.month
       ) m on m.mentions is not null
     where not exists (select from hidden_items h where h.item_id = s.id)
     order by s.id`,
@@ -157,6 +157,7 @@ export function streamMeasurements(db: Handle, query: FigureQuery) {
     select s.id as "itemId", m.person_id as "personId", m.measure, m.measure_version as version,
       m.unit, m.value_number as "valueNumber", m.value_text as "valueText"
     from scope s join measurements m on m.item_id = s.id and m.version = s.version
+      and m.month = s.month
     order by s.id, m.position`,
   );
 }

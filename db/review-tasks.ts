@@ -83,7 +83,7 @@ export async function machineDoubts(db: Handle, demo: boolean): Promise<Doubt[]>
       from item_persons p join items i on i.id = p.item_id and i.latest_version = p.version
       group by p.person_id),
     counts as (
-      select i.id, i.latest_version as version, v.confidence,
+      select i.id, i.latest_version as version, a.month, v.confidence,
         (select count(*)::int from item_persons p
           where p.item_id = i.id and p.version = i.latest_version) as persons
       from items i join outlets o on o.id = i.outlet_id and o.demo = ${demo}
@@ -94,6 +94,7 @@ export async function machineDoubts(db: Handle, demo: boolean): Promise<Doubt[]>
       m.reason_vi as "reasonVi", m.reason_en as "reasonEn", c.persons,
       coalesce(t.total, 0) as "personTotal"
     from counts c join mentions m on m.item_id = c.id and m.version = c.version
+        and m.month = c.month
         and (m.uncertain or (m.counted and m.confidence < ${doubtfulMention}))
       join persons r on r.demo = ${demo} and r.id = m.person_id
       left join totals t on t.person_id = m.person_id

@@ -8,6 +8,8 @@ import type { ReviewTables } from './schema-review.ts';
 type Instant = ColumnType<Date, Date | string, Date | string>;
 type Json<Value> = ColumnType<Value, string, string>;
 type World = { demo: boolean };
+/** By which the big tables are parted and can be sharded. */
+type MonthKey = { outlet_id: string; month: string };
 
 /** Whether a query runs alone or inside a transaction is its caller's choice. */
 export type Handle = Kysely<Tables> | Transaction<Tables>;
@@ -39,11 +41,9 @@ export interface Tables {
   };
   fetches: {
     id: string;
-    /** Null only for looks at sites nobody follows. */
-    outlet_id: string | null;
+    outlet_id: string;
     kind: string;
-    /** Null only for looks. */
-    source_kind: string | null;
+    source_kind: string;
     url: string;
     url_key: string;
     final_url: string;
@@ -60,6 +60,21 @@ export interface Tables {
     /** The item this attempt yielded or confirmed; null where it yielded none. */
     item_id: string | null;
   };
+  site_looks: {
+    id: string;
+    outlet_id: string | null;
+    url: string;
+    final_url: string;
+    started_at: Instant;
+    day: Day;
+    duration_ms: number;
+    outcome: string;
+    status: number | null;
+    headers: Json<Record<string, string>>;
+    blob_hash: string | null;
+    error_code: string | null;
+    error_message: string | null;
+  };
   leads: {
     outlet_id: string;
     url_key: string;
@@ -72,7 +87,12 @@ export interface Tables {
   };
   items: ItemRow;
   item_versions: VersionRow;
-  analyses: { item_id: string; version: number; method_version: string; language: string };
+  analyses: MonthKey & {
+    item_id: string;
+    version: number;
+    method_version: string;
+    language: string;
+  };
   mentions: MentionRow;
   item_persons: PersonRow;
   measurements: MeasurementRow;
@@ -310,7 +330,7 @@ interface VersionRow {
   origins: Json<unknown>;
 }
 
-interface MentionRow {
+interface MentionRow extends MonthKey {
   item_id: string;
   version: number;
   position: number;
@@ -371,7 +391,7 @@ interface SnapshotRow {
   method_version: string;
 }
 
-interface MeasurementRow {
+interface MeasurementRow extends MonthKey {
   item_id: string;
   version: number;
   position: number;

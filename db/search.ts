@@ -37,7 +37,8 @@ export async function textsOfDay(
           'end', n.end_offset, 'coreStart', n.core_start, 'coreEnd', n.core_end,
           'surface', n.surface, 'personId', n.person_id, 'uncertain', n.uncertain)
           order by n.position)
-        from mentions n where n.item_id = i.id and n.version = i.latest_version), '[]') as mentions
+        from mentions n where n.item_id = i.id and n.version = i.latest_version
+          and n.month = a.month), '[]') as mentions
     from items i join outlets o on o.id = i.outlet_id
       join item_versions v on v.item_id = i.id and v.version = i.latest_version
       join analyses a on a.item_id = i.id and a.version = i.latest_version
@@ -115,7 +116,9 @@ export async function findTexts(
         and not exists (select from hidden_items h where h.item_id = t.item_id)
       order by t.sorted_at desc, t.item_id desc limit ${limit}
     ),
-    s as (select f.*, i.latest_version as version from found f join items i on i.id = f.id)
+    s as (select f.*, i.latest_version as version, a.month from found f
+      join items i on i.id = f.id
+      left join analyses a on a.item_id = i.id and a.version = i.latest_version)
     select ${summaryColumns}, s.sorted_at as "sortedAt", s.sentences from s
       ${summaryJoins(measures)} order by s.sorted_at desc, s.id desc`.execute(db);
   return rows;
@@ -127,7 +130,9 @@ export async function storyItems(
   of: { readonly storyId: string; readonly demo: boolean; readonly measures: LengthMeasures },
 ): Promise<ItemSummary[]> {
   const { rows } = await sql<ItemSummary>`select ${summaryColumns}
-    from (select i.id, i.latest_version as version from clusters c join items i on i.id = c.item_id
+    from (select i.id, i.latest_version as version, a.month
+        from clusters c join items i on i.id = c.item_id
+          left join analyses a on a.item_id = i.id and a.version = i.latest_version
         where c.cluster_id = ${of.storyId}) as s ${summaryJoins(of.measures)}
     where o.demo = ${of.demo} order by i.sorted_at, i.id`.execute(db);
   return rows;

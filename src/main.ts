@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,13 +25,17 @@ const lasting: ReadonlySet<string> = new Set(['start', 'serve', 'worker']);
 const guestPatienceMs = 60_000;
 
 async function openStation(config: Config, log: Log, use: StationUse): Promise<Station> {
-  const [{ sentencesOf }, { createFetchDoor }, { folderArchive, openDatabase }, publish] =
-    await Promise.all([
-      import('../analyzers/index.ts'),
-      import('../crawlers/index.ts'),
-      import('../db/index.ts'),
-      import('./publish/index.ts'),
-    ]);
+  const [
+    { sentencesOf },
+    { createFetchDoor },
+    { createHostLender, folderArchive, openDatabase },
+    publish,
+  ] = await Promise.all([
+    import('../analyzers/index.ts'),
+    import('../crawlers/index.ts'),
+    import('../db/index.ts'),
+    import('./publish/index.ts'),
+  ]);
   const { databaseUrl, dataFolder, contact } = config;
   const { command: purpose, beside } = use;
   const place = databaseUrl === null ? { dataFolder, purpose } : { databaseUrl };
@@ -42,9 +47,11 @@ async function openStation(config: Config, log: Log, use: StationUse): Promise<S
       beside === 'always' || (beside === 'no-crawler' && !crawlers.has(holder.purpose)),
   });
   const ownAttempts: FetchAttempt[] = [];
+  const hosts = createHostLender(database.db, { holder: randomUUID(), log });
   const door = createFetchDoor({
     clock: systemClock,
     log,
+    hosts,
     onOwnAttempt: (attempt) => void ownAttempts.push(attempt),
     ...(contact ? { contact } : {}),
   });
@@ -57,6 +64,8 @@ async function openStation(config: Config, log: Log, use: StationUse): Promise<S
     numbers: publish.createNumbers(database.db, { sentencesOf, archive }),
     close: async () => {
       await door.close();
+      // Where the database is gone already, the loans end by themselves.
+      await hosts.close().catch(() => undefined);
       await database.close();
     },
   };

@@ -95,10 +95,10 @@ async function spoilTheMachine(): Promise<string> {
     select i.id, i.latest_version, ${second}, 'mentioned', 1, 5, .1, 'later', 1 from items i
     where md5(i.id || 'wrong') < '0c' on conflict do nothing`.execute(database.db);
   // A finding has its length: figures refuse one without.
-  await sql`insert into measurements (item_id, version, position, measure, measure_version, unit,
-      person_id, value_number, evidence)
-    select p.item_id, p.version, 1000, 'length.column-inches', 1, 'column-inches', p.person_id, 1,
-      '{}' from item_persons p where p.person_id = ${second} and not exists (select
+  await sql`insert into measurements (outlet_id, month, item_id, version, position, measure,
+      measure_version, unit, person_id, value_number, evidence)
+    select a.outlet_id, a.month, p.item_id, p.version, 1000, 'length.column-inches', 1, 'column-inches', p.person_id, 1,
+      '{}' from item_persons p join analyses a using (item_id, version) where p.person_id = ${second} and not exists (select
         from measurements m where m.item_id = p.item_id and m.version = p.version
           and m.person_id = p.person_id and m.measure = 'length.column-inches')`.execute(
     database.db,

@@ -1,4 +1,4 @@
-import type { Clock, FetchAttempt, FetchDoor } from '../../src/domain/index.ts';
+import type { Clock, FetchAttempt, FetchDoor, HostVisit } from '../../src/domain/index.ts';
 import { isAllowed } from '../robots.ts';
 import { isBlockedHost } from './blocked-hosts.ts';
 
@@ -18,6 +18,8 @@ export interface PartOwner {
   readonly allowPrivateAddresses: boolean;
   /** Host of the page. */
   readonly host: string;
+  /** The look it is part of. */
+  readonly visit: HostVisit | null;
 }
 
 /** What robots.txt of each origin says to the parts of a page: pictures, style sheets, scripts. */
@@ -65,6 +67,7 @@ export class PageRobots {
       // A private outlet is no licence to look round its network: only its own host is opened.
       allowPrivateAddresses: owner.allowPrivateAddresses && new URL(origin).hostname === owner.host,
       signal: AbortSignal.timeout(waitMs),
+      ...(owner.visit ? { visit: owner.visit } : {}),
     });
     return rulesOf(attempt);
   }

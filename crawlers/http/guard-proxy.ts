@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, request as ask, type ServerResponse } from 'node:http';
 import { type AddressInfo, connect, isIPv6, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { asColumnInchesError } from '../../src/domain/index.ts';
+import { asColumnInchesError, type HostVisit } from '../../src/domain/index.ts';
 import { type AddressPolicy, type Resolve, resolveWithin } from './connection.ts';
-import { guardedUrl } from './url-guard.ts';
+import { guardedUrl, hostKey } from './url-guard.ts';
 
 export interface GuardOptions {
   /** The page that will be opened: it decides whether private addresses may be touched at all. */
@@ -12,6 +12,8 @@ export interface GuardOptions {
   readonly resolve: Resolve;
   /** Hosts never spoken to: third-party advertising and tracking. */
   readonly isBlockedHost: (host: string) => boolean;
+  /** The look the page load is part of: each host is its own while it lasts. */
+  readonly visit?: HostVisit | null;
   /** Everything one page load may bring in. Default 60 MB. */
   readonly maxBytes?: number;
 }
@@ -27,6 +29,7 @@ export interface GuardProxy {
 }
 
 const connectMs = 8_000;
+const partMs = 10_000;
 const idleMs = 20_000;
 const maxSockets = 128;
 const hopHeaders = new Set([
@@ -168,12 +171,21 @@ class Guard {
       return null;
     }
     try {
-      return await this.permit(address);
+      const target = await this.permit(address);
+      await this.#enter(target.url);
+      return target;
     } catch (thrown) {
       const { code } = asColumnInchesError(thrown, { code: 'fetch/internal', verdict: 'retry' });
       if (code !== 'fetch/dns') this.refused += 1;
       return null;
     }
+  }
+
+  /** Parts of a page often lie on other hosts; those too are spoken to by one look at a time. */
+  async #enter(url: URL): Promise<void> {
+    const { visit } = this.#options;
+    const signal = AbortSignal.any([AbortSignal.timeout(partMs), this.#closing.signal]);
+    await visit?.enter(hostKey(url), { url: url.href, delayMs: 0, signal });
   }
 
   #spend(bytes: number, from: { destroy(): unknown }): void {

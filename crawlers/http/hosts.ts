@@ -1,4 +1,4 @@
-import type { Clock } from '../../src/domain/index.ts';
+import type { Clock, HostEntry, HostLender, HostUse, HostVisit } from '../../src/domain/index.ts';
 import { fetchError } from './errors.ts';
 
 interface HostState {
@@ -9,13 +9,29 @@ interface HostState {
   pausedUntil: number;
   /** Pauses in a row, each doubling the next one that names no time. */
   strikes: number;
+  /** What whoever has the turn has seen of the host, for the lender. */
+  pause: HostUse['pause'];
+  recovered: boolean;
 }
 
-export interface Turn {
+/** Whose turn it is. */
+export interface Turn extends HostEntry {
   readonly key: string;
-  readonly url: string;
-  readonly delayMs: number;
-  readonly signal?: AbortSignal | undefined;
+}
+
+/** A turn that was given: the host is spoken to by its owner alone until it ends. */
+export interface HeldTurn {
+  /** Fires where another machine may have the host by now; null where there is none. */
+  readonly lost: AbortSignal | null;
+  end(): Promise<void>;
+}
+
+export interface HostQueueOptions {
+  readonly clock: Clock;
+  /** Longest pause that is waited for, milliseconds. */
+  readonly waitMs: number;
+  /** Who lends hosts where other processes speak to them too. */
+  readonly lender?: HostLender | undefined;
 }
 
 const FIRST_PAUSE_MS = 5_000;
@@ -26,17 +42,19 @@ export class HostQueues {
   readonly #hosts = new Map<string, HostState>();
   readonly #clock: Clock;
   readonly #waitMs: number;
+  readonly #lender: HostLender | null;
 
-  constructor(clock: Clock, waitMs: number) {
+  constructor({ clock, waitMs, lender }: HostQueueOptions) {
     this.#clock = clock;
     this.#waitMs = waitMs;
+    this.#lender = lender ?? null;
   }
 
   /**
    * Waits for the turn; the answer ends it and starts the delay. @throws fetch/host-paused,
    * cancelled
    */
-  async takeTurn(turn: Turn): Promise<() => void> {
+  async takeTurn(turn: Turn): Promise<HeldTurn> {
     const host = this.#host(turn.key);
     const previous = host.tail;
     let leave: () => void = () => undefined;
@@ -52,19 +70,43 @@ export class HostQueues {
     try {
       await orCancelled(previous, turn);
       await this.#sleepUntilFree(host, turn);
+      const lost = await this.#borrow(turn);
+      return { lost, end: async () => await this.#giveBack(host, turn).finally(end) };
     } catch (error) {
       end();
       throw error;
     }
-    return () => {
-      host.freeAt = this.#clock.now().getTime() + turn.delayMs;
-      end();
+  }
+
+  /** A look that keeps each host it enters until it leaves. */
+  visit(): HostVisit {
+    const held = new Map<string, Promise<HeldTurn>>();
+    const over = new AbortController();
+    const enter = async (key: string, entry: HostEntry) => {
+      let turn = held.get(key);
+      if (!turn) {
+        turn = this.takeTurn({ ...entry, key });
+        held.set(key, turn);
+        turn.catch(() => held.delete(key));
+      }
+      const { lost } = await turn;
+      lost?.addEventListener('abort', () => over.abort(), { once: true });
+      if (lost?.aborted) over.abort();
     };
+    const leave = async () => {
+      const turns = await Promise.allSettled(held.values());
+      held.clear();
+      for (const turn of turns) if (turn.status === 'fulfilled') await turn.value.end();
+    };
+    return { enter, leave, lost: over.signal };
   }
 
   async #sleepUntilFree(host: HostState, turn: Turn): Promise<void> {
     const now = this.#clock.now().getTime();
-    const waitMs = Math.max(host.freeAt, host.pausedUntil) - now;
+    await this.#wait(Math.max(host.freeAt, host.pausedUntil) - now, turn);
+  }
+
+  async #wait(waitMs: number, turn: Turn): Promise<void> {
     if (waitMs <= 0) return;
     if (waitMs > this.#waitMs) {
       const detail = `for another ${Math.ceil(waitMs / 1000)} s`;
@@ -73,26 +115,61 @@ export class HostQueues {
     await orCancelled(this.#clock.sleep(waitMs, turn.signal), turn);
   }
 
+  /** Waits until no other process has the host. */
+  async #borrow(turn: Turn): Promise<AbortSignal | null> {
+    if (this.#lender === null) return null;
+    for (;;) {
+      const loan = await this.#lender.ask(turn.key);
+      if (!loan.lent) {
+        await this.#wait(loan.waitMs, turn);
+        continue;
+      }
+      if (!turn.signal?.aborted) return loan.lost;
+      await this.#lender.giveBack(turn.key, { delayMs: 0, pause: null, recovered: false });
+      throw fetchError('cancelled', turn.url);
+    }
+  }
+
+  async #giveBack(host: HostState, turn: Turn): Promise<void> {
+    const { key, delayMs } = turn;
+    host.freeAt = this.#clock.now().getTime() + delayMs;
+    const { pause, recovered } = host;
+    host.pause = null;
+    host.recovered = false;
+    await this.#lender?.giveBack(key, { delayMs, pause, recovered });
+  }
+
   /** Leaves a host in peace for the asked time, or for one that doubles with each strike. */
-  pause(key: string, askedMs: number | null, maxMs: number): number {
+  pause(key: string, askedMs: number | null, mostMs: number): number {
     const host = this.#host(key);
-    const ownMs = Math.min(FIRST_PAUSE_MS * 2 ** Math.min(host.strikes, 20), maxMs);
+    const ownMs = Math.min(FIRST_PAUSE_MS * 2 ** Math.min(host.strikes, 20), mostMs);
     const pauseMs = askedMs ?? ownMs;
     host.strikes += 1;
     host.pausedUntil = Math.max(host.pausedUntil, this.#clock.now().getTime() + pauseMs);
+    host.pause = { askedMs, mostMs };
     return pauseMs;
   }
 
   /** The host answered as it should. */
   recover(key: string): void {
-    this.#host(key).strikes = 0;
+    const host = this.#host(key);
+    host.recovered = host.strikes > 0;
+    host.strikes = 0;
   }
 
   #host(key: string): HostState {
     let host = this.#hosts.get(key);
     if (!host) {
       if (this.#hosts.size >= MAX_HOSTS) this.#forgetIdle();
-      host = { tail: Promise.resolve(), waiting: 0, freeAt: 0, pausedUntil: 0, strikes: 0 };
+      host = {
+        tail: Promise.resolve(),
+        waiting: 0,
+        freeAt: 0,
+        pausedUntil: 0,
+        strikes: 0,
+        pause: null,
+        recovered: false,
+      };
       this.#hosts.set(key, host);
     }
     return host;

@@ -9,6 +9,7 @@ import { publication } from './0007-publication.ts';
 import { reviewAccounts } from './0008-review-accounts.ts';
 import { operations } from './0009-operations.ts';
 import { feedShapes } from './0010-feed-shapes.ts';
+import { monthlyPartitions } from './0011-months.ts';
 
 /** Every migration by name, in order; add the next at the end and never change one above it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -22,4 +23,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0008-review-accounts': reviewAccounts,
   '0009-operations': operations,
   '0010-feed-shapes': feedShapes,
+  '0011-months': monthlyPartitions,
 };

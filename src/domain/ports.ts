@@ -24,6 +24,8 @@ export interface FetchRequest {
   readonly delayMs: number;
   readonly allowPrivateAddresses: boolean;
   readonly signal?: AbortSignal;
+  /** The look this request is part of: hosts it has entered are not waited for again. */
+  readonly visit?: HostVisit;
 }
 
 /** `refused`: robots.txt or our own guard said no; nothing was asked of the page. */
@@ -51,6 +53,49 @@ export interface FetchAttempt {
  */
 export interface FetchDoor {
   fetch(request: FetchRequest): Promise<FetchAttempt>;
+  /** Begins a look that keeps the hosts it enters to itself; left out where there is no network. */
+  visit?(): HostVisit;
+  close(): Promise<void>;
+}
+
+/** How a host is asked for. */
+export interface HostEntry {
+  /** The address it is wanted for, for messages. */
+  readonly url: string;
+  /** Least time between this use and the next, milliseconds. */
+  readonly delayMs: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** One look at a page through a browser: many requests, and nobody else speaks to their hosts. */
+export interface HostVisit {
+  /** Waits for a host unless it is this look's already. @throws fetch/host-paused, cancelled */
+  enter(host: string, entry: HostEntry): Promise<void>;
+  /** Fires where another machine may have the hosts by now: nothing more may be asked. */
+  readonly lost: AbortSignal;
+  leave(): Promise<void>;
+}
+
+/** What a lender of hosts answers: it is ours until given back, or when to ask again. */
+export type HostLoan =
+  | { readonly lent: true; readonly lost: AbortSignal }
+  | { readonly lent: false; readonly waitMs: number; readonly paused: boolean };
+
+/** How a host was used. */
+export interface HostUse {
+  /** Nobody asks it for so long, milliseconds. */
+  readonly delayMs: number;
+  /** Where it said “too often”: for how long it wants peace (null: it did not say), and at most. */
+  readonly pause: { readonly askedMs: number | null; readonly mostMs: number } | null;
+  /** It answered as it should, which ends a row of pauses. */
+  readonly recovered: boolean;
+}
+
+/** Lends hosts to one worker at a time, on all machines together. */
+export interface HostLender {
+  ask(host: string): Promise<HostLoan>;
+  giveBack(host: string, use: HostUse): Promise<void>;
+  /** Gives back what is still lent. */
   close(): Promise<void>;
 }
 

@@ -1,6 +1,7 @@
 import {
   alone,
   type Database,
+  keepMonths,
   leadHabit,
   loadOutlet,
   refreshCoverage,
@@ -116,6 +117,7 @@ export async function homepageSlot(parts: OutletParts, task: SlotTask): Promise<
 export async function ledgerSlot(parts: OutletParts): Promise<Handled> {
   const { database, clock, log, mail = null } = parts;
   const now = clock.now();
+  await keepMonths(database.db, now);
   const change = await alone(database, 'finish-run', async () => {
     await refreshCoverage(database.db);
     return refreshAlarms(database, { demo: false, now });

@@ -31,15 +31,16 @@ export async function storeManyItems(
     select ${id}, 1, ${id}, ${at}, 'https://x.example/' || n, md5(n::text), 'Tin ' || n,
       case when n % 3 = 0 then 'Ông Lê An dự họp.' else 'Cầu mới sẽ xong.' end, '[]', '[]', 'vi',
       0.9, '[]', '{}' from ${series}`.execute(db);
-  await sql`insert into analyses (item_id, version, method_version, language)
-    select ${id}, 1, '1', 'vi' from ${series}`.execute(db);
+  await sql`insert into analyses (item_id, version, method_version, language, outlet_id,
+      month)
+    select ${id}, 1, '1', 'vi', ${outletId}, left(${day}, 7) from ${series}`.execute(db);
   await sql`insert into item_persons (item_id, version, person_id, role, mentions, words,
       paragraph_share, first_place, fraction)
     select ${id}, 1, 'le-an', 'mentioned', 1, 5, 1, 'standfirst', 1 from ${series}
     where n % 3 = 0`.execute(db);
-  await sql`insert into mentions (item_id, version, position, person_id, field, start_offset,
+  await sql`insert into mentions (outlet_id, month, item_id, version, position, person_id, field, start_offset,
       end_offset, core_start, core_end, surface, kind, confidence, uncertain, institutional,
       former, counted, reason_vi, reason_en)
-    select ${id}, 1, 0, 'tran-binh', 'text', 0, 3, 0, 3, 'Cầu', 'full-name', 0.4, true, false,
+    select ${outletId}, left(${day}, 7), ${id}, 1, 0, 'tran-binh', 'text', 0, 3, 0, 3, 'Cầu', 'full-name', 0.4, true, false,
       false, false, 'trùng tên', 'a namesake' from ${series} where n % 9 = 1`.execute(db);
 }

@@ -150,7 +150,11 @@ describe('the workers', () => {
       const slots = await recentSlots(database.db, { limit: 100 });
       return slots.length === entries.length && slots.every(({ state }) => state === 'done');
     };
-    await until(all).finally(() => Promise.all(workers.map((one) => one.stop(2000))));
+    try {
+      await until(all);
+    } finally {
+      for (const one of workers) await one.stop(2000);
+    }
     expect(runs).toHaveLength(entries.length);
     expect(new Set(runs).size).toBe(entries.length);
     expect(most).toBe(1);
