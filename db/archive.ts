@@ -9,7 +9,7 @@ import { hashOf } from './identity.ts';
 const pack = promisify(gzip);
 const unpack = promisify(gunzip);
 
-/** Raw bytes kept by their hash. A folder today; a bucket needs only these same four. */
+/** Raw bytes kept by their hash, in a folder or a bucket. */
 export interface Archive {
   /** Stores bytes once, durable when it resolves; answers their SHA-256 in hexadecimal digits. */
   put(bytes: Uint8Array): Promise<string>;
@@ -28,30 +28,42 @@ export function folderArchive(folder: string, options: { durable?: boolean } = {
       const hash = hashOf(bytes);
       const path = pathOf(folder, hash);
       if (await exists(path)) return hash;
-      await writeWhole({ path, bytes: await pack(bytes), durable }).catch((cause: unknown) => {
+      await writeWhole({ path, bytes: await packed(bytes), durable }).catch((cause: unknown) => {
         throw cannotWrite(folder, cause);
       });
       return hash;
     },
     async get(hash) {
-      const packed = await readPacked(pathOf(folder, hash));
-      return packed && unpackChecked(packed, { hash, folder });
+      const path = pathOf(folder, hash);
+      const bytes = await readPacked(path);
+      return bytes && unpackChecked(bytes, { hash, at: path });
     },
     has: (hash) => exists(pathOf(folder, hash)),
-    async verify(hash) {
-      try {
-        return (await archive.get(hash)) ? 'whole' : 'missing';
-      } catch (error) {
-        if (error instanceof ColumnInchesError && error.code === 'archive/damaged')
-          return 'damaged';
-        throw error;
-      }
-    },
+    verify: (hash) => verifyBytes(archive, hash),
   };
   return archive;
 }
 
-function pathOf(folder: string, hash: string): string {
+/** Reads the bytes of a hash again and says how they are. */
+export async function verifyBytes(
+  archive: Pick<Archive, 'get'>,
+  hash: string,
+): ReturnType<Archive['verify']> {
+  try {
+    return (await archive.get(hash)) ? 'whole' : 'missing';
+  } catch (error) {
+    if (error instanceof ColumnInchesError && error.code === 'archive/damaged') return 'damaged';
+    throw error;
+  }
+}
+
+/** Bytes as every archive keeps them. */
+export function packed(bytes: Uint8Array): Promise<Uint8Array> {
+  return pack(bytes);
+}
+
+/** `ab/cd/abcd….gz`: where an archive keeps the bytes of a hash. Throws `archive/bad-hash`. */
+export function keyOf(hash: string): string {
   // A hash comes from a database or a command line: never let one name another path.
   if (!/^[0-9a-f]{64}$/.test(hash))
     throw new ColumnInchesError({
@@ -60,7 +72,11 @@ function pathOf(folder: string, hash: string): string {
       message: `"${hash.slice(0, 80)}" is no SHA-256 (64 hexadecimal digits).`,
       messageVietnamese: `"${hash.slice(0, 80)}" không phải SHA-256 (64 chữ số thập lục phân).`,
     });
-  return join(folder, hash.slice(0, 2), hash.slice(2, 4), `${hash}.gz`);
+  return `${hash.slice(0, 2)}/${hash.slice(2, 4)}/${hash}.gz`;
+}
+
+function pathOf(folder: string, hash: string): string {
+  return join(folder, keyOf(hash));
 }
 
 /** Written aside, synced and renamed: a file under its final name is always whole. */
@@ -106,18 +122,22 @@ async function readPacked(path: string): Promise<Uint8Array | null> {
   }
 }
 
-async function unpackChecked(packed: Uint8Array, place: { hash: string; folder: string }) {
-  const { hash, folder } = place;
-  const bytes = await unpack(packed).catch(() => null);
+/** The bytes of a hash from what an archive kept. Throws `archive/damaged`. */
+export async function unpackChecked(
+  kept: Uint8Array,
+  place: { readonly hash: string; readonly at: string },
+): Promise<Uint8Array> {
+  const { hash, at } = place;
+  const bytes = await unpack(kept).catch(() => null);
   if (bytes && hashOf(bytes) === hash) return bytes;
   throw new ColumnInchesError({
     code: 'archive/damaged',
     verdict: 'skip-item',
     message:
-      `The archived bytes at ${pathOf(folder, hash)} are damaged: their hash differs. ` +
+      `The archived bytes at ${at} are damaged: their hash differs. ` +
       'Restore the file from a backup, or delete it; the figures stay, but it cannot be recomputed.',
     messageVietnamese:
-      `Dữ liệu gốc ở ${pathOf(folder, hash)} bị hỏng: mã băm không khớp. Khôi phục tệp từ bản sao ` +
+      `Dữ liệu gốc ở ${at} bị hỏng: mã băm không khớp. Khôi phục tệp từ bản sao ` +
       'lưu, hoặc xóa nó; số liệu vẫn còn nhưng không tính lại được.',
   });
 }

@@ -16,6 +16,7 @@ export { folderArchive } from './archive.ts';
 export { type BackupManifest, readBackup } from './backup-format.ts';
 export { writeBackup } from './backup.ts';
 export { restoreBackup } from './restore.ts';
+export { bucketArchive } from './archive-bucket.ts';
 export { inSnapshot } from './batch.ts';
 export * from './bulletins.ts';
 export { connectionLost } from './beside.ts';

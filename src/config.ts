@@ -16,6 +16,12 @@ export interface Config {
   readonly databaseUrl: string | null;
   /** Folder of the raw bytes, named by their hash. */
   readonly archiveFolder: string;
+  /** S3-compatible bucket of the raw bytes, used instead of the folder; null = the folder. */
+  readonly bucketUrl: string | null;
+  /** Who we are to the bucket. */
+  readonly bucketKeyId: string | null;
+  readonly bucketSecret: string | null;
+  readonly bucketRegion: string;
   readonly host: string;
   /** 0 lets the system choose a free one. */
   readonly port: number;
@@ -75,6 +81,13 @@ function parsePublicUrl(text: string): string | undefined {
   const url = parseUrl(text, ['http:', 'https:']);
   // Links of the pages begin at the root of their host.
   return url?.href === `${url?.origin}/` ? url.origin : undefined;
+}
+
+/** Server and bucket, and perhaps a prefix; no query, and no keys in an address that is shown. */
+function parseBucket(text: string): string | undefined {
+  const url = parseUrl(text, ['http:', 'https:']);
+  const isPlain = url?.search === '' && url.hash === '' && url.username === '';
+  return isPlain && /^\/[^/]+/.test(url.pathname) ? url.href.replace(/\/+$/, '') : undefined;
 }
 
 /** One printable line that cannot break the User-Agent header: an e-mail address or a web page. */
@@ -147,6 +160,58 @@ const archiveFolder: Setting<'archiveFolder'> = {
   allowed: 'a path, e.g. /srv/archive',
   parse: (text) => resolve(text),
   fallback: (env) => join(valueOf(dataFolder, env), 'archive'),
+};
+
+const bucketUrl: Setting<'bucketUrl'> = {
+  name: 'bucketUrl',
+  variable: 'COLUMN_INCHES_BUCKET',
+  defaultText: '',
+  sentence: {
+    vi: 'Kho chứa (bucket) tương thích S3 giữ các byte đó thay cho thư mục; mọi máy dùng chung.',
+    en: 'S3-compatible bucket that keeps these bytes instead of the folder, for all machines.',
+  },
+  allowed: 'an address such as https://s3.example.org/bucket or https://host/bucket/prefix',
+  parse: parseBucket,
+  fallback: () => null,
+};
+
+const bucketKeyId: Setting<'bucketKeyId'> = {
+  name: 'bucketKeyId',
+  variable: 'AWS_ACCESS_KEY_ID',
+  defaultText: '',
+  sentence: {
+    vi: 'Khóa truy cập (phần công khai) của kho chứa.',
+    en: 'Access key of the bucket, its public part.',
+  },
+  allowed: 'a key without spaces',
+  parse: (text) => (/^\S+$/.test(text) ? text : undefined),
+  fallback: () => null,
+};
+
+const bucketSecret: Setting<'bucketSecret'> = {
+  name: 'bucketSecret',
+  variable: 'AWS_SECRET_ACCESS_KEY',
+  defaultText: '',
+  sentence: {
+    vi: 'Khóa truy cập (phần bí mật) của kho chứa.',
+    en: 'Access key of the bucket, its secret part.',
+  },
+  allowed: 'a key without spaces',
+  parse: (text) => (/^\S+$/.test(text) ? text : undefined),
+  fallback: () => null,
+};
+
+const bucketRegion: Setting<'bucketRegion'> = {
+  name: 'bucketRegion',
+  variable: 'AWS_REGION',
+  defaultText: 'us-east-1',
+  sentence: {
+    vi: 'Vùng của kho chứa, theo cách gọi của máy chủ chứa nó.',
+    en: 'Region of the bucket, as its server calls it.',
+  },
+  allowed: 'a name such as eu-central-1 or garage',
+  parse: (text) => (/^[\w-]+$/.test(text) ? text : undefined),
+  fallback: () => 'us-east-1',
 };
 
 const host: Setting<'host'> = {
@@ -271,6 +336,10 @@ export const settingsTable = [
   dataFolder,
   databaseUrl,
   archiveFolder,
+  bucketUrl,
+  bucketKeyId,
+  bucketSecret,
+  bucketRegion,
   host,
   port,
   publicUrl,
@@ -282,13 +351,15 @@ export const settingsTable = [
   demo,
 ] as const;
 
+const secrets: ReadonlySet<string> = new Set(['DATABASE_URL', 'AWS_SECRET_ACCESS_KEY']);
+
 function valueOf<Name extends keyof Config>(setting: Setting<Name>, env: Environment) {
   const text = env[setting.variable]?.trim() ?? '';
   if (text === '') return setting.fallback(env);
   const value = setting.parse(text);
   if (value !== undefined) return value;
-  // A database address may hold a password: it is named, never repeated.
-  const shown = setting.variable === 'DATABASE_URL' ? 'its value' : `"${text}"`;
+  // A database address may hold a password, and a key is one: they are named, never repeated.
+  const shown = secrets.has(setting.variable) ? 'its value' : `"${text}"`;
   throw new ColumnInchesError({
     code: 'config/not-allowed',
     verdict: 'stop-run',
@@ -312,6 +383,25 @@ function refuseUnknown(env: Environment): void {
   });
 }
 
+/** The bucket with its keys; null where the folder is used. Throws `config/bucket-without-keys`. */
+export function bucketOf(config: Config) {
+  const { bucketUrl: url, bucketKeyId, bucketSecret, bucketRegion: region } = config;
+  if (url === null) return null;
+  if (bucketKeyId !== null && bucketSecret !== null) {
+    return { url, accessKeyId: bucketKeyId, secretAccessKey: bucketSecret, region };
+  }
+  throw new ColumnInchesError({
+    code: 'config/bucket-without-keys',
+    verdict: 'stop-run',
+    message:
+      'COLUMN_INCHES_BUCKET is set, but its keys are not. Set AWS_ACCESS_KEY_ID and ' +
+      'AWS_SECRET_ACCESS_KEY, or unset COLUMN_INCHES_BUCKET to use the folder.',
+    messageVietnamese:
+      'COLUMN_INCHES_BUCKET đã đặt nhưng chưa có khóa. Đặt AWS_ACCESS_KEY_ID và ' +
+      'AWS_SECRET_ACCESS_KEY, hoặc bỏ COLUMN_INCHES_BUCKET để dùng thư mục.',
+  });
+}
+
 /**
  * Reads and checks every setting; an unset or empty variable takes its default.
  * @throws ColumnInchesError `config/not-allowed` or `config/unknown-variable`, naming the variable
@@ -323,6 +413,10 @@ export function readConfig(env: Environment = process.env): Config {
     dataFolder: valueOf(dataFolder, env),
     databaseUrl: valueOf(databaseUrl, env),
     archiveFolder: valueOf(archiveFolder, env),
+    bucketUrl: valueOf(bucketUrl, env),
+    bucketKeyId: valueOf(bucketKeyId, env),
+    bucketSecret: valueOf(bucketSecret, env),
+    bucketRegion: valueOf(bucketRegion, env),
     host: valueOf(host, env),
     port: valueOf(port, env),
     publicUrl: valueOf(publicUrl, env),

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CommandContext, Station, StationUse } from './commands/command.ts';
-import { type Config, readConfig } from './config.ts';
+import { bucketOf, type Config, readConfig } from './config.ts';
 import { ColumnInchesError, type FetchAttempt, type Log } from './domain/index.ts';
 import { systemClock } from './system-clock.ts';
 
@@ -28,7 +28,7 @@ async function openStation(config: Config, log: Log, use: StationUse): Promise<S
   const [
     { sentencesOf },
     { createFetchDoor },
-    { createHostLender, folderArchive, openDatabase },
+    { bucketArchive, createHostLender, folderArchive, openDatabase },
     publish,
   ] = await Promise.all([
     import('../analyzers/index.ts'),
@@ -55,7 +55,8 @@ async function openStation(config: Config, log: Log, use: StationUse): Promise<S
     onOwnAttempt: (attempt) => void ownAttempts.push(attempt),
     ...(contact ? { contact } : {}),
   });
-  const archive = folderArchive(config.archiveFolder);
+  const bucket = bucketOf(config);
+  const archive = bucket === null ? folderArchive(config.archiveFolder) : bucketArchive(bucket);
   return {
     database,
     ownAttempts,

@@ -2,8 +2,9 @@ import { access, constants, mkdir, stat, statfs } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { dirname } from 'node:path';
 import { systemResolve } from '../../crawlers/index.ts';
-import type { RunningHolder } from '../../db/index.ts';
-import type { Bilingual, Outlet } from '../domain/index.ts';
+import { bucketArchive, type RunningHolder } from '../../db/index.ts';
+import { bucketOf } from '../config.ts';
+import { asColumnInchesError, type Bilingual, type Outlet } from '../domain/index.ts';
 import type { CommandContext } from './command.ts';
 
 /** What the doctor found of one thing; a trouble (`ok` false) names its mend. */
@@ -91,6 +92,7 @@ export async function dataFolder(context: CommandContext): Promise<Finding> {
 
 /** It is made at the first page kept: until then the nearest folder above it must let us. */
 export async function archiveFolder(context: CommandContext): Promise<Finding> {
+  if (context.config.bucketUrl !== null) return await archiveBucket(context);
   const folder = context.config.archiveFolder;
   const why = await failureOf(writableOrAbove(folder));
   if (why === null) {
@@ -103,6 +105,20 @@ export async function archiveFolder(context: CommandContext): Promise<Finding> {
     vi: `Kho lưu trữ ${folder} không dùng được (${why}). Đặt COLUMN_INCHES_ARCHIVE là một thư mục ghi được.`,
     en: `The archive ${folder} cannot be used (${why}). Set COLUMN_INCHES_ARCHIVE to a folder that can be written.`,
   });
+}
+
+async function archiveBucket({ config }: CommandContext): Promise<Finding> {
+  try {
+    const bucket = bucketOf(config);
+    if (bucket) await bucketArchive(bucket).has('0'.repeat(64));
+    return sound('archive', {
+      vi: `Kho chứa trả lời: ${config.bucketUrl}`,
+      en: `The bucket answers: ${config.bucketUrl}`,
+    });
+  } catch (thrown) {
+    const error = asColumnInchesError(thrown, { code: 'archive/bucket', verdict: 'stop-run' });
+    return trouble('archive', { vi: error.messageVietnamese ?? error.message, en: error.message });
+  }
 }
 
 async function makeWritable(folder: string): Promise<void> {

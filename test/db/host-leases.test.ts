@@ -1,8 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { createFetchDoor } from '../../crawlers/index.ts';
 import { createHostLender } from '../../db/index.ts';
 import type { HostLender, HostUse } from '../../src/domain/index.ts';
-import { systemClock } from '../../src/system-clock.ts';
 import { testDatabase } from '../database.ts';
 import { quietLog } from '../src/context.ts';
 

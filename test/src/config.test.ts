@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readConfig, settingsTable } from '../../src/config.ts';
+import { bucketOf, readConfig, settingsTable } from '../../src/config.ts';
 import { ColumnInchesError } from '../../src/domain/index.ts';
 
 function errorOf(env: Record<string, string>): ColumnInchesError {
@@ -18,6 +18,10 @@ test('an empty environment gives the defaults', () => {
     dataFolder: resolve('data'),
     databaseUrl: null,
     archiveFolder: resolve('data/archive'),
+    bucketUrl: null,
+    bucketKeyId: null,
+    bucketSecret: null,
+    bucketRegion: 'us-east-1',
     host: '127.0.0.1',
     port: 8080,
     publicUrl: null,
@@ -40,6 +44,10 @@ test('every setting reaches the config', () => {
     COLUMN_INCHES_DATA: '/srv/inches',
     DATABASE_URL: 'postgres://reader:secret@db.example:5432/inches',
     COLUMN_INCHES_ARCHIVE: '/srv/bytes',
+    COLUMN_INCHES_BUCKET: 'https://s3.example.org/inches/raw/',
+    AWS_ACCESS_KEY_ID: 'KEY',
+    AWS_SECRET_ACCESS_KEY: 'se/cr+et',
+    AWS_REGION: 'garage',
     COLUMN_INCHES_HOST: '::1',
     COLUMN_INCHES_PORT: '0',
     COLUMN_INCHES_PUBLIC_URL: 'https://inches.example.org/',
@@ -54,6 +62,10 @@ test('every setting reaches the config', () => {
     dataFolder: '/srv/inches',
     databaseUrl: 'postgres://reader:secret@db.example:5432/inches',
     archiveFolder: '/srv/bytes',
+    bucketUrl: 'https://s3.example.org/inches/raw',
+    bucketKeyId: 'KEY',
+    bucketSecret: 'se/cr+et',
+    bucketRegion: 'garage',
     host: '::1',
     port: 0,
     publicUrl: 'https://inches.example.org',
@@ -64,6 +76,24 @@ test('every setting reaches the config', () => {
     chromiumPath: '/usr/bin/chromium',
     demo: false,
   });
+});
+
+test('a bucket needs its keys, and neither keys nor queries stand in its address', () => {
+  const bucket = 'https://s3.example.org/inches';
+  const config = readConfig({ COLUMN_INCHES_BUCKET: bucket });
+  expect(() => bucketOf(config)).toThrow(/AWS_SECRET_ACCESS_KEY/);
+  expect(bucketOf(readConfig({}))).toBeNull();
+  const keys = { AWS_ACCESS_KEY_ID: 'KEY', AWS_SECRET_ACCESS_KEY: 'secret' };
+  expect(bucketOf(readConfig({ COLUMN_INCHES_BUCKET: bucket, ...keys }))).toEqual({
+    url: bucket,
+    accessKeyId: 'KEY',
+    secretAccessKey: 'secret',
+    region: 'us-east-1',
+  });
+  for (const url of ['https://k:s@host/inches', 'https://host', `${bucket}?x=1`, 's3://inches']) {
+    expect(errorOf({ COLUMN_INCHES_BUCKET: url }).code).toBe('config/not-allowed');
+  }
+  expect(errorOf({ AWS_SECRET_ACCESS_KEY: 'my own secret' }).message).not.toContain('my own');
 });
 
 test('the archive follows the data folder', () => {
