@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { CoverageDay, Day, FigureQuery } from '../src/domain/index.ts';
 import { inTransaction } from './batch.ts';
 import type { Handle } from './schema.ts';
@@ -139,6 +139,46 @@ export async function ledgerDays(db: Handle, query: FigureQuery): Promise<Covera
 /** Days around an item within which a day without any is a zero that belongs to the period. */
 const quietDays = 7;
 
+/** First or last day of an outlet's ledger rows, walked from that end of its index. */
+function edgeOf(order: 'asc' | 'desc', condition: RawBuilder<unknown>) {
+  return sql`(select c.day from coverage c where c.outlet_id = o.id and ${condition}
+    order by c.day ${sql.raw(order)} limit 1)`;
+}
+
+/** A day some days before or after a day. */
+function dayAway(column: string, days: number) {
+  return sql`to_char(${sql.ref(column)}::date + ${sql.lit(days)}, 'YYYY-MM-DD')`;
+}
+
+/** What is known of a world's days at its edges; `quiet` are days without an item near some. */
+function knownDays(demo: boolean) {
+  const captured = sql`c.captured > 0`;
+  const whole = sql`c.captured > 0 and c.gap is null`;
+  return sql`o as (select id from outlets where demo = ${demo}),
+    items_known as (
+      select min(first) as first, max(last) as last from o cross join lateral (
+        select (select min(day) from items where outlet_id = o.id) as first,
+          (select max(day) from items where outlet_id = o.id) as last) as own
+    ),
+    ledger_known as (
+      select min(first) as first, max(last) as last, min(whole_first) as whole_first,
+        max(whole_last) as whole_last
+      from o cross join lateral (
+        select ${edgeOf('asc', captured)} as first, ${edgeOf('desc', captured)} as last,
+          ${edgeOf('asc', whole)} as whole_first, ${edgeOf('desc', whole)} as whole_last) as own
+    ),
+    quiet as (
+      select c.day, c.gap is null as is_whole
+      from o join coverage c on c.outlet_id = o.id cross join ledger_known l cross join items_known i
+      where coalesce(c.captured, 0) = 0
+        and (l.whole_first is null or c.day < l.whole_first or c.day > l.whole_last)
+        and c.day between ${dayAway('i.first', -quietDays)} and ${dayAway('i.last', quietDays)}
+        -- A quiet day far from every item is a look (or a replay), not a time with data.
+        and exists (select from o p join items near on near.outlet_id = p.id and near.day
+          between ${dayAway('c.day', -quietDays)} and ${dayAway('c.day', quietDays)})
+    )`;
+}
+
 /**
  * First and last day with data of one world: days the ledger vouches for, else days of items; null
  * while there are none.
@@ -147,19 +187,14 @@ export async function dataExtent(
   db: Handle,
   demo: boolean,
 ): Promise<{ readonly from: Day; readonly to: Day } | null> {
-  const { rows } = await sql<{ from: Day | null; to: Day | null }>`
-    with days as (
-      select c.day, c.gap is null as whole from coverage c
-        join outlets o on o.id = c.outlet_id and o.demo = ${demo}
-        -- A quiet day far from every item is a look (or a replay), not a time with data.
-        where c.captured > 0 or exists (select from items i
-          join outlets p on p.id = i.outlet_id and p.demo = ${demo}
-          where abs(i.day::date - c.day::date) <= ${quietDays})
-      union all
-      select i.day, false from items i join outlets o on o.id = i.outlet_id and o.demo = ${demo}
+  const { rows } = await sql<{ from: Day | null; to: Day | null }>`with ${knownDays(demo)},
+    quiet_known as (
+      select min(day) as first, max(day) as last, min(day) filter (where is_whole) as whole_first,
+        max(day) filter (where is_whole) as whole_last from quiet
     )
-    select coalesce(min(day) filter (where whole), min(day)) as "from",
-      coalesce(max(day) filter (where whole), max(day)) as "to" from days`.execute(db);
+    select coalesce(least(l.whole_first, q.whole_first), least(i.first, l.first, q.first)) as "from",
+      coalesce(greatest(l.whole_last, q.whole_last), greatest(i.last, l.last, q.last)) as "to"
+    from items_known i cross join ledger_known l cross join quiet_known q`.execute(db);
   const { from = null, to = null } = rows[0] ?? {};
   return from !== null && to !== null ? { from, to } : null;
 }

@@ -9,12 +9,34 @@ import type {
   Picture,
   Unit,
 } from '../src/domain/index.ts';
-import { scope } from './figures.ts';
 import { type LengthMeasures, measured } from './item-summary.ts';
 import { streamRows } from './row-stream.ts';
 import type { Handle } from './schema.ts';
 
 // Rows behind the figures of a query, streamed for open data; all count what `scope` counts.
+
+/**
+ * The items a figure is about: analyzed latest versions, first published in the period, of one
+ * world; and who counts in them, corrections applied. Every figure counts these and nothing else.
+ */
+function scope(query: FigureQuery) {
+  const { period, outlets, demo } = query;
+  return sql`scope as (
+    select i.id, i.latest_version as version, i.outlet_id, i.day, a.month,
+      a.method_version, a.language, coalesce(c.cluster_id, i.id) as cluster_id
+    from items i join outlets o on o.id = i.outlet_id and o.demo = ${demo}
+      join analyses a on a.item_id = i.id and a.version = i.latest_version
+      left join clusters c on c.item_id = i.id
+    where i.day between ${period.from} and ${period.to}
+      and (${outlets}::text[] is null or i.outlet_id = any(${outlets}::text[]))
+  ),
+  present as (
+    select s.*, p.person_id, p.measured_as, p.role, p.mentions, p.words, p.paragraph_share,
+      p.fraction, p.first_place
+    from scope s join counted_persons p on p.item_id = s.id and p.version = s.version
+      join persons r on r.demo = ${demo} and r.id = p.person_id
+  )`;
+}
 
 /** One item of the query, in order of id. */
 export interface ItemRow {

@@ -36,7 +36,7 @@ export async function saveRegister(
     // Two editors at once would each record the other's rows as their own.
     await sql`lock table register_changes in share row exclusive mode`.execute(transaction);
     const before = await loadRegister(transaction, { demo });
-    if (replace) await clearRegister(transaction, demo);
+    if (replace) await clearRegister(transaction, register, demo);
     await savePersons(transaction, register.persons, demo);
     await savePlaces(transaction, register.places, demo);
     await saveOrganizations(transaction, register.organizations, demo);
@@ -47,8 +47,11 @@ export async function saveRegister(
   });
 }
 
-async function clearRegister(db: Handle, demo: boolean) {
-  for (const table of ['terms', 'names', 'persons', 'posts', 'organizations', 'places'] as const)
+/** Who stays is not taken out in between: every day they are mentioned on would be summed anew. */
+async function clearRegister(db: Handle, register: Register, demo: boolean) {
+  const ids = register.persons.map(({ id }) => id);
+  await sql`delete from persons where demo = ${demo} and id <> all(${ids}::text[])`.execute(db);
+  for (const table of ['terms', 'names', 'posts', 'organizations', 'places'] as const)
     await sql`delete from ${sql.table(table)} where demo = ${demo}`.execute(db);
 }
 

@@ -1,34 +1,16 @@
 import { sql } from 'kysely';
 import type { FigureQuery, ItemSummary } from '../src/domain/index.ts';
 import { insertRows } from './batch.ts';
-import type { ItemPosition } from './figures.ts';
+import type { ItemPosition } from './item-lists.ts';
 import { type LengthMeasures, summaryColumns, summaryJoins } from './item-summary.ts';
 import type { MentionedText } from './open-data.ts';
+import type { OutletDayKey } from './rollup-rows.ts';
 import type { Handle } from './schema.ts';
-
-/** An outlet's day whose sums and texts must be made anew. */
-export interface StaleDay {
-  readonly outletId: string;
-  readonly day: string;
-}
-
-/** Takes stale days out of the list, at most `limit`, in the transaction that mends them. */
-export async function takeStaleDays(db: Handle, limit: number): Promise<StaleDay[]> {
-  const { rows } = await sql<StaleDay>`
-    with chosen as (
-      select distinct outlet_id, day from stale_days order by day desc, outlet_id limit ${limit}
-    ), taken as (
-      delete from stale_days s using chosen c
-      where s.outlet_id = c.outlet_id and s.day = c.day
-    )
-    select outlet_id as "outletId", day from chosen`.execute(db);
-  return rows;
-}
 
 /** Texts of one outlet's day with their mentions, to index their public sentences. */
 export async function textsOfDay(
   db: Handle,
-  of: StaleDay,
+  of: OutletDayKey,
 ): Promise<(MentionedText & { readonly demo: boolean; readonly sortedAt: Date })[]> {
   const { rows } = await sql<MentionedText & { demo: boolean; sortedAt: Date }>`
     select i.id as "itemId", o.demo, i.sorted_at as "sortedAt", a.language, v.title, v.text,
@@ -59,7 +41,7 @@ export interface SearchText {
 /** Replaces what is searched of one outlet's day. */
 export async function saveSearchTexts(
   db: Handle,
-  of: StaleDay,
+  of: OutletDayKey,
   texts: readonly SearchText[],
 ): Promise<void> {
   const ids = texts.map(({ itemId }) => itemId);

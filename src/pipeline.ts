@@ -308,11 +308,19 @@ export async function finishRun(
   const from = anew ? beforeAllDays : await firstUnclusteredDay(db, { demo, methodVersion });
   if (from !== null) await clusterFrom(db, from, demo);
   await linkBroadcasts(db, options.demo);
-  await refreshCoverage(db, outlets ? { outlets } : {});
-  // Loaded late: charts and their libraries are not needed to start a command.
-  const { refreshSearch } = await import('./publish/index.ts');
-  await refreshSearch(db, sentencesOf);
+  await refreshFigures(parts.database, outlets ? { outlets } : {});
   await setState(db, 'methodVersion', methodVersion);
+}
+
+/** Writes the ledger anew, and sums and indexes every day in which something changed. */
+export async function refreshFigures(
+  { db }: Pick<Database, 'db'>,
+  scope: { readonly outlets?: readonly string[] } = {},
+): Promise<void> {
+  await refreshCoverage(db, scope);
+  // Loaded late: charts and their libraries are not needed to start a command.
+  const { refreshPublished } = await import('./publish/index.ts');
+  await refreshPublished(db, sentencesOf);
 }
 
 async function clusterFrom(db: Handle, from: Day, demo: boolean): Promise<void> {

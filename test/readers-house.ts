@@ -16,7 +16,7 @@ import {
   createPublication,
   makeExport,
   openDataOptions,
-  refreshSearch,
+  refreshPublished,
 } from '../src/publish/index.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
 import { mention, outlet, page, personIn, register } from './db/world.ts';
@@ -78,7 +78,7 @@ export async function openReadersHouse(): Promise<ReadersHouse> {
   const [first = '', second = ''] = ids;
   const members = [first, second].map((itemId) => ({ itemId, clusterId: 'story' }));
   await saveClusters(database.db, members, '1');
-  await refreshSearch(database.db, sentencesOf);
+  await refreshPublished(database.db, sentencesOf);
   const folder = await mkdtemp(join(tmpdir(), 'readers-'));
   const parts = {
     sentencesOf,

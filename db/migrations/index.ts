@@ -10,6 +10,7 @@ import { reviewAccounts } from './0008-review-accounts.ts';
 import { operations } from './0009-operations.ts';
 import { feedShapes } from './0010-feed-shapes.ts';
 import { monthlyPartitions } from './0011-months.ts';
+import { rollups } from './0012-rollups.ts';
 
 /** Every migration by name, in order; add the next at the end and never change one above it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -24,4 +25,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0009-operations': operations,
   '0010-feed-shapes': feedShapes,
   '0011-months': monthlyPartitions,
+  '0012-rollups': rollups,
 };

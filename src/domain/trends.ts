@@ -5,7 +5,7 @@ import type { Day } from './time.ts';
 export interface ShareTrend {
   /** Equal stretches of the period, the last perhaps shorter. */
   readonly spans: readonly Period[];
-  /** Everyone with an item in the period, by share over the whole of it, largest first. */
+  /** Those with the largest shares over the whole period, largest first; nobody without an item. */
   readonly persons: readonly {
     readonly personId: string;
     readonly name: string;
@@ -77,12 +77,12 @@ export type TimelineEvent =
 
 /** Figures over time and by outlet; part of `Numbers`. */
 export interface TrendNumbers {
-  /** `spanDays`: days of one span, at least 1. */
-  shares(query: FigureQuery, spanDays: number): Promise<ShareTrend>;
+  /** `spanDays`: days of one span, at least 1; `most`: how many persons. */
+  shares(query: FigureQuery, spanDays: number, most: number): Promise<ShareTrend>;
   outletDays(query: FigureQuery): Promise<readonly OutletDay[]>;
   /** Items a day of some persons, all outlets together; null on a day with a gap. */
   personLines(query: FigureQuery, personIds: readonly string[]): Promise<readonly PersonLine[]>;
-  outletShares(query: FigureQuery): Promise<readonly OutletShare[]>;
+  outletShares(query: FigureQuery, personIds: readonly string[]): Promise<readonly OutletShare[]>;
   /**
    * Against the period before of the same length; where there are no data, the later half against
    * the earlier one; null where that cannot be told either.

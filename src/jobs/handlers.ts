@@ -4,7 +4,6 @@ import {
   keepMonths,
   leadHabit,
   loadOutlet,
-  refreshCoverage,
   setSlotMark,
 } from '../../db/index.ts';
 import type { CrawlSummary } from '../../crawlers/index.ts';
@@ -15,7 +14,7 @@ import {
   lookAtSections,
   lookEveryMinutes,
 } from '../front-pages.ts';
-import { finishRun, type PipelineParts, runOutlets } from '../pipeline.ts';
+import { finishRun, type PipelineParts, refreshFigures, runOutlets } from '../pipeline.ts';
 import { refreshAlarms, tellOperator } from './alarms.ts';
 import type { Handled, SlotTask } from './run.ts';
 import { habitMinutes } from './timetable.ts';
@@ -111,15 +110,15 @@ export async function homepageSlot(parts: OutletParts, task: SlotTask): Promise<
 }
 
 /**
- * Writes the coverage ledger anew, so that gaps of days nobody crawled are seen too; raises and
- * resolves alarms by it, and tells the operator.
+ * Writes the coverage ledger anew, so that gaps of days nobody crawled are seen too, and sums what
+ * was changed by hand since the last crawl; raises and resolves alarms, and tells the operator.
  */
 export async function ledgerSlot(parts: OutletParts): Promise<Handled> {
   const { database, clock, log, mail = null } = parts;
   const now = clock.now();
   await keepMonths(database.db, now);
   const change = await alone(database, 'finish-run', async () => {
-    await refreshCoverage(database.db);
+    await refreshFigures(database);
     return refreshAlarms(database, { demo: false, now });
   });
   await tellOperator({ database, log, mail }, now);

@@ -38,30 +38,39 @@ export function everyDay(options: {
   );
 }
 
-/** Counts of one outlet's day. */
-interface DayCounts {
+/** A number of items of one outlet's day. */
+interface DayItems {
   readonly outletId: string;
   readonly day: Day;
   readonly items: number;
-  readonly itemsCaptured: number;
 }
 
 /**
- * A line for each outlet and one for all (`outletId` null), by day. A day with a gap is null, in
- * the line for all as soon as one outlet has one: a sum without it would look like a fall.
+ * A line for each outlet and one for all (`outletId` null), by day: a person's items beside all
+ * that were captured. A day with a gap is null, in the line for all as soon as one outlet has one:
+ * a sum without it would look like a fall.
  */
 export function seriesOf(
   coverage: readonly CoverageDay[],
-  counts: readonly DayCounts[],
+  own: readonly DayItems[],
+  captured: readonly DayItems[],
 ): SeriesPoint[] {
-  const countOf = new Map(counts.map((count) => [`${count.outletId} ${count.day}`, count]));
+  const byDay = (rows: readonly DayItems[]) =>
+    new Map(rows.map(({ outletId, day, items }) => [`${outletId} ${day}`, items]));
+  const ownOf = byDay(own);
+  const capturedOf = byDay(captured);
   const points = coverage.map(({ outletId, day, gap }): SeriesPoint => {
     if (gap !== null) return { outletId, day, items: null, itemsCaptured: null };
-    const { items = 0, itemsCaptured = 0 } = countOf.get(`${outletId} ${day}`) ?? {};
-    return { outletId, day, items, itemsCaptured };
+    const key = `${outletId} ${day}`;
+    return {
+      outletId,
+      day,
+      items: ownOf.get(key) ?? 0,
+      itemsCaptured: capturedOf.get(key) ?? 0,
+    };
   });
-  const byDay = Map.groupBy(points, (point) => point.day);
-  const all = [...byDay].map(
+  const together = Map.groupBy(points, (point) => point.day);
+  const all = [...together].map(
     ([day, same]): SeriesPoint => ({
       outletId: null,
       day,

@@ -10,7 +10,7 @@ export {
 export { createNumbers } from './numbers.ts';
 export { csvCell, type ExportRequest, makeExport } from './open-data/index.ts';
 export { createPlans, noteDeviation, sealPlan } from './plans.ts';
-export { refreshSearch } from './search.ts';
+export { refreshPublished } from './search.ts';
 export {
   challengeOptions,
   createPublication,

@@ -12,15 +12,15 @@ import {
   lookIds,
   loadRegister,
   methodVersions,
+  outletDayCounts,
   type OutletSums,
   outletSums,
   overlaps,
   periodItems,
-  personDays,
   personItems,
+  personOutletDays,
   type PersonSums,
   personSums,
-  uncertainItems,
 } from '../../db/index.ts';
 import { composite } from '../../analyzers/index.ts';
 import {
@@ -48,7 +48,14 @@ import { daysOf, everyDay, seriesOf, sharedPeriod } from './coverage-days.ts';
 import { postPage, termsOf } from './offices.ts';
 import { registerHistory } from './register-history.ts';
 import { timelineEvents } from './timeline.ts';
-import { outletDays, outletShares, personLines, shareChange, shareTrend } from './trends.ts';
+import {
+  outletDays,
+  outletShares,
+  personLines,
+  type ShareFigures,
+  shareChange,
+  shareTrend,
+} from './trends.ts';
 import { evidenceSentences, type LanguageSplitter } from './evidence-sentences.ts';
 import { personFeedOrder } from './feed-order.ts';
 import { personAttention, personFrontPages } from './front-page-persons.ts';
@@ -57,8 +64,6 @@ import { frontPageStrip, itemDwell, pictureHash, snapshotPage } from './front-pa
 export interface NumbersOptions {
   /** The analyzers' own sentence splitter, so that what is shown is what was measured. */
   readonly sentencesOf: LanguageSplitter;
-  /** Ids of the two length measures; default `length.words` and `length.column-inches`. */
-  readonly measures?: LengthMeasures;
   /** Where the evidence of front pages lies; without it no picture is shown. */
   readonly archive?: Pick<Archive, 'get'>;
   /** Items on one page of a list; minimum 1, default 50. */
@@ -67,30 +72,31 @@ export interface NumbersOptions {
 
 type Settings = Required<Omit<NumbersOptions, 'archive'>>;
 
-/** The measures whose sums are figures, unless told otherwise. */
+/** The measures whose sums are figures. */
 export const defaultMeasures: LengthMeasures = {
   words: 'length.words',
   columnInches: 'length.column-inches',
 };
 
 /** The figures of a query, read from the given picture of the database. */
-export function readFigures(
-  db: Handle,
-  query: FigureQuery,
-  options: Pick<NumbersOptions, 'sentencesOf' | 'measures'>,
-): Promise<FigureSet> {
-  return figureSet(db, query, { measures: defaultMeasures, pageLength: 1, ...options });
+export async function readFigures(db: Handle, query: FigureQuery): Promise<FigureSet> {
+  const gathered = await gather(db, query);
+  const { outlets, coverage, itemsCaptured } = gathered;
+  return {
+    query,
+    methodVersion: await methodVersionOf(db, query),
+    itemsCaptured,
+    outlets: outlets.map((outlet) => outletFigures(outlet, coverage)),
+    persons: personFigures(gathered),
+    coverage,
+  };
 }
 
 /** The only source of figures, over a database; METHOD.md defines each of them. */
 export function createNumbers(db: Handle, options: NumbersOptions): Numbers {
-  const settings: Settings = {
-    measures: defaultMeasures,
-    pageLength: 50,
-    ...options,
-  };
+  const settings: Settings = { pageLength: 50, ...options };
   return {
-    figures: (query) => inSnapshot(db, (now) => figureSet(now, query, settings)),
+    figures: (query) => inSnapshot(db, (now) => readFigures(now, query)),
     person: (id, query, cursor) =>
       inSnapshot(db, (now) => personPage(now, { id, query, cursor, settings })),
     outlet: (id, query, cursor) =>
@@ -103,7 +109,7 @@ export function createNumbers(db: Handle, options: NumbersOptions): Numbers {
     extent: () => inSnapshot(db, worldOnScreen),
     air: airNumbers(db),
     frontPages: frontPageNumbers(db, options.archive),
-    trends: trendNumbers(db, settings),
+    trends: trendNumbers(db),
   };
 }
 
@@ -121,23 +127,45 @@ function frontPageNumbers(db: Handle, archive: NumbersOptions['archive']): Front
   };
 }
 
-function trendNumbers(db: Handle, settings: Settings): TrendNumbers {
-  const figures = (now: Handle, query: FigureQuery) => figureSet(now, query, settings);
+function trendNumbers(db: Handle): TrendNumbers {
   return {
-    shares: (query, spanDays) =>
-      inSnapshot(db, async (now) =>
-        shareTrend(now, query, { spanDays, figures: await figures(now, query) }),
-      ),
-    outletDays: (query) =>
-      inSnapshot(db, async (now) => outletDays(now, query, (await figures(now, query)).coverage)),
-    personLines: (query, personIds) =>
+    shares: (query, spanDays, most) =>
       inSnapshot(db, async (now) => {
-        const { coverage } = await figures(now, query);
-        return personLines(now, query, { personIds, coverage });
+        const { coverage, persons } = await readShares(now, query);
+        const covered = persons.filter(({ items }) => items > 0).slice(0, most);
+        return shareTrend(now, query, { spanDays, coverage, persons: covered });
       }),
-    outletShares: (query) => inSnapshot(db, (now) => outletShares(now, query)),
-    change: (query) => inSnapshot(db, (now) => shareChange(now, query, figures)),
+    outletDays: (query) =>
+      inSnapshot(db, async (now) => outletDays(now, query, await readCoverage(now, query))),
+    personLines: (query, personIds) =>
+      inSnapshot(db, async (now) =>
+        personLines(now, query, { personIds, coverage: await readCoverage(now, query) }),
+      ),
+    outletShares: (query, personIds) =>
+      inSnapshot(db, (now) => outletShares(now, query, personIds)),
+    change: (query) => inSnapshot(db, (now) => shareChange(now, query, readShares)),
     events: (query) => inSnapshot(db, (now) => timelineEvents(now, query)),
+  };
+}
+
+async function readCoverage(db: Handle, query: FigureQuery): Promise<CoverageDay[]> {
+  const outlets = await listOutlets(db, { demo: query.demo });
+  const chosen = outlets.filter(({ id }) => query.outlets?.includes(id) ?? true);
+  return coverageOf(
+    db,
+    query,
+    chosen.map(({ id }) => ({ outletId: id })),
+  );
+}
+
+/** What figures have of shares of coverage, and nothing that costs more to read. */
+async function readShares(db: Handle, query: FigureQuery): Promise<ShareFigures> {
+  const { outlets, ...counts } = await gatherCounts(db, query);
+  const parts = { query, ...counts, frontPages: null, feedOrder: null };
+  return {
+    itemsCaptured: counts.itemsCaptured,
+    persons: personFigures(parts),
+    coverage: await coverageOf(db, query, outlets),
   };
 }
 
@@ -146,50 +174,42 @@ interface Gathered extends PersonParts {
   readonly coverage: readonly CoverageDay[];
 }
 
-async function gather(db: Handle, query: FigureQuery, settings: Settings): Promise<Gathered> {
-  const { measures } = settings;
-  const outlets = await outletSums(db, query, measures);
-  const persons = await personSums(db, query, measures);
-  for (const sums of [...outlets, ...persons]) refuseUnmeasured(sums, measures);
+async function gatherCounts(db: Handle, query: FigureQuery) {
+  const outlets = await outletSums(db, query);
+  const persons = await personSums(db, query);
+  for (const sums of [...outlets, ...persons]) refuseUnmeasured(sums);
   return {
-    query,
     outlets,
     persons: new Map(persons.map((person) => [person.personId, person])),
     register: await loadRegister(db, { demo: query.demo }),
-    uncertain: await uncertainItems(db, query),
-    frontPages: await personFrontPages(db, query),
-    feedOrder: await personFeedOrder(db, query),
-    coverage: await coverageOf(db, query, outlets),
     itemsCaptured: sumOf(outlets, (outlet) => outlet.items),
   };
 }
 
-async function figureSet(db: Handle, query: FigureQuery, settings: Settings): Promise<FigureSet> {
-  const gathered = await gather(db, query, settings);
-  const { outlets, coverage, itemsCaptured } = gathered;
+async function gather(db: Handle, query: FigureQuery): Promise<Gathered> {
+  const counts = await gatherCounts(db, query);
   return {
     query,
-    methodVersion: await methodVersionOf(db, query),
-    itemsCaptured,
-    outlets: outlets.map((outlet) => outletFigures(outlet, coverage)),
-    persons: personFigures(gathered),
-    coverage,
+    ...counts,
+    frontPages: await personFrontPages(db, query),
+    feedOrder: await personFeedOrder(db, query),
+    coverage: await coverageOf(db, query, counts.outlets),
   };
 }
 
 /** Rather no figure than one that leaves out what was never measured. */
-function refuseUnmeasured(sums: OutletSums | PersonSums, measures: LengthMeasures) {
+function refuseUnmeasured(sums: OutletSums | PersonSums) {
   if (sums.unmeasured === 0) return;
   const whose = 'personId' in sums ? `person ${sums.personId}` : `outlet ${sums.outletId}`;
   throw new ColumnInchesError({
     code: 'numbers/unmeasured',
     verdict: 'stop-run',
     message:
-      `${sums.unmeasured} analyzed items of ${whose} lack ${measures.words} or ` +
-      `${measures.columnInches}. Run \`column-inches recompute\`.`,
+      `${sums.unmeasured} analyzed items of ${whose} lack ${defaultMeasures.words} or ` +
+      `${defaultMeasures.columnInches}. Run \`column-inches recompute\`.`,
     messageVietnamese:
-      `${sums.unmeasured} tin đã phân tích của ${whose} thiếu ${measures.words} hoặc ` +
-      `${measures.columnInches}. Chạy \`column-inches recompute\`.`,
+      `${sums.unmeasured} tin đã phân tích của ${whose} thiếu ${defaultMeasures.words} hoặc ` +
+      `${defaultMeasures.columnInches}. Chạy \`column-inches recompute\`.`,
   });
 }
 
@@ -246,7 +266,6 @@ interface PersonParts {
   readonly register: Register;
   readonly query: FigureQuery;
   readonly persons: ReadonlyMap<string, PersonSums>;
-  readonly uncertain: ReadonlyMap<string, number>;
   /** null where no front page was looked at. */
   readonly frontPages: ((personId: string) => PersonFrontPage) | null;
   /** null where no feed was read. */
@@ -256,12 +275,12 @@ interface PersonParts {
 
 /** Who is covered, waits for review, or held (or stood for) a post: a zero is a finding too. */
 function personFigures(parts: PersonParts): PersonFigures[] {
-  const { register, query, persons, uncertain } = parts;
+  const { register, query, persons } = parts;
   const termsOf = Map.groupBy(register.terms, (term) => term.person);
   const onScreen = register.persons.filter(({ id }) => {
     const terms = termsOf.get(id);
     const serving = !terms || terms.some((term) => overlaps(term, query.period));
-    return serving || persons.has(id) || uncertain.has(id);
+    return serving || persons.has(id);
   });
   return onScreen
     .map((person) => figuresOf(person, parts))
@@ -276,7 +295,7 @@ function figuresOf(
   person: { readonly id: string; readonly name: string },
   parts: PersonParts,
 ): PersonFigures {
-  const { register, query, uncertain, itemsCaptured, frontPages } = parts;
+  const { register, query, itemsCaptured, frontPages } = parts;
   const sums = parts.persons.get(person.id);
   const { items = 0, itemsFractional = 0, words = 0 } = sums ?? {};
   const firstPlaces = { ...noFirstPlaces, ...sums?.firstPlaces };
@@ -301,7 +320,7 @@ function figuresOf(
     columnInches: sums?.columnInches ?? 0,
     firstPlaces,
     leadShare: ratio(firstPlaces.headline + firstPlaces.standfirst, items),
-    uncertainItems: uncertain.get(person.id) ?? 0,
+    uncertainItems: sums?.uncertainItems ?? 0,
     ...(frontPage ? { frontPage } : {}),
     ...(parts.feedOrder ? { feedOrder: parts.feedOrder(person.id) } : {}),
     // Shares of several outlets have no common measure: one outlet, one composite.
@@ -338,15 +357,16 @@ interface PageRequest {
 async function personPage(db: Handle, request: PageRequest): Promise<PersonPage | null> {
   const { id, query, settings } = request;
   const after = readCursor(request.cursor);
-  const gathered = await gather(db, query, settings);
+  const gathered = await gather(db, query);
   const person = gathered.register.persons.find((known) => known.id === id);
   if (!person) return null;
-  const { measures, pageLength: limit } = settings;
-  const list = await personItems(db, id, { query, measures, after, limit });
+  const { pageLength: limit } = settings;
+  const list = await personItems(db, id, { query, measures: defaultMeasures, after, limit });
+  const days = await personOutletDays(db, id, query);
   return {
     figures: figuresOf(person, gathered),
     terms: termsOf(gathered.register, id),
-    series: seriesOf(gathered.coverage, await personDays(db, id, query)),
+    series: seriesOf(gathered.coverage, days, await outletDayCounts(db, query)),
     items: list.items,
     cursor: writeCursor(list.next),
   };
@@ -357,16 +377,16 @@ async function outletPage(db: Handle, request: PageRequest) {
   const after = readCursor(request.cursor);
   if (request.query.outlets && !request.query.outlets.includes(id)) return null;
   const query = { ...request.query, outlets: [id] };
-  const { outlets, persons, coverage } = await figureSet(db, query, settings);
+  const { outlets, persons, coverage } = await readFigures(db, query);
   const [figures] = outlets;
   if (!figures) return null;
-  const { measures, pageLength: limit } = settings;
-  const list = await periodItems(db, { query, measures, after, limit });
+  const { pageLength: limit } = settings;
+  const list = await periodItems(db, { query, measures: defaultMeasures, after, limit });
   return { figures, persons, coverage, items: list.items, cursor: writeCursor(list.next) };
 }
 
 async function itemPage(db: Handle, id: string, settings: Settings): Promise<ItemPage | null> {
-  const stored = await itemEvidence(db, id, settings.measures);
+  const stored = await itemEvidence(db, id, defaultMeasures);
   if (!stored) return null;
   const { summary, demo, text, pictures, mentions, language, ...page } = stored;
   // Demo items leave the screen with the demo, also for who kept their address.

@@ -18,11 +18,10 @@ export interface PublicationOptions {
 
 /** How open data are made: the figures come from `numbers.ts` like everyone's. */
 export function openDataOptions(options: PublicationOptions): OpenDataOptions {
-  const { sentencesOf } = options;
   return {
     ...options,
     measures: defaultMeasures,
-    figures: (db, query) => readFigures(db, query, { sentencesOf }),
+    figures: readFigures,
   };
 }
 
@@ -30,8 +29,7 @@ export function openDataOptions(options: PublicationOptions): OpenDataOptions {
 export function challengeOptions(
   options: Pick<PublicationOptions, 'sentencesOf' | 'now'>,
 ): ChallengeOptions {
-  const { sentencesOf, now } = options;
-  return { now, figures: (db, query) => readFigures(db, query, { sentencesOf }) };
+  return { now: options.now, figures: readFigures };
 }
 
 /** All that is published besides the figures, over a database. */

@@ -6,8 +6,9 @@ import {
   inSnapshot,
   type ItemPosition,
   type LengthMeasures,
+  type OutletDayKey,
+  refreshRollups,
   saveSearchTexts,
-  type StaleDay,
   storyItems,
   storyOfItem,
   storyPersons,
@@ -79,18 +80,19 @@ function hitOf(row: FoundItem, words: string): SearchHit {
   };
 }
 
-/** Days mended in one transaction: small, so that a crawl is never held up. */
-const daysAtOnce = 8;
+/** Outlets' days mended in one transaction: with them the months they lie in are summed anew. */
+const daysAtOnce = 60;
 
 /**
- * Indexes anew the public words of every outlet's day in which something changed. Answers how many
- * days that were.
+ * Sums anew, and indexes the public words of, every outlet's day in which something changed; the
+ * latest first. Answers how many days that were.
  */
-export async function refreshSearch(db: Handle, sentencesOf: LanguageSplitter): Promise<number> {
+export async function refreshPublished(db: Handle, sentencesOf: LanguageSplitter): Promise<number> {
   let days = 0;
   for (;;) {
     const taken = await db.transaction().execute(async (now) => {
       const stale = await takeStaleDays(now, daysAtOnce);
+      await refreshRollups(now, stale);
       for (const day of stale) await indexDay(now, day, sentencesOf);
       return stale.length;
     });
@@ -99,7 +101,11 @@ export async function refreshSearch(db: Handle, sentencesOf: LanguageSplitter): 
   }
 }
 
-async function indexDay(db: Handle, day: StaleDay, sentencesOf: LanguageSplitter): Promise<void> {
+async function indexDay(
+  db: Handle,
+  day: OutletDayKey,
+  sentencesOf: LanguageSplitter,
+): Promise<void> {
   const texts = await textsOfDay(db, day);
   const rows = texts.map(({ itemId, demo, sortedAt, title, mentions, language, ...item }) => {
     const split = (whole: string) => sentencesOf(whole, language);

@@ -3,8 +3,9 @@ import {
   type Handle,
   outletDayCounts,
   outletPersonSums,
-  type PersonDay,
   personDaySums,
+  personSpanSums,
+  spanTotals,
 } from '../../db/index.ts';
 import type {
   ChangedShare,
@@ -20,42 +21,35 @@ import type {
 } from '../domain/index.ts';
 import { addDays, dayCount, daysOf, spansOf } from './charts/day-spans.ts';
 
+/** What shares of coverage need of the figures of a query. */
+export type ShareFigures = Pick<FigureSet, 'itemsCaptured' | 'persons' | 'coverage'>;
+
 /** The figures of a query, as `numbers.ts` reads them. */
-type ReadFigures = (db: Handle, query: FigureQuery) => Promise<FigureSet>;
+type ReadShares = (db: Handle, query: FigureQuery) => Promise<ShareFigures>;
 
 /** Share of coverage span by span; a span with a gap in it is unknown, not small. */
 export async function shareTrend(
   db: Handle,
   query: FigureQuery,
-  given: { readonly spanDays: number; readonly figures: FigureSet },
+  given: { readonly spanDays: number } & Pick<ShareFigures, 'coverage' | 'persons'>,
 ): Promise<ShareTrend> {
-  const { figures, spanDays } = given;
+  const { coverage, persons, spanDays } = given;
   const spans = spansOf(query.period, Math.max(1, spanDays));
-  const rows = await personDaySums(db, query);
-  const sums = spans.map((span) => sumsOf(rows, span));
-  const broken = spans.map((span) => hasGap(figures.coverage, span));
-  const persons = figures.persons.filter(({ items }) => items > 0);
+  const personIds = persons.map(({ personId }) => personId);
+  const totals = await spanTotals(db, query, spans);
+  const rows = await personSpanSums(db, query, { personIds, spans });
+  const own = new Map(rows.map((row) => [`${row.personId} ${row.span}`, row.itemsFractional]));
+  const broken = spans.map((span) => hasGap(coverage, span));
   return {
     spans,
     persons: persons.map(({ personId, name }) => ({
       personId,
       name,
-      shares: sums.map(({ all, persons: own }, index) =>
-        broken[index] || all === 0 ? null : (own.get(personId) ?? 0) / all,
+      shares: totals.map((all, span) =>
+        broken[span] || all === 0 ? null : (own.get(`${personId} ${span}`) ?? 0) / all,
       ),
     })),
   };
-}
-
-function sumsOf(rows: readonly PersonDay[], span: Period) {
-  const persons = new Map<string, number>();
-  let all = 0;
-  for (const { personId, day, itemsFractional } of rows) {
-    if (day < span.from || day > span.to) continue;
-    persons.set(personId, (persons.get(personId) ?? 0) + itemsFractional);
-    all += itemsFractional;
-  }
-  return { persons, all };
 }
 
 /** A day nobody has a row of was never looked at: a gap as well. */
@@ -88,7 +82,7 @@ export async function personLines(
   query: FigureQuery,
   given: { readonly personIds: readonly string[]; readonly coverage: readonly CoverageDay[] },
 ): Promise<PersonLine[]> {
-  const rows = await personDaySums(db, query);
+  const rows = await personDaySums(db, given.personIds, query);
   const counts = new Map(rows.map(({ personId, day, items }) => [`${personId} ${day}`, items]));
   const known = daysOf(query.period).map((day) => ({
     day,
@@ -103,17 +97,18 @@ export async function personLines(
   }));
 }
 
-/** Every person's part in every outlet. */
-export async function outletShares(db: Handle, query: FigureQuery): Promise<OutletShare[]> {
-  const rows = await outletPersonSums(db, query);
-  const totals = new Map<string, number>();
-  for (const { outletId, itemsFractional } of rows)
-    totals.set(outletId, (totals.get(outletId) ?? 0) + itemsFractional);
-  return rows.map(({ outletId, personId, items, itemsFractional }) => ({
+/** Some persons' part in every outlet. */
+export async function outletShares(
+  db: Handle,
+  query: FigureQuery,
+  personIds: readonly string[],
+): Promise<OutletShare[]> {
+  const rows = await outletPersonSums(db, query, personIds);
+  return rows.map(({ outletId, personId, items, itemsFractional, outletFractional }) => ({
     outletId,
     personId,
     items,
-    share: itemsFractional / (totals.get(outletId) ?? 1),
+    share: itemsFractional / outletFractional,
   }));
 }
 
@@ -121,7 +116,7 @@ export async function outletShares(db: Handle, query: FigureQuery): Promise<Outl
 export async function shareChange(
   db: Handle,
   query: FigureQuery,
-  figures: ReadFigures,
+  figures: ReadShares,
 ): Promise<ShareChange | null> {
   const extent = await dataExtent(db, query.demo);
   const periods = extent && comparedPeriods(query.period, extent);
@@ -154,7 +149,7 @@ function comparedPeriods(period: Period, extent: Period) {
 }
 
 /** From the largest fall to the largest rise. */
-function changesOf(before: FigureSet, after: FigureSet): ChangedShare[] {
+function changesOf(before: ShareFigures, after: ShareFigures): ChangedShare[] {
   const shares = new Map(after.persons.map((person) => [person.personId, person]));
   const ids = new Map(
     [...before.persons, ...after.persons].map(({ personId, name }) => [personId, name]),
@@ -170,6 +165,6 @@ function changesOf(before: FigureSet, after: FigureSet): ChangedShare[] {
     .toSorted((one, other) => one.after - one.before - (other.after - other.before));
 }
 
-function gapDaysOf(figures: FigureSet): number {
+function gapDaysOf(figures: ShareFigures): number {
   return figures.coverage.filter(({ gap, captured }) => gap !== null || captured === null).length;
 }

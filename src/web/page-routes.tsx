@@ -2,7 +2,7 @@ import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import type { FigureQuery, FigureSet } from '../domain/index.ts';
 import type { Language } from './charts.ts';
 import { correctedOf, notCorrected } from './corrected.ts';
-import { trendSpanDays } from './components/trend-figures.tsx';
+import { rankedPersons, trendSpanDays } from './components/trend-figures.tsx';
 import {
   AirPage,
   BulletinPage,
@@ -51,7 +51,7 @@ async function overviewTrends(site: Site, view: View, query: FigureQuery) {
   const { trends } = site.numbers;
   if (trends === undefined) return null;
   const [shares, outletDays, change, events] = await Promise.all([
-    trends.shares(query, trendSpanDays(view)),
+    trends.shares(query, trendSpanDays(view), rankedPersons),
     trends.outletDays(query),
     trends.change(query),
     trends.events(query),

@@ -13,8 +13,8 @@ import { chartNotes } from './chart-notes.ts';
 
 /** Columns a bump chart can tell apart. */
 const spansAtMost = 8;
-/** Lines it can tell apart. */
-const linesAtMost = 6;
+/** Persons of the bump chart: the lines it can tell apart. */
+export const rankedPersons = 6;
 /** Panels that fit a page; the rest is in the outlets' table. */
 const panelsAtMost = 12;
 
@@ -55,7 +55,7 @@ export function RankFigure(props: {
 }) {
   const { view, trend, events, figures } = props;
   const { t, formats, period } = view;
-  const persons = trend.persons.slice(0, linesAtMost).map((person) => ({
+  const persons = trend.persons.slice(0, rankedPersons).map((person) => ({
     ...person,
     name: nameAmong(figures, person.personId, person.name),
   }));

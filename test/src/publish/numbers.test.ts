@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import {
   recordFetch,
@@ -161,11 +162,8 @@ describe('figures of a small press', async () => {
   });
 
   it('are refused rather than wrong where an item was not measured', async () => {
-    const wrong = createNumbers(db, {
-      sentencesOf,
-      measures: { words: 'length.words', columnInches: 'length.none' },
-    });
-    await expect(wrong.figures(real)).rejects.toMatchObject({ code: 'numbers/unmeasured' });
+    await sql`delete from measurements where measure = 'length.column-inches'`.execute(db);
+    await expect(numbers.figures(real)).rejects.toMatchObject({ code: 'numbers/unmeasured' });
   });
 });
 

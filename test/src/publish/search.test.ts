@@ -7,7 +7,7 @@ import {
   saveRegister,
 } from '../../../db/index.ts';
 import type { Numbers, Publication } from '../../../src/domain/index.ts';
-import { createNumbers, createPublication, refreshSearch } from '../../../src/publish/index.ts';
+import { createNumbers, createPublication, refreshPublished } from '../../../src/publish/index.ts';
 import { type TestDatabase, testDatabase } from '../../database.ts';
 import { mention, outlet, personIn, register } from '../../db/world.ts';
 import { page, serverFor } from '../web/server-for-tests.ts';
@@ -55,7 +55,7 @@ beforeAll(async () => {
     );
   }
   await refreshCoverage(database.db);
-  await refreshSearch(database.db, sentencesOf);
+  await refreshPublished(database.db, sentencesOf);
 });
 
 async function found(words: string, given = query) {
@@ -104,10 +104,10 @@ describe('search', () => {
       title: 'Nắng ở An Lê',
       text: 'Trời nắng.',
     });
-    expect(await refreshSearch(database.db, sentencesOf)).toBeGreaterThan(0);
+    expect(await refreshPublished(database.db, sentencesOf)).toBeGreaterThan(0);
     expect(await found('lớn')).toEqual([]);
     expect(await found('nang')).toEqual([2]);
-    expect(await refreshSearch(database.db, sentencesOf)).toBe(0);
+    expect(await refreshPublished(database.db, sentencesOf)).toBe(0);
   });
 
   test('the page marks what was found and goes on to the item', async () => {

@@ -1,0 +1,116 @@
+import { sql } from 'kysely';
+import type { FigureQuery, IsoInstant, ItemSummary, PersonItem } from '../src/domain/index.ts';
+import { figureScope, outletsOf, staleRows } from './figure-scope.ts';
+import { type LengthMeasures, summaryColumns, summaryJoins } from './item-summary.ts';
+import { itemsOfDays } from './rollup-rows.ts';
+import type { Handle } from './schema.ts';
+
+/** Where a page of items begins: after this item, latest first. */
+export interface ItemPosition {
+  readonly sortedAt: IsoInstant;
+  readonly itemId: string;
+}
+
+/** A page of items and where the next begins; null at the end. */
+export interface ItemList<Item> {
+  readonly items: readonly Item[];
+  readonly next: ItemPosition | null;
+}
+
+export interface ItemListOptions {
+  readonly query: FigureQuery;
+  readonly measures: LengthMeasures;
+  readonly after: ItemPosition | null;
+  readonly limit: number;
+}
+
+type Listed<Item> = Item & { readonly sortedAt: Date };
+
+/** Rows of `t` on the page: in the period, after the cursor, latest first. */
+function pageOf(
+  { query, after, limit }: ItemListOptions,
+  t: { readonly alias: string; readonly id: string },
+) {
+  const { from, to } = query.period;
+  const [day, sortedAt, id] = ['day', 'sorted_at', t.id].map((column) =>
+    sql.ref(`${t.alias}.${column}`),
+  );
+  // Days are the outlets' own: within a day of the same day in UTC. So the walk along the index
+  // begins where the period ends.
+  return sql`${day} between ${from} and ${to}
+      and ${sortedAt} < to_timestamp(${to}, 'YYYY-MM-DD') + interval '2 days'
+      and ${sortedAt} >= to_timestamp(${from}, 'YYYY-MM-DD') - interval '1 day'
+      and (${after === null} or (${sortedAt}, ${id})
+        < (${after?.sortedAt ?? null}::timestamptz, ${after?.itemId ?? null}::text))
+    order by ${sortedAt} desc, ${id} desc limit ${limit + 1}`;
+}
+
+/** Items with a counted mention of a person, latest first. */
+export async function personItems(
+  db: Handle,
+  personId: string,
+  options: ItemListOptions,
+): Promise<ItemList<PersonItem>> {
+  const scope = await figureScope(db, options.query);
+  const { outlets } = options.query;
+  const chosen = outlets === null ? sql`true` : sql`r.outlet_id = any(${outlets}::text[])`;
+  const unlessStale = sql`not exists (select from ${staleRows(scope)}
+    where stale.outlet_id = r.outlet_id and stale.day = r.day)`;
+  const fresh =
+    scope.stale.length === 0
+      ? sql`select '', now(), '', '' where false`
+      : sql`(with ${itemsOfDays(scope.stale)} select distinct id, sorted_at, outlet_id, day
+          from day_persons r where r.person_id = ${personId}
+            and ${pageOf(options, { alias: 'r', id: 'id' })})`;
+  const { rows } = await sql<Listed<PersonItem>>`with known as (
+      (select r.item_id, r.sorted_at, r.outlet_id, r.day
+        from rollup_items r join ${outletsOf(scope)} on o.id = r.outlet_id
+        where r.person_id = ${personId} and ${chosen} and ${unlessStale}
+          and ${pageOf(options, { alias: 'r', id: 'item_id' })})
+      union all ${fresh}
+    ), page as (
+      select item_id from known order by sorted_at desc, item_id desc limit ${options.limit + 1}
+    ), s as (
+      select i.id, i.latest_version as version, a.month from page join items i on i.id = page.item_id
+        join analyses a on a.item_id = i.id and a.version = i.latest_version
+    )
+    select ${summaryColumns}, i.sorted_at as "sortedAt", p.role, p.first_place as "firstPlace",
+      p.mentions, p.words as "personWords", p.fraction
+    from s cross join lateral (select * from counted_persons c where c.item_id = s.id
+        and c.version = s.version and c.person_id = ${personId} offset 0) p
+      ${summaryJoins(options.measures)} order by i.sorted_at desc, i.id desc`.execute(db);
+  return listOf(rows, options.limit);
+}
+
+/** Items of the query, latest first. */
+export async function periodItems(
+  db: Handle,
+  options: ItemListOptions,
+): Promise<ItemList<ItemSummary>> {
+  const { outlets, demo } = options.query;
+  const { rows } = await sql<Listed<ItemSummary>>`with s as (
+      select found.* from (select id from outlets where demo = ${demo}
+          and (${outlets}::text[] is null or id = any(${outlets}::text[]))) as o
+        cross join lateral (select t.id, t.latest_version as version, a.month, t.sorted_at
+          from items t join analyses a on a.item_id = t.id and a.version = t.latest_version
+          where t.outlet_id = o.id and ${pageOf(options, { alias: 't', id: 'id' })}) as found
+      order by found.sorted_at desc, found.id desc limit ${options.limit + 1}
+    )
+    select ${summaryColumns}, i.sorted_at as "sortedAt" from s
+    ${summaryJoins(options.measures)} order by i.sorted_at desc, i.id desc`.execute(db);
+  return listOf(rows, options.limit);
+}
+
+function listOf<Item extends ItemSummary>(
+  rows: readonly Listed<Item>[],
+  limit: number,
+): ItemList<Item> {
+  // The cursor's time is no part of what a reader gets.
+  const shown = rows.slice(0, limit).map(({ sortedAt, ...item }) => ({ sortedAt, item }));
+  const last = shown.at(-1);
+  const next =
+    rows.length > limit && last
+      ? { sortedAt: last.sortedAt.toISOString(), itemId: last.item.itemId }
+      : null;
+  return { items: shown.map(({ item }) => item as unknown as Item), next };
+}
