@@ -17,7 +17,7 @@ import {
   challengeOptions,
   createNumbers,
   createPublication,
-  refreshSearch,
+  refreshPublished,
 } from '../../src/publish/index.ts';
 import { launchChromium } from '../crawlers/chromium.ts';
 import { type TestDatabase, testDatabase } from '../database.ts';
@@ -105,7 +105,7 @@ async function storeTexts(database: TestDatabase, texts: readonly string[]): Pro
   const copies = ids.slice(0, 2).map((itemId) => ({ itemId, clusterId: 'story' }));
   await saveClusters(database.db, copies, '1');
   await refreshCoverage(database.db);
-  await refreshSearch(database.db, sentencesOf);
+  await refreshPublished(database.db, sentencesOf);
   return ids;
 }
 
