@@ -4,7 +4,7 @@ import { ColumnInchesError, type Log } from '../src/domain/index.ts';
 import { connectionBeside, guestName, untilGuestsLeave } from './beside.ts';
 import { type RunningHolder, runningHolder } from './data-lock.ts';
 import { type EmbeddedOptions, type EmbeddedServer, startEmbedded } from './embedded.ts';
-import { migrate, refuseUnlessMigrated } from './migrate.ts';
+import { migrate, refuseNewerDatabase, refuseUnlessMigrated } from './migrate.ts';
 import type { Handle, Tables } from './schema.ts';
 
 export * from './accounts.ts';
@@ -20,7 +20,7 @@ export { bucketArchive } from './archive-bucket.ts';
 export { inSnapshot } from './batch.ts';
 export * from './bulletins.ts';
 export { connectionLost } from './beside.ts';
-export { type RunningHolder, runningHolder };
+export { refuseNewerDatabase, type RunningHolder, runningHolder };
 export type { EmbeddedOptions } from './embedded.ts';
 export * from './captures.ts';
 export * from './challenges.ts';

@@ -3,6 +3,9 @@ import type { JobKind, Slot, SlotResult, SlotState, WorkerSeen } from '../src/do
 import { json, storable } from './batch.ts';
 import type { Handle } from './schema.ts';
 
+/** The durable queues, by what their work needs. */
+export const queueNames = ['pages', 'fronts', 'house'] as const;
+
 /** A slot as the planner asks for it. */
 export interface PlannedSlot {
   readonly kind: JobKind;
@@ -136,10 +139,16 @@ export async function slotCounts(
   return rows;
 }
 
-/** Slots queued before a moment that nobody took up or finished: their job may have been lost. */
-export async function waitingSlots(db: Handle): Promise<Slot[]> {
-  const { rows } = await sql<Row>`select ${columns} from slots
-    where state in ('queued', 'running') order by queued_at`.execute(db);
+/**
+ * Slots queued before a moment whose job the queue has no more: its last attempt died with a worker,
+ * or the queue was emptied, or another version's worker would have to take it.
+ */
+export async function mislaidSlots(db: Handle, before: Date): Promise<Slot[]> {
+  const { rows } = await sql<Row>`select ${columns} from slots s
+    where state in ('queued', 'running') and queued_at < ${before} and not exists (
+      select from column_inches_jobs.job j where j.name = any(${[...queueNames]})
+        and j.state in ('created', 'retry', 'active') and j.data ->> 'id' = s.id)
+    order by queued_at limit 100`.execute(db);
   return rows.map(slotOf);
 }
 

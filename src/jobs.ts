@@ -1,13 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
-import { forgetWorker, noteWorker } from '../db/index.ts';
+import { forgetWorker, noteWorker, refuseNewerDatabase } from '../db/index.ts';
+import { ColumnInchesError } from './domain/index.ts';
 import {
   crawlSlot,
   feedsSlot,
   homepageSlot,
   ledgerSlot,
   type OutletParts,
+  retentionSlot,
+  rollupsSlot,
 } from './jobs/handlers.ts';
+import { requeueMislaid } from './jobs/mislaid.ts';
 import { planDue } from './jobs/plan.ts';
 import { type JobQueue, openQueue } from './jobs/queue.ts';
 import { type Handlers, slotRunner } from './jobs/run.ts';
@@ -48,8 +52,15 @@ export function handlersOf(parts: OutletParts): Handlers {
     feeds: (task) => feedsSlot(parts, task),
     listings: (task) => crawlSlot(parts, task, ['listing', 'bulletin']),
     homepage: (task) => homepageSlot(parts, task),
+    rollups: () => rollupsSlot(parts),
+    retention: (task) => retentionSlot(parts, task),
     ledger: () => ledgerSlot(parts),
   };
+}
+
+/** A newer version has come: this one puts back what it has in hand and leaves the field. */
+function isSuperseded(thrown: unknown): boolean {
+  return thrown instanceof ColumnInchesError && thrown.code === 'database/newer-than-code';
 }
 
 /** A scheduler over an open installation; any number of machines may run one. */
@@ -62,22 +73,28 @@ export async function openScheduler(
   const queue = await openQueue(database, { log, works: true });
   const id = `${hostname()}-${process.pid}-${randomBytes(2).toString('hex')}`;
   const worker = { id, startedAt: clock.now(), version };
+  const over = new AbortController();
+  const stopping = AbortSignal.any([signal, over.signal]);
   const tick = async () => {
+    await refuseNewerDatabase(database.db);
     await noteWorker(database.db, worker, clock.now());
     const outlets = await scheduledOutlets(database);
     await planDue({ database, queue }, timetableOf(outlets, timeZone), clock.now());
+    await requeueMislaid({ database, queue }, clock.now());
   };
   const run = async () => {
-    await queue.work(slotRunner(parts, handlersOf(parts), { worker: id, stopping: signal }));
-    while (!signal.aborted) {
+    await queue.work(slotRunner(parts, handlersOf(parts), { worker: id, stopping }));
+    while (!stopping.aborted) {
       await tick().catch((thrown: unknown) => {
+        if (isSuperseded(thrown)) return over.abort(thrown);
         // A database that is away for a while comes back; the slots of that time are made up for.
         log.warn({ error: String(thrown) }, 'the timetable could not be read');
       });
-      await clock.sleep(tickMs, signal).catch(() => undefined);
+      await clock.sleep(tickMs, stopping).catch(() => undefined);
     }
     await queue.stop(patienceMs);
     await forgetWorker(database.db, id).catch(() => undefined);
+    if (over.signal.aborted) throw over.signal.reason;
   };
   return { queue, run };
 }

@@ -9,6 +9,8 @@ const kinds: Readonly<Record<JobKind, Bilingual>> = {
   feeds: { vi: 'nguồn tin', en: 'feeds' },
   homepage: { vi: 'trang nhất', en: 'front page' },
   listings: { vi: 'lịch phát sóng', en: 'listings' },
+  rollups: { vi: 'cộng số liệu', en: 'sums' },
+  retention: { vi: 'dọn dữ liệu cũ', en: 'retention' },
   ledger: { vi: 'sổ độ phủ', en: 'ledger' },
 };
 

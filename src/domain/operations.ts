@@ -1,7 +1,15 @@
 import type { IsoInstant } from './time.ts';
 
 /** What runs by itself, in the order of the operations page. */
-export const jobKinds = ['crawl', 'feeds', 'homepage', 'listings', 'ledger'] as const;
+export const jobKinds = [
+  'crawl',
+  'feeds',
+  'homepage',
+  'listings',
+  'rollups',
+  'retention',
+  'ledger',
+] as const;
 export type JobKind = (typeof jobKinds)[number];
 
 /** `skipped`: nothing was to be done, and why stands in the result. */

@@ -25,6 +25,8 @@ export interface OutletParts extends PipelineParts {
   readonly browser: (() => Promise<FrontPageParts['browser']>) | null;
   /** How the operator is told of alarms; left out = the page alone. */
   readonly mail?: OperatorMail | null;
+  /** Clears what is older than the operator keeps; left out = everything is kept. */
+  readonly retention?: (signal: AbortSignal) => Promise<SlotResult>;
   /** Told of a crawl that is done, for who watches a terminal. */
   readonly onCrawled?: (summary: CrawlSummary, outlet: Outlet) => Promise<void>;
 }
@@ -107,6 +109,18 @@ export async function homepageSlot(parts: OutletParts, task: SlotTask): Promise<
       ...(faults[0] ? { fault: String(faults[0]) } : {}),
     },
   };
+}
+
+/** Finds stories and sums anew what a crawl that was cut off left behind. */
+export async function rollupsSlot(parts: PipelineParts): Promise<Handled> {
+  await alone(parts.database, 'finish-run', () => finishRun(parts, { demo: false }));
+  return { state: 'done', result: {} };
+}
+
+/** Clears what is older than the operator keeps; without such a wish everything is kept. */
+export async function retentionSlot(parts: OutletParts, task: SlotTask): Promise<Handled> {
+  if (!parts.retention) return { state: 'skipped', result: { reason: 'keeps-everything' } };
+  return { state: 'done', result: await parts.retention(task.signal) };
 }
 
 /**

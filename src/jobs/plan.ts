@@ -20,7 +20,7 @@ import {
 const minuteMs = 60_000;
 
 /** What a letter and a clearing of the past never do for a time before there was a timetable. */
-const waitsForItsFirstTime: ReadonlySet<string> = new Set(['digest', 'retention']);
+export const waitsForItsFirstTime: ReadonlySet<string> = new Set(['digest', 'retention']);
 
 /**
  * Queues every slot that is due and not queued yet, each once for all machines. Slots that passed

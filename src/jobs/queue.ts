@@ -1,5 +1,5 @@
 import { type Job, PgBoss } from 'pg-boss';
-import { type Database, type Handle, statementsOf } from '../../db/index.ts';
+import { type Database, type Handle, queueNames, statementsOf } from '../../db/index.ts';
 import type { JobKind, Log } from '../domain/index.ts';
 
 /** What a job in the queue says: which slot is to be run. */
@@ -12,8 +12,7 @@ export type RunJob = (slot: SlotJob, signal: AbortSignal) => Promise<void>;
 
 /** How many jobs of a queue one process works on at once. */
 const concurrency = { pages: 4, fronts: 1, house: 2 } as const;
-type QueueName = keyof typeof concurrency;
-const queueNames: readonly QueueName[] = ['pages', 'fronts', 'house'];
+type QueueName = (typeof queueNames)[number];
 
 /**
  * Work of one sort is not held up by another: pages are asked for over HTTP, front pages are looked
@@ -24,6 +23,8 @@ const queueOf: Readonly<Record<JobKind, QueueName>> = {
   feeds: 'pages',
   listings: 'pages',
   homepage: 'fronts',
+  rollups: 'house',
+  retention: 'house',
   ledger: 'house',
 };
 

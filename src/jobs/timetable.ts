@@ -31,6 +31,8 @@ const minuteMs = 60_000;
 function houseEntries(timeZone: string): TimetableEntry[] {
   const house = { target: '', timeZone };
   return [
+    { ...house, kind: 'rollups', rule: { every: 'minutes', minutes: 60, shiftMs: 35 * minuteMs } },
+    { ...house, kind: 'retention', rule: { every: 'day', at: '03:40' } },
     { ...house, kind: 'ledger', rule: { every: 'minutes', minutes: 60, shiftMs: 5 * minuteMs } },
   ];
 }

@@ -8,6 +8,8 @@ export const jobNames: Readonly<Record<JobKind, MessageKey>> = {
   feeds: 'operations.job.feeds',
   homepage: 'operations.job.homepage',
   listings: 'operations.job.listings',
+  rollups: 'operations.job.rollups',
+  retention: 'operations.job.retention',
   ledger: 'operations.job.ledger',
 };
 
@@ -34,6 +36,7 @@ const reasons: Readonly<Record<string, MessageKey>> = {
   'not-followed': 'operations.reason.not-followed',
   'no-browser': 'operations.reason.no-browser',
   'too-late': 'operations.reason.too-late',
+  'keeps-everything': 'operations.reason.keeps-everything',
   'before-the-first': 'operations.reason.before-the-first',
 };
 

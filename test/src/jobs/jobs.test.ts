@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, describe, expect, test } from 'vitest';
 import { listOutlets, recentSlots, saveOutlets } from '../../../db/index.ts';
 import type { Outlet } from '../../../src/domain/index.ts';
-import { planDue } from '../../../src/jobs/plan.ts';
+import { planDue, waitsForItsFirstTime } from '../../../src/jobs/plan.ts';
 import { type JobQueue, openQueue } from '../../../src/jobs/queue.ts';
 import { type Handlers, type SlotTask, slotRunner } from '../../../src/jobs/run.ts';
 import { createOperations, operatorToken } from '../../../src/jobs.ts';
@@ -86,7 +86,10 @@ describe('the timetable over some days', () => {
       select count(*)::integer as count from column_inches_jobs.job
       where data is not null`.execute(database.db);
     const slots = await recentSlots(database.db, { limit: 10_000 });
-    expect(rows[0]?.count).toBe(slots.length);
+    // What clears the past never does so for a time before there was a timetable.
+    expect(rows[0]?.count).toBe(slots.filter(({ state }) => state === 'queued').length);
+    const skipped = slots.filter(({ state }) => state === 'skipped');
+    expect(skipped.every(({ kind }) => waitsForItsFirstTime.has(kind))).toBe(true);
   });
 
   test('after a stop of ten days what was missed is run once, and says how much that was', async () => {
@@ -120,7 +123,7 @@ describe('the timetable over some days', () => {
   });
 });
 
-describe('the workers', () => {
+describe('the workers', { timeout: 120_000 }, () => {
   const stop = new AbortController();
   const runs: string[] = [];
   const worker = async (handlers: Handlers, name: string) => {
@@ -134,6 +137,7 @@ describe('the workers', () => {
     await sql`delete from column_inches_jobs.job`.execute(database.db);
     await sql`delete from slots`.execute(database.db);
     await sql`delete from slot_marks`.execute(database.db);
+    const ended = new Set(['done', 'skipped']);
     let atOnce = 0;
     let most = 0;
     const handlers = answering(async ({ kind, label, target }) => {
@@ -148,15 +152,16 @@ describe('the workers', () => {
     await plan();
     const all = async () => {
       const slots = await recentSlots(database.db, { limit: 100 });
-      return slots.length === entries.length && slots.every(({ state }) => state === 'done');
+      return slots.length === entries.length && slots.every(({ state }) => ended.has(state));
     };
     try {
       await until(all);
     } finally {
       for (const one of workers) await one.stop(2000);
     }
-    expect(runs).toHaveLength(entries.length);
-    expect(new Set(runs).size).toBe(entries.length);
+    const meant = entries.filter(({ kind }) => !waitsForItsFirstTime.has(kind));
+    expect(runs).toHaveLength(meant.length);
+    expect(new Set(runs).size).toBe(meant.length);
     expect(most).toBe(1);
   });
 
