@@ -36,7 +36,7 @@ const NOTE = new RegExp(
     "disclaimer|disclosure|disclaimers?:|affiliate disclosure|editor[’']s note:|legal notice",
     'this (?:article|story|post) (?:was|has been) (?:originally |first )?' +
       '(?:published|produced|developed|created|edited|written|sponsored|generated|translated)',
-    '(?:the )?views expressed|opinions expressed',
+    '(?:the )?views expressed|opinions expressed|a version of this (?:article|story) appears in print',
     'miễn trừ trách nhiệm|mời (?:bạn đọc|quý (?:độc giả|vị|khán giả)|độc giả|khán giả)',
   ].join('|')})`,
 );
@@ -51,13 +51,19 @@ const BIOGRAPHY = new RegExp(
   `^(.{3,80}?),? is (?:an?|the|our|currently)\\b[^.]{0,100}\\b(?:${TRADE})\\b`,
 );
 
+/** Who else worked on it; in lower case. */
+const CREDIT =
+  /\bcontributed (?:to this (?:report|story|article)|reporting)\b|^\W?(?:additional )?reporting by\b/;
+
 /** At most so many of the last paragraphs are looked at. */
 const LAST = 6;
 /** Longer paragraphs are the author's own, characters. */
 const LONGEST_OFFER = 450;
 const LONGEST_NOTE = 600;
+const LONGEST_CREDIT = 200;
 
 function isNote(text: string): boolean {
+  if (text.length <= LONGEST_CREDIT && CREDIT.test(text.toLowerCase())) return true;
   return text.length <= LONGEST_NOTE && NOTE.test(text.slice(0, 80).toLowerCase());
 }
 

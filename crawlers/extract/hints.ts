@@ -13,7 +13,7 @@ export const BODY = 16;
 /** Byline, date line, reading time: about the article, not of it. */
 export const BYLINE = 32;
 /** A headline or title by name. */
-const TITLE = 64;
+export const TITLE = 64;
 /** Named as the place of publication time. */
 export const DATE = 128;
 /** Names that mean an aside on most sites but wrap whole articles on some. */
@@ -151,7 +151,11 @@ teach(
 `,
 );
 
-teach(TITLE, 'title headline article-title post-title entry-title tieude tieu-de');
+teach(
+  TITLE,
+  `title headline article-title post-title entry-title tieude tieu-de newstitle news-title
+  title-detail detail-title titledetail tieu-de-tin`,
+);
 teach(
   DATE,
   `

@@ -37,12 +37,12 @@ const DATE_LINE = new RegExp(
     alternatives(`
       \\d{1,2}:\\d{2}.{0,30}\\d{4}
       \\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}
-      \\d{1,2}[:.]\\d{2}\\s*(?:am|pm|uhr|h)?$
+      \\d{1,2}[:.h]\\d{2}\\s*(?:[ap]\\.?m\\.?|uhr|h|giờ)?\\s*(?:\\(?(?:gmt|utc|bst|cet|cest|est|edt|et|pt|pst|ist)(?:[+-]\\d{1,2})?\\)?)?$
       \\d{4}年\\d{1,2}月\\d{1,2}日
       ${NAME}{3,9}\\.?\\s+\\d{1,2}(?:st|nd|rd|th)?,?\\s+\\d{4}
       \\d{1,2}\\.?\\s+${NAME}{3,9}\\.?,?\\s+\\d{4}
     `) +
-    '.{0,40}$',
+    '.{0,60}$',
 );
 
 const READING_TIME =
@@ -51,7 +51,7 @@ const READING_TIME =
 const RELATED = new RegExp(
   `^${alternatives(`
     (?:other )?related(?: (?:articles?|posts?|stories|content|reading|news|searches))?
-    related (?:topics|links|resources)|related (?:articles|stories|posts|searches)\\b.{0,40}
+    related (?:topics|(?:internet )?links|resources)|related (?:articles|stories|posts|searches)\\b.{0,40}
     what others are reading|more to read|keep reading
     more to explorer?|(?:other|more) (?:articles|posts|stories)(?: (?:you|by|from|in)\\b.*)?
     read (?:more|next|also|on)|see also|also read
@@ -113,7 +113,7 @@ const SERVICE_STEM = new RegExp(
     alternatives(`
     newsletter|subscri|sign(?:ing)? up|follow|rights reserved|©|cookie|javascript|your email|share
     leave a|terms of|copyright|bản quyền|weiterlesen|abos?\\b|abonnement|bereits|réservé|il vous reste|hazte|assin[ea]|suscr|únete|read the full|continue reading|advert|completing|by clicking|listen to|submission|went wrong
-    amazon associate|ad$|in full size|your inbox|with the form|google news|nghe đọc|theo dõi|đăng ký|vui lòng|gửi |abonn|suscr|подпис|подпиш
+    amazon associate|ad$|in full size|your inbox|with the form|google news|external|nghe đọc|theo dõi|đăng ký|vui lòng|gửi |abonn|suscr|подпис|подпиш
   `),
 );
 
@@ -143,6 +143,7 @@ const SERVICE = new RegExp(
     bereits abonnent|jetzt abonnieren|article réservé|réservé (?:à nos|aux) abonnés|il vous reste .{1,30} à lire
     hazte (?:socio|suscriptor)|únete .{1,60}(?:suscri|leer)|assine (?:já|agora|a)\\b
     (?:this|full) (?:article|story|content) is (?:only )?(?:for|available to) subscribers
+    newsletters may contain|not responsible for the content of external
   `),
 );
 

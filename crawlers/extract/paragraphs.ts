@@ -1,5 +1,13 @@
 import type { Paragraph, ParagraphRole } from '../../src/domain/index.ts';
 import type { Analysis } from './analysis.ts';
+import {
+  dropRelatedParts,
+  dropServiceBoxes,
+  dropServiceHeads,
+  dropTrailingLinks,
+} from './asides.ts';
+import type { Candidate } from './candidate.ts';
+import { markCaptions } from './captions.ts';
 import type { Container } from './container.ts';
 import { dropClosing } from './closing.ts';
 import { findPublishedDate, parsePublishedDate } from './dates.ts';
@@ -9,7 +17,6 @@ import {
   isBylineText,
   isCaptionText,
   isClosingLabel,
-  isCommentsLabel,
   isContentsLabel,
   isDateText,
   isPointerText,
@@ -41,17 +48,6 @@ export interface ReadOptions {
   readonly titleBlock: number;
   /** The page's own description, by which a standfirst is known. */
   readonly description: string;
-}
-
-interface Candidate {
-  readonly block: number;
-  readonly text: string;
-  role: ParagraphRole;
-  keep: boolean;
-  /** The heading of other stories, or of what stands below an article: what follows is dropped. */
-  readonly related: 'stories' | 'closing' | null;
-  /** A line about newsletters, cookies, subscriptions and the like. */
-  readonly service: boolean;
 }
 
 /** Longer blocks are paragraphs, whatever they begin with. */
@@ -192,6 +188,19 @@ function opensText(analysis: Analysis, block: number, container: Container): boo
   return element > box && /[.!?。]["”’)]?$/.test(blockText(page, block));
 }
 
+/** Whether a sentence without links stands in the same `header` as the headline. */
+function isUnderHeadline(analysis: Analysis, block: number, titleBlock: number): boolean {
+  const { page, area, scriptScale } = analysis;
+  if (titleBlock < 0 || (page.blockLinked[block] as number) > 0) return false;
+  const element = page.blockElement[block] as number;
+  if ((area[element] as number) & (MAYBE_ASIDE | BYLINE | CARD)) return false;
+  if ((page.blockLength[block] as number) * scriptScale < 50) return false;
+  let box = page.blockElement[titleBlock] as number;
+  while (box > 0 && page.tag[box] !== TAG.header) box = page.parent[box] as number;
+  if (box <= 0 || element < box || element >= (page.subtreeEnd[box] as number)) return false;
+  return /[.!?。]["”’)]?$/.test(blockText(page, block));
+}
+
 /** Text between the headline and the container, where sites keep their standfirst. */
 function standfirstBefore(
   analysis: Analysis,
@@ -207,12 +216,15 @@ function standfirstBefore(
     const element = page.blockElement[block] as number;
     if ((area[element] as number) & (DROPPED_AREA | CAPTION)) continue;
     const length = (page.blockLength[block] as number) * scriptScale;
-    if (length < 40 || (page.blockLinked[block] as number) > 0.4 * length) continue;
+    if ((page.blockLinked[block] as number) > 0.4 * length) continue;
     const parent = page.parent[element] as number;
     const named = ((hints[element] as number) | (hints[parent] as number)) & STANDFIRST;
+    if (length < (named ? 20 : 40)) continue;
     const key = comparable(blockText(page, block)).slice(0, 60);
     const described = key.length > 30 && description.includes(key);
-    if (named || described || opensText(analysis, block, container)) found.push(block);
+    const opens =
+      opensText(analysis, block, container) || isUnderHeadline(analysis, block, options.titleBlock);
+    if (named || described || opens) found.push(block);
   }
   return found;
 }
@@ -228,84 +240,6 @@ function dropRepeats(candidates: readonly Candidate[]): void {
     if (others === undefined) seen.set(text.length, [text]);
     else if (others.includes(text)) candidate.keep = false;
     else if (others.length < 64) others.push(text);
-  }
-}
-
-/** The part of the page that a label heads: the largest element around it that is no main part. */
-function labelledPart(analysis: Analysis, container: Container, block: number): number {
-  const { page, weight } = analysis;
-  const most = 0.3 * (weight[container.element] as number);
-  let part = page.blockElement[block] as number;
-  for (;;) {
-    const parent = page.parent[part] as number;
-    if (parent <= container.element || (weight[parent] as number) > most) return part;
-    part = parent;
-  }
-}
-
-function headingLevel(analysis: Analysis, block: number): number {
-  const tag = analysis.page.tag[analysis.page.blockElement[block] as number] as number;
-  return (tagFlags[tag] ?? 0) & HEADING ? tag - TAG.h1 + 1 : 9;
-}
-
-/** Running text, as articles have it: long, or a whole sentence without links. */
-function isSentence(analysis: Analysis, { block, text }: Candidate): boolean {
-  if (/^https?:/.test(text)) return false;
-  if (text.length > 220) return true;
-  const linked = analysis.page.blockLinked[block] as number;
-  return text.length > 100 && linked === 0 && /[.!?。]["”’]?$/.test(text);
-}
-
-/** What stands under a label such as "Related stories" goes with it. */
-function dropRelatedParts(
-  analysis: Analysis,
-  container: Container,
-  candidates: readonly Candidate[],
-): void {
-  const { page } = analysis;
-  let partEnd = -1;
-  let level = 0;
-  let isClosing = false;
-  let sentences = 0;
-  for (const [at, candidate] of candidates.entries()) {
-    const element = page.blockElement[candidate.block] as number;
-    if (candidate.keep && isSentence(analysis, candidate)) sentences++;
-    if (candidate.related) {
-      const headsComments =
-        sentences >= 3 &&
-        headingLevel(analysis, candidate.block) < 9 &&
-        isCommentsLabel(candidate.text.toLowerCase());
-      // Above the text these are buttons.
-      if (candidate.related === 'closing' && at < candidates.length / 2 && !headsComments) continue;
-      const part = labelledPart(analysis, container, candidate.block);
-      const end = page.subtreeEnd[part] as number;
-      partEnd = Math.max(partEnd, end);
-      level = headingLevel(analysis, candidate.block);
-      const isLate = at > 0.7 * candidates.length;
-      isClosing = headsComments || (level < 9 && candidate.related === 'closing' && isLate);
-      continue;
-    }
-    if (element < partEnd) candidate.keep = false;
-    if (level === 0) continue;
-    const heads = headingLevel(analysis, candidate.block) <= level;
-    const bold = candidate.role === 'subheading' && level === 9;
-    if (heads || bold || (!isClosing && isSentence(analysis, candidate))) {
-      level = 0;
-    } else candidate.keep = false;
-  }
-}
-
-/** The heading of a box in which nothing but a request to subscribe stands goes with it. */
-function dropServiceHeads(analysis: Analysis, candidates: readonly Candidate[]): void {
-  const { page } = analysis;
-  const boxOf = ({ block }: Candidate) => page.parent[page.blockElement[block] as number];
-  for (const [at, candidate] of candidates.entries()) {
-    const next = candidates[at + 1];
-    const after = candidates[at + 2];
-    if (candidate.role !== 'subheading' || !next?.service) continue;
-    if (boxOf(candidate) !== boxOf(next)) continue;
-    const isAlone = after === undefined || after.service || boxOf(after) !== boxOf(candidate);
-    if (isAlone) candidate.keep = false;
   }
 }
 
@@ -339,7 +273,11 @@ function isDateLabel(text: string): boolean {
   if (text.length > 90 || !/\d/.test(text) || /[.!?…]["”’)]?$/.test(text)) return false;
   if (text.length <= 45 && parsePublishedDate(text) !== null) return true;
   const found = findPublishedDate(text);
-  return found !== null && text.length - (found.end - found.start) <= 25;
+  if (found === null) return false;
+  // "Published … , changed …": both dates are taken off.
+  const rest = text.slice(0, found.start) + text.slice(found.end);
+  const second = rest.length > 25 ? findPublishedDate(rest) : null;
+  return rest.length - (second ? second.end - second.start : 0) <= 25;
 }
 
 /** Labels above the text: section, kind of article, names; anything short that is no sentence. */
@@ -352,6 +290,7 @@ function dropOpeningLabels(analysis: Analysis, candidates: readonly Candidate[])
       candidate.text.length * analysis.scriptScale < 45 &&
       tag !== TAG.p &&
       !/[.!?…:。？！]["”’)]?$/.test(candidate.text);
+    if (candidate.role === 'standfirst' && !isDateLabel(candidate.text)) continue;
     if (!isLabel && !isDateLabel(candidate.text)) return;
     candidate.keep = false;
   }
@@ -377,9 +316,12 @@ export function readParagraphs(
     if (dropped[(page.blockElement[block] as number) - container.element]) continue;
     candidates.push(readCandidate(analysis, block, options));
   }
+  markCaptions(analysis, candidates);
   dropRepeats(candidates);
   dropRelatedParts(analysis, container, candidates);
+  dropServiceBoxes(analysis, container, candidates);
   dropServiceHeads(analysis, candidates);
+  dropTrailingLinks(analysis, candidates);
   dropOpeningLabels(analysis, candidates);
   dropSignature(analysis, candidates);
   dropClosing(

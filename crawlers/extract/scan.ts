@@ -258,6 +258,8 @@ class Scanner {
         while (this.stack.length > depth) this.pop(at);
         return;
       }
+      // A row of a table inside a cell is not that of the table around it.
+      if (tag === TAG.tr && open === TAG.table) return;
       // A stray </p> or </li> does not tear down the section around it.
       if (scoped && (tagFlags[open] ?? 0) & SCOPE && !(tag === TAG.form || tag === TAG.tr)) return;
     }

@@ -1,6 +1,6 @@
 import type { PartOrigin } from '../../src/domain/index.ts';
 import { type Analysis } from './analysis.ts';
-import { ASIDE, HIDDEN } from './hints.ts';
+import { ASIDE, CARD, HIDDEN, TITLE } from './hints.ts';
 import { elementsOf } from './scan.ts';
 import type { LinkedData } from './structured.ts';
 import { TAG } from './tags.ts';
@@ -78,6 +78,13 @@ function headsOf(title: string): string[] {
   return [...title.matchAll(SEPARATOR)].map(({ index }) => title.slice(0, index).trim());
 }
 
+/** What may be the title in "Site: Title" or "Site | Title": the endings at each separator. */
+function tailsOf(title: string): string[] {
+  return [...title.matchAll(/\s+[|–—\-·•»›]\s+|\s*[|:]\s+/g)].map(({ 0: separator, index }) =>
+    title.slice(index + separator.length).trim(),
+  );
+}
+
 /** At most so many blocks from the top are compared. */
 const SHOWN_LIMIT = 600;
 
@@ -94,6 +101,22 @@ function shownBlock(analysis: Analysis, claims: readonly string[]): Headline | n
     if ((area[page.blockElement[block] as number] as number) & (ASIDE | HIDDEN)) continue;
     const text = blockText(page, block);
     if (wanted.has(comparable(text))) return { text, block };
+  }
+  return null;
+}
+
+/** The first line of the page that a name says is a title, on pages that declare none. */
+function namedBlock(analysis: Analysis): Headline | null {
+  const { page, area, hints } = analysis;
+  for (let block = 0; block < Math.min(page.blockElement.length, SHOWN_LIMIT); block++) {
+    const element = page.blockElement[block] as number;
+    const inner = page.runElement[page.blockFirstRun[block] as number] as number;
+    if (!(((hints[element] as number) | (hints[inner] as number)) & TITLE)) continue;
+    if ((area[element] as number) & (ASIDE | HIDDEN | CARD)) continue;
+    const length = page.blockLength[block] as number;
+    if (length > 300 || (page.blockLinked[block] as number) > 0.5 * length) continue;
+    const text = blockText(page, block);
+    if (countWords(text) >= 4) return { text, block };
   }
   return null;
 }
@@ -198,7 +221,7 @@ export function findTitle(analysis: Analysis, sources: TitleSources): FoundTitle
     const { block } = best.headline;
     return { title: withoutLabels(best.headline.text, claims), origin: 'generic', block };
   }
-  const declaredAgain = shownBlock(analysis, [...claims, ...headsOf(tag)]);
+  const declaredAgain = shownBlock(analysis, [...claims, ...headsOf(tag), ...tailsOf(tag)]);
   if (declaredAgain) {
     return { title: declaredAgain.text, origin: 'generic', block: declaredAgain.block };
   }
@@ -209,5 +232,7 @@ export function findTitle(analysis: Analysis, sources: TitleSources): FoundTitle
     return { title: data.headline, origin: 'json-ld', block: -1 };
   }
   if (og !== '') return { title: og, origin: 'meta', block: -1 };
+  const named = namedBlock(analysis);
+  if (named) return { title: named.text, origin: 'generic', block: named.block };
   return { title: bare, origin: bare === '' ? 'none' : 'meta', block: -1 };
 }

@@ -23,6 +23,7 @@ describe('scanPage', () => {
     ['<div>one<br>two<br><br>three</div>', ['one two', 'three']],
     ['<ul><li>one<li>two</ul>three', ['one', 'two', 'three']],
     ['<table><tr><td>one<td>two<tr><td>three</table>', ['one', 'two', 'three']],
+    ['<table><tr><td>one<table><tr><td>two</table>three</table>', ['one', 'two', 'three']],
     ['a < b and c > d', ['a < b and c > d']],
     ['<script>if (a < b) "<p>no</p>"</script>yes', ['yes']],
     ['<SCRIPT>x</ScRiPt>yes', ['yes']],

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { extractArticle } from '../../../crawlers/extract/index.ts';
 
 const title = 'Tỉnh đôn đốc tiến độ cầu Bến Đá trước mùa mưa';
@@ -70,7 +70,22 @@ const layouts: Readonly<Record<string, string>> = {
     '',
     `<div class="region"><h1 class="page-title">${title}</h1><div class="submitted">Submitted by admin on Thứ 7, 07/03/2026 - 10:15</div><div class="field field-name-body"><div class="field-items"><div class="field-item even"><p><strong>${lead}</strong></p>${paragraphs().join('')}<p>Nguồn: Báo Tỉnh</p></div></div></div><div class="field-name-field-tags">Từ khóa: cầu, giao thông</div></div>`,
   ),
+  'nested tables': page(
+    '',
+    `<form id="aspnetForm"><table width="100%"><tr><td><a href="/xa-hoi">Xã hội</a> &gt;&gt; <a href="/giao-thong">Giao thông</a></td></tr><tr><td class="newstitle">${title}</td></tr><tr><td class="newsdate">Thứ Bảy, 07/03/2026, 10:15 [GMT+7]</td></tr><tr><td><div class="newssapo"><b>(Báo Tỉnh)- ${lead}</b></div><div class="newsbody">${paragraphs(' style="text-align:justify"').slice(0, 2).join('')}<table align="center"><tr><td><img src="/a.jpg"></td></tr><tr><td class="Image">Chủ tịch UBND tỉnh kiểm tra công trường cầu Bến Đá</td></tr></table>${paragraphs(' style="text-align:justify"').slice(2).join('')}<p style="text-align:right"><strong>Bài, ảnh: MINH ANH</strong></p></div></td></tr></table><div><b>.TIN, BÀI LIÊN QUAN</b>${rel}</div></form>`,
+  ),
+  'italic captions': page(
+    published,
+    `<div id="content"><h1 class="title">${title}</h1><span class="post-date">07/03/2026 | 10:15</span><div class="entry"><p><strong>${lead}</strong></p>${paragraphs().slice(0, 1).join('')}<p style="text-align:center"><img src="/1.jpg"><br><em>Thi công nhịp giữa cầu Bến Đá</em></p>${paragraphs().slice(1, 3).join('')}<p style="text-align:center"><img src="/2.jpg"></p><p style="text-align:center"><em>Người dân hai đầu cầu đi phà trong mùa nước nổi.</em></p>${paragraphs().slice(3).join('')}<p style="text-align:right"><em>Theo Báo Tỉnh</em></p></div></div>`,
+  ),
 };
+
+test('a portal whose page title is its own name shows the headline in a line named so', () => {
+  const html = `<html><head><title>Cổng thông tin điện tử tỉnh</title></head><body>${nav}<div class="portlet-body"><div class="ArticleHeader"><span class="ArticleTitle">${title}</span></div><div class="ArticleDate">Ngày đăng: 07/03/2026 Lượt xem: 1.245</div><div class="ArticleSummary">${lead}</div><div class="ArticleContent">${body.map((text) => `<div style="text-align: justify"><span>${text}</span></div><div>&nbsp;</div>`).join('')}<div style="text-align:right">Nguyễn Thị Hoa</div></div><div class="othernews"><div class="title">Các tin khác</div>${rel}</div></div>${foot}</body></html>`;
+  const article = extractArticle(html, 'https://tinh.gov.vn/tin/1.html');
+  expect(article.title).toBe(title);
+  expect(article.paragraphs.map(({ text }) => text)).toEqual([lead, ...body]);
+});
 
 describe.each(Object.entries(layouts))('the layout of %s', (_name, html) => {
   const article = extractArticle(html, 'https://baotinh.vn/xa-hoi/cau-ben-da-123456.html', {
