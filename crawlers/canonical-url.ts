@@ -31,7 +31,7 @@ export function canonicalUrl(address: string, base?: string): string | null {
   for (const name of new Set(url.searchParams.keys())) {
     if (isAboutTheWay(name, url.searchParams.get(name) ?? '')) url.searchParams.delete(name);
   }
-  return url.href.replace(/\?+$/, '');
+  return url.href.replace(/\?{1,99}$/, '');
 }
 
 function isAboutTheWay(name: string, value: string): boolean {

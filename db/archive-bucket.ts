@@ -51,7 +51,7 @@ class Bucket {
   }
 
   address(key: string): string {
-    return `${this.#place.url.replace(/\/+$/, '')}/${key}`;
+    return `${this.#place.url.replace(/\/{1,9}$/, '')}/${key}`;
   }
 
   /** The answer; null where nothing is kept under the key. */

@@ -87,7 +87,7 @@ function parsePublicUrl(text: string): string | undefined {
 function parseBucket(text: string): string | undefined {
   const url = parseUrl(text, ['http:', 'https:']);
   const isPlain = url?.search === '' && url.hash === '' && url.username === '';
-  return isPlain && /^\/[^/]+/.test(url.pathname) ? url.href.replace(/\/+$/, '') : undefined;
+  return isPlain && /^\/[^/]+/.test(url.pathname) ? url.href.replace(/\/{1,9}$/, '') : undefined;
 }
 
 /** One printable line that cannot break the User-Agent header: an e-mail address or a web page. */
@@ -113,7 +113,7 @@ function isProxy(text: string): boolean {
 /** `off`, or addresses and ranges; "everybody" is none, since anyone may write the header. */
 function parseProxies(text: string): string | null | undefined {
   if (parseSwitch(text) === false) return null;
-  const proxies = text.split(/\s*,\s*/);
+  const proxies = text.split(/\s{0,9},\s{0,9}/);
   return proxies.every(isProxy) ? proxies.join(',') : undefined;
 }
 

@@ -26,7 +26,7 @@ const RELAY = word(
 );
 const REPEAT = word('phát lại|chiếu lại|phát sóng lại|repeat|rerun|p ?/ ?l|\\(pl\\)');
 const REPEAT_MARK =
-  /\s*[([–—-]?\s*(?:phát lại|chiếu lại|phát sóng lại|repeat|rerun|PL)\s*[)\]]?\s*:?\s*/iu;
+  /\s{0,9}[([–—-]?\s{0,9}(?:phát lại|chiếu lại|phát sóng lại|repeat|rerun|PL)\s{0,9}[)\]]?\s{0,9}:?\s{0,9}/iu;
 const RADIO = word('phát thanh|radio|fm|am|vov\\d?|đài tiếng nói');
 
 /** Compiled rules of one outlet. */

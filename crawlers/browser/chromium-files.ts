@@ -94,7 +94,7 @@ async function unpackTar(tar: Buffer, folder: string): Promise<void> {
   const text = (from: number, length: number) =>
     tar
       .toString('latin1', from, from + length)
-      .replace(/\0.*$/s, '')
+      .replace(/\0.*/s, '')
       .trim();
   for (let at = 0; at + blockBytes <= tar.length && tar[at] !== 0; ) {
     const name = text(at, 100);

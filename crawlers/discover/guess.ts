@@ -131,7 +131,7 @@ function languageOf(tag: string): string | null {
 }
 
 export function siteName(page: FrontPage, feeds: readonly Feed[], host: string): Guess {
-  const title = page.title?.split(/\s+[|–—-]\s+/);
+  const title = page.title?.split(/\s{1,9}[|–—-]\s{1,9}/);
   const known: readonly (readonly [string | null | undefined, Bilingual])[] = [
     [page.siteName, { vi: 'tên trang tự đặt', en: 'the page’s own name for its site' }],
     [
@@ -181,9 +181,9 @@ export function idFrom(name: string, host: string): string {
       .replace(/[đĐ]/g, 'd')
       .toLowerCase()
       .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-+|-+$/g, '')
+      .replace(/^-|-$/g, '')
       .slice(0, 60)
-      .replace(/-+$/, '');
+      .replace(/-$/, '');
   return fold(name) || fold(host.replace(/^www\./, '')) || 'outlet';
 }
 

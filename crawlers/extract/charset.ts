@@ -108,7 +108,9 @@ function isInternalCodec(name: string): boolean {
 function headerLabel(headers: Readonly<Record<string, string>>): string | null {
   for (const [name, value] of Object.entries(headers)) {
     if (name.toLowerCase() !== 'content-type') continue;
-    return /;\s*charset\s*=\s*["']?\s*([^\s"';,]+)/i.exec(String(value))?.[1] ?? null;
+    return (
+      /;\s{0,9}charset\s{0,9}=\s{0,9}["']?\s{0,9}([^\s"';,]+)/i.exec(String(value))?.[1] ?? null
+    );
   }
   return null;
 }
@@ -127,7 +129,9 @@ function declaredEncoding(
   const start = Buffer.from(head.buffer, head.byteOffset, head.byteLength).toString('latin1');
   const unlisted =
     /^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([^"'>\s]{1,40})["']/i.exec(start)?.[1] ??
-    /<meta[^>]{0,400}?charset\s*=\s*["']?\s*([^\s"'>;]{1,40})["'\s>;/]/i.exec(start)?.[1];
+    /<meta[^>]{0,400}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([^\s"'>;]{1,40})["'\s>;/]/i.exec(
+      start,
+    )?.[1];
   // What the sniffer knows but did not find is not a declaration; only other names are left.
   return unlisted === undefined || isBrowserLabel(unlisted) ? null : encodingOfLabel(unlisted);
 }

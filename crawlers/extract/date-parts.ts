@@ -51,17 +51,17 @@ function month(name: string): number {
 }
 
 const ISO =
-  /(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?)?\s*(Z\b|(?:GMT|UTC)?\s*[+-]\d{1,2}:?\d{0,2}\b)?/i;
+  /(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?:[T\s]{1,9}(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?)?\s{0,9}(Z\b|(?:GMT|UTC)?\s{0,9}[+-]\d{1,2}:?\d{0,2}\b)?/i;
 const YEAR_FIRST = /(?<!\d)(\d{4})[./\s年]{1,2}(\d{1,2})[./\s月]{1,2}(\d{1,2})(?!\d)/;
 const NUMERIC = /(?<![\d./-])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!\d)/;
 const DAY_MONTH =
-  /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|°)?[.,]?\s*(?:de |of |- ?|\/)?\s*([^\s\d.,:;/()|+-]{3,12})\.?,?\s*(?:de |del |- ?|\/)?\s*(\d{4})(?!\d)/;
+  /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|°)?[.,]?\s{0,9}(?:de |of |- ?|\/)?\s{0,9}([^\s\d.,:;/()|+-]{3,12})\.?,?\s{0,9}(?:de |del |- ?|\/)?\s{0,9}(\d{4})(?!\d)/;
 const MONTH_DAY =
   /(?<![^\s\d.,:;/()|+-])([^\s\d.,:;/()|+-]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)/;
 const VIETNAMESE = /(?:ngày\s+)?(\d{1,2})\s+tháng\s+(\d{1,2})[,\s]+(?:năm\s+)?(\d{4})/i;
 const TIME =
   /(?<![\d:])(\d{1,2})\s?(?:[:hH.]|giờ)\s?(\d{2})(?::(\d{2}))?(?![\d/])\s*([ap]\.?m\.?)?/i;
-const OFFSET = /(?:GMT|UTC)?\s*([+-])(\d{1,2}):?(\d{2})?\b/i;
+const OFFSET = /(?:GMT|UTC)?\s{0,9}([+-])(\d{1,2}):?(\d{2})?\b/i;
 
 function isDate(year: number, monthOfYear: number, day: number): boolean {
   if (year < 1900 || year > 2100 || monthOfYear < 1 || monthOfYear > 12 || day < 1) return false;

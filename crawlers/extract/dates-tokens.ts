@@ -298,7 +298,7 @@ function vietnameseMonth(match: RegExpExecArray): DatePart {
 
 function wordPart(word: string, before: DatePart | undefined): DatePart | null {
   const lower = word.toLowerCase();
-  const bare = lower.replace(/[.’']+$/, '');
+  const bare = lower.replace(/[.’']{1,9}$/, '');
   const isAfterTime = before?.kind === 'time';
   const half = HALVES.get(lower) ?? HALVES.get(bare);
   // "sa", "ch" and "am" mean something else where no time stands beside them.

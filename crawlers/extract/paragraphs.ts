@@ -255,7 +255,7 @@ function dropEmptyHeadings(candidates: readonly Candidate[]): void {
 }
 
 /** After a name, "(tổng hợp)" and the like. */
-const NAME_NOTE = /\s*\([^)]{1,30}\)$/;
+const NAME_NOTE = /\s{0,9}\([^)]{1,30}\)$/;
 
 /** The last line of the text, where it is only the name of who wrote it. */
 function dropSignature(analysis: Analysis, candidates: readonly Candidate[]): void {

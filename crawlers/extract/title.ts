@@ -18,7 +18,7 @@ interface Headline {
   readonly block: number;
 }
 
-const SEPARATOR = /\s+[|–—\-·•»›:/]\s+|\s*\|\s*/g;
+const SEPARATOR = /\s{1,9}[|–—\-·•»›:/]\s{1,9}|\s{0,9}\|\s{0,9}/g;
 
 function textOfElement(analysis: Analysis, element: number): Headline | null {
   const { page } = analysis;

@@ -186,7 +186,7 @@ function inOrder<Entry extends { readonly startSeconds: number | null }>(
   return entries.toSorted((one, other) => (one.startSeconds ?? 0) - (other.startSeconds ?? 0));
 }
 
-const ROW = /^\(?((?:\d{1,2}:)?\d{1,3}:\d{2})\)?\s*[-–—:.|]?\s*(\S.*)$/u;
+const ROW = /^\(?((?:\d{1,2}:)?\d{1,3}:\d{2})\)?\s{0,9}[-–—:.|]?\s{0,9}(\S.*)$/u;
 const ROW_END = /^(.*\S)\s+[[(]?((?:\d{1,2}:)?\d{1,3}:\d{2})[\])]?$/u;
 
 /** Rows of one list whose times rise: "00:46 Title 02:03". */

@@ -1,7 +1,8 @@
 // Chapters as people write them under a film: one time and one title a line.
 import type { RundownEntry } from '../../src/domain/index.ts';
 
-const LINE = /^[\s\-–—•*►▶([]*((?:\d{1,2}:)?\d{1,3}:\d{2})[\s)\]]*[\s:\-–—.|]*\s*(\S.*?)\s*$/u;
+const LINE =
+  /^[\s\-–—•*►▶([]{0,9}((?:\d{1,2}:)?\d{1,3}:\d{2})[\s)\]]{0,9}[\s:\-–—.|]{0,9}([^\s:\-–—.|].*)$/u;
 /** Titles of the part that announces the others. */
 const HEADLINES =
   /^(?:(?:các )?tin chính|điểm tin|headlines|tóm tắt|nội dung chính|mở đầu|giới thiệu|intro)\b/iu;
@@ -19,7 +20,7 @@ export function parseChapters(text: string, durationSeconds: number | null = nul
     const startSeconds = clock.split(':').reduce((sum, part) => sum * 60 + Number(part), 0);
     const before = found.at(-1);
     if (before && startSeconds <= before.startSeconds) continue;
-    found.push({ title: title.replace(/\s+/gu, ' '), startSeconds });
+    found.push({ title: title.replace(/\s+/gu, ' ').trim(), startSeconds });
   }
   if (found.length < LEAST_CHAPTERS) return [];
   return withLengths(

@@ -5,7 +5,7 @@ const ISO =
 const CLOCK = /^(?:(\d{1,3}):)?(\d{1,3}):(\d{2})(?:[.,](\d{1,3}))?$/;
 const NUMBER = /^\d{1,6}(?:\.\d+)?$/;
 const WORDS =
-  /^(?:(\d{1,3}) ?(?:giờ|tiếng|hours?|hrs?|h|g))?[ ,]*(?:(?:và|and) )?(?:(\d{1,4}) ?(?:phút|minutes?|mins?|ph|p|m|['’′](?!['’′])))?[ ,]*(?:(?:và|and) )?(?:(\d{1,5}) ?(?:giây|seconds?|secs?|s|["”″]|['’′]{2}))?$/;
+  /^(?:(\d{1,3}) ?(?:giờ|tiếng|hours?|hrs?|h|g))?[ ,]{0,4}(?:(?:và|and) )?(?:(\d{1,4}) ?(?:phút|minutes?|mins?|ph|p|m|['’′](?!['’′])))?[ ,]{0,4}(?:(?:và|and) )?(?:(\d{1,5}) ?(?:giây|seconds?|secs?|s|["”″]|['’′]{2}))?$/;
 /** `1h05`, `12'30`: the last unit is left out, as people do. */
 const OPEN_HOURS = /^(\d{1,2}) ?(?:h|g|giờ) ?(\d{2})$/;
 const OPEN_MINUTES = /^(\d{1,3}) ?(?:['’′]|phút|p) ?(\d{2})$/;
@@ -57,7 +57,7 @@ function wordSeconds(text: string): number | null {
 }
 
 const LABELLED =
-  /(?:thời lượng|độ dài|duration|length|running time)\s*[:：]?\s*([^|·•\n<]{1,40})/iu;
+  /(?:thời lượng|độ dài|duration|length|running time)\s{0,9}[:：]?\s{0,9}([^|·•\n<]{1,40})/iu;
 
 /** The duration a text names as such: "Thời lượng: 28 phút"; null where it names none. */
 export function findDurationSeconds(text: string): number | null {
@@ -68,7 +68,7 @@ export function findDurationSeconds(text: string): number | null {
     const told = words
       .slice(0, count)
       .join(' ')
-      .replace(/[.,;)]+$/, '');
+      .replace(/[.,;)]{1,9}$/, '');
     const seconds = parseDurationSeconds(told);
     // A bare number after "duration" may be minutes or seconds: it tells nothing.
     if (seconds !== null && !NUMBER.test(told)) return seconds;

@@ -83,7 +83,7 @@ export function plainText(html: string): string {
  * resolve it against; null where it is empty or would run code.
  */
 export function resolveLink(link: string, base: string | null): string | null {
-  const trimmed = link.trim().replace(/[ \t]*[\t\n\r][ \t\n\r]*/g, '');
+  const trimmed = link.trim().replace(/[ \t\n\r]+/g, (run) => (/^ +$/.test(run) ? run : ''));
   if (trimmed === '' || /^(?:javascript|data|vbscript|about|blob|file):/i.test(trimmed))
     return null;
   if (/^[a-z][a-z\d+.-]*:/i.test(trimmed) || base === null) return trimmed;

@@ -47,7 +47,7 @@ function* properties(text: string): Generator<Property> {
       index += 1;
       whole += (lines[index] ?? '').slice(1);
     }
-    const match = /^([A-Za-z0-9-]+)((?:;[^:"]*(?:"[^"]*"[^:"]*)*)*):(.*)$/s.exec(whole);
+    const match = /^([A-Za-z0-9-]+)((?:;(?:[^:"]|"[^"]*")*)?):(.*)$/s.exec(whole);
     if (!match) continue;
     const parameters = new Map<string, string>();
     for (const [, name, value] of (match[2] ?? '').matchAll(/;([^=;]+)=("[^"]*"|[^;]*)/g)) {

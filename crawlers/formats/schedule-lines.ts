@@ -35,7 +35,7 @@ const TIME =
 const HOUR = /^(\d{1,2})\s?(?:[hHgG]|giờ)(?![\p{L}\p{N}])(?:\s?([AaPp])\.?[Mm]\b\.?)?/u;
 const RANGE = /^\s*(?:-|–|—|->|→|đến|tới|to)\s*/u;
 const SEPARATOR = /^[\s:：\-–—.|,;/)\]>→\t]+/u;
-const DATE_AFTER = /^\s*(?:ngày|,)?\s*\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?(?!\d)/u;
+const DATE_AFTER = /^\s{0,9}(?:ngày|,)?\s{0,9}\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?(?!\d)/u;
 
 /** Reads the time that begins a line; null where it begins with none. */
 export function lineTime(text: string): LineTime | null {

@@ -7,7 +7,7 @@ const DEEPEST = 64;
 const MOST_VALUES = 100_000;
 
 const OPENING_MARK = /^(?:\/\/|\/\*)?\s*(?:<!--(?:\/\/-->)?|<!\[CDATA\[|>\s*<!--)\s*(?:\*\/)?/;
-const CLOSING_MARK = /(?:\/\/|\/\*)?\s*(?:-->|<!\]\]>|\]\]>)\s*(?:\*\/)?$/;
+const CLOSING_MARK = /(?:\/\/|\/\*)?\s{0,9}(?:-->|<!\]\]>|\]\]>)\s{0,9}(?:\*\/)?$/;
 /** Marks stand in marks, but never many; the closing ones are short. */
 const MOST_MARKS = 4;
 const CLOSING_LENGTH = 40;
@@ -183,7 +183,7 @@ class TolerantReader {
     const word = this.word();
     if (word === 'true' || word === 'false') return word === 'true';
     if (word === 'null' || word === 'undefined' || word === '' || word === 'NaN') return null;
-    if (/^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(word)) return Number(word);
+    if (/^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i.test(word)) return Number(word);
     return place === 'key' ? word : word.replace(/^[“”]|[“”]$/g, '');
   }
 

@@ -95,7 +95,7 @@ function unpack(
 ): Body {
   const isChunked = /chunked/i.test(headers['transfer-encoding'] ?? '');
   let bytes = isChunked ? dechunk(raw) : raw;
-  const encodings = (headers['content-encoding'] ?? '').toLowerCase().split(/\s*,\s*/);
+  const encodings = (headers['content-encoding'] ?? '').toLowerCase().split(/\s{0,9},\s{0,9}/);
   let truncated = false;
   for (const encoding of encodings.reverse()) {
     const decoded = decompress(bytes, encoding.trim(), maxBytes);

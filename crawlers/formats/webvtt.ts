@@ -61,7 +61,7 @@ function readCue(
   return { startMs, endMs, lines: voices(body), line: at };
 }
 
-const VOICE = /<v(?:\.[\w.-]*)?\s+([^>]+)>|<\/v>/g;
+const VOICE = /<v(?:\.[\w.-]{0,99})?\s([^>]{1,500})>|<\/v>/g;
 
 /** Lines of a cue with the voice each is spoken by. */
 function voices(body: readonly string[]): RawCue['lines'] {

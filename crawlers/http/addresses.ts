@@ -24,7 +24,7 @@ const V4_RESERVED = ['192.0.0.0/24', '192.0.2.0/24', '192.88.99.0/24', '198.18.0
 
 /** Classifies an IPv4 or IPv6 literal; anything unreadable is `forbidden`. */
 export function addressClass(address: string): AddressClass {
-  const plain = address.replace(/^\[|\]$/g, '').replace(/%.*$/, '');
+  const plain = address.replace(/^\[|\]$/g, '').replace(/%.*/s, '');
   // ipaddr.js takes ::127.0.0.1 for ::ffff:127.0.0.1; in hexadecimal nothing is ambiguous.
   const hex = plain.includes(':') ? URL.parse(`http://[${plain}]`)?.hostname : plain;
   const literal = hex?.replace(/^\[|\]$/g, '') ?? '';

@@ -190,7 +190,7 @@ function isPattern(source: string): boolean {
 
 /** A repeated group that itself repeats: the usual cause of patterns that never end. */
 function isNested(source: string): boolean {
-  return /\([^()]*[+*}][^()]*\)\s*[+*{]/.test(source.replace(/\\./g, ''));
+  return /\([^()]{0,500}[+*}][^()]{0,500}\)\s{0,9}[+*{]/.test(source.replace(/\\./g, ''));
 }
 
 function isLanguage(tag: string): boolean {

@@ -45,7 +45,7 @@ const NOT_A_PAGE = /\.(?:xml|rss|atom|vtt|srt|ttml|mp4|mp3|jpe?g|png)(?:[?#]|$)/
 
 function pageLeads(html: string, { url, outlet }: SourcePage): Lead[] {
   const patterns = (outlet.broadcast?.bulletinUrls ?? []).map((source) => new RegExp(source));
-  const below = `${url.replace(/[?#].*$/, '').replace(/\/$/, '')}/`;
+  const below = `${url.replace(/[?#].*/s, '').replace(/\/$/, '')}/`;
   const leads: Lead[] = [];
   for (const [, source = '', inner = ''] of html.matchAll(
     /<a\b([^>]{1,2000})>([\s\S]{0,2000}?)<\/a>/gi,

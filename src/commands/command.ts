@@ -91,7 +91,7 @@ export interface Command {
 
 /** The words of a command without its arguments: `outlets add`. */
 export function commandName(command: Command): string {
-  return command.usage.replace(/\s*[<[].*$/, '');
+  return command.usage.replace(/\s{0,9}[<[].*/s, '');
 }
 
 export function textOption(input: CommandInput, name: string): string | undefined {

@@ -114,7 +114,7 @@ class Builder {
 export function composeSentence(template: string, teller: Teller): Sentence {
   const text = choose(template, (options) => teller.random.pick(options)).trim();
   const builder = new Builder();
-  for (const piece of text.split(/(\{[^}]+\})/)) {
+  for (const piece of text.split(/(\{[^}]{1,99}\})/)) {
     if (piece === '') continue;
     if (!piece.startsWith('{')) builder.append({ text: piece });
     else for (const part of partsOf(piece.slice(1, -1), teller)) builder.append(part);

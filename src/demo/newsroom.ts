@@ -25,7 +25,7 @@ function articlePath(
   outletId: OutletId,
   { section, title, number }: { section: string; title: string; number: number },
 ): string {
-  const words = slug(title).slice(0, 90).replace(/-+$/, '');
+  const words = slug(title).slice(0, 90).replace(/-$/, '');
   if (outletId === 'bao-song-thanh') return `/${section}/${words}-${100_000 + number}.html`;
   if (outletId === 'luu-giang-online') return `/tin-tuc/${words}-${20_000 + number}.htm`;
   return `/tin/${7_000 + number}/${words}`;

@@ -2,7 +2,7 @@ import type { Random } from './random.ts';
 
 /** `12500` → `12.500`: the Vietnamese thousands point. */
 function thousands(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+$)/g, '.');
+  return String(value).replace(/\B(?=(?:\d{3}){1,5}$)/g, '.');
 }
 
 /**

@@ -243,7 +243,7 @@ function route(visit: Visit, path: string, query: URLSearchParams): Answer {
 
 function fresh(answer: Answer, etag: string, headers: PressRequest['headers']): boolean {
   const match = headers?.['if-none-match'];
-  if (match !== undefined) return match.split(/\s*,\s*/).includes(etag);
+  if (match !== undefined) return match.split(/\s{0,9},\s{0,9}/).includes(etag);
   const since = Date.parse(headers?.['if-modified-since'] ?? '');
   return answer.changedMs !== undefined && Math.floor(answer.changedMs / 1000) * 1000 <= since;
 }

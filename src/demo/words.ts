@@ -19,5 +19,5 @@ export function slug(text: string): string {
     .toLowerCase()
     .replaceAll('đ', 'd')
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
+    .replace(/^-|-$/g, '');
 }

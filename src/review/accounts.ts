@@ -277,7 +277,8 @@ function secondStep(desk: Desk, caller: Caller, code: string): Promise<AccountAn
 
 function faultOf(given: NewAccount): JoinFault | null {
   if (given.name.trim().length < 2 || given.name.length > 100) return 'name';
-  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(given.email.trim())) return 'email';
+  if (!/^[^\s@]{1,64}@[^\s@.]{1,63}(?:\.[^\s@.]{1,63}){1,9}$/.test(given.email.trim()))
+    return 'email';
   return given.password.length < passwordLength || given.password.length > 256 ? 'password' : null;
 }
 

@@ -145,7 +145,7 @@ export function sendPage(
   // Weak: the same page may be sent with other compression.
   const tag = `W/"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`;
   void reply.header('etag', tag).header('cache-control', 'private, no-cache');
-  const known = (reply.request.headers['if-none-match'] ?? '').split(/\s*,\s*/);
+  const known = (reply.request.headers['if-none-match'] ?? '').split(/\s{0,9},\s{0,9}/);
   return known.includes(tag) ? reply.code(304).send() : reply.send(html);
 }
 

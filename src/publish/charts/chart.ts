@@ -101,10 +101,13 @@ function unstyle(element: Element): void {
 }
 
 /** Digits behind the point carry no picture and make committed files unstable. */
-function roundNumbers(svg: string): string {
-  return svg.replace(/(?<==")[^"]*\d\.\d{3,}[^"]*(?=")/g, (attribute) =>
-    attribute.replace(/-?\d+\.\d{3,}/g, (number) => String(Number(Number(number).toFixed(2)))),
-  );
+function roundAttributes(element: Element): void {
+  for (const { name, value } of element.attributes) {
+    const rounded = value.replace(/-?\d{1,15}\.\d{3,20}/g, (number) =>
+      String(Number(Number(number).toFixed(2))),
+    );
+    if (rounded !== value) element.setAttribute(name, rounded);
+  }
 }
 
 const labelPlace = 'alternative-text';
@@ -131,5 +134,6 @@ export function drawChart(frame: ChartFrame, options: Plot.PlotOptions): string 
   svg.setAttribute('role', 'img');
   svg.setAttribute('aria-label', labelPlace);
   if (frame.standalone === true) setTitle(svg, frame);
-  return roundNumbers(svg.outerHTML).replace(labelPlace, () => escapeAttribute(frame.alt));
+  for (const element of [svg, ...svg.querySelectorAll('*')]) roundAttributes(element);
+  return svg.outerHTML.replace(labelPlace, () => escapeAttribute(frame.alt));
 }

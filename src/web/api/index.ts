@@ -241,7 +241,7 @@ export async function conditionalJson(
     .header('etag', tag)
     .header('cache-control', 'public, no-cache')
     .header('vary', 'Accept-Encoding');
-  const known = (request.headers['if-none-match'] ?? '').split(/\s*,\s*/);
+  const known = (request.headers['if-none-match'] ?? '').split(/\s{0,9},\s{0,9}/);
   if (!known.includes(tag)) return payload;
   void reply.code(304);
   return '';

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 /** `code`, **strong**, *emphasis*, [text](address): what our own documents use. */
 const inlinePattern =
-  /`([^`]+)`|\*\*([^*]+(?:\*[^*]+)*)\*\*|\*([^*\s][^*]*)\*|\[([^\]]+)\]\(([^)\s]+)\)/g;
+  /`([^`]{1,500})`|\*\*((?:[^*]|\*(?!\*)){1,500})\*\*|\*([^*\s][^*]{0,500})\*|\[([^\]]{1,500})\]\(([^)\s]{1,500})\)/g;
 
 /** Only addresses that lead to a page: never `javascript:`. */
 function isSafeAddress(address: string): boolean {
