@@ -24,8 +24,8 @@ import { storeDemoPress } from './demo-items.ts';
 import { quietLog } from './src/context.ts';
 import { expectedFigures } from './truth.ts';
 
-// The demo press with a machine made worse on purpose; two coders who err and an adjudicator read an
-// audit of it in a real browser; the corrected intervals must then hold the press's own truth.
+// The demo press with a machine made worse on purpose; two coders who err and an adjudicator read
+// an audit of it in a real browser; the corrected intervals must then hold the press's own truth.
 
 const auditItems = 130;
 /** How often a coder leaves out or adds a person. */
@@ -82,7 +82,7 @@ afterAll(async () => {
   await app?.close();
 });
 
-/** Takes four of ten findings of the most found person away, and gives another some that are wrong. */
+/** Takes four of ten findings of the most found person away; gives another some that are wrong. */
 async function spoilTheMachine(): Promise<string> {
   const { rows } = await sql<{ id: string }>`select person_id as id from item_persons
     group by 1 order by count(*) desc limit 2`.execute(database.db);

@@ -28,7 +28,7 @@ const scales: Readonly<Record<CodebookRule, { level: Level; order?: readonly str
 };
 
 /** The rules in the order they are shown. */
-export const codebookRules = Object.keys(scales) as readonly CodebookRule[];
+const codebookRules = Object.keys(scales) as readonly CodebookRule[];
 
 /** What each of a task's codings says of one thing. */
 function unitOf(pair: CodedPair, read: (value: CodingValue) => CodedValue): CodedUnit {

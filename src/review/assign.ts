@@ -55,7 +55,7 @@ function drawFrom(pool: readonly ReviewCandidate[], total: number, seed: string)
  * findings, half among those without, since misses hide there. Whoever has been drawn before stays
  * drawn; with the same seed over the same items the same are drawn.
  */
-export function drawAudit(
+function drawAudit(
   frame: readonly ReviewCandidate[],
   drawn: ReadonlySet<string>,
   draw: Pick<AuditDraw, 'items' | 'seed'>,

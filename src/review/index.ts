@@ -1,24 +1,9 @@
 // The review room: what people read, how far they agree, and what that says of the machine.
-export {
-  type Agreement,
-  type AgreementOptions,
-  type CodedUnit,
-  type CodedValue,
-  cohenKappa,
-  krippendorffAlpha,
-  type Level,
-} from './agreement.ts';
-export {
-  type AuditedItem,
-  type CorrectedPerson,
-  type CorrectionInput,
-  correctFigures,
-  type Estimate,
-  type ReadItem,
-} from './correct.ts';
-export { type AuditDraw, openAudit, openUncertain, renewTasks } from './assign.ts';
+export type { Level } from './agreement.ts';
+export type { Estimate } from './correct.ts';
+export { openAudit, openUncertain, renewTasks } from './assign.ts';
 export { type Corrections, correctionInput, createCorrections } from './corrections.ts';
-export { type CodingPlan, planCodings } from './plan.ts';
+export type { CodingPlan } from './plan.ts';
 export {
   type AccountAnswer,
   type Accounts,
@@ -28,7 +13,7 @@ export {
   passwordLength,
   type SignedIn,
 } from './accounts.ts';
-export { type CodebookRule, codebookRules, type RuleAgreement } from './agreement-rules.ts';
+export type { CodebookRule, RuleAgreement } from './agreement-rules.ts';
 export { createReviewDesk, type RegisterPerson, type ReviewDesk } from './desk.ts';
 export type {
   Account,

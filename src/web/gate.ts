@@ -37,7 +37,7 @@ export function personOf(request: FastifyRequest): SignedIn {
 }
 
 /** The same where nobody need be signed in. */
-export function maybePerson(request: FastifyRequest): SignedIn | null {
+function maybePerson(request: FastifyRequest): SignedIn | null {
   return people.get(request) ?? null;
 }
 

@@ -7,8 +7,8 @@ import {
 } from '../../../../src/review/textbook-corrections.ts';
 import { type Cell, grid, simulatePeriod } from '../../../src/review/simulation.ts';
 
-// The whole grid of METHOD.md's table. Each cell is first looked at in 40 periods; one that does not
-// hold at once is looked at in 300 more, since so few periods cannot tell 90 % from 93 %.
+// The whole grid of METHOD.md's table. Each cell is first looked at in 40 periods; one that does
+// not hold at once is looked at in 300 more, since so few periods cannot tell 90 % from 93 %.
 
 interface Counted {
   periods: number;
