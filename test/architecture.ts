@@ -48,6 +48,7 @@ const testsOfRooms: readonly (readonly [start: string, room: string])[] = [
   ['test/database.ts', 'db'],
   ['test/flow.test.ts', 'cli'],
   ['test/air-flow.test.ts', 'cli'],
+  ['test/coding.test.ts', 'cli'],
   ['test/kill.test.ts', 'cli'],
 ];
 

@@ -1,11 +1,8 @@
-import { mkdir } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sentencesOf } from '../analyzers/index.ts';
-import { unpackChromium } from '../crawlers/browser/chromium-files.ts';
 import { demoSlots } from '../src/commands/demo-press.ts';
 import { generatePress, type Press, truthAt } from '../src/demo/index.ts';
 import type { CodedPlace, CodingValue, FirstPlace } from '../src/domain/index.ts';
@@ -19,6 +16,7 @@ import {
 } from '../src/review/index.ts';
 import { createWebServer } from '../src/web/index.ts';
 import { systemClock } from '../src/system-clock.ts';
+import { launchChromium } from './crawlers/chromium.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
 import { storeDemoPress } from './demo-items.ts';
 import { quietLog } from './src/context.ts';
@@ -67,14 +65,7 @@ beforeAll(async () => {
     },
   });
   origin = await app.listen({ host: '127.0.0.1', port: 0 });
-  const cache = join(tmpdir(), 'column-inches-test-browser');
-  await mkdir(cache, { recursive: true });
-  const { executable, fontConfiguration } = await unpackChromium(cache);
-  browser = await chromium.launch({
-    executablePath: executable,
-    args: ['--no-sandbox', '--disable-gpu'],
-    env: { PATH: '/usr/bin:/bin', FONTCONFIG_FILE: fontConfiguration ?? '' },
-  });
+  browser = await launchChromium();
 }, 300_000);
 
 afterAll(async () => {
@@ -276,8 +267,8 @@ async function expectTruthInside(): Promise<void> {
   if (period === null) throw new TypeError('nothing was captured');
   const query = { period, outlets: null, demo: true };
   const figures = await numbers.figures(query);
-  const { persons, audited } = await desk.corrections(query);
-  expect(audited).toBe(auditItems);
+  expect(figures.audit?.audited).toBe(auditItems);
+  const persons = new Map(figures.persons.map((one) => [one.personId, one.corrected]));
   const truth = expectedFigures(press, demoSlots(press).at(-1) ?? new Date(0));
   let whole = 0;
   for (const one of truth.persons.values()) whole += one.itemsFractional;

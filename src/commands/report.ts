@@ -1,6 +1,8 @@
 import { loadOutlet } from '../../db/index.ts';
 import {
+  type AuditState,
   ColumnInchesError,
+  type Estimate,
   type FigureQuery,
   type FigureSet,
   type PersonFigures,
@@ -182,6 +184,12 @@ const columns: readonly (readonly [name: string, cell: (person: PersonFigures) =
   ['headline_items', (person) => person.firstPlaces.headline],
   ['lead_share', (person) => person.leadShare],
   ['uncertain_items', (person) => person.uncertainItems],
+  ['items_corrected', (person) => person.corrected?.items.value ?? null],
+  ['items_corrected_low', (person) => person.corrected?.items.low ?? null],
+  ['items_corrected_high', (person) => person.corrected?.items.high ?? null],
+  ['share_corrected', (person) => person.corrected?.shareOfCoverage?.value ?? null],
+  ['share_corrected_low', (person) => person.corrected?.shareOfCoverage?.low ?? null],
+  ['share_corrected_high', (person) => person.corrected?.shareOfCoverage?.high ?? null],
   ['front_page_share', (person) => person.frontPage?.share ?? null],
   ['front_page_hours_low', (person) => person.frontPage?.fractional.low ?? null],
   ['front_page_hours_high', (person) => person.frontPage?.fractional.high ?? null],
@@ -229,7 +237,14 @@ async function printTable(context: CommandContext, figures: FigureSet): Promise<
       `${number.format(figures.itemsCaptured)} ${texts.items} · ` +
       `${texts.method} ${figures.methodVersion}${figures.query.demo ? ` · ${texts.fiction}` : ''}`,
   );
-  const rows = [texts.head as readonly string[]];
+  const range = ({ value, low, high }: Estimate) =>
+    `${percent(value)} [${number.format(low * 100)}; ${number.format(high * 100)}]`;
+  const correctedShare = ({ corrected }: PersonFigures) =>
+    corrected?.shareOfCoverage ? range(corrected.shareOfCoverage) : texts.unknown;
+  const isCorrected = figures.persons.some((person) => person.corrected);
+  const rows: (readonly string[])[] = [
+    isCorrected ? [...texts.head, texts.correctedShare] : texts.head,
+  ];
   const names = namesApart(figures.persons);
   for (const person of figures.persons) {
     rows.push([
@@ -240,9 +255,11 @@ async function printTable(context: CommandContext, figures: FigureSet): Promise<
       number.format(person.words),
       number.format(person.columnInches),
       percent(person.leadShare),
+      ...(isCorrected ? [correctedShare(person)] : []),
     ]);
   }
   for (const line of alignColumns(rows)) await context.print(line);
+  if (figures.audit) await context.print(texts.audit(figures.audit));
 }
 
 /** Namesakes carry their post, or their id where that is the same too. */
@@ -290,6 +307,11 @@ const vietnamese = {
     'Inch cột',
     'Ở tít/sapo',
   ],
+  correctedShare: 'Tỷ phần đã hiệu chỉnh [95 %]',
+  audit: ({ audited, needed }: AuditState) =>
+    audited < needed
+      ? `Đã kiểm tra mẫu ${audited} tin; cần ${needed} tin để hiệu chỉnh số liệu.`
+      : `Số đã hiệu chỉnh dựa trên ${audited} tin kiểm tra mẫu.`,
 } as const;
 
 const english = {
@@ -307,4 +329,9 @@ const english = {
     'Column inches',
     'In headline/standfirst',
   ],
+  correctedShare: 'Corrected share [95 %]',
+  audit: ({ audited, needed }: AuditState) =>
+    audited < needed
+      ? `${audited} items are audited; it takes ${needed} to correct figures.`
+      : `Corrected figures rest on ${audited} audited items.`,
 } as const;

@@ -46,6 +46,37 @@ export interface OutletFigures {
   readonly gapDays: number;
 }
 
+/** A figure with its 95 % interval. */
+export interface Estimate {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** One person's figures with the machine's errors taken out; they stand beside the raw ones. */
+export interface CorrectedFigures {
+  /** Items that really are about or with the person. */
+  readonly items: Estimate;
+  /** `items` ÷ items of the period, 0–1; null without items. */
+  readonly frequency: Estimate | null;
+  /** Σ 1/n ÷ the same over the register, 0–1; null where that sum may be 0. */
+  readonly shareOfCoverage: Estimate | null;
+  /** Found items that are right ÷ found. */
+  readonly precision: Estimate;
+  /** Found items that are right ÷ items with the person. */
+  readonly recall: Estimate;
+}
+
+/** What corrected figures rest on. */
+export interface AuditState {
+  /** Settled audit items that the error rates rest on. */
+  readonly audited: number;
+  /** Fewest of them that correct a figure. */
+  readonly needed: number;
+  /** Settled items of the period, which enter as they were read. */
+  readonly readItems: number;
+}
+
 export interface PersonFigures {
   readonly personId: string;
   readonly name: string;
@@ -78,6 +109,8 @@ export interface PersonFigures {
   readonly frontPage?: PersonFrontPage;
   /** Left out where no feed was read in the period. */
   readonly feedOrder?: FeedOrder;
+  /** Left out while too little is audited (see `FigureSet.audit`). */
+  readonly corrected?: CorrectedFigures;
   /**
    * Of share of coverage, word share and front-page share; in figures of one outlet only, null if a
    * part is unknown.
@@ -94,6 +127,8 @@ export interface FigureSet {
   /** Sorted by share of coverage, largest first. */
   readonly persons: readonly PersonFigures[];
   readonly coverage: readonly CoverageDay[];
+  /** Left out where nothing is audited. */
+  readonly audit?: AuditState;
 }
 
 /**

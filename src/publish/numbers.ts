@@ -42,6 +42,7 @@ import {
   type Register,
   type TrendNumbers,
 } from '../domain/index.ts';
+import { type CorrectionReader, type Corrections, createCorrections } from '../review/index.ts';
 import { airNumbers } from './broadcasts.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { daysOf, everyDay, seriesOf, sharedPeriod } from './coverage-days.ts';
@@ -70,7 +71,9 @@ export interface NumbersOptions {
   readonly pageLength?: number;
 }
 
-type Settings = Required<Omit<NumbersOptions, 'archive'>>;
+interface Settings extends Required<Omit<NumbersOptions, 'archive'>> {
+  readonly corrections: CorrectionReader;
+}
 
 /** The measures whose sums are figures. */
 export const defaultMeasures: LengthMeasures = {
@@ -78,10 +81,15 @@ export const defaultMeasures: LengthMeasures = {
   columnInches: 'length.column-inches',
 };
 
-/** The figures of a query, read from the given picture of the database. */
-export async function readFigures(db: Handle, query: FigureQuery): Promise<FigureSet> {
-  const gathered = await gather(db, query);
+/** The figures of a query, raw and corrected, read from the given picture of the database. */
+export async function readFigures(
+  db: Handle,
+  query: FigureQuery,
+  corrections: CorrectionReader = createCorrections(),
+): Promise<FigureSet> {
+  const gathered = await gather(db, query, corrections);
   const { outlets, coverage, itemsCaptured } = gathered;
+  const { persons: _persons, ...audit } = gathered.corrections;
   return {
     query,
     methodVersion: await methodVersionOf(db, query),
@@ -89,14 +97,16 @@ export async function readFigures(db: Handle, query: FigureQuery): Promise<Figur
     outlets: outlets.map((outlet) => outletFigures(outlet, coverage)),
     persons: personFigures(gathered),
     coverage,
+    audit,
   };
 }
 
 /** The only source of figures, over a database; METHOD.md defines each of them. */
 export function createNumbers(db: Handle, options: NumbersOptions): Numbers {
-  const settings: Settings = { pageLength: 50, ...options };
+  const corrections = createCorrections();
+  const settings: Settings = { pageLength: 50, ...options, corrections };
   return {
-    figures: (query) => inSnapshot(db, (now) => readFigures(now, query)),
+    figures: (query) => inSnapshot(db, (now) => readFigures(now, query, corrections)),
     person: (id, query, cursor) =>
       inSnapshot(db, (now) => personPage(now, { id, query, cursor, settings })),
     outlet: (id, query, cursor) =>
@@ -161,7 +171,7 @@ async function readCoverage(db: Handle, query: FigureQuery): Promise<CoverageDay
 /** What figures have of shares of coverage, and nothing that costs more to read. */
 async function readShares(db: Handle, query: FigureQuery): Promise<ShareFigures> {
   const { outlets, ...counts } = await gatherCounts(db, query);
-  const parts = { query, ...counts, frontPages: null, feedOrder: null };
+  const parts = { query, ...counts, frontPages: null, feedOrder: null, corrections: notCorrected };
   return {
     itemsCaptured: counts.itemsCaptured,
     persons: personFigures(parts),
@@ -186,7 +196,14 @@ async function gatherCounts(db: Handle, query: FigureQuery) {
   };
 }
 
-async function gather(db: Handle, query: FigureQuery): Promise<Gathered> {
+/** What is read where only raw figures are wanted. */
+const notCorrected: Corrections = { audited: 0, needed: 0, readItems: 0, persons: new Map() };
+
+async function gather(
+  db: Handle,
+  query: FigureQuery,
+  corrections: CorrectionReader,
+): Promise<Gathered> {
   const counts = await gatherCounts(db, query);
   return {
     query,
@@ -194,6 +211,7 @@ async function gather(db: Handle, query: FigureQuery): Promise<Gathered> {
     frontPages: await personFrontPages(db, query),
     feedOrder: await personFeedOrder(db, query),
     coverage: await coverageOf(db, query, counts.outlets),
+    corrections: await corrections(db, query),
   };
 }
 
@@ -271,16 +289,18 @@ interface PersonParts {
   /** null where no feed was read. */
   readonly feedOrder: ((personId: string) => FeedOrder) | null;
   readonly itemsCaptured: number;
+  readonly corrections: Corrections;
 }
 
 /** Who is covered, waits for review, or held (or stood for) a post: a zero is a finding too. */
 function personFigures(parts: PersonParts): PersonFigures[] {
-  const { register, query, persons } = parts;
+  const { register, query, persons, corrections } = parts;
   const termsOf = Map.groupBy(register.terms, (term) => term.person);
   const onScreen = register.persons.filter(({ id }) => {
     const terms = termsOf.get(id);
     const serving = !terms || terms.some((term) => overlaps(term, query.period));
-    return serving || persons.has(id);
+    const wasMissed = (corrections.persons.get(id)?.items.low ?? 0) > 0;
+    return serving || persons.has(id) || wasMissed;
   });
   return onScreen
     .map((person) => figuresOf(person, parts))
@@ -305,6 +325,7 @@ function figuresOf(
   const shareOfCoverage = ratio(itemsFractional, allFractional);
   const wordShare = ratio(words, allWords);
   const frontPage = frontPages?.(person.id);
+  const corrected = parts.corrections.persons.get(person.id);
   return {
     personId: person.id,
     name: person.name,
@@ -321,6 +342,7 @@ function figuresOf(
     firstPlaces,
     leadShare: ratio(firstPlaces.headline + firstPlaces.standfirst, items),
     uncertainItems: sums?.uncertainItems ?? 0,
+    ...(corrected ? { corrected } : {}),
     ...(frontPage ? { frontPage } : {}),
     ...(parts.feedOrder ? { feedOrder: parts.feedOrder(person.id) } : {}),
     // Shares of several outlets have no common measure: one outlet, one composite.
@@ -357,7 +379,7 @@ interface PageRequest {
 async function personPage(db: Handle, request: PageRequest): Promise<PersonPage | null> {
   const { id, query, settings } = request;
   const after = readCursor(request.cursor);
-  const gathered = await gather(db, query);
+  const gathered = await gather(db, query, settings.corrections);
   const person = gathered.register.persons.find((known) => known.id === id);
   if (!person) return null;
   const { pageLength: limit } = settings;
@@ -377,7 +399,7 @@ async function outletPage(db: Handle, request: PageRequest) {
   const after = readCursor(request.cursor);
   if (request.query.outlets && !request.query.outlets.includes(id)) return null;
   const query = { ...request.query, outlets: [id] };
-  const { outlets, persons, coverage } = await readFigures(db, query);
+  const { outlets, persons, coverage } = await readFigures(db, query, settings.corrections);
   const [figures] = outlets;
   if (!figures) return null;
   const { pageLength: limit } = settings;

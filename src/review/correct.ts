@@ -1,3 +1,4 @@
+import type { CorrectedFigures } from '../domain/index.ts';
 import { type PersonEvidence, rateSampler, summarize } from './error-rates.ts';
 import { type Seeded, seeded } from './seeded.ts';
 
@@ -29,33 +30,16 @@ export interface CorrectionInput {
   readonly audit: readonly AuditedItem[];
   /** Items in which the machine found each person, in all that the audit was drawn from. */
   readonly frameFound: ReadonlyMap<string, number>;
-  /** Replays of the errors; default 1000. */
+  /** Replays of the errors; default 1000, fewer where there is very much to replay. */
   readonly draws?: number;
   readonly seed?: string;
   /** Answers "what if": the audit as if it were this many times as large; default 1. */
   readonly auditTimes?: number;
 }
 
-export interface Estimate {
-  readonly value: number;
-  /** 95 % interval. */
-  readonly low: number;
-  readonly high: number;
-}
-
-/** One person's figures with the machine's errors taken out. */
-export interface CorrectedPerson {
+/** One person's corrected figures. */
+export interface CorrectedPerson extends CorrectedFigures {
   readonly personId: string;
-  /** Items that really are about or with the person. */
-  readonly items: Estimate;
-  /** `items` ÷ items of the period, 0–1; null without items. */
-  readonly frequency: Estimate | null;
-  /** Σ 1/n ÷ the same over the register, 0–1; null where that sum may be 0. */
-  readonly shareOfCoverage: Estimate | null;
-  /** Found items that are right ÷ found. */
-  readonly precision: Estimate;
-  /** Found items that are right ÷ items with the person. */
-  readonly recall: Estimate;
 }
 
 /** Where the machine misses people: what the audited misses looked like. */
@@ -317,12 +301,19 @@ function put(
   if (column) column[cell.draw] = cell.value;
 }
 
+/** Replays whose findings together are about so many, but never too few for an interval's ends. */
+const replayedFindings = 30_000_000;
+const drawsFor = ({ unread }: CorrectionInput) => {
+  const findings = unread.reduce((sum, item) => sum + item.length, 0);
+  return Math.min(1000, Math.max(300, Math.floor(replayedFindings / Math.max(1, findings))));
+};
+
 /**
  * Figures of each person without the machine's errors, from error rates that only audit codings
  * give, partially pooled over persons. Read items enter as they were read. METHOD.md says how.
  */
 export function correctFigures(input: CorrectionInput): CorrectedPerson[] {
-  const { items, shares, precision, recall } = collect(input, input.draws ?? 1000);
+  const { items, shares, precision, recall } = collect(input, input.draws ?? drawsFor(input));
   const captured = input.unread.length + input.read.length;
   return input.persons.map((personId, index) => {
     const estimate = summarize(items[index] ?? new Float64Array());

@@ -1,33 +1,29 @@
 import {
   auditFrame,
+  type CountedItem,
   countedItems,
   type Handle,
-  inSnapshot,
+  restatedItems,
   reviewStamp,
   type ReviewCandidate,
   type SettledTask,
   settledTasks,
 } from '../../db/index.ts';
-import type { FigureQuery } from '../domain/index.ts';
+import type { AuditState, CorrectedFigures, FigureQuery } from '../domain/index.ts';
 import {
   type AuditedItem,
-  type CorrectedPerson,
   type CorrectionInput,
   correctFigures,
+  type ReadItem,
 } from './correct.ts';
 
 /** Fewer audited items than this say too little; METHOD.md gives the simulation behind it. */
 export const leastAudited = 120;
 
 /** Corrected figures of a period, or how far its audit still is from giving any. */
-export interface Corrections {
-  /** Settled audit items that the error rates rest on. */
-  readonly audited: number;
-  readonly needed: number;
-  /** Settled items of the period, which enter as they were read. */
-  readonly readItems: number;
+export interface Corrections extends AuditState {
   /** By person id; empty while `audited` < `needed`. */
-  readonly persons: ReadonlyMap<string, CorrectedPerson>;
+  readonly persons: ReadonlyMap<string, CorrectedFigures>;
 }
 
 const monthOf = (stratum: string) => stratum.slice(0, 7);
@@ -68,21 +64,23 @@ interface AuditEvidence {
 
 const truthOf = ({ result }: SettledTask) => result.persons.map(({ personId }) => personId);
 
-/** The audit of one world: all months that have one, without items read because of a doubt. */
+/**
+ * The audit of one world: all months that have one, without items that somebody picked because of a
+ * doubt or a challenge.
+ */
 async function auditEvidence(
   db: Handle,
   settled: readonly SettledTask[],
   demo: boolean,
 ): Promise<AuditEvidence> {
-  const doubted = new Set(
-    settled.filter(({ stream }) => stream === 'uncertain').map(({ itemId }) => itemId),
-  );
-  const audited = settled.filter((task) => task.stream === 'audit' && !doubted.has(task.itemId));
+  const picked = new Set(await restatedItems(db, demo));
+  for (const { stream, itemId } of settled) if (stream === 'uncertain') picked.add(itemId);
+  const audited = settled.filter((task) => task.stream === 'audit' && !picked.has(task.itemId));
   const months = new Set(audited.map(({ stratum }) => monthOf(stratum)));
   const frame: ReviewCandidate[] = [];
   for (const month of months) {
     const items = await auditFrame(db, { demo, from: `${month}-01`, to: `${month}-31` });
-    frame.push(...items.filter(({ itemId }) => !doubted.has(itemId)));
+    frame.push(...items.filter(({ itemId }) => !picked.has(itemId)));
   }
   const weightOf = auditWeights(frame, audited);
   const frameFound = new Map<string, number>();
@@ -97,21 +95,29 @@ async function auditEvidence(
   return { audit, frameFound };
 }
 
+/** An item that people decided about: as it was read, and as an accepted challenge restated it. */
+function readItem({ persons, restated }: CountedItem, tasks: readonly SettledTask[]): ReadItem {
+  // Of two results the blind one holds.
+  const [best] = tasks.toSorted((one, other) => (one.stream < other.stream ? -1 : 1));
+  const truth = new Set(best ? truthOf(best) : persons);
+  for (const { from, to } of restated) {
+    truth.delete(from);
+    if (to !== null) truth.add(to);
+  }
+  const audited =
+    best !== undefined && restated.length === 0 && tasks.every(({ stream }) => stream === 'audit');
+  return { machine: persons, truth: [...truth].toSorted(), audited };
+}
+
 /** All that the correction of a query's figures needs, read from one moment of the database. */
 export async function correctionInput(db: Handle, query: FigureQuery): Promise<CorrectionInput> {
   const settled = await settledTasks(db, query.demo);
   const evidence = await auditEvidence(db, settled, query.demo);
   const items = await countedItems(db, query);
   const byItem = Map.groupBy(settled, ({ itemId }) => itemId);
-  const unread = items.filter(({ itemId }) => !byItem.has(itemId)).map(({ persons }) => persons);
-  const read = items.flatMap(({ itemId, persons }) => {
-    const tasks = byItem.get(itemId);
-    // Of two results the blind one holds.
-    const [best] = (tasks ?? []).toSorted((one, other) => (one.stream < other.stream ? -1 : 1));
-    if (!best || !tasks) return [];
-    const audited = tasks.every(({ stream }) => stream === 'audit');
-    return [{ machine: persons, truth: truthOf(best), audited }];
-  });
+  const isRead = (item: CountedItem) => byItem.has(item.itemId) || item.restated.length > 0;
+  const unread = items.filter((item) => !isRead(item)).map(({ persons }) => persons);
+  const read = items.filter(isRead).map((item) => readItem(item, byItem.get(item.itemId) ?? []));
   const persons = new Set([
     ...items.flatMap((item) => item.persons),
     ...read.flatMap((item) => item.truth),
@@ -133,28 +139,26 @@ function corrections(input: CorrectionInput): Corrections {
     audited,
     needed: leastAudited,
     readItems: input.read.length,
-    persons: new Map(people.map((person) => [person.personId, person])),
+    persons: new Map(people.map(({ personId, ...figures }) => [personId, figures])),
   };
 }
 
 /** Queries whose answers are kept until a result, an item or the method changes. */
 const keptAnswers = 60;
 
-/** Corrected figures for pages, exports and letters: the same query, the same digits. */
-export function createCorrections(db: Handle): (query: FigureQuery) => Promise<Corrections> {
+/** Reads a query's corrections from the given picture of the database. */
+export type CorrectionReader = (db: Handle, query: FigureQuery) => Promise<Corrections>;
+
+/** Keeps answers until a result, an item or the method changes: the same query, the same digits. */
+export function createCorrections(): CorrectionReader {
   const kept = new Map<string, Promise<Corrections>>();
-  return async (query) => {
+  return async (db, query) => {
     const { period, outlets, demo } = query;
-    const key = JSON.stringify([
-      period.from,
-      period.to,
-      outlets,
-      demo,
-      await reviewStamp(db, demo),
-    ]);
+    const stamp = await reviewStamp(db, demo);
+    const key = JSON.stringify([period.from, period.to, outlets, demo, stamp]);
     const known = kept.get(key);
     if (known) return known;
-    const answer = inSnapshot(db, async (now) => corrections(await correctionInput(now, query)));
+    const answer = correctionInput(db, query).then(corrections);
     kept.set(key, answer);
     answer.catch(() => kept.delete(key));
     for (const old of kept.keys()) {

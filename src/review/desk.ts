@@ -9,6 +9,7 @@ import {
   exportedCodings,
   freeAbandonedPlaces,
   importCoding,
+  inSnapshot,
   loadRegister,
   saveDraft,
   stateOrFirst,
@@ -32,7 +33,7 @@ import type {
 } from '../domain/index.ts';
 import { ruleAgreement, type RuleAgreement } from './agreement-rules.ts';
 import { type AuditDraw, openAudit, openUncertain, renewTasks } from './assign.ts';
-import { correctionInput, type Corrections, createCorrections } from './corrections.ts';
+import { correctionInput, type CorrectionReader, createCorrections } from './corrections.ts';
 import { readCodings } from './exchange.ts';
 import { type CodingPlan, planCodings } from './plan.ts';
 
@@ -58,7 +59,6 @@ export interface ReviewDesk {
   adjudicate(adjudicator: string, taskId: string, value: CodingValue): Promise<boolean>;
   /** Of the audit as a whole; with a coder, of the tasks they took part in. */
   agreement(coder?: string): Promise<readonly RuleAgreement[]>;
-  corrections(query: FigureQuery): Promise<Corrections>;
   /** Codings still wanted for ±`wanted` (0–1) of the widest of the most covered persons. */
   plan(query: FigureQuery, wanted: number): Promise<CodingPlan | null>;
   persons(): Promise<readonly RegisterPerson[]>;
@@ -73,7 +73,7 @@ export interface ReviewDesk {
 interface DeskParts {
   readonly database: Database;
   readonly secret: string;
-  readonly corrections: (query: FigureQuery) => Promise<Corrections>;
+  readonly corrections: CorrectionReader;
 }
 
 function codingTask(taken: TakenTask): CodingTask {
@@ -113,20 +113,22 @@ function anonymous(secret: string, coder: string): string {
   return `coder-${hash.slice(0, 8)}`;
 }
 
+/** A plan is for the persons with the largest shares: those whom readers compare. */
+const plannedPersons = 5;
+
 async function planOf(
   { database, corrections }: DeskParts,
   query: FigureQuery,
   wanted: number,
 ): Promise<CodingPlan | null> {
-  const { persons } = await corrections(query);
-  if (persons.size === 0) return null;
-  const largest = [...persons.values()]
-    .toSorted(
-      (one, other) => (other.shareOfCoverage?.value ?? 0) - (one.shareOfCoverage?.value ?? 0),
-    )
-    .slice(0, 5);
-  const input = await correctionInput(database.db, query);
-  return planCodings(input, { personIds: largest.map(({ personId }) => personId), wanted });
+  return inSnapshot(database.db, async (now) => {
+    const { persons } = await corrections(now, query);
+    if (persons.size === 0) return null;
+    const shareOf = (id: string) => persons.get(id)?.shareOfCoverage?.value ?? 0;
+    const largest = [...persons.keys()].toSorted((one, other) => shareOf(other) - shareOf(one));
+    const input = await correctionInput(now, query);
+    return planCodings(input, { personIds: largest.slice(0, plannedPersons), wanted });
+  });
 }
 
 async function importFile({ database, secret }: DeskParts, by: string, file: string) {
@@ -197,7 +199,7 @@ export async function createReviewDesk(database: Database): Promise<ReviewDesk> 
     'accountsSecret',
     crypto.randomUUID() + crypto.randomUUID(),
   );
-  const parts: DeskParts = { database, secret, corrections: createCorrections(db) };
+  const parts: DeskParts = { database, secret, corrections: createCorrections() };
   return {
     progress: async (coder) => streamProgress(db, coder, await demoIsShown(db)),
     take: async (coder, stream) => takeTask(db, { coder, stream, demo: await demoIsShown(db) }),
@@ -219,7 +221,6 @@ export async function createReviewDesk(database: Database): Promise<ReviewDesk> 
           ...(coder === undefined ? {} : { coder }),
         }),
       ),
-    corrections: parts.corrections,
     plan: (query, wanted) => planOf(parts, query, wanted),
     persons: async () => personsOf(await loadRegister(db, { demo: await demoIsShown(db) })),
     ...settlingParts(parts),

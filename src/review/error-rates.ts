@@ -29,6 +29,12 @@ const precisionLikeness = [2, 4, 8, 16, 32, 64];
 const precisionMeans = Array.from({ length: 25 }, (_none, step) => 1 / (1 + Math.exp(-step / 4)));
 const missMeans = Array.from({ length: 28 }, (_none, step) => 0.005 * 1.25 ** step);
 
+/**
+ * Part of persons whose precision follows no law of the others: a namesake nobody thought of makes
+ * one person's findings far worse. Without it, such a person would be pulled to the others.
+ */
+const strangers = 0.05;
+
 interface GridCell {
   readonly mean: number;
   readonly likeness: number;
@@ -51,14 +57,20 @@ export function logGamma(value: number): number {
 }
 
 /** Beta-binomial: `right` of `found` where the person's own precision is unknown. */
-function precisionLikelihood({ found, right }: PersonEvidence, mean: number, size: number) {
-  const [good, bad] = [mean * size, (1 - mean) * size];
+function precisionLikelihood({ found, right }: PersonEvidence, good: number, bad: number) {
   return (
     logGamma(good + right) +
     logGamma(bad + found - right) -
-    logGamma(size + found) -
-    (logGamma(good) + logGamma(bad) - logGamma(size))
+    logGamma(good + bad + found) -
+    (logGamma(good) + logGamma(bad) - logGamma(good + bad))
   );
+}
+
+/** How well the findings fit a person like the others, and one whose precision may be anything. */
+function precisionFit(person: PersonEvidence, mean: number, size: number) {
+  const alike = precisionLikelihood(person, mean * size, (1 - mean) * size);
+  const strange = precisionLikelihood(person, 1, 1);
+  return { alike: (1 - strangers) * Math.exp(alike), strange: strangers * Math.exp(strange) };
 }
 
 /** Negative binomial: `missed` where the person's own miss ratio is unknown. */
@@ -107,7 +119,10 @@ export function rateSampler(evidence: readonly PersonEvidence[], random: Seeded)
   const sum = (term: (person: PersonEvidence) => number) =>
     evidence.reduce((total, person) => total + term(person), 0);
   const precisionGrid = weighGrid([precisionMeans, precisionLikeness], (mean, size) =>
-    sum((person) => precisionLikelihood(person, mean, size)),
+    sum((person) => {
+      const { alike, strange } = precisionFit(person, mean, size);
+      return Math.log(alike + strange);
+    }),
   );
   const missGrid = weighGrid([missMeans, missLikeness], (mean, shape) =>
     sum((person) => missLikelihood(person, mean, shape)),
@@ -116,9 +131,13 @@ export function rateSampler(evidence: readonly PersonEvidence[], random: Seeded)
     const { mean, likeness: size } = pickCell(precisionGrid, random);
     const miss = pickCell(missGrid, random);
     return {
-      precision: evidence.map(({ found, right }) =>
-        random.beta(mean * size + right, (1 - mean) * size + found - right),
-      ),
+      precision: evidence.map((person) => {
+        const { found, right } = person;
+        const { alike, strange } = precisionFit(person, mean, size);
+        const isAlike = random.uniform() * (alike + strange) < alike;
+        const [good, bad] = isAlike ? [mean * size, (1 - mean) * size] : [1, 1];
+        return random.beta(good + right, bad + found - right);
+      }),
       missRatio: evidence.map(({ missed, missExposure }) =>
         random.gamma(miss.likeness + missed, miss.likeness / miss.mean + missExposure),
       ),

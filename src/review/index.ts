@@ -1,8 +1,12 @@
 // The review room: what people read, how far they agree, and what that says of the machine.
 export type { Level } from './agreement.ts';
-export type { Estimate } from './correct.ts';
 export { openAudit, openUncertain, renewTasks } from './assign.ts';
-export { type Corrections, correctionInput, createCorrections } from './corrections.ts';
+export {
+  type CorrectionReader,
+  type Corrections,
+  correctionInput,
+  createCorrections,
+} from './corrections.ts';
 export type { CodingPlan } from './plan.ts';
 export {
   type AccountAnswer,

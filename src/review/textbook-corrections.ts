@@ -1,4 +1,5 @@
-import type { CorrectionInput, Estimate } from './correct.ts';
+import type { Estimate } from '../domain/index.ts';
+import type { CorrectionInput } from './correct.ts';
 
 // The two published corrections that the method was chosen against; METHOD.md gives the comparison.
 
@@ -84,7 +85,8 @@ function rowsOf(
   }));
 }
 
-function rawFrequency(input: CorrectionInput, personId: string): number {
+/** Items in which the machine found a person ÷ all items: what is corrected. */
+export function rawFrequency(input: CorrectionInput, personId: string): number {
   const all = [...input.unread, ...input.read.map((item) => item.machine)];
   return all.filter((persons) => persons.includes(personId)).length / all.length;
 }

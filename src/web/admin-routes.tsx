@@ -33,7 +33,6 @@ export function accuracyRoutes(app: FastifyInstance, setting: ReviewSetting): vo
     const query = view.period === null ? null : figureQuery(view, view.period, null);
     const model = {
       figures: query && (await site.numbers.figures(query)),
-      corrections: query && (await desk.corrections(query)),
       agreement: await desk.agreement(),
       plan: query && (await desk.plan(query, wantedHalfWidth)),
     };

@@ -1,4 +1,10 @@
-import type { CoverageDay, OutletFigures, PersonFigures } from '../../domain/index.ts';
+import type {
+  CorrectedFigures,
+  CoverageDay,
+  Estimate,
+  OutletFigures,
+  PersonFigures,
+} from '../../domain/index.ts';
 import { type Field, plainTable } from './table.ts';
 
 // Tables of the very figures on the pages: the same FigureSet, to the digit.
@@ -91,6 +97,40 @@ const frequency: readonly PersonField[] = [
   },
 ];
 
+const correctedNumbers: readonly (readonly [
+  name: string,
+  pick: (corrected: CorrectedFigures) => Estimate | null,
+  vi: string,
+  en: string,
+])[] = [
+  ['items_corrected', ({ items }) => items, 'Số tin đã hiệu chỉnh', 'Items, corrected'],
+  [
+    'share_corrected',
+    ({ shareOfCoverage }) => shareOfCoverage,
+    'Tỷ phần đã hiệu chỉnh, 0–1',
+    'Share of coverage, corrected, 0–1',
+  ],
+  ['precision', ({ precision }) => precision, 'Tin máy tìm đúng ÷ tìm được', 'Right ÷ found'],
+  ['recall', ({ recall }) => recall, 'Tin máy tìm đúng ÷ có thật', 'Right ÷ really there'],
+];
+
+const intervalEnds = [
+  ['', 'value', '', ''],
+  ['_low', 'low', ', đầu dưới của khoảng 95 %', ', lower end of the 95 % interval'],
+  ['_high', 'high', ', đầu trên của khoảng 95 %', ', upper end of the 95 % interval'],
+] as const;
+
+/** Beside the raw figures, never in their place; empty while too little is audited. */
+const corrected: readonly PersonField[] = correctedNumbers.flatMap(([name, pick, vi, en]) =>
+  intervalEnds.map(([ending, end, endVi, endEn]) => ({
+    name: `${name}${ending}`,
+    type: 'number' as const,
+    about: { vi: `${vi}${endVi}`, en: `${en}${endEn}` },
+    cell: ({ row }: Of<PersonFigures>) =>
+      row.corrected ? (pick(row.corrected)?.[end] ?? null) : null,
+  })),
+);
+
 const length: readonly PersonField[] = [
   {
     name: 'length_words',
@@ -170,7 +210,7 @@ export const personsTable = plainTable<Of<PersonFigures>>({
     en: 'The figures of each person in the period, as on the overview.',
   },
   primaryKey: ['person_id'],
-  fields: [...who, ...frequency, ...length, ...prominence],
+  fields: [...who, ...frequency, ...corrected, ...length, ...prominence],
   rows: ({ figures }) =>
     figures.persons.map((row) => ({ row, itemsCaptured: figures.itemsCaptured })),
 });

@@ -67,6 +67,17 @@ const hours = z.object({ low: z.number(), high: z.number() });
 const pageHours = { inclusive: hours, fractional: hours, share };
 const otherPages = z.object(pageHours).nullable();
 
+const estimate = z.object({ value: z.number(), low: z.number(), high: z.number() });
+
+/** Left out while too little is audited; the raw figures stand beside it. */
+const correctedFigures = z.object({
+  items: estimate,
+  frequency: estimate.nullable(),
+  shareOfCoverage: estimate.nullable(),
+  precision: estimate,
+  recall: estimate,
+});
+
 const personFigures = z.object({
   personId: z.string(),
   name: z.string(),
@@ -85,6 +96,7 @@ const personFigures = z.object({
   uncertainItems: count,
   frontPage: z.object({ ...pageHours, phone: otherPages, section: otherPages }).exactOptional(),
   feedOrder: z.object({ inclusive: z.number(), fractional: z.number() }).exactOptional(),
+  corrected: correctedFigures.exactOptional(),
   composite: z
     .object({ value: z.number(), low: z.number(), high: z.number() })
     .nullable()
@@ -98,6 +110,7 @@ export const figureSetSchema = z.object({
   outlets: list(outletFigures),
   persons: list(personFigures),
   coverage: list(coverageDay),
+  audit: z.object({ audited: count, needed: count, readItems: count }).exactOptional(),
 }) satisfies z.ZodType<FigureSet>;
 
 const itemSummary = z.object({

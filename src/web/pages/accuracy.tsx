@@ -1,5 +1,5 @@
-import type { FigureSet } from '../../domain/index.ts';
-import type { CodingPlan, Corrections, Estimate, RuleAgreement } from '../../review/index.ts';
+import type { Estimate, FigureSet } from '../../domain/index.ts';
+import type { CodingPlan, RuleAgreement } from '../../review/index.ts';
 import { AgreementTable } from '../components/agreement-table.tsx';
 import { Arrows } from '../components/arrows.tsx';
 import { Layout } from '../components/layout.tsx';
@@ -7,7 +7,6 @@ import type { View } from '../view.ts';
 
 export interface AccuracyModel {
   readonly figures: FigureSet | null;
-  readonly corrections: Corrections | null;
   readonly agreement: readonly RuleAgreement[];
   readonly plan: CodingPlan | null;
 }
@@ -38,15 +37,11 @@ function IntervalBar(props: {
   );
 }
 
-function CorrectedTable(props: {
-  readonly view: View;
-  readonly figures: FigureSet;
-  readonly corrections: Corrections;
-}) {
-  const { view, figures, corrections } = props;
+function CorrectedTable(props: { readonly view: View; readonly figures: FigureSet }) {
+  const { view, figures } = props;
   const { t, formats } = view;
   const rows = figures.persons.flatMap((person) => {
-    const corrected = corrections.persons.get(person.personId);
+    const { corrected } = person;
     const share = corrected?.shareOfCoverage;
     return corrected && share ? [{ person, corrected, share }] : [];
   });
@@ -113,13 +108,11 @@ function PlanText({ view, plan }: { readonly view: View; readonly plan: CodingPl
 
 function CorrectedSection(props: { readonly view: View; readonly model: AccuracyModel }) {
   const { view, model } = props;
-  const { figures, corrections, plan } = model;
+  const { figures, plan } = model;
   const { t, formats } = view;
-  if (corrections === null || corrections.audited === 0) return <p>{t('accuracy.none')}</p>;
-  const { audited, needed, readItems, persons } = corrections;
-  if (figures === null || persons.size === 0) {
-    return <p>{t('accuracy.waiting', { audited, needed })}</p>;
-  }
+  if (!figures?.audit) return <p>{t('accuracy.none')}</p>;
+  const { audited, needed, readItems } = figures.audit;
+  if (audited < needed) return <p>{t('accuracy.waiting', { audited, needed })}</p>;
   const { from, to } = figures.query.period;
   return (
     <section>
@@ -127,7 +120,7 @@ function CorrectedSection(props: { readonly view: View; readonly model: Accuracy
       <p className="subtitle">
         {formats.period(from, to)}. {t('accuracy.correctedNote', { audited, read: readItems })}
       </p>
-      <CorrectedTable view={view} figures={figures} corrections={corrections} />
+      <CorrectedTable view={view} figures={figures} />
       {plan === null ? null : <PlanText view={view} plan={plan} />}
     </section>
   );

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { submitCoding, takeTask } from '../../../db/index.ts';
-import type { CodingValue } from '../../../src/domain/index.ts';
+import type { CodingValue, FigureQuery } from '../../../src/domain/index.ts';
 import { auditWeights, leastAudited } from '../../../src/review/corrections.ts';
 import {
   correctionInput,
@@ -82,7 +82,7 @@ describe('over a database', () => {
   }
 
   test('nothing is corrected before enough is audited', async () => {
-    const { audited, needed, persons } = await desk.corrections(query);
+    const { audited, needed, persons } = await createCorrections()(database.db, query);
     expect({ audited, needed, size: persons.size }).toEqual({
       audited: 0,
       needed: leastAudited,
@@ -94,7 +94,8 @@ describe('over a database', () => {
   test('the corrected figure finds what the machine missed, and its answer is kept', async () => {
     await codeAll('anna');
     await codeAll('binh');
-    const corrections = createCorrections(database.db);
+    const read = createCorrections();
+    const corrections = (asked: FigureQuery) => read(database.db, asked);
     const { audited, readItems, persons } = await corrections(query);
     expect({ audited, readItems }).toEqual({ audited: 150, readItems: 150 });
     const found = persons.get('le-an');

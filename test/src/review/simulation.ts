@@ -4,7 +4,8 @@ import { type Seeded, seeded } from '../../../src/review/seeded.ts';
 /** One corner of the grid: a press, a machine, and an audit. */
 export interface Cell {
   readonly recalls: 'two-kinds' | 'good' | 'poor' | 'spread';
-  readonly precision: number;
+  /** Of everybody's findings, or one person's far worse than the others'. */
+  readonly precision: number | 'one-bad';
   readonly shares: 'even' | 'skewed';
   readonly persons: number;
   /** Audited items, half of them among those where nothing was found. */
@@ -16,7 +17,6 @@ export interface SimulatedPeriod {
   readonly input: CorrectionInput;
   readonly trueItems: ReadonlyMap<string, number>;
   readonly trueShare: ReadonlyMap<string, number>;
-  readonly rawShare: ReadonlyMap<string, number>;
 }
 
 const itemCount = 1500;
@@ -28,6 +28,11 @@ function recallOf(kind: Cell['recalls'], person: number, random: Seeded): number
   if (kind === 'good') return 0.96;
   if (kind === 'poor') return 0.75;
   return random.beta(16, 3);
+}
+
+function precisionOf({ precision }: Cell, person: number): number {
+  if (precision !== 'one-bad') return precision;
+  return person === 1 ? 0.7 : 0.98;
 }
 
 function presenceOf(cell: Cell): number[] {
@@ -55,7 +60,8 @@ function makeItems(cell: Cell, random: Seeded): Item[] {
   });
   for (const [index, id] of ids.entries()) {
     const right = (presence[index] ?? 0) * (recalls[index] ?? 0) * itemCount;
-    const wrong = random.poisson((right * (1 - cell.precision)) / cell.precision);
+    const precision = precisionOf(cell, index);
+    const wrong = random.poisson((right * (1 - precision)) / precision);
     for (let times = 0; times < wrong; times++) {
       const item = items[random.index(items.length)];
       if (item && !item.truth.includes(id) && !item.machine.includes(id)) item.machine.push(id);
@@ -107,14 +113,13 @@ export function simulatePeriod(cell: Cell, seed: string): SimulatedPeriod {
     },
     trueItems: countsOf(items.map((item) => item.truth)),
     trueShare: sharesOf(items.map((item) => item.truth)),
-    rawShare: sharesOf(machine),
   };
 }
 
 /** Every corner: recalls × precisions × shares × persons × codings. */
 export const grid: readonly Cell[] = (['two-kinds', 'good', 'poor', 'spread'] as const).flatMap(
   (recalls) =>
-    [0.98, 0.85].flatMap((precision) =>
+    ([0.98, 0.85, 'one-bad'] as const).flatMap((precision) =>
       (['even', 'skewed'] as const).flatMap((shares) =>
         [3, 8, 20].flatMap((persons) =>
           [120, 200, 400].map((codings) => ({ recalls, precision, shares, persons, codings })),
