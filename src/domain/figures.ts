@@ -127,7 +127,7 @@ export interface FigureSet {
   /** Sorted by share of coverage, largest first. */
   readonly persons: readonly PersonFigures[];
   readonly coverage: readonly CoverageDay[];
-  /** Left out where nothing is audited. */
+  /** Left out where only raw figures were asked for. */
   readonly audit?: AuditState;
 }
 

@@ -24,7 +24,7 @@ export const embedRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { sit
       const view = viewOf(site, request, { query: request.query, world: await readWorld(site) });
       const figures = await figuresOf(site, view);
       if (figures === null) return reply.callNotFound();
-      const corrected = await correctedOf(site, figures.query);
+      const corrected = correctedOf(figures);
       const { width: pixels } = request.query;
       const size = { width: pixels, standalone: true, corrected };
       const chart = shareChart(view, figures, size);
@@ -41,7 +41,7 @@ export const embedRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { sit
       const view = viewOf(site, request, { query: request.query, world: await readWorld(site) });
       const figures = await figuresOf(site, view);
       if (figures === null) return reply.callNotFound();
-      const corrected = await correctedOf(site, figures.query);
+      const corrected = correctedOf(figures);
       const page = <EmbedPage view={view} figures={figures} corrected={corrected} />;
       letOthersShow(reply);
       return sendPage(reply, page, { view });

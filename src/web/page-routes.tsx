@@ -77,7 +77,7 @@ export const overviewRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { 
       figures: chosen?.figures ?? null,
       allOutlets: chosen?.allOutlets ?? [],
       strip: strip ?? null,
-      corrected: chosen ? await correctedOf(site, chosen.figures.query) : notCorrected,
+      corrected: chosen ? correctedOf(chosen.figures) : notCorrected,
       trends: chosen ? await overviewTrends(site, view, chosen.figures.query) : null,
     };
     return sendPage(reply, <OverviewPage view={view} model={model} />, { view });
@@ -109,7 +109,7 @@ export const figureRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { si
     const attention = await site.numbers.frontPages?.attention(request.params.id, figures.query);
     const fronts = { strip: strip ?? null, attention: attention ?? null };
     const { coverage } = figures;
-    const corrected = await correctedOf(site, figures.query);
+    const corrected = correctedOf(figures);
     const events = (await site.numbers.trends?.events(figures.query)) ?? [];
     const counted = { person, itemsCaptured, methodVersion, coverage, corrections, corrected, air };
     const model = { ...counted, allOutlets, events, ...fronts };

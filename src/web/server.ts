@@ -140,7 +140,6 @@ function makeSite(options: WebServerOptions): Site {
   return {
     numbers,
     publication: options.publication ?? noPublication,
-    corrections: options.review?.desk.corrections ?? null,
     operations: options.operations ?? null,
     log,
     clock,

@@ -14,7 +14,6 @@ import {
   type Period,
   type Publication,
 } from '../domain/index.ts';
-import type { ReviewDesk } from '../review/index.ts';
 import { dayCount, type Language } from './charts.ts';
 import type { Assets } from './assets.ts';
 import { chooseLanguage } from './language.ts';
@@ -25,8 +24,6 @@ import { makeView, type View, type World } from './view.ts';
 export interface Site {
   readonly numbers: Numbers;
   readonly publication: Publication;
-  /** Figures corrected for the machine's errors; null where nobody reviews. */
-  readonly corrections: ReviewDesk['corrections'] | null;
   /** Null where this server has no timetable. */
   readonly operations: Operations | null;
   readonly log: Log;

@@ -91,7 +91,6 @@ export function ShareKey(props: { readonly view: View; readonly corrected: Corre
 }
 
 function keyText({ t }: View, corrected: Corrected): string {
-  if (corrected.state === 'computing') return t('overview.keyComputing');
   const { audited } = corrected;
   if (corrected.state === 'ready') return t('overview.keyReady', { audited });
   const { needed } = corrected;
