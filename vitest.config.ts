@@ -9,6 +9,8 @@ export default defineConfig({
     // One PostgreSQL for all files; test/database.ts gives each its own database on it.
     globalSetup: ['test/server.ts'],
     testTimeout: 30_000,
+    // Opening a database or a browser takes long on a machine that does much else.
+    hookTimeout: 120_000,
     reporters: [new SummaryReporter()],
   },
 });
