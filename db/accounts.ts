@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { json } from './batch.ts';
+import { inTransaction, json } from './batch.ts';
 import type { Handle } from './schema.ts';
 
 /** What an account may do; each may all that those before it may. */
@@ -137,25 +137,42 @@ export interface SignInTries {
   readonly secondsSince: number | null;
 }
 
-/** Notes a try before it is made, so that a flood at one moment counts whole. */
+/**
+ * Notes a try before it is made; tries under one subject wait for each other, so that a flood at
+ * one moment counts whole.
+ */
 export async function noteSignInTry(
   db: Handle,
   subject: string,
   minutes: number,
 ): Promise<SignInTries> {
-  const { rows } = await sql<SignInTries>`with before as (
-      select count(*)::int as count, extract(epoch from now() - max(failed_at))::float8 as seconds
+  return inTransaction(db, async (now) => {
+    await sql`select pg_advisory_xact_lock(hashtextextended(${subject}, 8))`.execute(now);
+    const { rows } = await sql<SignInTries>`select count(*)::int as count,
+        extract(epoch from clock_timestamp() - max(failed_at))::float8 as "secondsSince"
       from sign_in_failures where subject = ${subject}
-        and failed_at > now() - make_interval(mins => ${minutes})),
-    noted as (insert into sign_in_failures (subject) values (${subject}))
-    select count, seconds as "secondsSince" from before`.execute(db);
-  return rows[0] ?? { count: 0, secondsSince: null };
+        and failed_at > clock_timestamp() - make_interval(mins => ${minutes})`.execute(now);
+    await sql`insert into sign_in_failures (subject, failed_at)
+      values (${subject}, clock_timestamp())`.execute(now);
+    return rows[0] ?? { count: 0, secondsSince: null };
+  });
 }
 
-/** A good sign-in wipes its tries; old ones of everybody go with them. */
-export async function forgetSignInTries(db: Handle, subjects: readonly string[]): Promise<void> {
-  await sql`delete from sign_in_failures where subject = any(${subjects}::text[])
+/**
+ * A good sign-in wipes the tries of its own subjects and this one try of those it shares with
+ * others: whoever has an account must not clear an address to go on guessing others' passwords.
+ */
+export async function forgetSignInTries(
+  db: Handle,
+  own: readonly string[],
+  shared: readonly string[],
+): Promise<void> {
+  await sql`delete from sign_in_failures where subject = any(${own}::text[])
     or failed_at < now() - interval '1 day'`.execute(db);
+  await sql`delete from sign_in_failures f using (
+      select subject, max(failed_at) as latest from sign_in_failures
+      where subject = any(${shared}::text[]) group by subject) last
+    where f.subject = last.subject and f.failed_at = last.latest`.execute(db);
 }
 
 /** One line of the trail: who did what to what. */

@@ -1,7 +1,10 @@
 import type { CommandContext, Station } from './command.ts';
+import { createOperatorDesk } from './operator-desk.ts';
 
 /** What the pages behind the gate need, over an open station. */
-export async function openReview({ config }: CommandContext, { database }: Station) {
+export async function openReview(context: CommandContext, station: Station) {
+  const { config } = context;
+  const { database } = station;
   const { createAccounts, createAdministration, createReviewDesk } = await import(
     '../review/index.ts'
   );
@@ -12,7 +15,9 @@ export async function openReview({ config }: CommandContext, { database }: Stati
     publicUrl: publicUrl ?? `http://${config.host}:${config.port}`,
   });
   const desk = await createReviewDesk(database);
-  return { accounts, desk, administration: createAdministration(database), publicUrl };
+  const operator = createOperatorDesk(context, station);
+  const administration = createAdministration(database);
+  return { accounts, desk, administration, operator, publicUrl };
 }
 
 /** Until somebody has an account: a link for the first administrator, new at each start. */

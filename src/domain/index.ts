@@ -21,4 +21,5 @@ export * from './search.ts';
 export * from './trends.ts';
 export * from './review.ts';
 export * from './operations.ts';
+export * from './operator-desk.ts';
 export * from './digest.ts';

@@ -238,7 +238,8 @@ async function slowly(
   if (seconds > 0) return { outcome: 'too-many', cookies: [], retryAfterSeconds: seconds };
   const answer = await attempt();
   if (answer.outcome !== 'refused') {
-    await forgetSignInTries(desk.database.db, [pair, `address ${guard.address}`, `email ${email}`]);
+    const { db } = desk.database;
+    await forgetSignInTries(db, [pair, `email ${email}`], [`address ${guard.address}`]);
   }
   return answer;
 }
@@ -262,17 +263,47 @@ function signIn(
     const second = (answer.body as { twoFactorRedirect?: boolean } | null)?.twoFactorRedirect;
     const outcome = !answer.ok ? 'refused' : second ? 'second-factor' : 'done';
     const { db } = desk.database;
-    await writeAudit(db, { userId: null, action: `sign-in ${outcome}`, subject: body.email });
+    const { user } = (answer.body ?? {}) as { readonly user?: { readonly id: string } };
+    const userId = answer.ok ? (user?.id ?? null) : null;
+    await writeAudit(db, { userId, action: `sign-in ${outcome}`, subject: body.email });
     return { outcome, cookies: answer.cookies };
   });
 }
 
-function secondStep(desk: Desk, caller: Caller, code: string): Promise<AccountAnswer> {
+/** Whose second step it is: the first step's cookie, or the session that sets a factor up. */
+function stepOf({ cookie = '' }: Caller): string | null {
+  const found = /column-inches\.(?:two_factor|session_token)=([^;]+)/.exec(cookie)?.[1];
+  return found === undefined ? null : hashOfToken(found);
+}
+
+async function secondStep(desk: Desk, caller: Caller, code: string): Promise<AccountAnswer> {
   const isBackup = !/^\d{6}$/.test(code.trim());
   const path = isBackup ? '/two-factor/verify-backup-code' : '/two-factor/verify-totp';
-  return slowly(desk, { email: 'second factor', address: caller.address }, async () =>
-    plain(await ask(desk, caller, { path, body: { code: code.trim() } })),
-  );
+  const step = stepOf(caller);
+  // Without a first step there is no second; a guess at nothing must not slow anybody down.
+  if (step === null) return { outcome: 'refused', cookies: [] };
+  const guard = { email: `second factor ${step}`, address: caller.address };
+  return slowly(desk, guard, async () => {
+    const answer = plain(await ask(desk, caller, { path, body: { code: code.trim() } }));
+    const { db } = desk.database;
+    await writeAudit(db, { userId: null, action: `second step ${answer.outcome}` });
+    return answer;
+  });
+}
+
+/** Does something with one's own account, and writes that it was done. */
+async function changeOwn(
+  desk: Desk,
+  caller: Caller,
+  change: { readonly path: string; readonly body: object; readonly action: string },
+): Promise<AccountAnswer> {
+  const person = await signedIn(desk, caller);
+  const answer = plain(await ask(desk, caller, change));
+  if (person && answer.outcome === 'done') {
+    const { db } = desk.database;
+    await writeAudit(db, { userId: person.accountId, action: change.action });
+  }
+  return answer;
 }
 
 function faultOf(given: NewAccount): JoinFault | null {
@@ -351,6 +382,16 @@ async function beginSecondFactor(desk: Desk, caller: Caller, password: string) {
   return { uri: totpURI, backupCodes };
 }
 
+async function confirmSecondFactor(desk: Desk, caller: Caller, code: string) {
+  const person = await signedIn(desk, caller);
+  const answer = await secondStep(desk, caller, code);
+  if (person && answer.outcome === 'done') {
+    const { db } = desk.database;
+    await writeAudit(db, { userId: person.accountId, action: 'second factor on' });
+  }
+  return answer;
+}
+
 function tokenOf(secret: string, browser: string): string {
   return createHmac('sha256', secret).update(`form ${browser}`).digest('base64url');
 }
@@ -369,26 +410,30 @@ export async function createAccounts(options: AccountsOptions): Promise<Accounts
     randomBytes(48).toString('base64url'),
   );
   const desk: Desk = { auth: createAuth(options, secret), database, publicUrl, secret };
-  const post = async (caller: Caller, path: string, body: object) =>
-    plain(await ask(desk, caller, { path, body }));
   return {
     signedIn: (caller) => signedIn(desk, caller),
     signIn: (caller, given) => signIn(desk, caller, given),
     signInSecond: (caller, code) => secondStep(desk, caller, code),
-    signOut: (caller) => post(caller, '/sign-out', {}),
+    signOut: (caller) =>
+      changeOwn(desk, caller, { path: '/sign-out', body: {}, action: 'signed out' }),
     join: (caller, given) => join(desk, caller, given),
     invite: (invitation) => invite(desk, invitation),
     roleOfInvitation: (token) => invitationRole(database.db, hashOfToken(token)),
     firstAdministratorToken: () => firstToken(desk),
     changePassword: (caller, { current, next }) =>
-      post(caller, '/change-password', {
-        currentPassword: current,
-        newPassword: next,
-        revokeOtherSessions: true,
+      changeOwn(desk, caller, {
+        path: '/change-password',
+        body: { currentPassword: current, newPassword: next, revokeOtherSessions: true },
+        action: 'password changed',
       }),
     beginSecondFactor: (caller, password) => beginSecondFactor(desk, caller, password),
-    confirmSecondFactor: (caller, code) => secondStep(desk, caller, code),
-    endSecondFactor: (caller, password) => post(caller, '/two-factor/disable', { password }),
+    confirmSecondFactor: (caller, code) => confirmSecondFactor(desk, caller, code),
+    endSecondFactor: (caller, password) =>
+      changeOwn(desk, caller, {
+        path: '/two-factor/disable',
+        body: { password },
+        action: 'second factor off',
+      }),
     formToken: (browser) => tokenOf(secret, browser),
     isFormToken: (browser, token) => isTokenOf(secret, browser, token),
   };

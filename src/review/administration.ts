@@ -12,6 +12,7 @@ import {
   readAudit,
   removeAccount,
   setAccountRole,
+  withdrawInvitation,
   writeAudit,
 } from '../../db/index.ts';
 
@@ -31,6 +32,10 @@ export interface Administration {
     change: { readonly accountId: string; readonly role: AccountRole },
   ): Promise<boolean>;
   remove(by: string, accountId: string): Promise<boolean>;
+  /** Takes an open invitation back; false where there is none. */
+  withdraw(by: string, tokenHash: string): Promise<boolean>;
+  /** Writes something that was done on a page into the trail. */
+  note(by: string, action: string): Promise<void>;
   /** The trail, latest first, from before a line's id. */
   trail(beforeId: string | null): Promise<readonly (AuditEntry & { readonly id: string })[]>;
 }
@@ -59,6 +64,14 @@ export function createAdministration({ db }: Database): Administration {
       await writeAudit(db, { userId: by, action: 'account removed', subject: accountId, details });
       return isDone;
     },
+    withdraw: async (by, tokenHash) => {
+      const open = await openInvitations(db);
+      if (!open.some((invitation) => invitation.tokenHash === tokenHash)) return false;
+      await withdrawInvitation(db, tokenHash);
+      await writeAudit(db, { userId: by, action: 'invitation withdrawn' });
+      return true;
+    },
+    note: (by, action) => writeAudit(db, { userId: by, action }),
     trail: (beforeId) => readAudit(db, beforeId),
   };
 }

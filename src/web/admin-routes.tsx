@@ -53,7 +53,11 @@ const drawSchema = z
 async function sendReview(
   setting: ReviewSetting,
   reply: FastifyReply,
-  said: { key: 'admin.opened'; count: number } | { taken: number; left: number } | null,
+  said:
+    | { key: 'admin.opened'; count: number }
+    | { key: 'admin.notUnderstood' }
+    | { taken: number; left: number }
+    | null,
 ): Promise<FastifyReply> {
   const form = await formSetting(setting, reply);
   const { t } = form.view;
@@ -61,7 +65,7 @@ async function sendReview(
     said === null
       ? null
       : 'key' in said
-        ? t('admin.opened', { count: said.count })
+        ? t(said.key, 'count' in said ? { count: said.count } : {})
         : t('admin.imported', { count: said.taken, skipped: said.left });
   return sendPage(reply, <AdminReviewPage setting={form} outcome={outcome} />, {
     view: form.view,
@@ -77,8 +81,9 @@ export function adminReviewRoutes(app: FastifyInstance, setting: ReviewSetting):
   });
   app.get('/admin/review', (_request, reply) => sendReview(setting, reply, null));
   app.post('/admin/review/audit', async (request, reply) => {
-    const draw = drawSchema.parse(Object.fromEntries(fieldsOf(request)));
-    const count = await desk.openAudit(personOf(request).accountId, draw);
+    const draw = drawSchema.safeParse(Object.fromEntries(fieldsOf(request)));
+    if (!draw.success) return sendReview(setting, reply, { key: 'admin.notUnderstood' });
+    const count = await desk.openAudit(personOf(request).accountId, draw.data);
     return sendReview(setting, reply, { key: 'admin.opened', count });
   });
   app.post('/admin/review/doubts', async (request, reply) => {
@@ -89,18 +94,26 @@ export function adminReviewRoutes(app: FastifyInstance, setting: ReviewSetting):
     const file = fieldsOf(request).get('file') ?? '';
     return sendReview(setting, reply, await desk.imported(personOf(request).accountId, file));
   });
-  app.get('/admin/review/codings.json', async (_request, reply) =>
-    reply.type('application/json; charset=utf-8').send(JSON.stringify(await desk.exported())),
+  const exported = async (request: FastifyRequest) => {
+    await setting.administration.note(personOf(request).accountId, 'codings exported');
+    return desk.exported();
+  };
+  app.get('/admin/review/codings.json', async (request, reply) =>
+    reply.type('application/json; charset=utf-8').send(JSON.stringify(await exported(request))),
   );
-  app.get('/admin/review/codings.csv', async (_request, reply) =>
+  app.get('/admin/review/codings.csv', async (request, reply) =>
     reply
       .type('text/csv; charset=utf-8')
       .header('content-disposition', 'attachment; filename="codings.csv"')
-      .send(writeCodings(await desk.exported())),
+      .send(writeCodings(await exported(request))),
   );
 }
 
 const roleSchema = z.enum(['coder', 'adjudicator', 'administrator']);
+
+/** A role that is none of ours is the least of them. */
+const roleOf = (fields: URLSearchParams): AccountRole =>
+  roleSchema.catch('coder').parse(fields.get('role'));
 
 async function sendUsers(
   setting: ReviewSetting,
@@ -129,7 +142,7 @@ export function adminUserRoutes(app: FastifyInstance, setting: ReviewSetting): v
   app.get('/admin/users', (_request, reply) => sendUsers(setting, reply));
   app.post('/admin/users/invite', async (request, reply) => {
     const fields = fieldsOf(request);
-    const role: AccountRole = roleSchema.parse(fields.get('role'));
+    const role: AccountRole = roleOf(fields);
     const note = (fields.get('note') ?? '').slice(0, 200);
     const invitedBy = personOf(request).accountId;
     const token = await accounts.invite({ role, note, invitedBy });
@@ -137,7 +150,7 @@ export function adminUserRoutes(app: FastifyInstance, setting: ReviewSetting): v
     return sendUsers(setting, reply, { link: `${base}/join/${token}` });
   });
   app.post('/admin/users/:id/role', async (request, reply) => {
-    const role = roleSchema.parse(fieldsOf(request).get('role'));
+    const role = roleOf(fieldsOf(request));
     const change = { accountId: idOf(request), role };
     const isDone = await administration.setRole(personOf(request).accountId, change);
     return sendUsers(setting, reply, { isDone });
@@ -149,6 +162,10 @@ export function adminUserRoutes(app: FastifyInstance, setting: ReviewSetting): v
   });
   app.post('/admin/users/:id/remove', async (request, reply) => {
     const isDone = await administration.remove(personOf(request).accountId, idOf(request));
+    return sendUsers(setting, reply, { isDone });
+  });
+  app.post('/admin/invitations/:id/withdraw', async (request, reply) => {
+    const isDone = await administration.withdraw(personOf(request).accountId, idOf(request));
     return sendUsers(setting, reply, { isDone });
   });
   app.get('/admin/trail', async (request, reply) => {

@@ -1,8 +1,14 @@
 import type { FastifyPluginCallback } from 'fastify';
+import type { OperatorDesk } from '../domain/index.ts';
 import type { Accounts, Administration, ReviewDesk } from '../review/index.ts';
 import { accuracyRoutes, adminReviewRoutes, adminUserRoutes } from './admin-routes.tsx';
 import { codingRoutes, disputeRoutes } from './coding-routes.tsx';
 import { addGate } from './gate.ts';
+import {
+  operatorOutletRoutes,
+  operatorReaderRoutes,
+  operatorRegisterRoutes,
+} from './operator-routes.tsx';
 import { accountRoutes, joinRoutes, signInRoutes } from './session-routes.tsx';
 import type { Site } from './site.ts';
 
@@ -11,6 +17,8 @@ export interface ReviewParts {
   readonly accounts: Accounts;
   readonly desk: ReviewDesk;
   readonly administration: Administration;
+  /** What commands and files can do; without it these pages are not there. */
+  readonly operator?: OperatorDesk;
   /** Where invitation links lead; null: the address the administrator uses. */
   readonly publicUrl: string | null;
 }
@@ -44,5 +52,11 @@ export const reviewPlugin: FastifyPluginCallback<{ site: Site; parts: ReviewPart
   accuracyRoutes(app, setting);
   adminReviewRoutes(app, setting);
   adminUserRoutes(app, setting);
+  const { operator } = parts;
+  if (operator) {
+    operatorOutletRoutes(app, { ...setting, operator });
+    operatorRegisterRoutes(app, { ...setting, operator });
+    operatorReaderRoutes(app, { ...setting, operator });
+  }
   done();
 };

@@ -1,6 +1,15 @@
-import type { CodedPlace, PersonRole, ReviewStream, TextState } from '../domain/index.ts';
+import type {
+  CodedPlace,
+  OutletRow,
+  PersonRole,
+  ReviewStream,
+  SubscriberState,
+  TermDraft,
+  TextState,
+} from '../domain/index.ts';
 import type { CodebookRule, JoinFault, Level, SignedIn } from '../review/index.ts';
 import type { MessageKey } from './language.ts';
+import type { View } from './view.ts';
 
 type Words<Key extends string> = Readonly<Record<Key, MessageKey>>;
 
@@ -67,3 +76,67 @@ export const joinFaults: Words<JoinFault> = {
   password: 'session.fault.password',
   'email-taken': 'session.fault.emailTaken',
 };
+
+export const outletStates: Words<OutletRow['state']> = {
+  followed: 'admin.outlets.followed',
+  paused: 'admin.outlets.paused',
+  available: 'admin.outlets.available',
+  replayed: 'admin.outlets.replayed',
+};
+
+export const termKinds: Words<TermDraft['kind']> = {
+  holder: 'admin.register.kind.holder',
+  acting: 'admin.register.kind.acting',
+  candidate: 'admin.register.kind.candidate',
+};
+
+export const subscriberStates: Words<SubscriberState> = {
+  pending: 'admin.subscribers.pending',
+  active: 'admin.subscribers.active',
+  ended: 'admin.subscribers.endedState',
+  bounced: 'admin.subscribers.bounced',
+};
+
+const actions: Readonly<Record<string, MessageKey>> = {
+  'sign-in done': 'trail.signedIn',
+  'sign-in second-factor': 'trail.firstStep',
+  'sign-in refused': 'trail.signInRefused',
+  'second step done': 'trail.secondDone',
+  'second step refused': 'trail.secondRefused',
+  'signed out': 'trail.signedOut',
+  'account made': 'trail.accountMade',
+  'account removed': 'trail.accountRemoved',
+  'role changed': 'trail.roleChanged',
+  'sessions ended': 'trail.sessionsEnded',
+  'password changed': 'trail.passwordChanged',
+  'second factor on': 'trail.factorOn',
+  'second factor off': 'trail.factorOff',
+  'invitation made': 'trail.invited',
+  'invitation withdrawn': 'trail.uninvited',
+  'coding waiting': 'trail.codingWaiting',
+  'coding agreed': 'trail.codingAgreed',
+  'coding disputed': 'trail.codingDisputed',
+  'coding refused': 'trail.codingRefused',
+  adjudicated: 'trail.adjudicated',
+  'audit drawn': 'trail.auditDrawn',
+  'doubts listed': 'trail.doubtsListed',
+  'codings imported': 'trail.codingsImported',
+  'codings exported': 'trail.codingsExported',
+  'outlet added': 'trail.outletAdded',
+  'outlet paused': 'trail.outletPaused',
+  'outlet resumed': 'trail.outletResumed',
+  'outlet changed': 'trail.outletChanged',
+  'term saved': 'trail.termSaved',
+  'register imported': 'trail.registerImported',
+  'challenge accepted': 'trail.challengeAccepted',
+  'challenge rejected': 'trail.challengeRejected',
+  'takedown accepted': 'trail.takedownAccepted',
+  'takedown rejected': 'trail.takedownRejected',
+  'subscription ended': 'trail.subscriptionEnded',
+};
+
+/** What was done, in the reader's language; what an older version wrote stays as it is. */
+export function actionText({ t }: View, action: string): string {
+  const key = actions[action];
+  return key === undefined ? action : t(key);
+}

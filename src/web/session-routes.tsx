@@ -4,6 +4,7 @@ import type { FormSetting } from './components/form.tsx';
 import { callerOf, fieldsOf, formTokenFor, personOf, safeNext, setCookies } from './gate.ts';
 import { AccountPage, JoinPage, SignInPage } from './pages/index.ts';
 import { readerQuerySchema } from './query.ts';
+import { reviewRoutes } from './review-routes.ts';
 import { joinFaults } from './review-words.ts';
 import { readWorld, type Site, sendPage, viewOf } from './site.ts';
 
@@ -18,6 +19,15 @@ export interface GateSetting {
   };
 }
 
+/** The page whose form was sent: what its answer is in another language. */
+function pageOfForm(request: FastifyRequest): string {
+  const [path = '/'] = request.url.split('?', 1);
+  const pages = reviewRoutes.filter(({ method }) => method === 'GET');
+  if (pages.some((page) => page.path === request.routeOptions.url)) return path;
+  const above = pages.filter((page) => `${path}/`.startsWith(`${page.path}/`));
+  return above.toSorted((one, other) => other.path.length - one.path.length)[0]?.path ?? '/coding';
+}
+
 /** The view of a page behind the gate, and the token its forms carry. */
 export async function formSetting(
   { site, accounts }: Pick<GateSetting, 'site' | 'accounts'>,
@@ -27,7 +37,11 @@ export async function formSetting(
   // A wrong period in the address matters to no page here.
   const read = readerQuerySchema.safeParse(request.query);
   const query = read.success ? read.data : readerQuerySchema.parse({});
-  const view = viewOf(site, request, { query, world: await readWorld(site) });
+  const view = viewOf(site, request, {
+    query,
+    world: await readWorld(site),
+    ...(request.method === 'POST' ? { path: pageOfForm(request) } : {}),
+  });
   return { view, token: formTokenFor(accounts, reply) };
 }
 

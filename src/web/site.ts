@@ -79,6 +79,8 @@ export function viewOf(
     readonly world: World;
     /** Parameters of this page alone. */
     readonly kept?: AddressChanges;
+    /** Of the page in another language; default: the one asked for. */
+    readonly path?: string;
   },
 ): View {
   const { query, world } = options;
@@ -86,7 +88,7 @@ export function viewOf(
     query,
     world,
     language: languageOf(site, request, query),
-    path: pathOf(request),
+    path: options.path ?? pathOf(request),
     period: world.period === null ? null : periodOf(query, world.period),
     version: site.version,
     assets: site.assets.address,

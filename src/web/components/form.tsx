@@ -34,6 +34,7 @@ export function TextField(props: {
   readonly value?: string;
   readonly autoComplete?: string;
   readonly hint?: string;
+  readonly optional?: boolean;
 }) {
   const { view, name, label, type = 'text', value, autoComplete, hint } = props;
   return (
@@ -42,11 +43,64 @@ export function TextField(props: {
       <input
         name={name}
         type={type}
-        required
+        required={props.optional !== true}
         defaultValue={value}
         autoComplete={autoComplete ?? 'off'}
       />
       {hint === undefined ? null : <span className="hint">{hint}</span>}
+    </label>
+  );
+}
+
+/** A labelled list to choose one of; `empty` is the first choice where nothing may be chosen. */
+export function ChoiceField(props: {
+  readonly view: View;
+  readonly name: string;
+  readonly label: MessageKey;
+  readonly choices: readonly { readonly value: string; readonly label: string }[];
+  readonly value: string;
+  readonly empty?: string;
+}) {
+  const { view, name, label, choices, value, empty } = props;
+  return (
+    <label className="field">
+      <span>{view.t(label)}</span>
+      <select name={name} defaultValue={value}>
+        {empty === undefined ? null : <option value="">{empty}</option>}
+        {choices.map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {choice.label}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** A labelled box to tick. */
+export function CheckField(props: {
+  readonly view: View;
+  readonly name: string;
+  readonly label: MessageKey;
+}) {
+  return (
+    <label className="check-field">
+      <input type="checkbox" name={props.name} />
+      <span>{props.view.t(props.label)}</span>
+    </label>
+  );
+}
+
+/** A labelled text of many lines. */
+export function TextArea(props: {
+  readonly view: View;
+  readonly name: string;
+  readonly label: MessageKey;
+}) {
+  return (
+    <label className="field">
+      <span>{props.view.t(props.label)}</span>
+      <textarea name={props.name} rows={8} required />
     </label>
   );
 }

@@ -1,12 +1,23 @@
 import type { Account, AuditEntry, Invitation } from '../../review/index.ts';
-import { type FormSetting, Outcome, PostForm, SendButton, TextField } from '../components/form.tsx';
+import { AdminFrame } from '../components/admin-frame.tsx';
+import {
+  type FormSetting,
+  PostForm,
+  SendButton,
+  TextArea,
+  TextField,
+} from '../components/form.tsx';
 import { Layout } from '../components/layout.tsx';
 import type { MessageKey } from '../language.ts';
-import { roleNames } from '../review-words.ts';
+import { actionText, roleNames } from '../review-words.ts';
 import type { View } from '../view.ts';
 
 const sections = [
   ['/admin/review', 'admin.review', 'admin.reviewAbout'],
+  ['/admin/outlets', 'admin.outlets', 'admin.outletsAbout'],
+  ['/admin/register', 'admin.register', 'admin.registerAbout'],
+  ['/admin/requests', 'admin.requests', 'admin.requestsAbout'],
+  ['/admin/subscribers', 'admin.subscribers', 'admin.subscribersAbout'],
   ['/admin/users', 'admin.users', 'admin.usersAbout'],
   ['/admin/trail', 'admin.trail', 'admin.trailAbout'],
 ] as const satisfies readonly (readonly [string, MessageKey, MessageKey])[];
@@ -29,28 +40,6 @@ export function AdminPage({ view }: { readonly view: View }) {
           </li>
         ))}
       </ul>
-    </Layout>
-  );
-}
-
-function AdminFrame(props: {
-  readonly view: View;
-  readonly title: MessageKey;
-  readonly outcome: string | null;
-  readonly children: React.ReactNode;
-}) {
-  const { view, title, outcome, children } = props;
-  const { t } = view;
-  return (
-    <Layout view={view} title={t(title)} methodVersion={null}>
-      <p className="actions">
-        <a href={view.href('/admin')}>{t('admin.title')}</a>
-      </p>
-      <header className="finding">
-        <h1>{t(title)}</h1>
-      </header>
-      <Outcome text={outcome} />
-      {children}
     </Layout>
   );
 }
@@ -107,10 +96,7 @@ export function AdminReviewPage(props: {
         <h2>{t('admin.import')}</h2>
         <p>{t('admin.importNote')}</p>
         <PostForm setting={setting} action="/admin/review/import">
-          <label className="field">
-            <span>{t('admin.importText')}</span>
-            <textarea name="file" rows={8} required />
-          </label>
+          <TextArea view={view} name="file" label="admin.importText" />
           <SendButton view={view} label="admin.importDo" />
         </PostForm>
       </section>
@@ -222,13 +208,28 @@ export function AdminUsersPage(props: {
           {invitations.map((invitation) => (
             <li key={invitation.tokenHash}>
               {t(roleNames[invitation.role])} · {invitation.note} ·{' '}
-              {formats.day(invitation.createdAt.toISOString().slice(0, 10))}
+              {formats.day(invitation.createdAt.toISOString().slice(0, 10))}{' '}
+              <PostForm
+                setting={setting}
+                action={`/admin/invitations/${invitation.tokenHash}/withdraw`}
+                className="inline-form"
+              >
+                <SendButton view={view} label="admin.withdraw" quiet />
+              </PostForm>
             </li>
           ))}
         </ul>
       </section>
     </AdminFrame>
   );
+}
+
+/** What a line adds in numbers and words: `items 130`, `role coder`. */
+function detailsOf({ details }: AuditEntry): string[] {
+  if (typeof details !== 'object' || details === null) return [];
+  return Object.entries(details)
+    .filter(([, value]) => value !== '')
+    .map(([name, value]) => `${name} ${String(value)}`);
 }
 
 /** Who did what, latest first. */
@@ -257,10 +258,9 @@ export function AdminTrailPage(props: {
               <tr key={entry.id}>
                 <td>{formats.instant(entry.at.toISOString(), timeZone)}</td>
                 <td>{entry.userName ?? entry.userId ?? t('admin.system')}</td>
-                <td>{entry.action}</td>
+                <td>{actionText(view, entry.action)}</td>
                 <td className="wrap">
-                  {entry.subject}{' '}
-                  {entry.details === null ? null : <code>{JSON.stringify(entry.details)}</code>}
+                  {[entry.subject ?? '', ...detailsOf(entry)].filter(Boolean).join(' · ')}
                 </td>
               </tr>
             ))}

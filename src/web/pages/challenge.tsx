@@ -20,7 +20,8 @@ interface FormProps {
   readonly refused: { readonly claim: ChallengeClaim | null; readonly reason: string } | null;
 }
 
-const claimNames: Readonly<Record<ChallengeClaim, MessageKey>> = {
+/** What a reader says is wrong, in words. */
+export const claimNames: Readonly<Record<ChallengeClaim, MessageKey>> = {
   'another-person': 'challenge.claim.another-person',
   'not-mentioned': 'challenge.claim.not-mentioned',
   missed: 'challenge.claim.missed',

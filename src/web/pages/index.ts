@@ -1,6 +1,9 @@
 // Every page, one file each; adding one = a file, a line here and its route.
 export { AccountPage } from './account.tsx';
 export { AccuracyPage } from './accuracy.tsx';
+export { AdminOutletsPage } from './admin-outlets.tsx';
+export { AdminRegisterPage } from './admin-register.tsx';
+export { AdminRequestsPage, AdminSubscribersPage } from './admin-requests.tsx';
 export { AdminPage, AdminReviewPage, AdminTrailPage, AdminUsersPage } from './admin.tsx';
 export { CodingPage } from './coding.tsx';
 export { CodingTaskPage, DisputePage, DisputesPage } from './coding-task.tsx';

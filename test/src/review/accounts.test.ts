@@ -109,7 +109,7 @@ describe('accounts', () => {
     );
     const outcomes = answers.map(({ outcome }) => outcome);
     expect(outcomes).not.toContain('done');
-    expect(outcomes.filter((outcome) => outcome === 'refused').length).toBeLessThanOrEqual(12);
+    expect(outcomes.filter((outcome) => outcome === 'refused').length).toBeLessThanOrEqual(6);
     const now = await accounts.signIn(flooder, { ...wrong, password });
     expect(now.outcome).toBe('too-many');
     expect(now.retryAfterSeconds).toBeGreaterThan(1);

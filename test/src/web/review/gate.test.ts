@@ -34,6 +34,11 @@ async function contents(): Promise<string> {
     (select json_agg(i order by token_hash) from invitations i),
     (select json_agg(t order by id) from review_tasks t),
     (select json_agg(c order by task_id) from review_codings c),
+    (select json_agg(o order by id) from outlets o),
+    (select json_agg(t order by id) from terms t),
+    (select json_agg(c order by id) from challenges c),
+    (select json_agg(t order by id) from takedowns t),
+    (select json_agg(s order by id) from subscribers s),
     (select count(*) from audit_trail)) as all`.execute(database.db);
   return rows[0]?.all ?? '';
 }
@@ -220,6 +225,6 @@ describe('signing in', () => {
     await administrator.submit('/admin/users', `/admin/users/${rows[0]?.id}/sessions`);
     expect((await coder.get('/coding')).statusCode).toBe(303);
     const { body } = await administrator.get('/admin/trail');
-    expect(body).toContain('sessions ended');
+    expect(body).toContain('ended sessions');
   });
 });

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { sentencesOf } from '../../../../analyzers/index.ts';
 import { createNumbers } from '../../../../src/publish/index.ts';
+import type { OperatorDesk } from '../../../../src/domain/index.ts';
 import {
   type Accounts,
   type Administration,
@@ -23,7 +24,17 @@ export interface House {
 
 export const password = 'a long enough password';
 
-export async function openHouse(database: TestDatabase): Promise<House> {
+/** Where no test may come through to: whatever is asked of it fails the test. */
+const unreachable = new Proxy({} as OperatorDesk, {
+  get: (_desk, name) => () => {
+    throw new TypeError(`the gate let a request through to ${String(name)}`);
+  },
+});
+
+export async function openHouse(
+  database: TestDatabase,
+  operator: OperatorDesk = unreachable,
+): Promise<House> {
   const publicUrl = 'http://127.0.0.1:8080';
   const accounts = await createAccounts({ database, publicUrl });
   const desk = await createReviewDesk(database);
@@ -37,7 +48,7 @@ export async function openHouse(database: TestDatabase): Promise<House> {
     defaultLanguage: 'en',
     timeZone: 'Asia/Ho_Chi_Minh',
     requestsPerMinute: 100_000,
-    review: { accounts, desk, administration, publicUrl: null },
+    review: { accounts, desk, administration, operator, publicUrl: null },
   });
   await app.ready();
   return { app, accounts, desk, administration };

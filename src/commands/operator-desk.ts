@@ -1,0 +1,135 @@
+import { checkRegister, parseRegister } from '../../analyzers/index.ts';
+import {
+  demoIsShown,
+  listChallenges,
+  listSubscribers,
+  listTakedowns,
+  loadRegister,
+  saveRegister,
+  setSubscriberState,
+  writeAudit,
+} from '../../db/index.ts';
+import type {
+  Correction,
+  OperatorDesk,
+  SignedChange,
+  SignedDecision,
+  Subscriber,
+  SubscriberCount,
+} from '../domain/index.ts';
+import {
+  challengesAcceptCommand,
+  challengesRejectCommand,
+  takedownsAcceptCommand,
+  takedownsRejectCommand,
+} from './challenges.ts';
+import type { CommandContext, CommandInput, Station } from './command.ts';
+import { type NoteChange, outletsDesk, type RunCommand } from './operator-outlets.ts';
+import { saveTerm } from './operator-register.ts';
+import { followingOwnOutlets } from './own-outlets.ts';
+import { refuseBadRegister } from './register-check.ts';
+import { registerExportCommand } from './register-export.ts';
+
+function commandRunner(context: CommandContext, station: Station): RunCommand {
+  return async (command, given) => {
+    const printed: string[] = [];
+    const quiet: CommandContext = {
+      ...context,
+      json: true,
+      print: async (line) => void printed.push(line),
+      tell: () => {},
+      progress: () => {},
+      // The page's program keeps it open.
+      openStation: async () => ({ ...station, close: async () => {} }),
+    };
+    const input = { arguments: given.arguments ?? [], options: given.options ?? {} };
+    await command.run(followingOwnOutlets(quiet, command), input);
+    return printed.join('\n');
+  };
+}
+
+/** Everything administrators do on pages, by the very commands that do it in a terminal. */
+export function createOperatorDesk(context: CommandContext, station: Station): OperatorDesk {
+  const run = commandRunner(context, station);
+  const { db } = station.database;
+  const note: NoteChange = ({ accountId, why }, action, subject) =>
+    writeAudit(db, {
+      userId: accountId,
+      action,
+      subject,
+      ...(why === '' ? {} : { details: { why } }),
+    });
+  return {
+    ...outletsDesk({ context, station, run, note }),
+    ...registerDesk({ station, run, note }),
+    challenges: async () => listChallenges(db, { demo: await demoIsShown(db), state: 'open' }),
+    takedowns: async () =>
+      (await listTakedowns(db, { demo: await demoIsShown(db) })).filter(
+        ({ state }) => state === 'open',
+      ),
+    decideChallenge: async (decision) => {
+      const command = decision.accept ? challengesAcceptCommand : challengesRejectCommand;
+      const printed = await run(command, decisionInput(decision));
+      const action = decision.accept ? 'challenge accepted' : 'challenge rejected';
+      await note(decision, action, decision.id);
+      if (printed === '') return null;
+      return (JSON.parse(printed) as { correction: Correction | null }).correction;
+    },
+    decideTakedown: async (decision) => {
+      await run(
+        decision.accept ? takedownsAcceptCommand : takedownsRejectCommand,
+        decisionInput(decision),
+      );
+      await note(
+        decision,
+        decision.accept ? 'takedown accepted' : 'takedown rejected',
+        decision.id,
+      );
+    },
+    subscribers: async () => countSubscribers(await listSubscribers(db)),
+    endSubscription: async (by, address) => {
+      const wanted = address.trim().toLowerCase();
+      const all = await listSubscribers(db);
+      const found = all.find((one) => one.address.trim().toLowerCase() === wanted);
+      if (!found || found.state === 'ended') return false;
+      await setSubscriberState(db, found.token, { state: 'ended', now: context.clock.now() });
+      // The trail never holds the address.
+      await note(by, 'subscription ended', found.id);
+      return true;
+    },
+  };
+}
+
+function decisionInput({ id, name, why, toPersonId }: SignedDecision): Partial<CommandInput> {
+  const to = toPersonId === null ? {} : { to: toPersonId };
+  return { arguments: [id], options: { by: name, why, ...to } };
+}
+
+function registerDesk(parts: { station: Station; run: RunCommand; note: NoteChange }) {
+  const { station, run, note } = parts;
+  const { db } = station.database;
+  return {
+    register: async () => loadRegister(db, { demo: await demoIsShown(db) }),
+    registerCsv: async () =>
+      run(registerExportCommand, { options: { format: 'csv', demo: await demoIsShown(db) } }),
+    saveTerm: async (by: SignedChange, draft: Parameters<OperatorDesk['saveTerm']>[1]) => {
+      const termId = await saveTerm(db, by, draft);
+      await note(by, 'term saved', termId);
+    },
+    importRegister: async (by: SignedChange, text: string) => {
+      const read = parseRegister(text, 'register');
+      refuseBadRegister(checkRegister(read), 'register');
+      await saveRegister(db, read, { demo: await demoIsShown(db), by: by.name, why: by.why });
+      await note(by, 'register imported', `${read.persons.length} persons`);
+      return read.terms.length;
+    },
+  };
+}
+
+function countSubscribers(all: readonly Subscriber[]): SubscriberCount[] {
+  const groups = Map.groupBy(all, ({ state, language }) => `${state} ${language}`);
+  return [...groups.values()].flatMap((own) => {
+    const [one] = own;
+    return one ? [{ state: one.state, language: one.language, count: own.length }] : [];
+  });
+}

@@ -1,0 +1,100 @@
+import { existsSync } from 'node:fs';
+import { rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { listOutlets } from '../../db/index.ts';
+import type { OperatorDesk, Outlet, OutletLook, OutletRow, SignedChange } from '../domain/index.ts';
+import type { OutletCheck } from '../../crawlers/index.ts';
+import type { Command, CommandContext, CommandInput, Station } from './command.ts';
+import { outletsAddCommand, writeOutletFile } from './outlets-add.ts';
+import { outletsCheckCommand, outletsListCommand } from './outlets.ts';
+import { followOwnOutlets, ownOutlets, ownOutletsFolder } from './own-outlets.ts';
+
+/** Runs a command as if it had been typed, over the station that is open; gives what it printed. */
+export type RunCommand = (command: Command, given: Partial<CommandInput>) => Promise<string>;
+
+/** Writes a change into the trail. */
+export type NoteChange = (by: SignedChange, action: string, subject: string) => Promise<void>;
+
+interface Parts {
+  readonly context: CommandContext;
+  readonly station: Station;
+  readonly run: RunCommand;
+  readonly note: NoteChange;
+}
+
+/** Ends the name of a file that is put aside, so that nothing follows it. */
+const pausedEnding = '.paused';
+
+/** What administrators do with outlets; the YAML files stay the truth. */
+export function outletsDesk(
+  parts: Parts,
+): Pick<OperatorDesk, 'outlets' | 'addOutlet' | 'lookAtOutlet' | 'pauseOutlet' | 'expectItems'> {
+  const { context, station, run, note } = parts;
+  return {
+    outlets: async () => {
+      const printed = JSON.parse(await run(outletsListCommand, {})) as ListedOutlet[];
+      return printed.map((row) => rowOf(context, row));
+    },
+    addOutlet: async (by, { address, privateNetwork }) => {
+      const options = privateNetwork ? { privateNetwork } : {};
+      const printed = await run(outletsAddCommand, { arguments: [address.trim()], options });
+      const { outlet } = JSON.parse(printed) as { readonly outlet: Outlet };
+      await note(by, 'outlet added', outlet.id);
+      return outlet;
+    },
+    lookAtOutlet: async (id) =>
+      lookOf(JSON.parse(await run(outletsCheckCommand, { arguments: [id] })) as OutletCheck),
+    pauseOutlet: async (by, id, pause) => {
+      const file = await ownFile(parts, id);
+      const [from, to] = pause ? [file, file + pausedEnding] : [file + pausedEnding, file];
+      if (!existsSync(from)) return false;
+      await rename(from, to);
+      await followOwnOutlets({ ...context, tell: () => {} }, station);
+      await note(by, pause ? 'outlet paused' : 'outlet resumed', id);
+      return true;
+    },
+    expectItems: async (by, id, expected) => {
+      const own = (await ownOutlets(context)).find((outlet) => outlet.id === id);
+      if (!own) return false;
+      await writeOutletFile(context, { ...own, expectedItemsPerDay: expected });
+      await followOwnOutlets(context, station);
+      await note(by, 'outlet changed', id);
+      return true;
+    },
+  };
+}
+
+function lookOf({ outletId, works, sources, sample }: OutletCheck): OutletLook {
+  return {
+    outletId,
+    works,
+    sources: sources.map(({ source: { kind, url }, problem, ...found }) => ({
+      kind,
+      url,
+      works: found.works,
+      leads: found.leads,
+      problem: problem ?? null,
+    })),
+    sample: sample ? { title: sample.title, words: sample.words, url: sample.url } : null,
+  };
+}
+
+interface ListedOutlet {
+  readonly outlet: Outlet;
+  readonly followed: boolean;
+  readonly stored: boolean;
+}
+
+function rowOf(context: CommandContext, { outlet, followed, stored }: ListedOutlet): OutletRow {
+  if (followed) return { outlet, state: 'followed' };
+  const file = join(ownOutletsFolder(context), `${outlet.id}.yaml${pausedEnding}`);
+  if (existsSync(file)) return { outlet, state: 'paused' };
+  return { outlet, state: stored ? 'replayed' : 'available' };
+}
+
+/** The file of an outlet that is stored here: an id from a form names no other file. */
+async function ownFile({ context, station }: Parts, id: string): Promise<string> {
+  const stored = await listOutlets(station.database.db, { demo: false });
+  const known = stored.find((outlet) => outlet.id === id)?.id ?? 'unknown-outlet';
+  return join(ownOutletsFolder(context), `${known}.yaml`);
+}

@@ -1,0 +1,104 @@
+import type { Challenge, Correction, Takedown } from './challenges.ts';
+import type { SubscriberState } from './digest.ts';
+import type { TwoLanguages } from './open-data.ts';
+import type { Outlet } from './outlet.ts';
+import type { Register } from './register.ts';
+import type { PartialDate } from './time.ts';
+
+/** An outlet as those see it who look after the installation. */
+export interface OutletRow {
+  readonly outlet: Outlet;
+  /** `paused`: its file is put aside, its items stay; `available`: in the shipped catalogue. */
+  readonly state: 'followed' | 'paused' | 'available' | 'replayed';
+}
+
+/** What a look at an outlet's sources found. */
+export interface OutletLook {
+  readonly outletId: string;
+  readonly works: boolean;
+  readonly sources: readonly {
+    readonly kind: string;
+    readonly url: string;
+    readonly works: boolean;
+    /** Articles it named. */
+    readonly leads: number;
+    readonly problem: TwoLanguages | null;
+  }[];
+  /** The article read for trial; null where none could be. */
+  readonly sample: {
+    readonly title: string;
+    readonly words: number;
+    readonly url: string;
+  } | null;
+}
+
+/** One term of office as a form gives it; a person or post that is new has a name only. */
+export interface TermDraft {
+  /** Of the term that is changed; null for a new one. */
+  readonly termId: string | null;
+  readonly personId: string | null;
+  readonly personName: string;
+  readonly postId: string;
+  readonly from: PartialDate | null;
+  readonly until: PartialDate | null;
+  readonly kind: 'holder' | 'acting' | 'candidate';
+  readonly source: string | null;
+}
+
+/** Who changes something, and why. */
+export interface SignedChange {
+  readonly accountId: string;
+  readonly name: string;
+  readonly why: string;
+}
+
+/** How many read the weekly letter, by state; addresses are shown to nobody. */
+export interface SubscriberCount {
+  readonly state: SubscriberState;
+  readonly language: 'vi' | 'en';
+  readonly count: number;
+}
+
+/** A decision about a challenge or a takedown. */
+export interface SignedDecision extends SignedChange {
+  readonly id: string;
+  readonly accept: boolean;
+  /** Who is really meant; of a challenge only. */
+  readonly toPersonId: string | null;
+}
+
+/**
+ * All that the commands and files can do for outlets, register, readers' requests and subscribers,
+ * for people who use neither; every change is a line of the trail. Errors are the commands' own.
+ */
+export interface OperatorDesk {
+  outlets(): Promise<readonly OutletRow[]>;
+  /** Looks at a site, or takes the catalogue's description, and follows it. */
+  addOutlet(
+    by: SignedChange,
+    asked: { readonly address: string; readonly privateNetwork: boolean },
+  ): Promise<Outlet>;
+  lookAtOutlet(id: string): Promise<OutletLook>;
+  /** Puts an outlet's file aside, or back; false where it has none. */
+  pauseOutlet(by: SignedChange, id: string, pause: boolean): Promise<boolean>;
+  /** Sets how many items a day are usual; false where the outlet is not one of ours. */
+  expectItems(
+    by: SignedChange,
+    id: string,
+    expected: { readonly min: number; readonly max: number },
+  ): Promise<boolean>;
+  register(): Promise<Register>;
+  /** The register as CSV, one row a term. */
+  registerCsv(): Promise<string>;
+  saveTerm(by: SignedChange, draft: TermDraft): Promise<void>;
+  /** Takes in CSV or Popolo JSON; answers how many terms it holds. */
+  importRegister(by: SignedChange, text: string): Promise<number>;
+  challenges(): Promise<readonly Challenge[]>;
+  takedowns(): Promise<readonly Takedown[]>;
+  /** The restated figure; null where none changes. */
+  decideChallenge(decision: SignedDecision): Promise<Correction | null>;
+  decideTakedown(decision: SignedDecision): Promise<void>;
+  subscribers(): Promise<readonly SubscriberCount[]>;
+  /** Ends the letters to an address; false where nobody of that address gets any. */
+  endSubscription(by: SignedChange, address: string): Promise<boolean>;
+}

@@ -1,0 +1,244 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import {
+  ColumnInchesError,
+  type OperatorDesk,
+  type OutletLook,
+  type SignedChange,
+  saidOf,
+} from '../domain/index.ts';
+import type { DeskSetting } from './coding-routes.tsx';
+import { fieldsOf, personOf } from './gate.ts';
+import type { MessageKey } from './language.ts';
+import {
+  AdminOutletsPage,
+  AdminRegisterPage,
+  AdminRequestsPage,
+  AdminSubscribersPage,
+} from './pages/index.ts';
+import { formSetting } from './session-routes.tsx';
+import { sendPage } from './site.ts';
+
+/** The gate's setting with what commands and files can do behind it. */
+export type OperatorSetting = DeskSetting & { readonly operator: OperatorDesk };
+
+/** What a form led to: one of our sentences, or the words of a typed error. */
+interface Outcome {
+  readonly said: MessageKey | ColumnInchesError | null;
+  readonly values?: Readonly<Record<string, string | number>>;
+}
+
+const idOf = (request: FastifyRequest) => (request.params as { readonly id: string }).id;
+
+function signed(request: FastifyRequest): SignedChange {
+  const { accountId, name } = personOf(request);
+  return { accountId, name, why: (fieldsOf(request).get('why') ?? '').trim().slice(0, 2000) };
+}
+
+/** Runs what a form asked for; an error that names its mend is told on the page. */
+async function attempt(action: () => Promise<Outcome>): Promise<Outcome> {
+  try {
+    return await action();
+  } catch (thrown) {
+    if (thrown instanceof ColumnInchesError) return { said: thrown };
+    throw thrown;
+  }
+}
+
+async function outcomePage(setting: OperatorSetting, reply: FastifyReply, outcome: Outcome) {
+  const form = await formSetting(setting, reply);
+  const { view } = form;
+  const { said, values } = outcome;
+  const isFault = said instanceof ColumnInchesError;
+  const text = isFault ? saidOf(said)[view.language] : said && view.t(said, values);
+  return { form, view, text, status: isFault ? 400 : 200 };
+}
+
+async function sendOutlets(
+  setting: OperatorSetting,
+  reply: FastifyReply,
+  shown: Outcome & { readonly look?: OutletLook },
+): Promise<FastifyReply> {
+  const { form, view, text, status } = await outcomePage(setting, reply, shown);
+  const rows = await setting.operator.outlets();
+  const model = { rows, outcome: text, look: shown.look ?? null };
+  return sendPage(reply, <AdminOutletsPage setting={form} model={model} />, { view, status });
+}
+
+const doneOrNot = (isDone: boolean): Outcome => ({
+  said: isDone ? 'admin.saved' : 'admin.outlets.notOwn',
+});
+
+/** `/admin/outlets`: follow, look, pause, expect. */
+export function operatorOutletRoutes(app: FastifyInstance, setting: OperatorSetting): void {
+  const { operator } = setting;
+  const follow = (request: FastifyRequest, address: string) =>
+    attempt(async () => {
+      const privateNetwork = fieldsOf(request).get('private') === 'on';
+      const outlet = await operator.addOutlet(signed(request), { address, privateNetwork });
+      return { said: 'admin.outlets.added', values: { name: outlet.name } };
+    });
+  app.get('/admin/outlets', (_request, reply) => sendOutlets(setting, reply, { said: null }));
+  app.post('/admin/outlets/add', async (request, reply) => {
+    const address = (fieldsOf(request).get('address') ?? '').slice(0, 2000);
+    return sendOutlets(setting, reply, await follow(request, address));
+  });
+  app.post('/admin/outlets/:id/follow', async (request, reply) =>
+    sendOutlets(setting, reply, await follow(request, idOf(request))),
+  );
+  app.post('/admin/outlets/:id/look', async (request, reply) => {
+    const looks: OutletLook[] = [];
+    const outcome = await attempt(async () => {
+      looks.push(await operator.lookAtOutlet(idOf(request)));
+      return { said: null };
+    });
+    const [look] = looks;
+    return sendOutlets(setting, reply, { ...outcome, ...(look ? { look } : {}) });
+  });
+  for (const name of ['pause', 'resume'] as const) {
+    app.post(`/admin/outlets/:id/${name}`, async (request, reply) => {
+      const isPause = name === 'pause';
+      const outcome = await attempt(async () =>
+        doneOrNot(await operator.pauseOutlet(signed(request), idOf(request), isPause)),
+      );
+      return sendOutlets(setting, reply, outcome);
+    });
+  }
+  app.post('/admin/outlets/:id/expected', async (request, reply) => {
+    const expected = expectedSchema.safeParse(Object.fromEntries(fieldsOf(request)));
+    if (!expected.success) return sendOutlets(setting, reply, { said: 'admin.notUnderstood' });
+    const outcome = await attempt(async () =>
+      doneOrNot(await operator.expectItems(signed(request), idOf(request), expected.data)),
+    );
+    return sendOutlets(setting, reply, outcome);
+  });
+}
+
+const items = z.coerce.number().int().min(0).max(100_000);
+const expectedSchema = z.object({ min: items, max: items }).refine(({ min, max }) => min <= max);
+
+async function sendRegister(
+  setting: OperatorSetting,
+  reply: FastifyReply,
+  outcome: Outcome,
+): Promise<FastifyReply> {
+  const { form, view, text, status } = await outcomePage(setting, reply, outcome);
+  const register = await setting.operator.register();
+  const asked = reply.request.query as { readonly term?: string; readonly find?: string };
+  const term = register.terms.find(({ id }) => id === asked.term) ?? null;
+  const model = { register, outcome: text, term, find: asked.find ?? '' };
+  return sendPage(reply, <AdminRegisterPage setting={form} model={model} />, { view, status });
+}
+
+const optionalDate = z
+  .string()
+  .trim()
+  .regex(/^(\d{4}(-\d{2}(-\d{2})?)?)?$/)
+  .transform((text) => (text === '' ? null : text));
+const optionalText = z
+  .string()
+  .trim()
+  .max(2000)
+  .optional()
+  .transform((text) => (text ? text : null));
+const termSchema = z.object({
+  term: optionalText,
+  person: optionalText,
+  name: z.string().trim().max(200).default(''),
+  post: z.string().min(1).max(300),
+  kind: z.enum(['holder', 'acting', 'candidate']),
+  from: optionalDate,
+  until: optionalDate,
+  source: optionalText,
+});
+
+/** `/admin/register`: one term, or a whole file. */
+export function operatorRegisterRoutes(app: FastifyInstance, setting: OperatorSetting): void {
+  const { operator } = setting;
+  app.get('/admin/register', (_request, reply) => sendRegister(setting, reply, { said: null }));
+  app.get('/admin/register/register.csv', async (_request, reply) =>
+    reply
+      .type('text/csv; charset=utf-8')
+      .header('content-disposition', 'attachment; filename="register.csv"')
+      .send(await operator.registerCsv()),
+  );
+  app.post('/admin/register/term', async (request, reply) => {
+    const given = termSchema.safeParse(Object.fromEntries(fieldsOf(request)));
+    if (!given.success) return sendRegister(setting, reply, { said: 'admin.notUnderstood' });
+    const { term: termId, person: personId, name: personName, post: postId, ...rest } = given.data;
+    const outcome = await attempt(async () => {
+      await operator.saveTerm(signed(request), { termId, personId, personName, postId, ...rest });
+      return { said: 'admin.register.saved' };
+    });
+    return sendRegister(setting, reply, outcome);
+  });
+  app.post('/admin/register/import', async (request, reply) => {
+    const text = fieldsOf(request).get('file') ?? '';
+    const outcome = await attempt(async () => {
+      const count = await operator.importRegister(signed(request), text);
+      return { said: 'admin.register.imported', values: { count } };
+    });
+    return sendRegister(setting, reply, outcome);
+  });
+}
+
+async function sendRequests(
+  setting: OperatorSetting,
+  reply: FastifyReply,
+  outcome: Outcome,
+): Promise<FastifyReply> {
+  const { form, view, text, status } = await outcomePage(setting, reply, outcome);
+  const { operator, desk } = setting;
+  const page = (
+    <AdminRequestsPage
+      setting={form}
+      challenges={await operator.challenges()}
+      takedowns={await operator.takedowns()}
+      persons={await desk.persons()}
+      outcome={text}
+    />
+  );
+  return sendPage(reply, page, { view, status });
+}
+
+function decisionOf(request: FastifyRequest) {
+  const fields = fieldsOf(request);
+  const accept = fields.get('decision') === 'accept';
+  const toPersonId = fields.get('to') || null;
+  return { ...signed(request), id: idOf(request), accept, toPersonId };
+}
+
+/** `/admin/requests` and `/admin/subscribers`: what readers ask, and who gets the letter. */
+export function operatorReaderRoutes(app: FastifyInstance, setting: OperatorSetting): void {
+  const { operator } = setting;
+  app.get('/admin/requests', (_request, reply) => sendRequests(setting, reply, { said: null }));
+  app.post('/admin/challenges/:id', async (request, reply) => {
+    const outcome = await attempt(async () => {
+      const correction = await operator.decideChallenge(decisionOf(request));
+      if (correction === null) return { said: 'admin.requests.decided' };
+      const { personName: name, before, after } = correction;
+      return { said: 'admin.requests.restated', values: { name, before, after } };
+    });
+    return sendRequests(setting, reply, outcome);
+  });
+  app.post('/admin/takedowns/:id', async (request, reply) => {
+    const outcome = await attempt(async () => {
+      await operator.decideTakedown(decisionOf(request));
+      return { said: 'admin.requests.decided' };
+    });
+    return sendRequests(setting, reply, outcome);
+  });
+  const sendSubscribers = async (reply: FastifyReply, outcome: Outcome) => {
+    const { form, view, text } = await outcomePage(setting, reply, outcome);
+    const counts = await operator.subscribers();
+    const page = <AdminSubscribersPage setting={form} counts={counts} outcome={text} />;
+    return sendPage(reply, page, { view });
+  };
+  app.get('/admin/subscribers', (_request, reply) => sendSubscribers(reply, { said: null }));
+  app.post('/admin/subscribers/end', async (request, reply) => {
+    const address = fieldsOf(request).get('address') ?? '';
+    const isEnded = await operator.endSubscription(signed(request), address);
+    const said = isEnded ? 'admin.subscribers.ended' : 'admin.subscribers.unknown';
+    return sendSubscribers(reply, { said });
+  });
+}

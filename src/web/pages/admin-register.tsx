@@ -1,0 +1,192 @@
+import type { Register, Term } from '../../domain/index.ts';
+import { AdminFrame } from '../components/admin-frame.tsx';
+import {
+  ChoiceField,
+  type FormSetting,
+  PostForm,
+  SendButton,
+  TextArea,
+  TextField,
+} from '../components/form.tsx';
+import { termKinds } from '../review-words.ts';
+import type { View } from '../view.ts';
+
+export interface AdminRegisterModel {
+  readonly register: Register;
+  readonly outcome: string | null;
+  /** The term being changed; null: a new one. */
+  readonly term: Term | null;
+  /** Only persons whose name holds this. */
+  readonly find: string;
+}
+
+type Props = { readonly setting: FormSetting; readonly model: AdminRegisterModel };
+
+function TermForm({ setting, model }: Props) {
+  const { view } = setting;
+  const { t } = view;
+  const { register, term } = model;
+  const collator = new Intl.Collator('vi');
+  const people = register.persons
+    .map(({ id, name }) => ({ value: id, label: name }))
+    .toSorted((one, other) => collator.compare(one.label, other.label));
+  const posts = register.posts.map(({ id, label }) => ({ value: id, label }));
+  const kinds = (['holder', 'acting', 'candidate'] as const).map((value) => ({
+    value,
+    label: t(termKinds[value]),
+  }));
+  return (
+    <section id="term">
+      <h2>{t(term === null ? 'admin.register.new' : 'admin.register.change')}</h2>
+      <p>{t('admin.register.termNote')}</p>
+      <PostForm setting={setting} action="/admin/register/term">
+        <input type="hidden" name="term" value={term?.id ?? ''} />
+        <ChoiceField
+          view={view}
+          name="person"
+          label="admin.register.person"
+          empty={t('admin.register.newPerson')}
+          choices={people}
+          value={term?.person ?? ''}
+        />
+        {term === null ? (
+          <TextField view={view} name="name" label="admin.register.name" optional />
+        ) : null}
+        <ChoiceField
+          view={view}
+          name="post"
+          label="admin.register.post"
+          choices={posts}
+          value={term?.post ?? ''}
+        />
+        <ChoiceField
+          view={view}
+          name="kind"
+          label="admin.register.kind"
+          choices={kinds}
+          value={term?.kind ?? 'holder'}
+        />
+        <TextField
+          view={view}
+          name="from"
+          label="admin.register.from"
+          value={term?.from ?? ''}
+          hint={t('admin.register.dateHint')}
+          optional
+        />
+        <TextField
+          view={view}
+          name="until"
+          label="admin.register.until"
+          value={term?.until ?? ''}
+          hint={t('admin.register.untilHint')}
+          optional
+        />
+        <TextField
+          view={view}
+          name="source"
+          label="admin.register.source"
+          value={term?.source ?? ''}
+          hint={t('admin.register.sourceHint')}
+          optional
+        />
+        <TextField view={view} name="why" label="admin.why" />
+        <SendButton view={view} label="admin.register.save" />
+      </PostForm>
+    </section>
+  );
+}
+
+function Terms({ view, model }: { readonly view: View; readonly model: AdminRegisterModel }) {
+  const { t } = view;
+  const { register, find } = model;
+  const names = new Map(register.persons.map(({ id, name }) => [id, name]));
+  const labels = new Map(register.posts.map(({ id, label }) => [id, label]));
+  const wanted = find.trim().toLowerCase();
+  const shown = register.terms.filter(({ person }) =>
+    (names.get(person) ?? person).toLowerCase().includes(wanted),
+  );
+  return (
+    <section>
+      <h2>{t('admin.register.terms')}</h2>
+      <p className="quiet">{t('admin.register.count', { count: shown.length })}</p>
+      <div className="scroll-wide">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('admin.register.person')}</th>
+              <th scope="col">{t('admin.register.post')}</th>
+              <th scope="col">{t('admin.register.dates')}</th>
+              <th scope="col">{t('admin.register.source')}</th>
+              <th scope="col">
+                <span className="hidden">{t('admin.change')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((term) => (
+              <tr key={term.id}>
+                <th scope="row">
+                  <a href={view.href(`/register/history/${term.person}`)}>
+                    {names.get(term.person) ?? term.person}
+                  </a>
+                </th>
+                <td className="wrap">
+                  {labels.get(term.post) ?? term.post}
+                  {term.kind === 'holder' ? null : (
+                    <span className="hint">{t(termKinds[term.kind])}</span>
+                  )}
+                </td>
+                <td>
+                  {term.from ?? '…'} – {term.until ?? '…'}
+                </td>
+                <td className="wrap">{term.source ?? <em>{t('admin.register.unchecked')}</em>}</td>
+                <td>
+                  <a href={view.href('/admin/register', { term: term.id, find }) + '#term'}>
+                    {t('admin.change')}
+                  </a>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+/** The register: terms with their sources, one by one or as a file, and its history. */
+export function AdminRegisterPage({ setting, model }: Props) {
+  const { view } = setting;
+  const { t } = view;
+  return (
+    <AdminFrame view={view} title="admin.register" outcome={model.outcome}>
+      <p className="actions">
+        <a href={view.href('/register/history')}>{t('admin.register.history')}</a>
+        <a href="/admin/register/register.csv">{t('admin.register.csv')}</a>
+      </p>
+      <form method="get" action="/admin/register" className="inline-form find-form">
+        <input type="hidden" name="lang" value={view.language} />
+        <input
+          type="search"
+          name="find"
+          defaultValue={model.find}
+          aria-label={t('admin.register.find')}
+          placeholder={t('admin.register.find')}
+        />
+        <SendButton view={view} label="admin.register.findDo" quiet />
+      </form>
+      <Terms view={view} model={model} />
+      <TermForm setting={setting} model={model} />
+      <section>
+        <h2>{t('admin.register.import')}</h2>
+        <p>{t('admin.register.importNote')}</p>
+        <PostForm setting={setting} action="/admin/register/import">
+          <TextArea view={view} name="file" label="admin.register.file" />
+          <TextField view={view} name="why" label="admin.why" />
+          <SendButton view={view} label="admin.importDo" />
+        </PostForm>
+      </section>
+    </AdminFrame>
+  );
+}
