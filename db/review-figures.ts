@@ -48,3 +48,11 @@ export async function restatedItems(db: Handle, demo: boolean): Promise<Readonly
     where demo = ${demo}`.execute(db);
   return new Set(rows.map((row) => row.id));
 }
+
+/** Settled audit items of one world. */
+export async function countAudited(db: Handle, demo: boolean): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count
+    from review_tasks t join review_results r on r.task_id = t.id
+    where t.demo = ${demo} and t.stream = 'audit' and t.status = 'done'`.execute(db);
+  return rows[0]?.count ?? 0;
+}

@@ -1,6 +1,7 @@
 import {
   auditFrame,
   type CountedItem,
+  countAudited,
   countedItems,
   type Handle,
   restatedItems,
@@ -149,11 +150,21 @@ const keptAnswers = 60;
 /** Reads a query's corrections from the given picture of the database. */
 export type CorrectionReader = (db: Handle, query: FigureQuery) => Promise<Corrections>;
 
+const tooFew = (audited: number): Corrections => ({
+  audited,
+  needed: leastAudited,
+  readItems: 0,
+  persons: new Map(),
+});
+
 /** Keeps answers until a result, an item or the method changes: the same query, the same digits. */
 export function createCorrections(): CorrectionReader {
   const kept = new Map<string, Promise<Corrections>>();
   return async (db, query) => {
     const { period, outlets, demo } = query;
+    const settled = await countAudited(db, demo);
+    // Until then nothing is read of items, however many there are.
+    if (settled < leastAudited) return tooFew(settled);
     const stamp = await reviewStamp(db, demo);
     const key = JSON.stringify([period.from, period.to, outlets, demo, stamp]);
     const known = kept.get(key);
