@@ -52,7 +52,7 @@ function processTree(root: number = process.pid): readonly ProcessRow[] {
   return tree;
 }
 
-const sampleEveryMs = 60;
+const sampleEveryMs = 25;
 
 /**
  * CPU milliseconds of some work in this process and in all it starts. Processes that end are

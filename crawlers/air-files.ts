@@ -19,7 +19,8 @@ import { XmltvReader } from './formats/xmltv.ts';
 /** What a saved file of a broadcaster is. */
 export type AirFileKind = 'listing' | 'subtitles';
 
-const HEAD_BYTES = 8_192;
+/** Comments and document types before the first element are rarely longer. */
+const HEAD_BYTES = 262_144;
 const MOST_BYTES = 64 * 1024 * 1024;
 /** Programmes handed on at once: bounds the memory whatever the file's size. */
 const BATCH = 5_000;
@@ -36,21 +37,30 @@ export async function airFileKind(file: string): Promise<AirFileKind | null> {
 }
 
 async function headOf(file: string): Promise<string> {
+  const bytes = await beginningOf(file, HEAD_BYTES);
+  return unpackedHead(bytes).toString('utf8').replaceAll('\u0000', '');
+}
+
+async function beginningOf(file: string, sizeBytes: number): Promise<Buffer> {
   const handle = await open(file).catch((cause: unknown) => {
     throw unreadable(file, cause);
   });
   try {
-    const buffer = Buffer.alloc(HEAD_BYTES);
-    const { bytesRead } = await handle.read(buffer, 0, HEAD_BYTES, 0);
-    const bytes = buffer.subarray(0, bytesRead);
-    return unpackedHead(bytes).toString('utf8').replaceAll('\u0000', '');
+    const buffer = Buffer.alloc(sizeBytes);
+    const { bytesRead } = await handle.read(buffer, 0, sizeBytes, 0);
+    return buffer.subarray(0, bytesRead);
   } finally {
     await handle.close();
   }
 }
 
+/** By its first bytes: a packed file may bear any name. */
+function isGzip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b;
+}
+
 function unpackedHead(bytes: Buffer): Buffer {
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  if (!isGzip(bytes)) return bytes;
   // The end of the packed file is missing here, and not missed.
   return gunzipSync(bytes, { finishFlush: 2 });
 }
@@ -120,8 +130,8 @@ async function* xmltvBatches(
 
 /** A file's text in pieces, by its byte order mark or XML declaration, else UTF-8. */
 async function* textOf(file: string): AsyncGenerator<string> {
+  const isPacked = isGzip(await beginningOf(file, 2));
   const raw = createReadStream(file, { highWaterMark: 256 * 1024 });
-  const isPacked = file.toLowerCase().endsWith('.gz');
   const packed = isPacked ? createGunzip() : null;
   // An error of the file is an error of the reading.
   if (packed) raw.on('error', (cause) => packed.destroy(cause));
@@ -154,7 +164,7 @@ async function wholeFile(file: string): Promise<Uint8Array> {
   const stored = await readFile(file).catch((cause: unknown) => {
     throw unreadable(file, cause);
   });
-  if (stored[0] !== 0x1f || stored[1] !== 0x8b) return stored;
+  if (!isGzip(stored)) return stored;
   try {
     return gunzipSync(stored, { maxOutputLength: MOST_BYTES });
   } catch (cause) {

@@ -31,7 +31,8 @@ export function parseListing(
   const { text } = decodeText(bytes, headers);
   const machine = { ...options, outletZone: options.timeZone };
   const head = text.slice(0, 4_000);
-  if (/<tv[\s>]|<programme[\s>]|<!DOCTYPE\s+tv\b/i.test(head)) return parseXmltv(text, machine);
+  const isTorn = /<programme[\s>]/i.test(head);
+  if (isTorn || isXmltvHead(text)) return parseXmltv(text, machine);
   if (/^\s*BEGIN:VCALENDAR/i.test(head)) return parseIcal(text, machine);
   const isJson = /^\s*[[{]/.test(head);
   const isPage = /<(?:!doctype html|html|head|body|table|div|ul|ol|p|tr|script)\b/i.test(text);
@@ -43,7 +44,20 @@ export function parseListing(
   return isPage ? parseScheduleHtml(text, options) : parseScheduleText(text, options);
 }
 
-/** Whether bytes begin as XMLTV, which alone may be too large to hold. */
+/** What may stand before the first element; a comment or a document type can be long. */
+const PROLOG = /\s+|<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!DOCTYPE[^[>]*(?:\[[\s\S]*?\]\s*)?>/iy;
+
+/** Whether a text begins as XMLTV, which alone may be too large to hold. */
 export function isXmltvHead(head: string): boolean {
-  return /<tv[\s>]|<!DOCTYPE\s+tv\b/i.test(head);
+  let position = head.startsWith('\ufeff') ? 1 : 0;
+  PROLOG.lastIndex = position;
+  while (PROLOG.test(head)) {
+    position = PROLOG.lastIndex;
+  }
+  return /^<tv[\s>]/i.test(head.slice(position, position + 4)) || isNamedXmltv(head);
+}
+
+/** Where the beginning is broken, a root or its document type near it says the same. */
+function isNamedXmltv(head: string): boolean {
+  return /<tv[\s>]|<!DOCTYPE\s+tv\b/i.test(head.slice(0, 4_000));
 }

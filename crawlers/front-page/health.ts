@@ -77,7 +77,8 @@ function lostStyles({ reading }: HealthQuestion): PageFault | null {
 function noLinks({ placements }: HealthQuestion): PageFault | null {
   const seen = new Set(placements.filter((one) => one.inkArea > 0).map((one) => one.storyKey));
   if (seen.size >= leastStories) return null;
-  return { fault: 'no-links', text: `Only ${seen.size} stories can be seen on the page.` };
+  const stories = seen.size === 1 ? '1 story' : `${seen.size} stories`;
+  return { fault: 'no-links', text: `Only ${stories} can be seen on the page.` };
 }
 
 function unusual({ reading, placements, usualAboveFold }: HealthQuestion): PageFault | null {

@@ -1,25 +1,25 @@
 import type { BulletinPage, BulletinPart } from '../../domain/index.ts';
 import type { View } from '../view.ts';
 import { clockText } from './air-time.ts';
-import { personClass } from './person-name.tsx';
+import { PersonLink, personClass } from './person-name.tsx';
 
-const width = 960;
-const barTop = 4;
-const barHeight = 44;
-const rowHeight = 14;
+/** Narrower blocks have no room for their number. */
+const leastLabelled = 0.03;
+
+/** A share of the bar's width as SVG writes it, so that the bar fits every screen unscaled. */
+const ofWidth = (share: number) => `${(share * 100).toFixed(4)}%`;
 
 interface Placed {
   readonly part: BulletinPart;
+  /** Shares of the whole, 0–1. */
   readonly x: number;
   readonly width: number;
 }
 
-function placed({ parts, durationSeconds }: BulletinPage, end: number): Placed[] {
-  const total = durationSeconds ?? end;
+function placed({ parts }: BulletinPage, total: number): Placed[] {
   return parts.flatMap((part) => {
     if (part.startSeconds === null || part.seconds === null || part.kind === 'rest') return [];
-    const x = (part.startSeconds / total) * width;
-    return [{ part, x, width: (part.seconds / total) * width }];
+    return [{ part, x: part.startSeconds / total, width: part.seconds / total }];
   });
 }
 
@@ -32,23 +32,16 @@ function lengthOf({ parts, durationSeconds }: BulletinPage): number | null {
   return ends.length === 0 ? null : Math.max(...ends);
 }
 
-function Block(props: { readonly view: View; readonly placed: Placed }) {
-  const { part, x, width: wide } = props.placed;
+function Block({ part, x, width }: Placed) {
   const label = part.slot === null ? '' : String(part.slot);
   const className = part.kind === 'headlines' ? 'air-headlines' : 'air-report';
   return (
     <g>
-      <rect
-        x={x + 0.5}
-        y={barTop}
-        width={Math.max(1, wide - 1)}
-        height={barHeight}
-        className={className}
-      >
+      <rect x={ofWidth(x)} y={0} width={ofWidth(width)} height="100%" className={className}>
         <title>{`${label === '' ? '' : `${label}. `}${part.title} · ${clockText(part.seconds)}`}</title>
       </rect>
-      {wide < 14 ? null : (
-        <text x={x + 5} y={barTop + 15} className="air-slot">
+      {width < leastLabelled ? null : (
+        <text x={ofWidth(x)} dx={4} y={15} className="air-slot">
           {label}
         </text>
       )}
@@ -56,35 +49,43 @@ function Block(props: { readonly view: View; readonly placed: Placed }) {
   );
 }
 
-/** Every stretch in which someone is spoken of, one row a person. */
-function Marks(props: {
+interface LaneProps {
+  readonly view: View;
   readonly page: BulletinPage;
-  readonly persons: readonly string[];
+  readonly person: { readonly personId: string; readonly aboutMs: number | null };
   readonly total: number;
-}) {
-  const { page, persons, total } = props;
-  return persons.map((personId, row) => (
-    <g key={personId} className={personClass(personId)}>
-      {page.parts.flatMap((part, index) =>
-        part.persons
-          .filter((one) => one.personId === personId)
-          .flatMap(({ sentences }) =>
-            sentences.map(({ startMs, endMs, text }) => (
-              <rect
-                key={`${index} ${startMs}`}
-                x={(startMs / 1000 / total) * width}
-                y={barTop + barHeight + 6 + row * rowHeight}
-                width={Math.max(1.5, ((endMs - startMs) / 1000 / total) * width)}
-                height={rowHeight - 4}
-                className="air-mark"
-              >
-                <title>{`${page.names[personId] ?? personId}: ${text}`}</title>
-              </rect>
-            )),
-          ),
-      )}
-    </g>
-  ));
+}
+
+/** Every stretch in which one person is spoken of, beside their name. */
+function Lane({ view, page, person, total }: LaneProps) {
+  const { personId, aboutMs } = person;
+  const name = page.names[personId] ?? personId;
+  const stretches = page.parts.flatMap((part, index) =>
+    part.persons
+      .filter((one) => one.personId === personId)
+      .flatMap(({ sentences }) => sentences.map((sentence) => ({ index, ...sentence }))),
+  );
+  return (
+    <li className={`air-lane ${personClass(personId)}`}>
+      <span>
+        <PersonLink view={view} personId={personId} name={name} />{' '}
+        <span className="quiet">{clockText(aboutMs === null ? null : aboutMs / 1000)}</span>
+      </span>
+      <svg className="air-marks" aria-hidden="true">
+        {stretches.map(({ index, startMs, endMs, text }) => (
+          <rect
+            key={`${index} ${startMs}`}
+            x={ofWidth(startMs / 1000 / total)}
+            width={ofWidth(Math.max(0.002, (endMs - startMs) / 1000 / total))}
+            height="100%"
+            className="air-mark"
+          >
+            <title>{`${name}: ${text}`}</title>
+          </rect>
+        ))}
+      </svg>
+    </li>
+  );
 }
 
 /** Persons of a bulletin, those who are spoken of longest first. */
@@ -110,7 +111,6 @@ export function BulletinBar(props: { readonly view: View; readonly page: Bulleti
   if (total === null || total === 0) return <p className="note">{t('air.noRundown')}</p>;
   const persons = personsOf(page);
   const reports = page.parts.filter(({ kind }) => kind === 'report').length;
-  const height = barTop + barHeight + 10 + persons.length * rowHeight;
   const finding = t('air.barAlt', { reports, persons: persons.length, length: clockText(total) });
   return (
     <figure className="chart-figure" id="bar">
@@ -118,19 +118,27 @@ export function BulletinBar(props: { readonly view: View; readonly page: Bulleti
         <h3>{t('air.barTitle')}</h3>
         <p className="subtitle">{finding}</p>
       </figcaption>
-      <div className="scroll" tabIndex={0} role="region" aria-label={t('air.barTitle')}>
-        <svg className="air-bar" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={finding}>
-          <rect x={0} y={barTop} width={width} height={barHeight} className="air-rest" />
+      <div className="air-lane">
+        <span />
+        <svg className="air-bar" role="img" aria-label={finding}>
+          <rect width="100%" height="100%" className="air-rest" />
           {placed(page, total).map((one) => (
-            <Block key={`${one.part.kind} ${one.part.startSeconds}`} view={view} placed={one} />
+            <Block key={`${one.part.kind} ${one.part.startSeconds}`} {...one} />
           ))}
-          <Marks page={page} persons={persons.map(({ personId }) => personId)} total={total} />
         </svg>
       </div>
-      <p className="air-ends quiet">
-        <span>0:00</span>
-        <span>{clockText(total)}</span>
-      </p>
+      <div className="air-lane">
+        <span />
+        <p className="air-ends quiet">
+          <span>0:00</span>
+          <span>{clockText(total)}</span>
+        </p>
+      </div>
+      <ul className="air-lanes">
+        {persons.map((person) => (
+          <Lane key={person.personId} view={view} page={page} person={person} total={total} />
+        ))}
+      </ul>
       <p className="table-note">{t(page.hasSubtitles ? 'air.barNote' : 'air.barNoCues')}</p>
     </figure>
   );

@@ -1,10 +1,29 @@
-import type { SnapshotPage as SnapshotModel, SnapshotStory } from '../../domain/index.ts';
+import type {
+  SnapshotFault,
+  SnapshotPage as SnapshotModel,
+  SnapshotStory,
+} from '../../domain/index.ts';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { DayLooks } from '../components/day-looks.tsx';
 import { FrontPageStyle } from '../components/front-page-style.tsx';
 import { Layout } from '../components/layout.tsx';
 import { blockText, shareOf, SnapshotPicture } from '../components/snapshot-picture.tsx';
+import type { MessageKey } from '../language.ts';
 import type { View } from '../view.ts';
+
+/** Why a look is unfit, in the reader's words; the look's own note follows it. */
+const faultNames: Readonly<Record<SnapshotFault, MessageKey>> = {
+  unreachable: 'frontPage.fault.unreachable',
+  refused: 'frontPage.fault.refused',
+  'error-page': 'frontPage.fault.errorPage',
+  redirected: 'frontPage.fault.redirected',
+  'no-links': 'frontPage.fault.noLinks',
+  'lost-styles': 'frontPage.fault.lostStyles',
+  'consent-wall': 'frontPage.fault.consentWall',
+  'scroll-lock': 'frontPage.fault.scrollLock',
+  'too-slow': 'frontPage.fault.tooSlow',
+  'browser-gone': 'frontPage.fault.browserGone',
+};
 
 function headlineColumn(view: View): Column<SnapshotStory> {
   return {
@@ -86,7 +105,13 @@ export function SnapshotPage(props: { readonly view: View; readonly page: Snapsh
       <DayLooks view={view} page={page} />
       {page.fault === null ? null : (
         <p className="note note-gap">
-          {t('frontPage.failed')} {page.faultText}
+          {t(faultNames[page.fault])} {t('frontPage.failed')}
+          {page.faultText === null ? null : (
+            <span className="quiet" lang="en">
+              {' '}
+              {page.faultText}
+            </span>
+          )}
         </p>
       )}
       <SnapshotPicture view={view} page={page} />
@@ -97,7 +122,7 @@ export function SnapshotPage(props: { readonly view: View; readonly page: Snapsh
             view={view}
             id="stories"
             caption={t('frontPage.stories')}
-            columns={[rank, headlineColumn(view), ...factColumns(view, page)]}
+            columns={[headlineColumn(view), rank, ...factColumns(view, page)]}
             rows={page.stories}
             rowKey={(story) => String(story.rank)}
           />

@@ -8,17 +8,7 @@ import { parseSitemap } from '../../../crawlers/formats/sitemap.ts';
 import { readWarc, writeWarc } from '../../../crawlers/formats/warc.ts';
 import { findWebSubLinks } from '../../../crawlers/formats/websub.ts';
 import { crawlDelay, isAllowed } from '../../../crawlers/robots.ts';
-
-/** Small, fast and the same everywhere (mulberry32). */
-function randomFrom(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
+import { randomFrom } from './random.ts';
 
 const SEEDS = [
   '<?xml version="1.0" encoding="utf-8"?><rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>Báo &amp; đài</title><link>https://a.example/</link><item><title><![CDATA[Họp <b>báo</b>]]></title><link>https://a.example/1?x=1&amp;y=2</link><guid>1</guid><pubDate>Sat, 07 Mar 2026 00:05:00 +0700</pubDate></item></channel></rss>',

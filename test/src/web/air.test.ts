@@ -137,10 +137,13 @@ describe("a bulletin's page", () => {
     expect(response.statusCode).toBe(200);
     const [headlines] = document.querySelectorAll('.air-bar .air-headlines');
     const reports = [...document.querySelectorAll('.air-bar .air-report')];
-    expect(Number(headlines?.getAttribute('width'))).toBeCloseTo(960 / 6 - 1, 6);
-    expect(reports.map((one) => Number(one.getAttribute('width')))).toEqual([479]);
-    const marks = [...document.querySelectorAll('.air-bar .air-mark')];
-    expect(marks.map((one) => Number(one.getAttribute('x')))).toEqual([240]);
+    const share = (one: Element | null | undefined, name: string) =>
+      Number(one?.getAttribute(name)?.replace(/%$/, '')) / 100;
+    expect(share(headlines, 'width')).toBeCloseTo(1 / 6, 6);
+    expect(reports.map((one) => share(one, 'width'))).toEqual([0.5]);
+    const marks = [...document.querySelectorAll('.air-marks .air-mark')];
+    expect(marks.map((one) => share(one, 'x'))).toEqual([0.25]);
+    expect(marks[0]?.closest('.air-lane')?.querySelector('a')?.textContent).toBe('Lò Văn Kim');
     expect(document.querySelector('.air-said mark')?.textContent).toBe('Ông <Kim>');
     expect(html).not.toContain('<b>xã</b>');
     expect(html).toContain('18:30');

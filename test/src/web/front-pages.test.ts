@@ -182,6 +182,23 @@ describe('front pages on screen', () => {
     ]);
   });
 
+  test('a failed look says why in the reader’s language', async () => {
+    const failed = { ...snapshot, fault: 'consent-wall', faultText: 'It covers 60 %.' } as const;
+    const fronts = { ...frontPages, snapshot: async () => ({ ...failed, stories: [] }) };
+    const other = serverFor(numbersWith({ frontPages: fronts }));
+    try {
+      const note = async (language: string) => {
+        const { document } = await page(other, `/snapshots/look?lang=${language}`);
+        return document.querySelector('.note-gap')?.textContent ?? '';
+      };
+      expect(await note('vi')).toContain('khung hỏi đồng ý che trang');
+      expect(await note('en')).toContain('A question about consent covered the page');
+      expect(await note('en')).toContain('It covers 60 %.');
+    } finally {
+      await other.close();
+    }
+  });
+
   test('with a script, boxes say their numbers and the day’s links become a slider', async () => {
     const { document } = await page(app, '/snapshots/look?lang=en');
     readBoxes(document);
