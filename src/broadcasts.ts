@@ -40,7 +40,9 @@ import type {
   ListedProgramme,
   Listing,
   ListingFormat,
+  Log,
   Outlet,
+  ReadingFault,
   Subtitles,
 } from './domain/index.ts';
 
@@ -89,6 +91,27 @@ function isSubtitleFile(text: string): boolean {
   return /^\ufeff?\s*WEBVTT/.test(text) || /<(?:\w+:)?tt[\s>]/.test(text.slice(0, 2_000))
     ? true
     : !/<html|<body/i.test(text.slice(0, 4_000)) && /\d\d:\d\d[.,]\d{3}\s*-->/.test(text);
+}
+
+/** What is said of a file without anything of it being lost. */
+const notes: ReadonlySet<string> = new Set(['zone-assumed', 'day-assumed', 'backwards']);
+/** So many faults of one file are told one by one. */
+const faultsTold = 20;
+
+/** Whether something of the file was left out, not only read with a remark. */
+export function isLoss({ code }: ReadingFault): boolean {
+  return !notes.has(code);
+}
+
+/** Says by line what of a crawled file could not be read; the rest of it is stored all the same. */
+export function tellFaults(reading: BroadcastReading, url: string, log: Log): void {
+  if (reading.kind === 'bulletins') return;
+  const { faults } = reading.kind === 'listing' ? reading.listing : reading.subtitles;
+  for (const { line, code, message } of faults.slice(0, faultsTold)) {
+    log[notes.has(code) ? 'debug' : 'warn']({ url, line, fault: code }, message);
+  }
+  const left = faults.length - faultsTold;
+  if (left > 0) log.warn({ url, faults: faults.length }, `${left} further faults are not named.`);
 }
 
 /** Where a reading is stored from. */

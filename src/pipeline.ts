@@ -31,7 +31,7 @@ import {
   saveFeedShape,
   setState,
 } from '../db/index.ts';
-import { linkBroadcasts, readBroadcast, storeBroadcast } from './broadcasts.ts';
+import { linkBroadcasts, readBroadcast, storeBroadcast, tellFaults } from './broadcasts.ts';
 import {
   type Article,
   asColumnInchesError,
@@ -167,6 +167,7 @@ export async function keepPage(page: CapturedPage, setting: PageSetting): Promis
     return 'failed';
   }
   const aired = readBroadcast(page, setting.outlet);
+  if (aired) tellFaults(aired, page.attempt.finalUrl, setting.parts.log);
   await database.transaction(async (db) => {
     const fetchId = await recordFetch(db, page, blobHash);
     if (page.sourceKind === 'feed') await keepFeedOrder(db, fetchId, page);

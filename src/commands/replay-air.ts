@@ -7,7 +7,7 @@ import {
   readSubtitleFile,
 } from '../../crawlers/index.ts';
 import { loadOutlet, saveOutlets } from '../../db/index.ts';
-import { linkBroadcasts, storeProgrammes, storeSubtitles } from '../broadcasts.ts';
+import { isLoss, linkBroadcasts, storeProgrammes, storeSubtitles } from '../broadcasts.ts';
 import {
   ColumnInchesError,
   type ListedProgramme,
@@ -33,11 +33,8 @@ export async function replayAirFile(
   const read = kind === 'listing' ? replayListing : replaySubtitles;
   const faults = await read(file, { context, input, outlet });
   for (const fault of faults) tellFault(context, file, fault);
-  return faults.every(({ code }) => notes.has(code)) ? 0 : 3;
+  return faults.some(isLoss) ? 3 : 0;
 }
-
-/** What is said of a file without anything of it being lost. */
-const notes: ReadonlySet<string> = new Set(['zone-assumed', 'day-assumed', 'backwards']);
 
 interface Replay {
   readonly context: CommandContext;
