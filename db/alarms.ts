@@ -99,12 +99,3 @@ export async function markAlarmsTold(
     where id::text = any(${ids(told.resolved)}::text[])`.execute(db);
 }
 
-/** How many alarms are open, by kind. */
-export async function openAlarmCounts(
-  db: Handle,
-): Promise<{ readonly kind: string; readonly count: number }[]> {
-  const { rows } = await sql<{ kind: string; count: number }>`
-    select kind, count(*)::integer as count from alarms
-    where resolved_at is null and not demo group by kind order by kind`.execute(db);
-  return rows;
-}

@@ -40,6 +40,7 @@ export type { LengthMeasures } from './item-summary.ts';
 export * from './items.ts';
 export * from './listings.ts';
 export * from './looks.ts';
+export * from './metrics.ts';
 export { keepMonths } from './months.ts';
 export * from './open-data.ts';
 export * from './outlets.ts';

@@ -18,6 +18,7 @@ import { type Handlers, slotRunner } from './jobs/run.ts';
 import { scheduledOutlets } from './jobs/status.ts';
 import { timetableOf } from './jobs/timetable.ts';
 
+export { createMetrics } from './jobs/metrics.ts';
 export { type JobQueue, openQueue } from './jobs/queue.ts';
 export { createOperations, operatorToken, runNow, scheduledOutlets } from './jobs/status.ts';
 export { ruleText, timetableOf } from './jobs/timetable.ts';

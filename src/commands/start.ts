@@ -4,8 +4,10 @@ import type { FastifyInstance } from 'fastify';
 import { listOutlets } from '../../db/index.ts';
 import type { Command, CommandContext, Station } from './command.ts';
 import { openReview, tellFirstAdministrator } from './review-parts.ts';
+import { healthOf } from './health.ts';
 import { operationsOf, operatorTimeZone, runTimetable } from './timetable.ts';
 import { ColumnInchesError } from '../domain/index.ts';
+import { createMetrics } from '../jobs.ts';
 import { runDemoFor, serveDemoOriginals } from './demo-press.ts';
 import { isFollowed } from './own-outlets.ts';
 import type { Press } from '../demo/index.ts';
@@ -122,6 +124,12 @@ async function openDashboard(context: CommandContext, station: Station) {
     review,
     numbers: station.numbers,
     operations: operations.port,
+    health: healthOf(station),
+    metrics: createMetrics({
+      database: station.database,
+      version: parts.version,
+      now: () => context.clock.now(),
+    }),
     publication: createPublication(station.database.db, parts),
     log: context.log,
     clock: context.clock,

@@ -2,6 +2,7 @@
 export * from './errors.ts';
 export * from './time.ts';
 export * from './outlet.ts';
+export * from './health.ts';
 export * from './item.ts';
 export * from './register.ts';
 export * from './mention.ts';

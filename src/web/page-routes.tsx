@@ -194,9 +194,5 @@ export const itemRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site
     if (post === null) return reply.callNotFound();
     return sendPage(reply, <PostPage view={view} post={post} />, { view });
   });
-  app.get('/healthz', { schema: { hide: true }, logLevel: 'silent' }, async (_request, reply) => {
-    const { demo, outlets } = await readWorld(site);
-    return reply.header('cache-control', 'no-store').send({ status: 'ok', demo, outlets });
-  });
   done();
 };

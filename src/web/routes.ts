@@ -181,7 +181,17 @@ export const routes = [
     summary: 'The same chart with its table, for an iframe on other sites.',
   },
   { method: 'GET', path: '/api/openapi.json', summary: 'OpenAPI description of the JSON API.' },
-  { method: 'GET', path: '/healthz', summary: 'For supervisors: 200 while figures can be read.' },
+  { method: 'GET', path: '/healthz', summary: 'For supervisors: 200 while the process lives.' },
+  {
+    method: 'GET',
+    path: '/readyz',
+    summary: 'For load balancers: 200 while figures can be read, else 503 with what fails.',
+  },
+  {
+    method: 'GET',
+    path: '/metrics',
+    summary: 'For a monitor: Prometheus figures, to this network or with the operator’s token.',
+  },
   {
     method: 'GET',
     path: '/assets/:hash/:file',

@@ -7,7 +7,15 @@ import {
   serializerCompiler,
   validatorCompiler,
 } from 'fastify-type-provider-zod';
-import type { Clock, Log, Numbers, Operations, Publication } from '../domain/index.ts';
+import type {
+  Clock,
+  Health,
+  Log,
+  Metrics,
+  Numbers,
+  Operations,
+  Publication,
+} from '../domain/index.ts';
 import type { Language } from './charts.ts';
 import { apiRoutes, conditionalJson, isApi, refuseUnknown } from './api/index.ts';
 import { callerOf } from './gate.ts';
@@ -17,6 +25,7 @@ import { challengeRoutes } from './challenge-routes.tsx';
 import { dataRoutes } from './data-routes.tsx';
 import { embedRoutes } from './embed-routes.tsx';
 import { answerError, sendFailure } from './failures.tsx';
+import { healthRoutes, measureAnswers } from './health-routes.ts';
 import { operationsRoutes } from './operations-routes.tsx';
 import { lookupRoutes } from './lookup-routes.tsx';
 import { type ReviewParts, reviewPlugin } from './review-plugin.ts';
@@ -38,6 +47,10 @@ export interface WebServerOptions {
   readonly publication?: Publication;
   /** The timetable; left out = this server has none to show. */
   readonly operations?: Operations;
+  /** What must work besides the figures; left out = nothing else. */
+  readonly health?: Health;
+  /** Figures for a monitor; left out = there are none. */
+  readonly metrics?: Metrics;
   readonly log: Log;
   readonly clock: Pick<Clock, 'now'>;
   /** Of the program, printed in every footer. */
@@ -184,6 +197,8 @@ export function createWebServer(options: WebServerOptions): FastifyInstance {
   app.setSerializerCompiler(serializerCompiler);
   addGuards(app, options);
   addLogging(app, options.log);
+  const { health = null, metrics = null } = options;
+  if (metrics) measureAnswers(app, metrics);
   app.addHook('onSend', conditionalJson);
   app.addHook('onSend', compressAnswer);
   app.setErrorHandler((error: Parameters<typeof answerError>[1], _request, reply) =>
@@ -207,6 +222,7 @@ export function createWebServer(options: WebServerOptions): FastifyInstance {
   void app.register(embedRoutes, { site });
   void app.register(apiRoutes, { site });
   void app.register(assetRoutes, { site });
+  void app.register(healthRoutes, { site, health, metrics });
   if (options.review) void app.register(reviewPlugin, { site, parts: options.review });
   return app;
 }

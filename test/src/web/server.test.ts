@@ -225,9 +225,22 @@ describe('states', () => {
     await strict.close();
   });
 
-  test('health says which world is on screen', async () => {
-    const response = await app.inject({ url: '/healthz' });
-    expect(response.json()).toEqual({ status: 'ok', demo: true, outlets: 3 });
+  test('readiness follows the figures, health only the process', async () => {
+    const ready = await app.inject({ url: '/readyz' });
+    expect(ready.statusCode).toBe(200);
+    expect(ready.json()).toEqual({ status: 'ready', checks: [{ name: 'figures', ok: true }] });
+    const alive = await app.inject({ url: '/healthz' });
+    expect(alive.json()).toEqual({ status: 'ok', demo: true, outlets: 3 });
+    const broken = serverFor({
+      ...sampleNumbers,
+      extent: async () => {
+        throw new TypeError('the database is away');
+      },
+    });
+    const { statusCode, body } = await broken.inject({ url: '/readyz' });
+    expect([statusCode, body]).toEqual([503, expect.stringContaining('"ok":false')]);
+    expect((await broken.inject({ url: '/healthz' })).statusCode).toBe(200);
+    await broken.close();
   });
 
   test('the log holds the route, never what was looked up', async () => {
