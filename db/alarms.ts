@@ -98,4 +98,3 @@ export async function markAlarmsTold(
   await sql`update alarms set told_resolved = true
     where id::text = any(${ids(told.resolved)}::text[])`.execute(db);
 }
-

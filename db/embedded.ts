@@ -24,6 +24,7 @@ import { type Bilingual, ColumnInchesError } from '../src/domain/index.ts';
 import { type DataLock, lockDataFolder, makeDataFolder } from './data-lock.ts';
 import { findBinaries } from './embedded-binaries.ts';
 import { chooseLaunch, giveTo, type Launch, type RootLaunch } from './embedded-launch.ts';
+import { type ServerProcess, type WatchedServer, watchServer } from './embedded-watch.ts';
 import { clearLeftovers } from './leftover-servers.ts';
 
 const run = promisify(execFile);
@@ -47,6 +48,10 @@ export interface EmbeddedOptions {
   readonly sharedFolder?: string;
   /** The command it is opened for, told to whoever finds the folder in use. Default `start`. */
   readonly purpose?: string;
+  /** Told when the server ended by itself and was started again. */
+  readonly onRestart?: (restarts: number) => void;
+  /** Told when it could not be kept running; default: nobody, and every query fails. */
+  readonly onGone?: (error: ColumnInchesError) => void;
 }
 
 /** A running PostgreSQL that belongs to this process alone. */
@@ -58,6 +63,7 @@ export interface EmbeddedServer {
     readonly user: string;
     readonly database: string;
   };
+  /** Of the server's main process; another one after it was started again. */
   readonly pid: number;
   /** Resolves once no process of the server is left; safe to call twice. */
   stop(): Promise<void>;
@@ -82,7 +88,16 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     socketFolder = await makeSocketFolder(launch);
     await lock.noteSocketFolder(socketFolder);
     const logPath = join(dataFolder, 'postgres.log');
-    const server = await launchServer({ launch, socketFolder, logPath, ...options });
+    const place = { launch, socketFolder, logPath, ...options };
+    const server = watchServer(await launchServer(place), {
+      relaunch: async () => {
+        await clearLeftovers(launch.databaseFolder);
+        return launchServer(place);
+      },
+      onRestart: (restarts) => options.onRestart?.(restarts),
+      onGone: (error) => options.onGone?.(error),
+      logPath,
+    });
     return finish({ server, lock, launch, socketFolder });
   } catch (error) {
     if (socketFolder) await rm(socketFolder, { recursive: true, force: true });
@@ -175,11 +190,6 @@ async function makeSocketFolder(launch: Launch): Promise<string> {
   });
 }
 
-interface ServerProcess {
-  readonly child: ChildProcess;
-  readonly exited: Promise<void>;
-}
-
 async function launchServer(options: {
   launch: Launch;
   socketFolder: string;
@@ -267,7 +277,7 @@ export function connectionTo(socketFolder: string) {
 }
 
 function finish(parts: {
-  server: ServerProcess;
+  server: WatchedServer;
   lock: DataLock;
   launch: Launch;
   socketFolder: string;
@@ -276,11 +286,12 @@ function finish(parts: {
   let stopping: Promise<void> | null = null;
   const stop = async () => {
     // SIGINT is PostgreSQL's fast shutdown: sessions end, everything is on disk.
-    server.child.ref();
-    server.child.kill('SIGINT');
+    const { child, exited } = await server.release();
+    child.ref();
+    child.kill('SIGINT');
     const patience = new AbortController();
     const waited = delay(20_000, undefined, { signal: patience.signal }).catch(() => undefined);
-    await Promise.race([server.exited, waited]);
+    await Promise.race([exited, waited]);
     patience.abort();
     await clearLeftovers(launch.databaseFolder);
     await rm(socketFolder, { recursive: true, force: true });
@@ -288,7 +299,9 @@ function finish(parts: {
   };
   return {
     connection: connectionTo(socketFolder),
-    pid: server.child.pid ?? 0,
+    get pid() {
+      return server.current().child.pid ?? 0;
+    },
     stop: () => (stopping ??= stop()),
   };
 }

@@ -109,7 +109,10 @@ export async function openDatabase(
   if ('databaseUrl' in place) return connect({ connectionString: place.databaseUrl }, options);
   let server: EmbeddedServer;
   try {
-    server = await startEmbedded(place);
+    server = await startEmbedded({
+      onRestart: (restarts) => options.log?.warn({ restarts }, 'the database was started again'),
+      ...place,
+    });
   } catch (error) {
     return joinHolder(place, options, error);
   }
@@ -157,6 +160,9 @@ async function connect(
     // Connections that end while we close are no news.
     if (!closing) options.log?.warn({ error: error.message }, 'connection lost');
   });
+  // The pool listens to idle ones only: one that breaks between two statements of a transaction
+  // would end the process as well. Its next statement fails, and that is told where it is awaited.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   try {
     await reach(pool);

@@ -38,7 +38,7 @@ async function openStation(config: Config, log: Log, use: StationUse): Promise<S
   ]);
   const { databaseUrl, dataFolder, contact } = config;
   const { command: purpose, beside } = use;
-  const place = databaseUrl === null ? { dataFolder, purpose } : { databaseUrl };
+  const place = databaseUrl === null ? { dataFolder, purpose, onGone: endWith } : { databaseUrl };
   const database = await openDatabase(place, {
     log,
     unmigrated: use.untouched === true,
@@ -70,6 +70,14 @@ async function openStation(config: Config, log: Log, use: StationUse): Promise<S
       await database.close();
     },
   };
+}
+
+/** Without its database the program can do nothing more; who supervises it starts it again. */
+function endWith(error: ColumnInchesError): void {
+  process.stderr.write(
+    `(${error.code}) ${[error.messageVietnamese, error.message].filter(Boolean).join('\n')}\n`,
+  );
+  process.exit(1);
 }
 
 async function createContext(words: readonly string[]): Promise<CommandContext> {
