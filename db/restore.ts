@@ -104,7 +104,7 @@ async function restorePages(request: RestoreRequest): Promise<void> {
 }
 
 async function* hashesIn(folder: string): AsyncGenerator<string> {
-  const names = async (path: string) => (await readdir(path).catch(() => [])).toSorted();
+  const names = async (path: string) => (await readdir(path).catch(() => [])).toSorted(byName);
   for (const first of await names(folder)) {
     for (const second of await names(join(folder, first))) {
       for (const name of await names(join(folder, first, second))) {
@@ -214,4 +214,8 @@ function damaged(name: string, cause?: unknown): ColumnInchesError {
       'chưa có gì được khôi phục.',
     ...(cause === undefined ? {} : { cause }),
   });
+}
+
+function byName(one: string, other: string): number {
+  return one < other ? -1 : 1;
 }
