@@ -36,6 +36,9 @@ export function bucketArchive(place: BucketPlace): Archive {
     },
     has,
     verify: (hash) => verifyBytes(archive, hash),
+    async remove(hash) {
+      await (await bucket.ask('DELETE', keyOf(hash)))?.arrayBuffer();
+    },
   };
   return archive;
 }
@@ -55,7 +58,7 @@ class Bucket {
   }
 
   /** The answer; null where nothing is kept under the key. */
-  async ask(method: 'GET' | 'HEAD', key: string): Promise<Response | null> {
+  async ask(method: 'GET' | 'HEAD' | 'DELETE', key: string): Promise<Response | null> {
     const answer = await this.#fetch(key, { method });
     if (answer.ok) return answer;
     // A missing bucket answers 404 too: putting something says so, reading finds nothing.

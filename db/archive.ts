@@ -18,6 +18,8 @@ export interface Archive {
   has(hash: string): Promise<boolean>;
   /** Reads the bytes and compares their hash. */
   verify(hash: string): Promise<'whole' | 'missing' | 'damaged'>;
+  /** Removes the bytes of a hash; nothing happens where there are none. */
+  remove(hash: string): Promise<void>;
 }
 
 /** An archive in a folder: `ab/cd/abcd….gz`, one gzip file a hash. `durable` false skips fsync. */
@@ -40,6 +42,7 @@ export function folderArchive(folder: string, options: { durable?: boolean } = {
     },
     has: (hash) => exists(pathOf(folder, hash)),
     verify: (hash) => verifyBytes(archive, hash),
+    remove: (hash) => rm(pathOf(folder, hash), { force: true }),
   };
   return archive;
 }

@@ -64,7 +64,8 @@ async function keepEvidence(db: Handle, { hashes, snapshot }: SnapshotToStore) {
   for (const [hash, bytes] of kept) {
     if (hash === null) continue;
     await sql`insert into blobs (hash, size_bytes) values (${hash}, ${bytes?.length ?? 0})
-      on conflict (hash) do nothing`.execute(db);
+      on conflict (hash) do update set removed_at = null
+        where blobs.removed_at is not null`.execute(db);
   }
 }
 

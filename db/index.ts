@@ -54,6 +54,7 @@ export type { Handle } from './schema.ts';
 export { refreshRollups, takeStaleDays } from './rollups.ts';
 export type { OutletDayKey } from './rollup-rows.ts';
 export * from './slots.ts';
+export * from './retention.ts';
 export * from './search.ts';
 export * from './state.ts';
 export * from './statements.ts';

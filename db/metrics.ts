@@ -69,3 +69,23 @@ export async function operationalCounts(db: Handle, now: Date): Promise<Operatio
 export async function databaseAnswers(db: Handle): Promise<void> {
   await sql`select 1`.execute(db);
 }
+
+/** When something was last asked for; null if never in a year. */
+export async function latestFetchAt(db: Handle): Promise<Date | null> {
+  const { rows } = await sql<{ at: Date | null }>`select max(started_at) as at from fetches
+    where started_at > now() - interval '400 days'`.execute(db);
+  return rows[0]?.at ?? null;
+}
+
+/** Hashes of some kept bytes that lie beside each other from a place taken by chance. */
+export async function sampleOfBlobs(db: Handle, size: number): Promise<string[]> {
+  const { rows } = await sql<{ hash: string }>`
+    with place as materialized (select md5(random()::text) as from_here),
+    after as (select hash from blobs, place where removed_at is null and hash >= from_here
+      order by hash limit ${size}),
+    before as (select hash from blobs, place where removed_at is null and hash < from_here
+      order by hash limit ${size})
+    select hash from (select * from after union all select * from before) found
+    limit ${size}`.execute(db);
+  return rows.map(({ hash }) => hash);
+}

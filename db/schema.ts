@@ -38,6 +38,7 @@ export interface Tables {
     size_bytes: ColumnType<string, number, number>;
     stored_at: ColumnType<Date, Date | undefined, Date>;
     removed_at: Instant | null;
+    cleared_at: Instant | null;
   };
   fetches: {
     id: string;

@@ -35,6 +35,12 @@ export interface Config {
   readonly contact: string | null;
   /** Chromium to look at pages with; null = the one from npm. */
   readonly chromiumPath: string | null;
+  /** Days for which raw pages are kept; null = for ever. */
+  readonly keepPagesDays: number | null;
+  /** Days for which whole pictures of front pages are kept; null = for ever. */
+  readonly keepPicturesDays: number | null;
+  /** Where alarms are told; null = on the page alone. */
+  readonly operatorMail: string | null;
   /** Whether the demo press may be crawled while there is no outlet of one's own. */
   readonly demo: boolean;
 }
@@ -318,6 +324,52 @@ const chromiumPath: Setting<'chromiumPath'> = {
   fallback: () => null,
 };
 
+/** `off`, or whole days from a week on: a page younger than that may still be edited. */
+function parseDays(text: string): number | null | undefined {
+  if (parseSwitch(text) === false) return null;
+  const days = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  return days >= 7 ? days : undefined;
+}
+
+const keepPagesDays: Setting<'keepPagesDays'> = {
+  name: 'keepPagesDays',
+  variable: 'COLUMN_INCHES_KEEP_PAGES_DAYS',
+  defaultText: 'off',
+  sentence: {
+    vi: 'Sau bao nhiêu ngày thì xóa byte của trang gốc (ít nhất 7); mã băm, sổ bao phủ và số liệu vẫn giữ.',
+    en: 'Days after which raw pages’ bytes are removed (at least 7); hash, ledger and figures stay.',
+  },
+  allowed: 'off, or a whole number of days from 7 on',
+  parse: parseDays,
+  fallback: () => null,
+};
+
+const keepPicturesDays: Setting<'keepPicturesDays'> = {
+  name: 'keepPicturesDays',
+  variable: 'COLUMN_INCHES_KEEP_PICTURES_DAYS',
+  defaultText: 'off',
+  sentence: {
+    vi: 'Sau bao nhiêu ngày thì xóa ảnh trọn trang nhất và bản lưu của nó; ảnh nhỏ và số liệu vẫn giữ.',
+    en: 'Days after which whole pictures and copies of front pages are removed; small pictures and figures stay.',
+  },
+  allowed: 'off, or a whole number of days from 7 on',
+  parse: parseDays,
+  fallback: () => null,
+};
+
+const operatorMail: Setting<'operatorMail'> = {
+  name: 'operatorMail',
+  variable: 'COLUMN_INCHES_OPERATOR_MAIL',
+  defaultText: '',
+  sentence: {
+    vi: 'Địa chỉ e-mail nhận thư báo động về việc thu thập.',
+    en: 'E-mail address that is told of alarms about the capture.',
+  },
+  allowed: 'an e-mail address, e.g. me@example.org',
+  parse: (text) => (/^[\w.+-]+@[\w-]+(\.[\w-]+)+$/.test(text) ? text : undefined),
+  fallback: () => null,
+};
+
 const demo: Setting<'demo'> = {
   name: 'demo',
   variable: 'COLUMN_INCHES_DEMO',
@@ -348,6 +400,9 @@ export const settingsTable = [
   logLevel,
   contact,
   chromiumPath,
+  keepPagesDays,
+  keepPicturesDays,
+  operatorMail,
   demo,
 ] as const;
 
@@ -425,6 +480,9 @@ export function readConfig(env: Environment = process.env): Config {
     logLevel: valueOf(logLevel, env),
     contact: valueOf(contact, env),
     chromiumPath: valueOf(chromiumPath, env),
+    keepPagesDays: valueOf(keepPagesDays, env),
+    keepPicturesDays: valueOf(keepPicturesDays, env),
+    operatorMail: valueOf(operatorMail, env),
     demo: valueOf(demo, env),
   };
 }

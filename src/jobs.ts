@@ -19,6 +19,7 @@ import { scheduledOutlets } from './jobs/status.ts';
 import { timetableOf } from './jobs/timetable.ts';
 
 export { createMetrics } from './jobs/metrics.ts';
+export { applyRetention } from './jobs/retention.ts';
 export { type JobQueue, openQueue } from './jobs/queue.ts';
 export { createOperations, operatorToken, runNow, scheduledOutlets } from './jobs/status.ts';
 export { ruleText, timetableOf } from './jobs/timetable.ts';

@@ -1,6 +1,12 @@
 import { type ArticleFetch, articleFetches, listOutlets, noteReadable } from '../db/index.ts';
 import { analyzeBulletinsAgain } from './broadcasts.ts';
-import { type CapturedPage, ColumnInchesError, type Outlet } from './domain/index.ts';
+import {
+  type CapturedPage,
+  ColumnInchesError,
+  type Day,
+  dayIn,
+  type Outlet,
+} from './domain/index.ts';
 import {
   analyzerFor,
   type PageSetting,
@@ -13,6 +19,16 @@ import {
 export interface Recomputed {
   readonly pages: number;
   readonly failed: number;
+  /** Pages whose bytes are no longer kept, by outlet; their figures stay as they are. */
+  readonly gone: readonly GoneBytes[];
+}
+
+/** What cannot be computed again at one outlet, and of which days. */
+export interface GoneBytes {
+  readonly outletId: string;
+  readonly pages: number;
+  readonly from: Day;
+  readonly to: Day;
 }
 
 /**
@@ -29,6 +45,7 @@ export async function recomputeItems(
   },
 ): Promise<Recomputed> {
   const counts = { pages: 0, failed: 0 };
+  const gone: GoneBytes[] = [];
   const outlets = (await listOutlets(parts.database.db, { demo: options.demo })).filter(
     (outlet) => options.outletId === undefined || outlet.id === options.outletId,
   );
@@ -37,12 +54,26 @@ export async function recomputeItems(
     for await (const fetched of fetchesOf(outlet, parts)) {
       options.signal?.throwIfAborted();
       counts.pages += 1;
-      if (!(await readAgain(fetched, setting))) counts.failed += 1;
+      const read = await readAgain(fetched, setting);
+      if (read === 'failed') counts.failed += 1;
+      if (read === 'gone') noteGone(gone, outlet, fetched.startedAt);
       options.onPage?.(counts.pages);
     }
     await analyzeBulletinsAgain(parts.database.db, setting);
   }
-  return counts;
+  return { ...counts, gone };
+}
+
+function noteGone(gone: GoneBytes[], outlet: Outlet, at: Date): void {
+  const day = dayIn(outlet.timeZone, at);
+  const known = gone.at(-1)?.outletId === outlet.id ? gone.pop() : undefined;
+  const { pages = 0, from = day, to = day } = known ?? {};
+  gone.push({
+    outletId: outlet.id,
+    pages: pages + 1,
+    from: from < day ? from : day,
+    to: to > day ? to : day,
+  });
 }
 
 const batchSize = 100;
@@ -59,7 +90,10 @@ async function* fetchesOf(outlet: Outlet, parts: PipelineParts): AsyncGenerator<
   }
 }
 
-async function readAgain(fetched: ArticleFetch, setting: PageSetting): Promise<boolean> {
+async function readAgain(
+  fetched: ArticleFetch,
+  setting: PageSetting,
+): Promise<'read' | 'failed' | 'gone'> {
   const { archive, database, log } = setting.parts;
   const bytes = await archive.get(fetched.blobHash);
   if (bytes === null) {
@@ -67,17 +101,17 @@ async function readAgain(fetched: ArticleFetch, setting: PageSetting): Promise<b
       { url: fetched.url },
       'the raw bytes are no longer kept; the figures stay as they are',
     );
-    return false;
+    return 'gone';
   }
   const page = { attempt: attemptOf(fetched, bytes), lead: fetched.lead };
   const article = readArticle(page, bytes, setting);
-  if (article instanceof ColumnInchesError) return false;
+  if (article instanceof ColumnInchesError) return 'failed';
   const read = { article, fetchId: fetched.fetchId, page, again: true };
   await database.transaction(async (db) => {
     await noteReadable(db, fetched.fetchId);
     await storeArticle(db, read, setting);
   });
-  return true;
+  return 'read';
 }
 
 function attemptOf(fetched: ArticleFetch, bytes: Uint8Array): CapturedPage['attempt'] {

@@ -11,6 +11,7 @@ import { operations } from './0009-operations.ts';
 import { feedShapes } from './0010-feed-shapes.ts';
 import { monthlyPartitions } from './0011-months.ts';
 import { rollups } from './0012-rollups.ts';
+import { retention } from './0013-retention.ts';
 
 /** Every migration by name, in order; add the next at the end and never change one above it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -26,4 +27,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0010-feed-shapes': feedShapes,
   '0011-months': monthlyPartitions,
   '0012-rollups': rollups,
+  '0013-retention': retention,
 };

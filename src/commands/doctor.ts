@@ -16,6 +16,7 @@ import {
   trouble,
   worthKnowing,
 } from './doctor-machine.ts';
+import { archiveSample, contactGiven, openAlarms, timetableRuns } from './doctor-running.ts';
 import { isFollowed, ownOutlets } from './own-outlets.ts';
 import { asTyped } from './typed.ts';
 
@@ -37,6 +38,7 @@ export const doctorCommand: Command = {
       await archiveFolder(context),
       await freeSpace(context),
       await browser(context),
+      contactGiven(context),
       await outletFiles(context),
       // Without its folder the embedded database would only repeat the same trouble.
       ...(folder.ok || context.config.databaseUrl !== null ? await installation(context) : []),
@@ -82,7 +84,7 @@ async function installation(context: CommandContext): Promise<Finding[]> {
     return [
       databaseWorks(station),
       await pagesPort(context, station.database.heldBy),
-      ...(await contents(station)),
+      ...(await contents(context, station)),
     ];
   } finally {
     await station.close();
@@ -101,13 +103,16 @@ function databaseWorks({ database }: Station): Finding {
   });
 }
 
-async function contents(station: Station): Promise<Finding[]> {
+async function contents(context: CommandContext, station: Station): Promise<Finding[]> {
   const { db } = station.database;
   const { demo, period, outlets } = await station.numbers.extent();
   const followed = (await listOutlets(db, { demo: false })).filter(isFollowed);
-  const findings = [captured({ demo, period, outlets })];
+  const findings = [captured({ demo, period, outlets }), await archiveSample(station)];
   const [first] = followed;
-  if (first) findings.push(await reach(first));
+  if (first) {
+    findings.push(await reach(first));
+    findings.push(await timetableRuns(context, station), await openAlarms(context, station));
+  }
   if (!demo) findings.push(await registerFinding(station));
   const version = await getState(db, 'methodVersion');
   if (version !== null && version !== methodVersion) {

@@ -35,6 +35,12 @@ export const recomputeCommand: Command = {
           vi: `Đã đọc và tính lại ${done.pages} trang; ${done.failed} trang không đọc lại được.`,
           en: `Read and computed ${done.pages} pages again; ${done.failed} could not be read.`,
         });
+        for (const { outletId, pages, from, to } of done.gone) {
+          context.tell({
+            vi: `${outletId}: ${pages} trang từ ${from} đến ${to} không còn byte gốc; số liệu của chúng giữ nguyên.`,
+            en: `${outletId}: the bytes of ${pages} pages of ${from} to ${to} are gone; their figures stay as they are.`,
+          });
+        }
       }
       return done.failed > 0 ? 3 : 0;
     } finally {

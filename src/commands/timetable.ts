@@ -1,7 +1,13 @@
 import { join } from 'node:path';
 import { type BrowserDoor, createBrowserDoor } from '../../crawlers/index.ts';
 import type { Operations } from '../domain/index.ts';
-import { createOperations, type JobQueue, openQueue, openScheduler } from '../jobs.ts';
+import {
+  applyRetention,
+  createOperations,
+  type JobQueue,
+  openQueue,
+  openScheduler,
+} from '../jobs.ts';
 import type { CommandContext, Station } from './command.ts';
 import { tellSummary } from './crawl.ts';
 import { publicationParts } from './export.ts';
@@ -25,6 +31,7 @@ export async function runTimetable(context: CommandContext, station: Station): P
       clock,
       log,
       browser,
+      ...retentionOf(context, station),
       onCrawled: (summary, outlet) => tellSummary(context, outlet, summary),
     },
     { timeZone: operatorTimeZone, version, signal },
@@ -34,6 +41,17 @@ export async function runTimetable(context: CommandContext, station: Station): P
   } finally {
     for (const open of browsers) await open.close();
   }
+}
+
+/** Without a limit there is nothing to clear, and the timetable says so. */
+function retentionOf({ config, clock }: CommandContext, { database, archive }: Station) {
+  const { keepPagesDays: pagesDays, keepPicturesDays: picturesDays } = config;
+  if (pagesDays === null && picturesDays === null) return {};
+  const rule = { retention: { pagesDays, picturesDays } };
+  return {
+    retention: (signal: AbortSignal) =>
+      applyRetention({ database, archive }, { ...rule, now: clock.now(), signal }),
+  };
 }
 
 function openBrowser(context: CommandContext, station: Station): BrowserDoor {

@@ -30,6 +30,8 @@ const named: Readonly<Record<string, MessageKey>> = {
   looks: 'operations.result.looks',
   nextMinutes: 'operations.result.nextMinutes',
   open: 'operations.result.open',
+  cleared: 'operations.result.cleared',
+  givenUp: 'operations.result.givenUp',
 };
 
 const reasons: Readonly<Record<string, MessageKey>> = {

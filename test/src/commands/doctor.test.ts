@@ -4,12 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { outletYaml } from '../../../crawlers/index.ts';
-import { openDatabase, setState } from '../../../db/index.ts';
+import { sql } from 'kysely';
+import { keepAlarms, noteWorker, openDatabase, setState } from '../../../db/index.ts';
 import { runCommandLine } from '../../../src/cli.ts';
 import type { Station } from '../../../src/commands/command.ts';
 import { machineClock, nodeVersion } from '../../../src/commands/doctor-machine.ts';
 import type { Config } from '../../../src/config.ts';
 import { outletOf } from '../../crawlers/press.ts';
+import { openSmallDisk } from '../../small-disk.ts';
 import { testContext } from '../context.ts';
 import { testInstallation } from '../station.ts';
 
@@ -108,6 +110,32 @@ describe('the likeliest troubles, each with its mend', () => {
     expect(of('browser')?.text.en).toContain('COLUMN_INCHES_CHROMIUM');
   });
 
+  test('a disk that is nearly full', async ({ skip }) => {
+    const disk = openSmallDisk(8) ?? skip('no disk can be mounted here');
+    const { of, exitCode } = await examine({ dataFolder: disk.folder });
+    disk.close();
+    expect(exitCode).toBe(1);
+    expect(of('disk')).toMatchObject({ ok: false });
+    expect(of('disk')?.text.vi).toMatch(/0\.0 GB.*Dọn bớt/);
+  });
+
+  test('raw pages that are lost or damaged', async () => {
+    const lost = 'ab'.repeat(32);
+    await sql`insert into blobs (hash, size_bytes) values (${lost}, 10)`.execute(database.db);
+    const { of, exitCode } = await examine({});
+    expect(exitCode).toBe(1);
+    expect(of('raw-pages')?.text.vi).toMatch(/1 trong 1 trang gốc.*COLUMN_INCHES_ARCHIVE/);
+    await sql`delete from blobs where hash = ${lost}`.execute(database.db);
+    expect((await examine({})).of('raw-pages')?.ok).toBe(true);
+  });
+
+  test('no address for outlets to write to', async () => {
+    const { of } = await examine({ contact: null });
+    expect(of('contact')).toMatchObject({ ok: true, note: true });
+    expect(of('contact')?.text.en).toContain('COLUMN_INCHES_CONTACT');
+    expect((await examine({ contact: 'me@example.org' })).of('contact')?.note).toBeUndefined();
+  });
+
   test('an outlet file with a fault, with its line', async () => {
     await mkdir(join(root, 'outlets'), { recursive: true });
     await writeFile(join(root, 'outlets/bao-loi.yaml'), 'id: bao-loi\nname: Báo Lỗi\n');
@@ -140,6 +168,15 @@ describe('the likeliest troubles, each with its mend', () => {
     expect(of('network')?.text.vi).toContain('khong-co.invalid');
     expect(of('method')).toMatchObject({ ok: true, note: true });
     expect(of('method')?.text.en).toContain('recompute');
+    expect(of('timetable')?.text.en).toMatch(/Nobody runs the timetable.*start/);
+    const now = new Date();
+    await noteWorker(database.db, { id: 'w', startedAt: now, version: '1' }, now);
+    const facts = { code: 'fetch/blocked', times: 1, hours: 0 };
+    const blocked = { kind: 'blocked' as const, outletId: lost.id, about: '', facts };
+    await keepAlarms(database.db, { troubles: [blocked], demo: false }, now);
+    const later = await examine({});
+    expect(later.of('timetable')).toMatchObject({ ok: true });
+    expect(later.of('alarms')?.text.vi).toMatch(/1 báo động đang mở.*\/operations/);
   });
 });
 

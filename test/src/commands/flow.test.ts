@@ -93,7 +93,10 @@ describe('recompute', () => {
     const before = await count('mentions');
     expect(before).toBeGreaterThan(0);
     const { exitCode, printed } = await run(['recompute', '--json']);
-    expect([exitCode, JSON.parse(printed[0] ?? '')]).toEqual([0, { pages: 2, failed: 0 }]);
+    expect([exitCode, JSON.parse(printed[0] ?? '')]).toEqual([
+      0,
+      { pages: 2, failed: 0, gone: [] },
+    ]);
     expect(await count('mentions')).toBe(before);
 
     const other = join(folder, 'other.csv');
