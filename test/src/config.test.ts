@@ -30,6 +30,9 @@ test('an empty environment gives the defaults', () => {
     logLevel: 'warn',
     contact: null,
     chromiumPath: null,
+    keepPagesDays: null,
+    keepPicturesDays: null,
+    operatorMail: null,
     demo: true,
   });
 });
@@ -56,6 +59,9 @@ test('every setting reaches the config', () => {
     COLUMN_INCHES_LOG_LEVEL: 'debug',
     COLUMN_INCHES_CONTACT: 'desk@example.org',
     COLUMN_INCHES_CHROMIUM: '/usr/bin/chromium',
+    COLUMN_INCHES_KEEP_PAGES_DAYS: '365',
+    COLUMN_INCHES_KEEP_PICTURES_DAYS: '7',
+    COLUMN_INCHES_OPERATOR_MAIL: 'me@example.org',
     COLUMN_INCHES_DEMO: 'off',
   });
   expect(config).toEqual({
@@ -74,6 +80,9 @@ test('every setting reaches the config', () => {
     logLevel: 'debug',
     contact: 'desk@example.org',
     chromiumPath: '/usr/bin/chromium',
+    keepPagesDays: 365,
+    keepPicturesDays: 7,
+    operatorMail: 'me@example.org',
     demo: false,
   });
 });
