@@ -61,6 +61,7 @@ export * from './statements.ts';
 export * from './subscribers.ts';
 export * from './takedowns.ts';
 export * from './trends.ts';
+export * from './whole-items.ts';
 
 /** Where the database is. A data folder runs PostgreSQL itself; a URL uses a server of yours. */
 export type DatabasePlace = EmbeddedOptions | { readonly databaseUrl: string };

@@ -217,6 +217,8 @@ export interface ItemPage {
     readonly version: number;
     readonly firstSeen: IsoInstant;
     readonly words: number;
+    /** Words put in and taken out since the version before; null for the first. */
+    readonly edit: { readonly added: number; readonly removed: number } | null;
   }[];
   readonly sentences: readonly EvidenceSentence[];
   readonly persons: readonly (PersonInItem & { readonly name: string })[];
@@ -225,6 +227,43 @@ export interface ItemPage {
   readonly copies: readonly ItemSummary[];
   readonly contentHash: string;
   readonly methodVersion: string;
+}
+
+/** A stretch of two texts beside each other. */
+export interface TextPiece {
+  readonly kind: 'same' | 'added' | 'removed';
+  readonly text: string;
+}
+
+/** An item with all that is stored of it: for signed-in coders, never for the public. */
+export interface WholeItem {
+  readonly page: ItemPage;
+  /** The first first. */
+  readonly versions: readonly {
+    readonly version: number;
+    readonly firstSeen: IsoInstant;
+    readonly title: string;
+    readonly text: string;
+    readonly contentHash: string;
+    /** The page it was read from is in the archive. */
+    readonly hasPage: boolean;
+  }[];
+  /** Of every version but the first, against the one before. */
+  readonly changes: readonly {
+    readonly version: number;
+    readonly title: readonly TextPiece[];
+    readonly text: readonly TextPiece[];
+  }[];
+}
+
+/** Whole texts and archived pages. Who may ask is for the caller to know. */
+export interface WholeItems {
+  item(id: string): Promise<WholeItem | null>;
+  /** The very bytes an outlet sent; null where they were not kept. */
+  archivedPage(
+    id: string,
+    version: number,
+  ): Promise<{ readonly bytes: Uint8Array; readonly contentType: string } | null>;
 }
 
 /**
@@ -246,6 +285,8 @@ export interface Numbers {
     readonly cursor: string | null;
   } | null>;
   item(id: string): Promise<ItemPage | null>;
+  /** Left out where no texts are stored, as in some tests. */
+  readonly whole?: WholeItems;
   /** Left out where nothing is read of the air. */
   readonly air?: AirNumbers;
   /** Left out where front pages are not looked at. */

@@ -5,7 +5,9 @@ import {
   getState,
   type Handle,
   inSnapshot,
+  type ItemEvidence,
   itemEvidence,
+  storedVersions,
   ledgerDays,
   type LengthMeasures,
   listOutlets,
@@ -45,9 +47,11 @@ import {
 import { type CorrectionReader, type Corrections, createCorrections } from '../review/index.ts';
 import { airNumbers } from './broadcasts.ts';
 import { readCursor, writeCursor } from './cursor.ts';
+import { editSize, textDifferences } from './differences.ts';
 import { daysOf, everyDay, seriesOf, sharedPeriod } from './coverage-days.ts';
 import { postPage, termsOf } from './offices.ts';
 import { registerHistory } from './register-history.ts';
+import { wholeItems } from './whole-items.ts';
 import { timelineEvents } from './timeline.ts';
 import {
   outletDays,
@@ -117,6 +121,10 @@ export function createNumbers(db: Handle, options: NumbersOptions): Numbers {
     history: (id) =>
       inSnapshot(db, async (now) => registerHistory(now, { id, demo: await demoIsShown(now) })),
     extent: () => inSnapshot(db, worldOnScreen),
+    whole: wholeItems(db, {
+      archive: options.archive,
+      itemPage: (now, id) => itemPage(now, id, settings),
+    }),
     air: airNumbers(db),
     frontPages: frontPageNumbers(db, options.archive),
     trends: trendNumbers(db),
@@ -417,11 +425,23 @@ async function itemPage(db: Handle, id: string, settings: Settings): Promise<Ite
   return {
     item: summary,
     ...page,
+    versions: await withEdits(db, id, page.versions),
     // A text taken down shows none of its words; its figures stay.
     sentences: summary.takenDown
       ? []
       : evidenceSentences(texts, mentions, (whole) => settings.sentencesOf(whole, language)),
   };
+}
+
+/** How much each version changed the one before; most items have one version, and no edit. */
+async function withEdits(db: Handle, id: string, versions: ItemEvidence['versions']) {
+  const texts = versions.length < 2 ? [] : await storedVersions(db, id);
+  return versions.map((version, index) => {
+    const [before, after] = [texts[index - 1], texts[index]];
+    if (!before || !after) return { ...version, edit: null };
+    const title = textDifferences(before.title, after.title);
+    return { ...version, edit: editSize([...title, ...textDifferences(before.text, after.text)]) };
+  });
 }
 
 async function worldOnScreen(db: Handle) {

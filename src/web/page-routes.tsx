@@ -185,7 +185,8 @@ export const itemRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site
     const about = { itemId: request.params.id };
     const corrections = await site.publication.challenges.corrections(about);
     const storyId = await site.publication.search.storyOf(request.params.id);
-    const model = { page, dwell, corrections, storyId };
+    const canSeeWhole = !page.item.takenDown && (await site.canSeeWholeTexts(request));
+    const model = { page, dwell, corrections, storyId, canSeeWhole };
     return sendPage(reply, <ItemPage view={view} {...model} />, { view });
   });
   app.get('/posts/:id', { schema }, async (request, reply) => {

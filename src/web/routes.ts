@@ -45,6 +45,16 @@ export const routes = [
   },
   {
     method: 'GET',
+    path: '/items/:id/whole',
+    summary: 'For signed-in coders: its whole text, what each version changed, its pages.',
+  },
+  {
+    method: 'GET',
+    path: '/items/:id/versions/:version/page',
+    summary: 'For signed-in coders: the archived page of a version, which can do nothing.',
+  },
+  {
+    method: 'GET',
     path: '/snapshots/:id',
     summary: 'One look at a front page: every story’s box, block, reading rank and share.',
   },

@@ -38,6 +38,7 @@ import {
 } from './page-routes.tsx';
 import { registerRoutes } from './register-routes.tsx';
 import { noPublication } from './no-publication.ts';
+import { wholeRoutes } from './whole-routes.tsx';
 import { noWorld, type Site } from './site.ts';
 
 export interface WebServerOptions {
@@ -212,6 +213,7 @@ export function createWebServer(options: WebServerOptions): FastifyInstance {
   void app.register(overviewRoutes, { site });
   void app.register(figureRoutes, { site });
   void app.register(itemRoutes, { site });
+  void app.register(wholeRoutes, { site });
   void app.register(registerRoutes, { site });
   void app.register(snapshotRoutes, { site });
   void app.register(airRoutes, { site });

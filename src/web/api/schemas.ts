@@ -231,7 +231,14 @@ const itemPerson = z.object({
 export const itemPageSchema = z.object({
   item: itemSummary,
   timeZone: z.string(),
-  versions: list(z.object({ version: count, firstSeen: z.string(), words: count })),
+  versions: list(
+    z.object({
+      version: count,
+      firstSeen: z.string(),
+      words: count,
+      edit: z.object({ added: count, removed: count }).nullable(),
+    }),
+  ),
   sentences: list(
     z.object({
       field: z.enum(['title', 'text', 'caption']),

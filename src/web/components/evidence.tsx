@@ -57,7 +57,8 @@ interface MarkedTextProps {
   readonly twins: ReadonlySet<string>;
 }
 
-function MarkedText({ piece, mark, twins }: MarkedTextProps) {
+/** One mention, marked; its name in bold. */
+export function MarkedText({ piece, mark, twins }: MarkedTextProps) {
   const core = Math.max(0, mark.coreStart - mark.start);
   const coreEnd = Math.min(piece.text.length, Math.max(core, mark.coreEnd - mark.start));
   return (

@@ -101,13 +101,7 @@ type Version = ItemModel['versions'][number];
 /** Stored versions with the size of each edit: edits are kept, never overwritten. */
 export function ItemVersions({ view, page }: { readonly view: View; readonly page: ItemModel }) {
   const { t, formats } = view;
-  const change = (version: Version) => {
-    const before = page.versions.find((other) => other.version === version.version - 1);
-    if (before === undefined) return '–';
-    const difference = version.words - before.words;
-    const sign = difference > 0 ? '+' : difference < 0 ? '−' : '±';
-    return `${sign}${t('unit.words', { count: Math.abs(difference) })}`;
-  };
+  const change = ({ edit }: Version) => (edit === null ? '–' : t('item.edit', { ...edit }));
   const columns: Column<Version>[] = [
     { key: 'version', label: t('item.version'), cell: (row) => formats.count(row.version) },
     {

@@ -19,6 +19,7 @@ export { type FailureKind, FailurePage } from './failure.tsx';
 export { GapsPage } from './gaps.tsx';
 export { ItemPage } from './item.tsx';
 export { MethodPage, type MethodText } from './method.tsx';
+export { WholeItemPage } from './whole-item.tsx';
 export { OperationsPage } from './operations.tsx';
 export { OutletPage } from './outlet.tsx';
 export { OverviewPage } from './overview.tsx';

@@ -78,8 +78,10 @@ export function ItemPage(props: {
   readonly corrections: readonly Correction[];
   /** The story it tells with others; null where it stands alone. */
   readonly storyId: string | null;
+  /** The reader is signed in and may read the whole text. */
+  readonly canSeeWhole: boolean;
 }) {
-  const { view, page, dwell, corrections, storyId } = props;
+  const { view, page, dwell, corrections, storyId, canSeeWhole } = props;
   const { t } = view;
   return (
     <Layout
@@ -105,6 +107,13 @@ export function ItemPage(props: {
         </section>
       )}
       <ItemVersions view={view} page={page} />
+      {canSeeWhole ? (
+        <p>
+          <a href={view.href(`/items/${encodeURIComponent(page.item.itemId)}/whole`)}>
+            {t('whole.open')}
+          </a>
+        </p>
+      ) : null}
       <ItemMeasures view={view} page={page} />
       <p className="paging">
         <ChallengeLink view={view} about={{ itemId: page.item.itemId }} />

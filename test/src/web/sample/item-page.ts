@@ -195,8 +195,13 @@ export function samplePage(id: string): ItemPage | null {
     item: summaryOf(item),
     timeZone: 'Asia/Ho_Chi_Minh',
     versions: [
-      { version: 1, firstSeen, words: item.words - 24 },
-      { version: 2, firstSeen: `${item.day}T23:10:00+07:00`, words: item.words },
+      { version: 1, firstSeen, words: item.words - 24, edit: null },
+      {
+        version: 2,
+        firstSeen: `${item.day}T23:10:00+07:00`,
+        words: item.words,
+        edit: { added: 31, removed: 7 },
+      },
     ],
     sentences: sentencesOf(item),
     persons: item.counted.map((mention) => ({
