@@ -30,7 +30,7 @@ function escape(text: string): string {
 }
 
 /** RFC 4287; `origin` is where readers reach the site, e.g. `https://example.org`. */
-export function atomText(feed: AtomFeed, origin: string): string {
+function atomText(feed: AtomFeed, origin: string): string {
   const updated = feed.entries
     .map((entry) => entry.updated)
     .toSorted()

@@ -7,7 +7,7 @@ import type { Formats } from './formats.ts';
 const monthsFromDays = 93;
 
 /** Days an axis names, at most `ticks` of them: evenly spaced, or the first days of months. */
-export function namedDays(period: Period, ticks: number): Day[] {
+function namedDays(period: Period, ticks: number): Day[] {
   const days = daysOf(period);
   const first = (day: Day) => day.endsWith('-01');
   const named = dayCount(period) < monthsFromDays ? days : days.filter(first);
@@ -16,7 +16,7 @@ export function namedDays(period: Period, ticks: number): Day[] {
 }
 
 /** A day under the axis: `06/10`, and over a long period its month: `Tháng 10`. */
-export function dayLabel(day: Day, period: Period, formats: Formats): string {
+function dayLabel(day: Day, period: Period, formats: Formats): string {
   return dayCount(period) < monthsFromDays ? formats.dayShort(day) : formats.month(day);
 }
 

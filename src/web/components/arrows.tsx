@@ -1,8 +1,8 @@
 import { Fragment } from 'react';
 
 /**
- * Text whose arrows are drawn: neither font of the pages has one, and not every machine has a third.
- * It is read, copied and searched as `12 → 11` all the same.
+ * Text whose arrows are drawn: neither font of the pages has one, and not every machine has a
+ * third. It is read, copied and searched as `12 → 11` all the same.
  */
 export function Arrows({ text }: { readonly text: string }) {
   return text.split('→').map((part, index) => (

@@ -37,7 +37,7 @@ function OutletChoice(props: {
 }
 
 /** What else the page's address says stays as it is. */
-export function KeptFields({ view }: { readonly view: View }) {
+function KeptFields({ view }: { readonly view: View }) {
   return Object.entries(view.kept).flatMap(([name, value]) =>
     (value === null ? [] : [value].flat()).map((one) => (
       <input key={`${name} ${one}`} type="hidden" name={name} value={one} />

@@ -36,10 +36,11 @@ function CorrectedLine({ table, personId }: CorrectedLineProps) {
   const { view, corrected } = table;
   const share = corrected ? correctedShare(corrected, personId) : null;
   if (share === null) return null;
-  const { percent, decimal } = view.formats;
+  const { formats } = view;
   return (
     <span className="quiet second">
-      {percent(share.value)} ({decimal(share.low * 100)}–{decimal(share.high * 100)})
+      {formats.percent(share.value)} ({formats.decimal(share.low * 100)}–
+      {formats.decimal(share.high * 100)})
     </span>
   );
 }

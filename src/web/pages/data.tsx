@@ -16,7 +16,7 @@ export interface DataPageModel {
   readonly outlets: readonly { readonly outletId: string; readonly name: string }[];
 }
 
-export const formatNames: Readonly<Record<ExportFormat, string>> = {
+const formatNames: Readonly<Record<ExportFormat, string>> = {
   csv: 'CSV',
   json: 'JSON',
   parquet: 'Parquet',
