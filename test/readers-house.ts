@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { sentencesOf } from '../analyzers/index.ts';
 import {
+  auditedAddresses,
   folderArchive,
+  importCoding,
   recordFetch,
   refreshCoverage,
   saveClusters,
@@ -16,11 +18,17 @@ import {
   createPublication,
   makeExport,
   openDataOptions,
+  type PublicationOptions,
   refreshPublished,
+  sealPlan,
 } from '../src/publish/index.ts';
+import { createAccounts, createAdministration, createReviewDesk } from '../src/review/index.ts';
+import type { WebServerOptions } from '../src/web/index.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
 import { mention, outlet, page, personIn, register } from './db/world.ts';
+import { sampleAir, sampleFrontPages, sampleOperations } from './readers-samples.ts';
 import { store } from './src/publish/press.ts';
+import { member } from './src/web/review/house.ts';
 import { serverFor } from './src/web/server-for-tests.ts';
 
 /** A small press with everything a page can show, served by a real server. */
@@ -31,6 +39,15 @@ export interface ReadersHouse {
   readonly storyId: string;
   readonly exportHash: string;
   readonly challengeId: string;
+  readonly takedownId: string;
+  readonly planHash: string;
+  /** An invitation nobody has taken up. */
+  readonly invitation: string;
+  /** A task that the administrator has taken, and one whose readings differ. */
+  readonly taskId: string;
+  readonly disputeId: string;
+  /** Cookies of an administrator, who may open every page. */
+  readonly cookies: ReadonlyMap<string, string>;
 }
 
 const query = { period: { from: '2026-03-02', to: '2026-03-06' }, outlets: null, demo: false };
@@ -71,21 +88,8 @@ async function fill(database: TestDatabase): Promise<string[]> {
   return ids;
 }
 
-/** Fills a database of the test's own and opens a server over it. */
-export async function openReadersHouse(): Promise<ReadersHouse> {
-  const database = await testDatabase();
-  const ids = await fill(database);
-  const [first = '', second = ''] = ids;
-  const members = [first, second].map((itemId) => ({ itemId, clusterId: 'story' }));
-  await saveClusters(database.db, members, '1');
-  await refreshPublished(database.db, sentencesOf);
-  const folder = await mkdtemp(join(tmpdir(), 'readers-'));
-  const parts = {
-    sentencesOf,
-    archive: folderArchive(folder, { durable: false }),
-    version: '1',
-    now: () => new Date('2026-03-08T02:00:00Z'),
-  };
+/** What readers asked for and an operator laid down. */
+async function publish(database: TestDatabase, parts: PublicationOptions, itemId: string) {
   const publication = createPublication(database.db, parts);
   const kept = await makeExport(database.db, { query, formats: ['csv'] }, openDataOptions(parts));
   const challenge = await publication.challenges.raise({
@@ -97,13 +101,72 @@ export async function openReadersHouse(): Promise<ReadersHouse> {
     query,
     reason: 'Con số này cao hơn tôi nghĩ.',
   });
-  const numbers = createNumbers(database.db, { sentencesOf });
+  const reason = 'Bài có nêu tên một người không giữ chức vụ nào.';
+  const takedown = await publication.challenges.askTakedown({ itemId, reason });
+  const { period } = query;
+  const plan = await sealPlan(database.db, { title: 'Hai tuần', period, now: parts.now() });
   return {
-    app: serverFor(numbers, { publication }),
-    database,
-    itemId: second,
-    storyId: 'story',
+    publication,
     exportHash: kept.hash,
     challengeId: challenge.id,
+    takedownId: takedown.id,
+    planHash: plan.hash,
   };
+}
+
+type ReviewParts = NonNullable<WebServerOptions['review']>;
+
+/** An audit with one dispute, and an administrator who has taken a task of it. */
+async function review(database: TestDatabase, app: FastifyInstance, parts: ReviewParts) {
+  const { accounts, desk } = parts;
+  const visitor = await member({ ...parts, app }, 'administrator');
+  const cookie = [...visitor.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  const person = await accounts.signedIn({ cookie, address: '192.0.2.1', userAgent: 'test' });
+  const accountId = person?.accountId ?? '';
+  await desk.openAudit(accountId, { ...query.period, items: 9, seed: 'readers' });
+  const taskId = (await desk.take(accountId, 'audit')) ?? '';
+  for (const { itemId } of await auditedAddresses(database.db, { demo: false })) {
+    for (const [coder, text] of [
+      ['first', 'whole'],
+      ['second', 'part'],
+    ] as const) {
+      await importCoding(database.db, { demo: false, itemId, coder }, { text, persons: [] });
+    }
+  }
+  const [dispute] = await desk.disputes(accountId);
+  const invitation = await accounts.invite({ role: 'coder', note: '', invitedBy: null });
+  const { cookies } = visitor;
+  return { taskId, disputeId: dispute?.task.taskId ?? '', invitation, cookies };
+}
+
+/** Fills a database of the test's own and opens a server over it. */
+export async function openReadersHouse(): Promise<ReadersHouse> {
+  const database = await testDatabase();
+  const { db } = database;
+  const ids = await fill(database);
+  const [first = '', second = '', third = ''] = ids;
+  const members = [first, second].map((itemId) => ({ itemId, clusterId: 'story' }));
+  await saveClusters(db, members, '1');
+  await refreshPublished(db, sentencesOf);
+  const folder = await mkdtemp(join(tmpdir(), 'readers-'));
+  const archive = folderArchive(folder, { durable: false });
+  const now = () => new Date('2026-03-08T02:00:00Z');
+  const published = await publish(database, { sentencesOf, archive, version: '1', now }, third);
+  const accounts = await createAccounts({ database, publicUrl: 'http://127.0.0.1:8080' });
+  const desk = await createReviewDesk(database);
+  const administration = createAdministration(database);
+  const parts = { accounts, desk, administration, publicUrl: null };
+  const numbers = {
+    ...createNumbers(db, { sentencesOf, archive }),
+    air: sampleAir,
+    frontPages: sampleFrontPages,
+  };
+  const app = serverFor(numbers, {
+    publication: published.publication,
+    operations: sampleOperations,
+    review: parts,
+  });
+  await app.ready();
+  const reviewed = await review(database, app, parts);
+  return { app, database, itemId: second, storyId: 'story', ...published, ...reviewed };
 }

@@ -34,7 +34,7 @@ export function AgreementTable(props: {
   const { view, rows } = props;
   const { t, formats } = view;
   return (
-    <div className="scroll">
+    <div className="scroll" tabIndex={0} role="region" aria-label={t('accuracy.agreement')}>
       <table>
         <thead>
           <tr>

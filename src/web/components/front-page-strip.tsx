@@ -22,8 +22,8 @@ function Cell(props: {
   return (
     <td data-level={levelOf(share)} className={share === null ? 'unknown' : undefined}>
       {cell?.snapshotId ? (
-        <a href={view.href(`/snapshots/${cell.snapshotId}`)} title={label} aria-label={label}>
-          <span className="strip-hour">{hour}h</span>
+        <a href={view.href(`/snapshots/${cell.snapshotId}`)} title={label}>
+          <span className="strip-hour">{hour}h</span>{' '}
           {share === null ? '?' : Math.round(share * 100)}
         </a>
       ) : (

@@ -137,7 +137,7 @@ export function WeekGrid(props: {
         <svg
           className="air-week"
           viewBox={`0 0 ${width} ${height}`}
-          role="img"
+          role="group"
           aria-label={finding}
         >
           <Axis view={view} frame={frame} />

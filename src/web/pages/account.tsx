@@ -22,7 +22,7 @@ function Sessions({ setting, model }: Props) {
     <section>
       <h2>{t('account.sessions')}</h2>
       <p>{t('account.sessionsIntro')}</p>
-      <div className="scroll">
+      <div className="scroll" tabIndex={0} role="region" aria-label={t('account.sessions')}>
         <table>
           <thead>
             <tr>

@@ -47,7 +47,7 @@ function CorrectedTable(props: { readonly view: View; readonly figures: FigureSe
   });
   const most = Math.max(...rows.map(({ share }) => share.high), 0.01);
   return (
-    <div className="scroll-wide">
+    <div className="scroll-wide" tabIndex={0} role="region" aria-label={t('accuracy.corrected')}>
       <table>
         <thead>
           <tr>

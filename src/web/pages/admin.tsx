@@ -175,7 +175,7 @@ export function AdminUsersPage(props: {
           </p>
         </div>
       )}
-      <div className="scroll-wide">
+      <div className="scroll-wide" tabIndex={0} role="region" aria-label={t('admin.users')}>
         <table>
           <thead>
             <tr>
@@ -243,7 +243,7 @@ export function AdminTrailPage(props: {
   const last = entries.at(-1);
   return (
     <AdminFrame view={view} title="admin.trail" outcome={null}>
-      <div className="scroll-wide">
+      <div className="scroll-wide" tabIndex={0} role="region" aria-label={t('admin.trail')}>
         <table>
           <thead>
             <tr>
