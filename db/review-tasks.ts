@@ -62,7 +62,7 @@ export async function itemsWithTask(
 export interface Doubt {
   readonly itemId: string;
   readonly personId: string | null;
-  readonly kind: 'identity' | 'confidence' | 'extraction';
+  readonly kind: 'identity' | 'confidence' | 'extraction' | 'challenge';
   readonly reasonVi: string;
   readonly reasonEn: string;
   /** Counted persons of the item. */
@@ -102,6 +102,11 @@ export async function machineDoubts(db: Handle, demo: boolean): Promise<Doubt[]>
     select c.id, null, 'extraction', '', '', c.persons,
       greatest(1, coalesce((select sum(total) from totals), 0))
     from counts c where c.confidence < ${doubtfulText}
+    union all
+    select c.id, h.person_id, 'challenge', h.reason, h.reason, c.persons,
+      coalesce(t.total, 0)
+    from counts c join challenges h on h.item_id = c.id and h.demo = ${demo} and h.state = 'open'
+      left join totals t on t.person_id = h.person_id
     order by 1, 2, 3`.execute(db);
   return rows;
 }

@@ -92,6 +92,13 @@ const extractionReason = {
   en: 'The machine is not sure that it has the article, all of it, and nothing else.',
 };
 
+/** Why a doubt is one, for whoever reads the item. */
+function reasonOf({ kind, personId, reasonVi, reasonEn }: Doubt) {
+  if (kind === 'extraction') return { personId, ...extractionReason };
+  if (kind !== 'challenge') return { personId, vi: reasonVi, en: reasonEn };
+  return { personId, vi: `Bạn đọc phản ánh: “${reasonVi}”`, en: `A reader says: “${reasonEn}”` };
+}
+
 /** How far the figures of those concerned would move if the doubt is justified: relative change. */
 function effectOf({ persons, personTotal }: Doubt): number {
   return 1 / (persons + 1) / (personTotal + 1);
@@ -110,11 +117,7 @@ export async function openUncertain(db: Handle, demo: boolean): Promise<number> 
       {
         ...item,
         stream: 'uncertain',
-        reasons: own.map((doubt) => ({
-          personId: doubt.personId,
-          vi: doubt.kind === 'extraction' ? extractionReason.vi : doubt.reasonVi,
-          en: doubt.kind === 'extraction' ? extractionReason.en : doubt.reasonEn,
-        })),
+        reasons: own.map(reasonOf),
         priority: own.reduce((sum, doubt) => sum + effectOf(doubt), 0),
       },
     ];
