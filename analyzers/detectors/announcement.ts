@@ -53,11 +53,17 @@ function joinedFrom(reading: FieldReading, title: ParsedTitle | null) {
     const joiner = reading.index.lexicon.context.joiners.endingBefore(reading.tokens, from);
     const at: number = joiner ? joiner.from : from;
     const earlier = titleBefore(reading, at);
-    if (!earlier || earlier === title || (!joiner && earlier.to !== from)) break;
+    if (!earlier || earlier === title) break;
+    if (!joiner && (earlier.to !== from || isNewSentence(reading, earlier))) break;
     joined.push(earlier);
     from = earlier.from;
   }
   return { from, joined };
+}
+
+/** "… UBND TP. Chủ tịch Hà Nội A": the dot of an abbreviation may end a sentence as well. */
+function isNewSentence({ tokens }: FieldReading, { kind, to }: ParsedTitle): boolean {
+  return kind === 'office' && tokens.gap[to] === Gap.join;
 }
 
 function chainBefore(reading: FieldReading, start: number): ParsedTitle[] {
@@ -76,6 +82,8 @@ function chainBefore(reading: FieldReading, start: number): ParsedTitle[] {
 /** A title that ends at `end`, or a few words before it without a break. */
 export function titleReaching(reading: FieldReading, end: number): ParsedTitle | null {
   for (let at = end; at > Math.max(0, end - maxBetween); at--) {
+    // "Bí thư Thành ủy A, Chủ tịch HĐND B": the first title is A's.
+    if (at < end && (reading.nameAt.has(at) || reading.otherAt.has(at))) return null;
     const title = reading.titleEndingAt.get(at);
     if (title) return title;
     if (at < end && isApart(reading, at)) return null;

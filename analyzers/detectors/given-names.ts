@@ -18,20 +18,23 @@ function detectShortNames({ names, near, others, context }: Detection): Resolved
       person,
       name: nameOf(other, person),
       uncertain: false,
+      gender: null,
     })),
     ...names.map(({ occurrence, verdict }) => ({
       order: occurrence.order,
       person: verdict === 'dropped' ? null : occurrence.person,
       name: wordsOf(occurrence.reading, occurrence.span.from, occurrence.span.to),
       uncertain: verdict === 'uncertain',
+      gender: verdict === 'dropped' ? genderOf(occurrence) : null,
     })),
     ...others
       .filter((other) => isFullName(other))
-      .map(({ order, reading, span }) => ({
-        order,
+      .map((other) => ({
+        order: other.order,
         person: null,
-        name: wordsOf(reading, span.from, span.to),
+        name: wordsOf(other.reading, other.span.from, other.span.to),
         uncertain: false,
+        gender: genderOf(other),
       })),
   ];
   const ranked = rankedPersons(names);
@@ -42,9 +45,24 @@ function detectShortNames({ names, near, others, context }: Detection): Resolved
     if (!short || !resolution) continue;
     found.push({ short, resolution });
     const { person, uncertain } = resolution;
-    memories.push({ order: other.order, person, name: nameOf(other, person), uncertain });
+    const name = nameOf(other, person);
+    memories.push({ order: other.order, person, name, uncertain, gender: null });
   }
   return found;
+}
+
+/** As the name is addressed, or by a syllable that only women bear. */
+function genderOf({
+  reading,
+  span,
+  announcement,
+}: Pick<OtherOccurrence, 'reading' | 'span' | 'announcement'>): NameMemory['gender'] {
+  const addressed = announcement.honorific?.honorific.gender ?? null;
+  if (addressed !== null) return addressed;
+  const { language, plain } = reading.index.lexicon;
+  const female = (language.names.femaleSyllables ?? []).map((word) => normalWord(word, plain));
+  const words = reading.tokens.word.slice(span.from + 1, span.to - 1);
+  return words.some((word) => female.includes(word)) ? 'female' : null;
 }
 
 function rankedPersons(names: readonly JudgedOccurrence[]): Set<number> {

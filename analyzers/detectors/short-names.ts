@@ -47,6 +47,8 @@ export interface NameMemory {
   readonly name: string;
   /** Waits for review itself, so a short name after it does too. */
   readonly uncertain: boolean;
+  /** Of someone not in the register, as addressed or by a syllable of the name; null = not told. */
+  readonly gender: 'female' | 'male' | null;
 }
 
 export type ShortGround = 'named-before' | 'named-after' | 'dated-title' | 'ambiguous';
@@ -118,6 +120,19 @@ function agrees(reading: FieldReading, person: number, announcement: Announcemen
   return gender === undefined || addressed === null || gender === addressed;
 }
 
+/**
+ * "Bà Tiến" after Nguyễn Viết Tiến is the woman of that name whom the item has named: hardly any
+ * woman's name tells of none.
+ */
+function isOtherGender(
+  { gender }: NameMemory,
+  addressed: NameMemory['gender'],
+  hasKnown: boolean,
+): boolean {
+  if (addressed === null) return false;
+  return gender === null ? addressed === 'female' && hasKnown : gender !== addressed;
+}
+
 function nearest(
   bearers: readonly NameMemory[],
   short: ShortName,
@@ -125,10 +140,13 @@ function nearest(
 ): { person: number | null; ground: ShortGround; uncertain: boolean } | null {
   const { order, announcement } = short.other;
   const isTitled = announcement.title?.kind === 'office';
-  const possible = bearers.filter(
-    ({ person }) =>
-      (person !== null && candidates.includes(person)) || (person === null && !isTitled),
+  const known = bearers.filter(({ person }) => person !== null && candidates.includes(person));
+  const addressed = announcement.honorific?.honorific.gender ?? null;
+  const strangers = bearers.filter(
+    (memory) =>
+      memory.person === null && !isTitled && !isOtherGender(memory, addressed, known.length > 0),
   );
+  const possible = [...known, ...strangers];
   const before = possible
     .filter((memory) => memory.order < order)
     .toSorted((a, b) => b.order - a.order);

@@ -61,7 +61,13 @@ function readProvince(scan: TitleScan, at: number): PlaceReading | null {
     }
   }
   if (kindEnd === at) return null;
-  const isOther = goesOn(scan, nameAt) && isCapital(tokens, nameAt) && !looksLikeName(scan, nameAt);
+  // "Chủ tịch UBND TP. Bí thư …": after the full stop of an abbreviation a sentence may begin.
+  const isOther =
+    goesOn(scan, nameAt) &&
+    isCapital(tokens, nameAt) &&
+    !looksLikeName(scan, nameAt) &&
+    !lexicon.heads.startingAt(tokens, nameAt) &&
+    !lexicon.honorifics.startingAt(tokens, nameAt);
   if (isOther) return otherPlace(scan, nameAt, level);
   return { place: { kind: 'level' }, level, to: kindEnd };
 }

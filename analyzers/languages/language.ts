@@ -149,6 +149,8 @@ export interface NameWords {
    */
   readonly sharedFamilies: readonly string[];
   readonly sharedSyllables: readonly string[];
+  /** Syllables that only women bear: "Thị". */
+  readonly femaleSyllables?: readonly string[];
   readonly maxSyllables: number;
 }
 

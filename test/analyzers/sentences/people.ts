@@ -171,6 +171,8 @@ export const people: readonly Family[] = [
       '[dau|Chủ tịch UBND TP.HCM Võ Hoài Đẩu] tiếp dân. Ông Đẩu (trú tại Thủ Đức) trình bày đơn.',
       '[khoang|Chủ tịch UBND tỉnh Nghệ An Nguyễn Đình Khoáng] kiểm tra chợ. Chủ tịch UBND phường Nguyễn Văn Khoáng nhận lỗi, ông Khoáng hứa làm ngay.',
       'Chủ tịch UBND phường Trần Hưng Đạo Võ Đình Mẫn vắng mặt, ông Mẫn đang ốm.',
+      '[diep|Chủ tịch Quốc hội Hoàng Thị Ngọc Diệp] dự. Thứ trưởng Phan Bá Diệp báo cáo. [diep|Bà Diệp] hoan nghênh.',
+      '[tan|Chủ nhiệm Văn phòng Chính phủ Chu Mạnh Tấn] dự. Chị Lê Thị Tấn hát. [tan|Ông Tấn] cảm ơn.',
       'Thầy Lê Quang Tiệp, hiệu trưởng nhà trường, cảm ơn phụ huynh.',
     ],
   },

@@ -147,6 +147,16 @@ export const titles: readonly Family[] = [
     ],
   },
   {
+    name: 'whose title it is in a row of people, and where a sentence begins',
+    cases: [
+      'Dự lễ có [suu|Bí thư Tỉnh ủy Thái Bá Sửu], Chủ tịch HĐND TP Lê Thị Bích Ngọc. [suu|Bí thư Tỉnh ủy] cắt băng.',
+      '[quy|Bí thư Thành ủy TP.HCM Trần Lưu Quý], Giám đốc Sở Y tế Lê Hữu Phương cùng đi. [quy|Bí thư Thành ủy] hỏi thăm.',
+      'Sở báo tin cho [dau|Chủ tịch UBND TP]. [dau|Chủ tịch UBND TP.HCM Võ Hoài Đẩu] yêu cầu làm nghiêm.',
+      '[dau|Ông Võ Hoài Đẩu] là lãnh đạo UBND TP. Ông Phương là giám đốc sở.',
+      '[khoang|Chủ tịch UBND tỉnh Nghệ An Nguyễn Đình Khoáng], [suu|Bí thư Tỉnh ủy Thái Bá Sửu] cùng họp. [khoang|Chủ tịch UBND tỉnh] kết luận.',
+    ],
+  },
+  {
     name: 'ours beside foreign holders of the same title',
     cases: [
       '[nhiem|Thủ tướng Phan Trọng Nhiệm] lên đường. Nhận lời mời của Thủ tướng Lào Khamsing Vongsa, [nhiem|Thủ tướng] sẽ dự lễ khánh thành.',
