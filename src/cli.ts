@@ -34,6 +34,7 @@ import { recomputeCommand } from './commands/recompute.ts';
 import { registerImportCommand, registerListCommand } from './commands/register.ts';
 import { registerCheckCommand } from './commands/register-check.ts';
 import { registerExportCommand } from './commands/register-export.ts';
+import { registerQueryCommand } from './commands/register-query.ts';
 import { registerHistoryCommand } from './commands/register-history.ts';
 import { replayCommand } from './commands/replay.ts';
 import { reportCommand } from './commands/report.ts';
@@ -76,6 +77,7 @@ export const commands: readonly Command[] = [
   registerListCommand,
   registerCheckCommand,
   registerExportCommand,
+  registerQueryCommand,
   registerHistoryCommand,
   analyzeCommand,
   extractCommand,

@@ -86,7 +86,7 @@ export function resolveShortName(short: ShortName, around: ShortContext): ShortR
   return bearers.length > 0 ? null : byDatedTitle(short, candidates, around.context);
 }
 
-/** "Ông Chung, 60 tuổi, trưởng thôn", "ông Dũng (trú tại …)": someone new, whoever bears the name. */
+/** "Ông Chung, 60 tuổi, trưởng thôn", "ông Dũng (trú tại …)": someone new of that name. */
 function isIntroduced({ other: { reading }, to }: ShortName): boolean {
   const gap = reading.tokens.gap[to];
   if (gap !== Gap.comma && gap !== Gap.open) return false;

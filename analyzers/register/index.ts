@@ -6,6 +6,7 @@ export { checkRegister, type FindingKind, type RegisterFinding } from './check.t
 export { type CsvColumn, csvColumns } from './csv-columns.ts';
 export { writeRegisterCsv, writeRegisterPopolo } from './write.ts';
 export { writeRegisterFollowTheMoney } from './write-follow-the-money.ts';
+export { parseWikidataHolders, wikidataQuery } from './read-wikidata.ts';
 export { writeRegisterWikidata } from './write-wikidata.ts';
 
 /**

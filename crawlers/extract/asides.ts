@@ -73,7 +73,7 @@ export function dropRelatedParts(
   }
 }
 
-/** A box beside the text that asks readers to subscribe goes whole: heading, pitch and small print. */
+/** A box that asks readers to subscribe goes whole: heading, pitch and small print. */
 export function dropServiceBoxes(
   analysis: Analysis,
   container: Container,

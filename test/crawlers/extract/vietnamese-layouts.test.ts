@@ -81,7 +81,13 @@ const layouts: Readonly<Record<string, string>> = {
 };
 
 test('a portal whose page title is its own name shows the headline in a line named so', () => {
-  const html = `<html><head><title>Cổng thông tin điện tử tỉnh</title></head><body>${nav}<div class="portlet-body"><div class="ArticleHeader"><span class="ArticleTitle">${title}</span></div><div class="ArticleDate">Ngày đăng: 07/03/2026 Lượt xem: 1.245</div><div class="ArticleSummary">${lead}</div><div class="ArticleContent">${body.map((text) => `<div style="text-align: justify"><span>${text}</span></div><div>&nbsp;</div>`).join('')}<div style="text-align:right">Nguyễn Thị Hoa</div></div><div class="othernews"><div class="title">Các tin khác</div>${rel}</div></div>${foot}</body></html>`;
+  const lines = body
+    .map((text) => `<div style="text-align: justify"><span>${text}</span></div><div>&nbsp;</div>`)
+    .join('');
+  const html = [
+    `<html><head><title>Cổng thông tin điện tử tỉnh</title></head><body>${nav}<div class="portlet-body"><div class="ArticleHeader"><span class="ArticleTitle">${title}</span></div><div class="ArticleDate">Ngày đăng: 07/03/2026 Lượt xem: 1.245</div><div class="ArticleSummary">${lead}</div><div class="ArticleContent">${lines}<div style="text-align:right">Nguyễn Thị Hoa</div></div>`,
+    `<div class="othernews"><div class="title">Các tin khác</div>${rel}</div></div>${foot}</body></html>`,
+  ].join('');
   const article = extractArticle(html, 'https://tinh.gov.vn/tin/1.html');
   expect(article.title).toBe(title);
   expect(article.paragraphs.map(({ text }) => text)).toEqual([lead, ...body]);

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -70,6 +72,47 @@ describe('register export', () => {
   });
 });
 
+const entity = (id: string) => ({ value: `http://www.wikidata.org/entity/${id}` });
+const held = (person: string, name: string, more: Record<string, { value: string }> = {}) => ({
+  person: entity(person),
+  personLabel: { value: name },
+  post: entity('Q900'),
+  postLabel: { value: 'Chủ tịch UBND tỉnh Gia Lai' },
+  ...more,
+});
+const sparqlAnswer = {
+  results: {
+    bindings: [
+      held('Q1', 'Lê Hải Đăng', {
+        gender: entity('Q6581097'),
+        start: { value: '2018-01-01T00:00:00Z' },
+        startPrecision: { value: '9' },
+        end: { value: '2021-05-31T00:00:00Z' },
+        endPrecision: { value: '11' },
+      }),
+      held('Q2', 'Võ Thụy Miên', {
+        start: { value: '2021-07-01T00:00:00Z' },
+        startPrecision: { value: '10' },
+      }),
+      held('Q3', 'Q3'),
+    ],
+  },
+};
+
+/** A query service on loopback: robots.txt, an answer, and the questions it was asked. */
+async function sparqlService(answer: string) {
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    const url = new URL(request.url ?? '/', 'http://service');
+    if (url.pathname !== '/sparql') return void response.writeHead(404).end();
+    asked.push(url.searchParams.get('query') ?? '');
+    response.writeHead(200, { 'content-type': 'application/sparql-results+json' }).end(answer);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return { asked, server, endpoint: `http://127.0.0.1:${port}/sparql` };
+}
+
 describe('with a database', async () => {
   const installation = await testInstallation();
 
@@ -82,6 +125,47 @@ describe('with a database', async () => {
     const { exitCode, told } = await run(['register', 'export']);
     expect(exitCode).toBe(2);
     expect(told.join('\n')).toContain('register import FILE');
+  });
+
+  test('a query service is asked through the door, and its answer is a register to be checked', async () => {
+    const { asked, server, endpoint } = await sparqlService(JSON.stringify(sparqlAnswer));
+    try {
+      const service = ['--endpoint', endpoint, '--private-network'];
+      const { exitCode, printed, told } = await run(['register', 'query', 'Q900', ...service]);
+      expect(exitCode, told.join('\n')).toBe(0);
+      expect(asked[0]).toContain('VALUES ?post { wd:Q900 }');
+      const { persons, posts, terms } = parseRegister(printed.join('\n'), 'asked.csv');
+      expect(persons).toMatchObject([
+        { id: 'Q1', name: 'Lê Hải Đăng', gender: 'male' },
+        { id: 'Q2', name: 'Võ Thụy Miên' },
+      ]);
+      expect(posts).toMatchObject([{ id: 'Q900', label: 'Chủ tịch UBND tỉnh Gia Lai' }]);
+      expect(terms).toMatchObject([
+        { person: 'Q1', from: '2018', until: '2021-05-31', checked: false },
+        { person: 'Q2', from: '2021-07', until: null, source: expect.stringContaining('Q2') },
+      ]);
+      // A private address is asked only where that was said.
+      expect((await run(['register', 'query', 'Q900', '--endpoint', endpoint])).exitCode).not.toBe(
+        0,
+      );
+    } finally {
+      server.close();
+    }
+  });
+
+  test('what is no answer, and what is no item, is said with the mend', async () => {
+    const { server, endpoint } = await sparqlService('<html>down for repairs</html>');
+    try {
+      const service = ['--endpoint', endpoint, '--private-network'];
+      const answered = await run(['register', 'query', 'Q900', ...service]);
+      expect(answered.exitCode).not.toBe(0);
+      expect(answered.told.join('\n')).toContain('register/not-sparql');
+    } finally {
+      server.close();
+    }
+    const { exitCode, told } = await run(['register', 'query', 'Prime Minister']);
+    expect(exitCode).toBe(2);
+    expect(told.join('\n')).toContain('input/no-wikidata-item');
   });
 
   test('what is imported is exported, and its edits are told with who and why', async () => {
