@@ -11,6 +11,9 @@ const body = [
   'Ông cũng yêu cầu bố trí đủ đèn chiếu sáng, biển báo và người hướng dẫn giao thông ở hai đầu công trường vào ban đêm.',
 ];
 const paragraphs = (attributes = ''): string[] => body.map((text) => `<p${attributes}>${text}</p>`);
+const opening = paragraphs()[0];
+const middle = paragraphs().slice(1, 3).join('');
+const ending = paragraphs().slice(3).join('');
 const nav =
   '<div class="header"><ul class="menu"><li><a href="/">Trang chủ</a></li><li><a href="/chinh-tri">Chính trị</a></li><li><a href="/xa-hoi">Xã hội</a></li></ul></div>';
 const rel =
@@ -76,7 +79,7 @@ const layouts: Readonly<Record<string, string>> = {
   ),
   'italic captions': page(
     published,
-    `<div id="content"><h1 class="title">${title}</h1><span class="post-date">07/03/2026 | 10:15</span><div class="entry"><p><strong>${lead}</strong></p>${paragraphs().slice(0, 1).join('')}<p style="text-align:center"><img src="/1.jpg"><br><em>Thi công nhịp giữa cầu Bến Đá</em></p>${paragraphs().slice(1, 3).join('')}<p style="text-align:center"><img src="/2.jpg"></p><p style="text-align:center"><em>Người dân hai đầu cầu đi phà trong mùa nước nổi.</em></p>${paragraphs().slice(3).join('')}<p style="text-align:right"><em>Theo Báo Tỉnh</em></p></div></div>`,
+    `<div id="content"><h1 class="title">${title}</h1><span class="post-date">07/03/2026 | 10:15</span><div class="entry"><p><strong>${lead}</strong></p>${opening}<p style="text-align:center"><img src="/1.jpg"><br><em>Thi công nhịp giữa cầu Bến Đá</em></p>${middle}<p style="text-align:center"><img src="/2.jpg"></p><p style="text-align:center"><em>Người dân hai đầu cầu đi phà trong mùa nước nổi.</em></p>${ending}<p style="text-align:right"><em>Theo Báo Tỉnh</em></p></div></div>`,
   ),
 };
 
