@@ -19,6 +19,7 @@ export async function migrate(
   list: Readonly<Record<string, Migration>> = migrations,
 ): Promise<void> {
   await refuseOldServer(db);
+  await refuseOtherEncoding(db);
   await refuseNewerDatabase(db, list);
   const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...list }) } });
   const { error, results } = await migrator.migrateToLatest();
@@ -74,6 +75,24 @@ async function refuseOldServer(db: Kysely<Tables>) {
     verdict: 'stop-run',
     message: `DATABASE_URL leads to PostgreSQL ${rows[0]?.name}; 15 or newer is needed.`,
     messageVietnamese: `DATABASE_URL dẫn tới PostgreSQL ${rows[0]?.name}; cần bản 15 trở lên.`,
+  });
+}
+
+/** Debian's server makes databases without an encoding where the machine has no locale. */
+async function refuseOtherEncoding(db: Kysely<Tables>) {
+  const { rows } = await sql<{ encoding: string; name: string }>`
+    select current_setting('server_encoding') as encoding, current_database() as name`.execute(db);
+  const { encoding = '', name = '' } = rows[0] ?? {};
+  if (encoding === 'UTF8') return;
+  throw new ColumnInchesError({
+    code: 'database/not-utf8',
+    verdict: 'stop-run',
+    message:
+      `The database "${name}" has the encoding ${encoding}; Vietnamese needs UTF8. Make another: ` +
+      "create database NAME encoding 'UTF8' template template0",
+    messageVietnamese:
+      `Cơ sở dữ liệu "${name}" dùng bảng mã ${encoding}; tiếng Việt cần UTF8. Hãy tạo cái khác: ` +
+      "create database TÊN encoding 'UTF8' template template0",
   });
 }
 

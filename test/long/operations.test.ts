@@ -1,0 +1,94 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterAll, expect, test } from 'vitest';
+import { readMarkdown } from '../documents.ts';
+
+// The README's chapter on operation, line by line, as root on Debian: a fresh clone, the server of
+// Debian's own package, a home of its own. Skipped where that would touch somebody's machine: it
+// needs TRY_OPERATIONS=yes.
+
+const root = join(import.meta.dirname, '../..');
+const isMeant = process.env['TRY_OPERATIONS'] === 'yes' && process.getuid?.() === 0;
+const place = mkdtempSync(join(tmpdir(), 'column-inches-trial-'));
+const clone = join(place, 'clone');
+const running: ChildProcess[] = [];
+afterAll(async () => {
+  for (const child of running) child.kill('SIGINT');
+  await delay(500);
+  rmSync(place, { recursive: true, force: true });
+});
+
+/** Folders that the chapter names, led to places of the trial's own. */
+function ownPlaces(line: string): string {
+  return line
+    .replaceAll('/var/backups/', join(place, 'backups/'))
+    .replaceAll('/srv/', join(place, 'srv/'));
+}
+
+/** The chapter's commands in order; what only an engine of containers could run is no block. */
+function chapter(): readonly (readonly string[])[] {
+  const text = readFileSync(join(root, 'README.md'), 'utf8');
+  const [, part = ''] = /\n## Running it for good\n([\s\S]*?)(?=\n## |$)/.exec(text) ?? [];
+  return readMarkdown(part)
+    .blocks.filter(({ language }) => language === 'sh')
+    .map(({ lines }) => lines.filter(Boolean).map(ownPlaces));
+}
+
+const environment: NodeJS.ProcessEnv = {
+  PATH: process.env['PATH'],
+  HOME: join(place, 'home'),
+  LANG: 'C.UTF-8',
+  DEBIAN_FRONTEND: 'noninteractive',
+};
+
+function run(line: string): string {
+  const options = { cwd: clone, env: environment, encoding: 'utf8' as const, timeout: 900_000 };
+  return execFileSync('bash', ['-c', `set -euo pipefail; ${line}`], options);
+}
+
+/** `npm start` runs until the dashboard is open and goes on; one before it is stopped first. */
+async function start(line: string): Promise<void> {
+  for (const child of running.splice(0)) {
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    process.kill(-(child.pid ?? 0), 'SIGINT');
+    await ended;
+  }
+  const options = { cwd: clone, env: environment, detached: true };
+  const child = spawn('bash', ['-c', `exec ${line}`], options);
+  running.push(child);
+  let said = '';
+  await new Promise<void>((resolve, reject) => {
+    child.once('exit', (code) => reject(new TypeError(`${line}: exit ${code}\n${said}`)));
+    child.stderr.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      if (said.includes('The dashboard: http')) resolve();
+    });
+  });
+}
+
+test.runIf(isMeant)('every command of the chapter works as it is written', async () => {
+  mkdirSync(join(place, 'home'));
+  execFileSync('git', ['clone', '--quiet', root, clone]);
+  run('npm ci --no-audit');
+  const blocks = chapter();
+  expect(blocks.length).toBeGreaterThanOrEqual(4);
+  for (const line of blocks.flat()) {
+    const exported = /^export (\w+)=(.*)$/.exec(line);
+    if (exported) environment[exported[1] as string] = exported[2];
+    else if (line === 'npm start') await start(line);
+    else if (/ restore /.test(line)) expect(run(line)).toBe('');
+    else if (line.endsWith('/readyz')) expect(run(line)).toContain('"status":"ready"');
+    else if (line.endsWith('/metrics')) expect(run(line)).toContain('column_inches_database_up 1');
+    else run(line);
+  }
+  // The restored installation has what the server has.
+  const asked = 'npm run --silent cli -- report --json --from 2026-03-01 --to 2026-03-31';
+  const restored = run(
+    `COLUMN_INCHES_DATA=${join(place, 'srv/column-inches')} DATABASE_URL= ${asked}`,
+  );
+  expect(JSON.parse(restored)).toEqual(JSON.parse(run(asked)));
+  expect((JSON.parse(restored) as { itemsCaptured: number }).itemsCaptured).toBeGreaterThan(0);
+});
