@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Day, DigestContent, DigestRecord } from '../src/domain/index.ts';
+import type { Day, DigestContent, DigestRecord, Period } from '../src/domain/index.ts';
 import { json, storable } from './batch.ts';
 import type { Handle } from './schema.ts';
 
@@ -44,12 +44,14 @@ export async function listDigests(
   return rows.map(recordOf);
 }
 
-/** Figures restated and texts taken down between two moments. */
-export async function correctionsBetween(
+/** Figures restated and texts taken down on the days of a period, in a zone. */
+export async function correctionsOfDays(
   db: Handle,
-  asked: { readonly demo: boolean; readonly from: Date; readonly until: Date },
+  asked: { readonly demo: boolean; readonly period: Period; readonly timeZone: string },
 ): Promise<number> {
-  const { demo, from, until } = asked;
+  const { demo, period, timeZone } = asked;
+  const from = sql`(${period.from}::date::timestamp at time zone ${timeZone})`;
+  const until = sql`((${period.to}::date + 1)::timestamp at time zone ${timeZone})`;
   const { rows } = await sql<{ count: number }>`select (
       (select count(*) from corrections where demo = ${demo} and made_at >= ${from}
         and made_at < ${until})

@@ -26,6 +26,7 @@ export * from './captures.ts';
 export * from './challenges.ts';
 export * from './clusters.ts';
 export * from './coverage.ts';
+export * from './deliveries.ts';
 export * from './digests.ts';
 export * from './evidence.ts';
 export * from './exports.ts';

@@ -66,6 +66,7 @@ export interface OperationsTables {
     confirmed_at: Instant | null;
     ended_at: Instant | null;
     bounces: number;
+    confirm_token: string | null;
   };
   digests: {
     demo: boolean;
@@ -78,16 +79,18 @@ export interface OperationsTables {
     written_at: Instant;
   };
   deliveries: {
+    demo: boolean;
     week: string;
     subscriber_id: string;
     message_id: string;
     state: string;
     attempts: number;
     resent: boolean;
+    queued_at: Instant;
     next_at: Instant;
-    claimed_by: string | null;
     claimed_until: Instant | null;
     sent_at: Instant | null;
+    bounced_at: Instant | null;
     answer: string | null;
   };
 }

@@ -20,6 +20,11 @@ import {
   takedownsRejectCommand,
 } from './commands/challenges.ts';
 import { crawlCommand } from './commands/crawl.ts';
+import {
+  digestBouncesCommand,
+  digestPreviewCommand,
+  digestSendCommand,
+} from './commands/digest.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { exportCommand } from './commands/export.ts';
 import { extractCommand } from './commands/extract.ts';
@@ -39,6 +44,11 @@ import { registerHistoryCommand } from './commands/register-history.ts';
 import { replayCommand } from './commands/replay.ts';
 import { reportCommand } from './commands/report.ts';
 import { serveCommand, startCommand } from './commands/start.ts';
+import {
+  subscribersAddCommand,
+  subscribersListCommand,
+  subscribersRemoveCommand,
+} from './commands/subscribers.ts';
 import { workerCommand } from './commands/worker.ts';
 import { asTyped, asTypedBoth } from './commands/typed.ts';
 import { connectionLost } from '../db/index.ts';
@@ -66,6 +76,12 @@ export const commands: readonly Command[] = [
   planSealCommand,
   planNoteCommand,
   planListCommand,
+  digestPreviewCommand,
+  digestSendCommand,
+  digestBouncesCommand,
+  subscribersListCommand,
+  subscribersAddCommand,
+  subscribersRemoveCommand,
   outletsAddCommand,
   outletsListCommand,
   outletsCheckCommand,
@@ -93,6 +109,8 @@ const groups: Readonly<Record<string, Bilingual>> = {
   archive: { vi: 'Kho các trang gốc', en: 'The archive of raw pages' },
   challenges: { vi: 'Phản ánh của bạn đọc', en: "Readers' challenges of figures" },
   plan: { vi: 'Kế hoạch theo dõi đã niêm phong', en: 'Sealed monitoring plans' },
+  digest: { vi: 'Thư tuần', en: 'The weekly letter' },
+  subscribers: { vi: 'Người nhận thư tuần', en: 'Who gets the weekly letter' },
   takedowns: { vi: 'Gỡ văn bản', en: 'Texts taken down' },
   register: { vi: 'Danh bạ người giữ chức vụ', en: 'The register of office-holders' },
 };
@@ -248,6 +266,7 @@ function isBadInput(code: string): boolean {
     'outlets/',
     'backup/',
     'restore/',
+    'digest/not-',
   ].some((room) => code.startsWith(room));
 }
 

@@ -41,6 +41,10 @@ export interface Config {
   readonly keepPicturesDays: number | null;
   /** Where alarms are told; null = on the page alone. */
   readonly operatorMail: string | null;
+  /** Mail server of the letters, with its password; null = no letter is sent. */
+  readonly smtpUrl: string | null;
+  /** Address the letters come from; null = no letter is sent. */
+  readonly mailFrom: string | null;
   /** Whether the demo press may be crawled while there is no outlet of one's own. */
   readonly demo: boolean;
 }
@@ -383,6 +387,35 @@ const demo: Setting<'demo'> = {
   fallback: () => true,
 };
 
+const smtpUrl: Setting<'smtpUrl'> = {
+  name: 'smtpUrl',
+  variable: 'COLUMN_INCHES_SMTP_URL',
+  defaultText: '',
+  sentence: {
+    vi: 'Máy chủ gửi thư, kèm tên và mật khẩu nếu cần; smtps:// nếu mã hoá từ đầu. Không đặt: không gửi thư.',
+    en: 'Mail server that takes the letters, with user and password where needed; smtps:// where TLS comes first. Unset: none are sent.',
+  },
+  allowed: 'an address such as smtp://user:password@mail.example.org:587',
+  parse: (text) => {
+    const url = parseUrl(text, ['smtp:', 'smtps:']);
+    return url && url.hostname !== '' && /^\/?$/.test(url.pathname) ? text : undefined;
+  },
+  fallback: () => null,
+};
+
+const mailFrom: Setting<'mailFrom'> = {
+  name: 'mailFrom',
+  variable: 'COLUMN_INCHES_MAIL_FROM',
+  defaultText: '',
+  sentence: {
+    vi: 'Địa chỉ gửi của thư; thư bị trả lại cũng về đây. Không đặt: không gửi thư.',
+    en: 'Address the letters come from; refused ones come back to it. Unset: none are sent.',
+  },
+  allowed: 'an e-mail address, e.g. letters@example.org',
+  parse: (text) => (/^[\w.+-]+@[\w-]+(\.[\w-]+)+$/.test(text) ? text : undefined),
+  fallback: () => null,
+};
+
 /** Every setting there is, in the order of the documentation. */
 export const settingsTable = [
   dataFolder,
@@ -403,17 +436,23 @@ export const settingsTable = [
   keepPagesDays,
   keepPicturesDays,
   operatorMail,
+  smtpUrl,
+  mailFrom,
   demo,
 ] as const;
 
-const secrets: ReadonlySet<string> = new Set(['DATABASE_URL', 'AWS_SECRET_ACCESS_KEY']);
+const secrets: ReadonlySet<string> = new Set([
+  'DATABASE_URL',
+  'AWS_SECRET_ACCESS_KEY',
+  'COLUMN_INCHES_SMTP_URL',
+]);
 
 function valueOf<Name extends keyof Config>(setting: Setting<Name>, env: Environment) {
   const text = env[setting.variable]?.trim() ?? '';
   if (text === '') return setting.fallback(env);
   const value = setting.parse(text);
   if (value !== undefined) return value;
-  // A database address may hold a password, and a key is one: they are named, never repeated.
+  // An address may hold a password, and a key is one: they are named, never repeated.
   const shown = secrets.has(setting.variable) ? 'its value' : `"${text}"`;
   throw new ColumnInchesError({
     code: 'config/not-allowed',
@@ -483,6 +522,8 @@ export function readConfig(env: Environment = process.env): Config {
     keepPagesDays: valueOf(keepPagesDays, env),
     keepPicturesDays: valueOf(keepPicturesDays, env),
     operatorMail: valueOf(operatorMail, env),
+    smtpUrl: valueOf(smtpUrl, env),
+    mailFrom: valueOf(mailFrom, env),
     demo: valueOf(demo, env),
   };
 }

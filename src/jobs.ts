@@ -12,6 +12,7 @@ import {
   rollupsSlot,
 } from './jobs/handlers.ts';
 import { requeueMislaid } from './jobs/mislaid.ts';
+import { digestSlot, lettersSlot } from './jobs/digest.ts';
 import { planDue } from './jobs/plan.ts';
 import { type JobQueue, openQueue } from './jobs/queue.ts';
 import { type Handlers, slotRunner } from './jobs/run.ts';
@@ -57,6 +58,8 @@ export function handlersOf(parts: OutletParts): Handlers {
     rollups: () => rollupsSlot(parts),
     retention: (task) => retentionSlot(parts, task),
     ledger: () => ledgerSlot(parts),
+    digest: (task) => digestSlot(parts, task),
+    letters: (task) => lettersSlot(parts, task),
   };
 }
 

@@ -12,6 +12,7 @@ import { feedShapes } from './0010-feed-shapes.ts';
 import { monthlyPartitions } from './0011-months.ts';
 import { rollups } from './0012-rollups.ts';
 import { retention } from './0013-retention.ts';
+import { letters } from './0014-letters.ts';
 
 /** Every migration by name, in order; add the next at the end and never change one above it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -28,4 +29,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0011-months': monthlyPartitions,
   '0012-rollups': rollups,
   '0013-retention': retention,
+  '0014-letters': letters,
 };

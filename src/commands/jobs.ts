@@ -2,7 +2,8 @@ import type { Bilingual, JobKind, Slot, SlotState, TimetableLine } from '../doma
 import { operatorToken, runNow } from '../jobs.ts';
 import { type Command, type CommandContext, textOption } from './command.ts';
 import { openQueue } from '../jobs.ts';
-import { operationsOf, operatorTimeZone } from './timetable.ts';
+import { operatorTimeZone } from './operator-zone.ts';
+import { operationsOf } from './timetable.ts';
 
 const kinds: Readonly<Record<JobKind, Bilingual>> = {
   crawl: { vi: 'thu thập toàn bộ', en: 'full crawl' },
@@ -12,6 +13,8 @@ const kinds: Readonly<Record<JobKind, Bilingual>> = {
   rollups: { vi: 'cộng số liệu', en: 'sums' },
   retention: { vi: 'dọn dữ liệu cũ', en: 'retention' },
   ledger: { vi: 'sổ độ phủ', en: 'ledger' },
+  digest: { vi: 'thư tuần', en: 'weekly letter' },
+  letters: { vi: 'thư chờ gửi lại', en: 'letters put off' },
 };
 
 const states: Readonly<Record<SlotState, Bilingual>> = {

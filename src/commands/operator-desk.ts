@@ -1,12 +1,12 @@
 import { checkRegister, parseRegister } from '../../analyzers/index.ts';
 import {
   demoIsShown,
+  endSubscriber,
   listChallenges,
   listSubscribers,
   listTakedowns,
   loadRegister,
   saveRegister,
-  setSubscriberState,
   writeAudit,
 } from '../../db/index.ts';
 import type {
@@ -92,7 +92,7 @@ export function createOperatorDesk(context: CommandContext, station: Station): O
       const all = await listSubscribers(db);
       const found = all.find((one) => one.address.trim().toLowerCase() === wanted);
       if (!found || found.state === 'ended') return false;
-      await setSubscriberState(db, found.token, { state: 'ended', now: context.clock.now() });
+      await endSubscriber(db, { token: found.token }, context.clock.now());
       // The trail never holds the address.
       await note(by, 'subscription ended', found.id);
       return true;

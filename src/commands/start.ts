@@ -5,13 +5,15 @@ import { listOutlets } from '../../db/index.ts';
 import type { Command, CommandContext, Station } from './command.ts';
 import { openReview, tellFirstAdministrator } from './review-parts.ts';
 import { healthOf } from './health.ts';
-import { operationsOf, operatorTimeZone, runTimetable } from './timetable.ts';
+import { operatorTimeZone } from './operator-zone.ts';
+import { operationsOf, runTimetable } from './timetable.ts';
 import { ColumnInchesError } from '../domain/index.ts';
 import { createMetrics } from '../jobs.ts';
 import { runDemoFor, serveDemoOriginals } from './demo-press.ts';
 import { isFollowed } from './own-outlets.ts';
 import type { Press } from '../demo/index.ts';
 import { ensureRegister } from './shipped-register.ts';
+import { digestOf } from './digest-parts.ts';
 import { publicationParts } from './export.ts';
 
 /** The main job: database up, outlets (or the demo press) crawled, dashboard open. */
@@ -52,6 +54,7 @@ export const startCommand: Command = {
       if (demo) await workAtDesk(context, station, demo.press);
       await demo?.lookAtFronts();
       if (demo) await keepDemoExport(context, station);
+      if (demo) await keepDemoLetter(context, station);
       if (followed.length > 0) await runTimetable(context, station);
       await untilInterrupted(context.signal);
       return 0;
@@ -81,6 +84,12 @@ async function keepDemoExport(context: CommandContext, station: Station): Promis
   const query = { period, outlets: null, demo };
   const options = openDataOptions(await publicationParts(context, station));
   await makeExport(station.database.db, { query, formats: ['csv', 'json', 'parquet'] }, options);
+}
+
+/** And a letter of its last week. */
+async function keepDemoLetter(context: CommandContext, station: Station): Promise<void> {
+  const desk = await digestOf(context, station);
+  await desk.write(await desk.weekMeant());
 }
 
 /** The dashboard alone: nothing is crawled. */
@@ -130,6 +139,7 @@ async function openDashboard(context: CommandContext, station: Station) {
       version: parts.version,
       now: () => context.clock.now(),
     }),
+    digests: await digestOf(context, station),
     publication: createPublication(station.database.db, parts),
     log: context.log,
     clock: context.clock,

@@ -10,10 +10,9 @@ import {
 } from '../jobs.ts';
 import type { CommandContext, Station } from './command.ts';
 import { tellSummary } from './crawl.ts';
+import { operatorTimeZone } from './operator-zone.ts';
+import { digestOf } from './digest-parts.ts';
 import { publicationParts } from './export.ts';
-
-/** Zone of what is done once for all outlets: the ledger, the letter, the age of the data. */
-export const operatorTimeZone = 'Asia/Ho_Chi_Minh';
 
 /** Runs the timetable until the program is stopped; what is in hand ends or is put back first. */
 export async function runTimetable(context: CommandContext, station: Station): Promise<void> {
@@ -32,6 +31,7 @@ export async function runTimetable(context: CommandContext, station: Station): P
       log,
       browser,
       ...retentionOf(context, station),
+      digests: await digestOf(context, station),
       onCrawled: (summary, outlet) => tellSummary(context, outlet, summary),
     },
     { timeZone: operatorTimeZone, version, signal },

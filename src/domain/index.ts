@@ -24,3 +24,4 @@ export * from './review.ts';
 export * from './operations.ts';
 export * from './operator-desk.ts';
 export * from './digest.ts';
+export * from './mail.ts';

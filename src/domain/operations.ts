@@ -9,6 +9,8 @@ export const jobKinds = [
   'rollups',
   'retention',
   'ledger',
+  'digest',
+  'letters',
 ] as const;
 export type JobKind = (typeof jobKinds)[number];
 

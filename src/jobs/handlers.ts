@@ -16,6 +16,7 @@ import {
 } from '../front-pages.ts';
 import { finishRun, type PipelineParts, refreshFigures, runOutlets } from '../pipeline.ts';
 import { refreshAlarms, tellOperator } from './alarms.ts';
+import type { DigestDesk } from '../publish/index.ts';
 import type { Handled, SlotTask } from './run.ts';
 import { habitMinutes } from './timetable.ts';
 
@@ -27,6 +28,8 @@ export interface OutletParts extends PipelineParts {
   readonly mail?: OperatorMail | null;
   /** Clears what is older than the operator keeps; left out = everything is kept. */
   readonly retention?: (signal: AbortSignal) => Promise<SlotResult>;
+  /** The weekly letter. */
+  readonly digests: DigestDesk;
   /** Told of a crawl that is done, for who watches a terminal. */
   readonly onCrawled?: (summary: CrawlSummary, outlet: Outlet) => Promise<void>;
 }

@@ -26,6 +26,8 @@ const queueOf: Readonly<Record<JobKind, QueueName>> = {
   rollups: 'house',
   retention: 'house',
   ledger: 'house',
+  digest: 'house',
+  letters: 'house',
 };
 
 /** A worker not heard of for so long is dead, and its jobs go to another. At least 10. */

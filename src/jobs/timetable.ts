@@ -34,6 +34,8 @@ function houseEntries(timeZone: string): TimetableEntry[] {
     { ...house, kind: 'rollups', rule: { every: 'minutes', minutes: 60, shiftMs: 35 * minuteMs } },
     { ...house, kind: 'retention', rule: { every: 'day', at: '03:40' } },
     { ...house, kind: 'ledger', rule: { every: 'minutes', minutes: 60, shiftMs: 5 * minuteMs } },
+    { ...house, kind: 'digest', rule: { every: 'week', weekday: 1, at: '07:00' } },
+    { ...house, kind: 'letters', rule: { every: 'minutes', minutes: 15, shiftMs: 8 * minuteMs } },
   ];
 }
 

@@ -7,7 +7,16 @@ export {
   rejectChallenge,
   type Verdict,
 } from './challenges.ts';
-export { createNumbers } from './numbers.ts';
+export {
+  createDigests,
+  type DigestDesk,
+  type DigestOptions,
+  readBounce,
+  readWeek,
+  type SendSummary,
+} from './digest/index.ts';
+export { addressFault, createMailDoor } from './mail.ts';
+export { createNumbers, readFigures } from './numbers.ts';
 export { csvCell, type ExportRequest, makeExport } from './open-data/index.ts';
 export { createPlans, noteDeviation, sealPlan } from './plans.ts';
 export { refreshPublished } from './search.ts';

@@ -134,6 +134,35 @@ export const routes = [
   { method: 'GET', path: '/corrections.atom', summary: 'The corrections as an Atom feed.' },
   {
     method: 'GET',
+    path: '/digest',
+    summary: 'The weekly letters so far, and the form to get the next ones.',
+  },
+  { method: 'POST', path: '/digest', summary: 'Asks for the letter; a link confirms it.' },
+  { method: 'GET', path: '/digest.atom', summary: 'The weekly letters as an Atom feed.' },
+  { method: 'GET', path: '/digest/:week', summary: 'One letter, as its readers got it.' },
+  {
+    method: 'GET',
+    path: '/digest/:week/:language/:picture',
+    summary: 'One of its pictures, as PNG.',
+  },
+  {
+    method: 'GET',
+    path: '/digest/confirm/:token',
+    summary: 'Where the letter that asks to confirm leads.',
+  },
+  { method: 'POST', path: '/digest/confirm/:token', summary: 'Confirms a subscription.' },
+  {
+    method: 'GET',
+    path: '/digest/leave/:token',
+    summary: 'Where the link that ends the letters leads.',
+  },
+  {
+    method: 'POST',
+    path: '/digest/leave/:token',
+    summary: 'Ends the letters at once, also by a mail program’s one click (RFC 8058).',
+  },
+  {
+    method: 'GET',
     path: '/operations',
     summary: 'What runs by itself: every slot of the timetable, its result, what comes next.',
   },

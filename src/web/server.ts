@@ -9,6 +9,7 @@ import {
 } from 'fastify-type-provider-zod';
 import type {
   Clock,
+  Digests,
   Health,
   Log,
   Metrics,
@@ -23,6 +24,7 @@ import { type AssetFolders, defaultFolders, loadAssets } from './assets.ts';
 import { compressAnswer } from './compression.ts';
 import { challengeRoutes } from './challenge-routes.tsx';
 import { dataRoutes } from './data-routes.tsx';
+import { digestRoutes } from './digest-routes.tsx';
 import { embedRoutes } from './embed-routes.tsx';
 import { answerError, sendFailure } from './failures.tsx';
 import { healthRoutes, measureAnswers } from './health-routes.ts';
@@ -37,6 +39,7 @@ import {
   snapshotRoutes,
 } from './page-routes.tsx';
 import { registerRoutes } from './register-routes.tsx';
+import { noDigests } from './no-digests.ts';
 import { noPublication } from './no-publication.ts';
 import { wholeRoutes } from './whole-routes.tsx';
 import { noWorld, type Site } from './site.ts';
@@ -46,6 +49,8 @@ export interface WebServerOptions {
   readonly numbers: Numbers;
   /** Open data and all else that is published; left out = those pages are empty. */
   readonly publication?: Publication;
+  /** The weekly letter; left out = there is none. */
+  readonly digests?: Digests;
   /** The timetable; left out = this server has none to show. */
   readonly operations?: Operations;
   /** What must work besides the figures; left out = nothing else. */
@@ -154,6 +159,7 @@ function makeSite(options: WebServerOptions): Site {
   return {
     numbers,
     publication: options.publication ?? noPublication,
+    digests: options.digests ?? noDigests,
     operations: options.operations ?? null,
     log,
     clock,
@@ -219,6 +225,7 @@ export function createWebServer(options: WebServerOptions): FastifyInstance {
   void app.register(airRoutes, { site });
   void app.register(dataRoutes, { site });
   void app.register(challengeRoutes, { site });
+  void app.register(digestRoutes, { site });
   void app.register(operationsRoutes, { site });
   void app.register(lookupRoutes, { site });
   void app.register(embedRoutes, { site });

@@ -6,6 +6,7 @@ import {
   type Clock,
   ColumnInchesError,
   dayIn,
+  type Digests,
   type FigureQuery,
   type FigureSet,
   type Log,
@@ -24,6 +25,7 @@ import { makeView, type View, type World } from './view.ts';
 export interface Site {
   readonly numbers: Numbers;
   readonly publication: Publication;
+  readonly digests: Digests;
   /** Null where this server has no timetable. */
   readonly operations: Operations | null;
   readonly log: Log;

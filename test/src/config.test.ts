@@ -33,6 +33,8 @@ test('an empty environment gives the defaults', () => {
     keepPagesDays: null,
     keepPicturesDays: null,
     operatorMail: null,
+    smtpUrl: null,
+    mailFrom: null,
     demo: true,
   });
 });
@@ -62,6 +64,8 @@ test('every setting reaches the config', () => {
     COLUMN_INCHES_KEEP_PAGES_DAYS: '365',
     COLUMN_INCHES_KEEP_PICTURES_DAYS: '7',
     COLUMN_INCHES_OPERATOR_MAIL: 'me@example.org',
+    COLUMN_INCHES_SMTP_URL: 'smtps://letters:secret@mail.example.org',
+    COLUMN_INCHES_MAIL_FROM: 'letters@example.org',
     COLUMN_INCHES_DEMO: 'off',
   });
   expect(config).toEqual({
@@ -83,6 +87,8 @@ test('every setting reaches the config', () => {
     keepPagesDays: 365,
     keepPicturesDays: 7,
     operatorMail: 'me@example.org',
+    smtpUrl: 'smtps://letters:secret@mail.example.org',
+    mailFrom: 'letters@example.org',
     demo: false,
   });
 });
@@ -140,6 +146,7 @@ describe('what is not allowed names the variable and the mend', () => {
     ['COLUMN_INCHES_LOG_LEVEL', 'loud'],
     ['COLUMN_INCHES_CONTACT', 'someone'],
     ['COLUMN_INCHES_CONTACT', 'a@b.example\r\nX-Other: 1'],
+    ['COLUMN_INCHES_MAIL_FROM', 'a@b.example\r\nBcc: c@d.example'],
     ['COLUMN_INCHES_DEMO', 'maybe'],
   ])('%s=%j', (variable, text) => {
     const error = errorOf({ [variable]: text });
@@ -150,10 +157,12 @@ describe('what is not allowed names the variable and the mend', () => {
     expect(error.message).toContain(allowed);
   });
 
-  test('a bad database address is not repeated: it may hold a password', () => {
-    const error = errorOf({ DATABASE_URL: 'mysql://root:hunter2@db.example/x' });
-    expect(error.message).toContain('DATABASE_URL');
-    expect(error.message).not.toContain('hunter2');
+  test('a bad server address is not repeated: it may hold a password', () => {
+    for (const variable of ['DATABASE_URL', 'COLUMN_INCHES_SMTP_URL']) {
+      const error = errorOf({ [variable]: 'mysql://root:hunter2@db.example/x' });
+      expect(error.message).toContain(variable);
+      expect(error.message).not.toContain('hunter2');
+    }
   });
 
   test('a misspelt variable is refused, not ignored', () => {

@@ -11,3 +11,5 @@ export { personSeries, type PersonSeriesInput } from './person-series.ts';
 export { rankBump, type RankBumpInput } from './rank-bump.ts';
 export { shareOfCoverage, type ShareOfCoverageInput } from './share-of-coverage.ts';
 export { smallMultiples, type SmallMultiplesInput } from './small-multiples.ts';
+export { weekFrontPages } from './week-front-pages.ts';
+export { weekShares } from './week-shares.ts';

@@ -165,7 +165,8 @@ export function Layout(props: {
             <p>{t('site.sourceNote')}</p>
             <p>
               <a href={view.href('/corrections')}>{t('correction.title')}</a> ·{' '}
-              <a href={view.href('/plans')}>{t('plan.heading')}</a>
+              <a href={view.href('/plans')}>{t('plan.heading')}</a> ·{' '}
+              <a href={view.href('/digest')}>{t('digest.title')}</a>
               {view.hasOperations ? (
                 <>
                   {' · '}

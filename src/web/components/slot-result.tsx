@@ -11,6 +11,8 @@ export const jobNames: Readonly<Record<JobKind, MessageKey>> = {
   rollups: 'operations.job.rollups',
   retention: 'operations.job.retention',
   ledger: 'operations.job.ledger',
+  digest: 'operations.job.digest',
+  letters: 'operations.job.letters',
 };
 
 /** What a slot's state is called. */
@@ -32,6 +34,10 @@ const named: Readonly<Record<string, MessageKey>> = {
   open: 'operations.result.open',
   cleared: 'operations.result.cleared',
   givenUp: 'operations.result.givenUp',
+  sent: 'operations.result.sent',
+  waiting: 'operations.result.waiting',
+  refused: 'operations.result.refused',
+  unknown: 'operations.result.unknown',
 };
 
 const reasons: Readonly<Record<string, MessageKey>> = {
@@ -39,6 +45,8 @@ const reasons: Readonly<Record<string, MessageKey>> = {
   'no-browser': 'operations.reason.no-browser',
   'too-late': 'operations.reason.too-late',
   'keeps-everything': 'operations.reason.keeps-everything',
+  'no-mail': 'operations.reason.no-mail',
+  'nothing-waits': 'operations.reason.nothing-waits',
   'before-the-first': 'operations.reason.before-the-first',
 };
 

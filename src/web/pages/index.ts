@@ -11,6 +11,7 @@ export { ChallengePage, TakedownPage } from './challenge.tsx';
 export { ComparePage } from './compare.tsx';
 export { CorrectionsPage } from './corrections.tsx';
 export { DataPage } from './data.tsx';
+export { type DigestOutcome, DigestPage, LinkPage } from './digest.tsx';
 export { EmbedPage, shareChart } from './embed.tsx';
 export { ExportPage } from './export.tsx';
 export { AirPage } from './air.tsx';

@@ -135,7 +135,13 @@ describe('the register', () => {
 
 test('subscribers are counted, and ended without their address being shown', async () => {
   const now = new Date();
-  const reader = { address: 'reader@example.org', language: 'vi', token: 'secret', now } as const;
+  const reader = {
+    address: 'reader@example.org',
+    language: 'vi',
+    token: 'secret',
+    confirmToken: 'other',
+    now,
+  } as const;
   await askSubscriber(database.db, reader);
   const page = await administrator.get('/admin/subscribers');
   expect(page.body).toContain('not yet confirmed');
