@@ -28,8 +28,8 @@ export interface OutletParts extends PipelineParts {
   readonly mail?: OperatorMail | null;
   /** Clears what is older than the operator keeps; left out = everything is kept. */
   readonly retention?: (signal: AbortSignal) => Promise<SlotResult>;
-  /** The weekly letter. */
-  readonly digests: DigestDesk;
+  /** The weekly letter; left out = none is written. */
+  readonly digests?: DigestDesk;
   /** Told of a crawl that is done, for who watches a terminal. */
   readonly onCrawled?: (summary: CrawlSummary, outlet: Outlet) => Promise<void>;
 }
