@@ -40,7 +40,7 @@ function draw(input: WeekFrontPagesInput): string {
     marginTop: 18,
     marginBottom: 26,
     marginLeft: 14,
-    marginRight: 16,
+    marginRight: 96,
     x: { domain: [0, end], axis: null },
     y: { domain: rows.map(({ personId }) => personId), axis: null, padding: 0.5 },
     marks: [
@@ -51,12 +51,20 @@ function draw(input: WeekFrontPagesInput): string {
       Plot.ruleX([0], { strokeOpacity: 0.5 }),
       Plot.text(rows, {
         ...place,
-        text: (row: WeekFrontPageRow) => `${row.name} · ${label(row, input)}`,
+        text: 'name',
         frameAnchor: 'left',
         textAnchor: 'start',
         dx: 6,
         dy: -18,
         fontSize: 14,
+      }),
+      Plot.text(rows, {
+        ...place,
+        x: 'high',
+        text: (row: WeekFrontPageRow) => label(row, input),
+        textAnchor: 'start',
+        dx: 8,
+        fontSize: 13,
       }),
       Plot.axisX({
         tickSize: 0,
