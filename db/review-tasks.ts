@@ -177,7 +177,8 @@ export interface OvertakenTask extends ReviewCandidate {
 
 /** Marks tasks whose text or method changed as overtaken; gives what is to take their place. */
 export async function overtakeTasks(db: Handle, demo: boolean): Promise<OvertakenTask[]> {
-  const { rows } = await sql<OvertakenTask>`with present as (${reading} where o.demo = ${demo}),
+  const { rows } = await sql<OvertakenTask>`with present as (${reading} where o.demo = ${demo}
+      and i.id in (select item_id from review_tasks where demo = ${demo} and status <> 'overtaken')),
     overtaken as (
       update review_tasks t set status = 'overtaken' from present p
       where p."itemId" = t.item_id and t.status <> 'overtaken'

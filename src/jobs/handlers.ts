@@ -15,6 +15,7 @@ import {
   lookEveryMinutes,
 } from '../front-pages.ts';
 import { finishRun, type PipelineParts, refreshFigures, runOutlets } from '../pipeline.ts';
+import { keepTasksCurrent } from '../review/index.ts';
 import { refreshAlarms, tellOperator } from './alarms.ts';
 import type { DigestDesk } from '../publish/index.ts';
 import type { Handled, SlotTask } from './run.ts';
@@ -136,6 +137,8 @@ export async function ledgerSlot(parts: OutletParts): Promise<Handled> {
   await keepMonths(database.db, now);
   const change = await alone(database, 'finish-run', async () => {
     await refreshFigures(database);
+    // A text or a method that changed asks its readers again.
+    await keepTasksCurrent(database.db, false);
     return refreshAlarms(database, { demo: false, now });
   });
   await tellOperator({ database, log, mail }, now);

@@ -1,6 +1,7 @@
 import {
   auditFrame,
   type Doubt,
+  freeAbandonedPlaces,
   type Handle,
   itemsWithTask,
   machineDoubts,
@@ -123,6 +124,12 @@ export async function openUncertain(db: Handle, demo: boolean): Promise<number> 
     ];
   });
   return saveTasks(db, tasks, demo);
+}
+
+/** What is done every hour: forgotten places are free again, overtaken tasks come back. */
+export async function keepTasksCurrent(db: Handle, demo: boolean): Promise<number> {
+  await freeAbandonedPlaces(db);
+  return renewTasks(db, demo);
 }
 
 /** Brings tasks back whose text or method changed; the old codings stay beside them as a record. */

@@ -7,7 +7,6 @@ import {
   disputedTask,
   disputedTasks,
   exportedCodings,
-  freeAbandonedPlaces,
   importCoding,
   inSnapshot,
   loadRegister,
@@ -32,7 +31,7 @@ import type {
   StreamProgress,
 } from '../domain/index.ts';
 import { ruleAgreement, type RuleAgreement } from './agreement-rules.ts';
-import { type AuditDraw, openAudit, openUncertain, renewTasks } from './assign.ts';
+import { type AuditDraw, keepTasksCurrent, openAudit, openUncertain } from './assign.ts';
 import { correctionInput, type CorrectionReader, createCorrections } from './corrections.ts';
 import { readCodings } from './exchange.ts';
 import { type CodingPlan, planCodings } from './plan.ts';
@@ -183,8 +182,7 @@ function settlingParts(parts: DeskParts) {
     },
     refresh: async (by: string | null) => {
       const demo = await demoIsShown(db);
-      await freeAbandonedPlaces(db);
-      const opened = (await renewTasks(db, demo)) + (await openUncertain(db, demo));
+      const opened = (await keepTasksCurrent(db, demo)) + (await openUncertain(db, demo));
       await writeAudit(db, { userId: by, action: 'doubts listed', details: { opened } });
       return opened;
     },

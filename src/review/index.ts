@@ -1,6 +1,6 @@
 // The review room: what people read, how far they agree, and what that says of the machine.
 export type { Level } from './agreement.ts';
-export { openAudit, openUncertain, renewTasks } from './assign.ts';
+export { keepTasksCurrent, openAudit, openUncertain, renewTasks } from './assign.ts';
 export {
   type CorrectionReader,
   type Corrections,

@@ -107,7 +107,7 @@ const correctedNumbers: readonly (readonly [
   [
     'share_corrected',
     ({ shareOfCoverage }) => shareOfCoverage,
-    'Tỷ phần đã hiệu chỉnh, 0–1',
+    'Tỷ trọng đã hiệu chỉnh, 0–1',
     'Share of coverage, corrected, 0–1',
   ],
   ['precision', ({ precision }) => precision, 'Tin máy tìm đúng ÷ tìm được', 'Right ÷ found'],

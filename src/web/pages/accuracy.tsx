@@ -69,6 +69,7 @@ function CorrectedTable(props: { readonly view: View; readonly figures: FigureSe
             <tr key={person.personId}>
               <th scope="row">
                 <a href={view.href(`/persons/${person.personId}`)}>{person.name}</a>
+                <span className="hint">{person.posts[0]?.label}</span>
               </th>
               <td>
                 <IntervalBar

@@ -8,6 +8,7 @@ import {
   TextArea,
   TextField,
 } from '../components/form.tsx';
+import { partialDate } from '../components/term-parts.tsx';
 import { termKinds } from '../review-words.ts';
 import type { View } from '../view.ts';
 
@@ -138,7 +139,7 @@ function Terms({ view, model }: { readonly view: View; readonly model: AdminRegi
                   )}
                 </td>
                 <td>
-                  {term.from ?? '…'} – {term.until ?? '…'}
+                  {partialDate(view, term.from, '…')} – {partialDate(view, term.until, '…')}
                 </td>
                 <td className="wrap">{term.source ?? <em>{t('admin.register.unchecked')}</em>}</td>
                 <td>

@@ -153,6 +153,13 @@ function AccountRow({
   );
 }
 
+/** A letter with the link, in the administrator's own mail program: no other has to know of it. */
+function mailOf({ t }: View, link: string): string {
+  const subject = encodeURIComponent(t('admin.inviteSubject'));
+  const body = encodeURIComponent(t('admin.inviteBody', { link }));
+  return `mailto:?subject=${subject}&body=${body}`;
+}
+
 /** Accounts with their roles, open invitations, and a form for the next. */
 export function AdminUsersPage(props: {
   readonly setting: FormSetting;
@@ -172,6 +179,9 @@ export function AdminUsersPage(props: {
           <p>{t('admin.inviteLink')}</p>
           <p>
             <code className="link">{link}</code>
+          </p>
+          <p>
+            <a href={mailOf(view, link)}>{t('admin.inviteMail')}</a>
           </p>
         </div>
       )}
