@@ -182,8 +182,12 @@ test('what a reader challenges is a doubt too, with the reader’s words', async
   const target = { itemId: 'gazette-3', personId: 'le-an', outletId: null };
   await saveChallenge(database.db, {
     ...target,
-    ...{ id: 'c'.repeat(16), query, address: '/items/gazette-3', raisedAt: new Date() },
-    ...{ claim: 'not-mentioned', reason: 'Không phải ông ấy trong tin này.' },
+    id: 'c'.repeat(16),
+    query,
+    address: '/items/gazette-3',
+    raisedAt: new Date(),
+    claim: 'not-mentioned',
+    reason: 'Không phải ông ấy trong tin này.',
   });
   expect(await openUncertain(database.db, false)).toBe(1);
   const { rows: raised } = await sql<{ reasons: readonly { vi: string }[] }>`

@@ -23,6 +23,39 @@ export interface AdminRegisterModel {
 
 type Props = { readonly setting: FormSetting; readonly model: AdminRegisterModel };
 
+/** When a term began and ended, and where that is written. */
+function DatesAndSource({ view, term }: { readonly view: View; readonly term: Term | null }) {
+  const { t } = view;
+  return (
+    <>
+      <TextField
+        view={view}
+        name="from"
+        label="admin.register.from"
+        value={term?.from ?? ''}
+        hint={t('admin.register.dateHint')}
+        optional
+      />
+      <TextField
+        view={view}
+        name="until"
+        label="admin.register.until"
+        value={term?.until ?? ''}
+        hint={t('admin.register.untilHint')}
+        optional
+      />
+      <TextField
+        view={view}
+        name="source"
+        label="admin.register.source"
+        value={term?.source ?? ''}
+        hint={t('admin.register.sourceHint')}
+        optional
+      />
+    </>
+  );
+}
+
 function TermForm({ setting, model }: Props) {
   const { view } = setting;
   const { t } = view;
@@ -67,30 +100,7 @@ function TermForm({ setting, model }: Props) {
           choices={kinds}
           value={term?.kind ?? 'holder'}
         />
-        <TextField
-          view={view}
-          name="from"
-          label="admin.register.from"
-          value={term?.from ?? ''}
-          hint={t('admin.register.dateHint')}
-          optional
-        />
-        <TextField
-          view={view}
-          name="until"
-          label="admin.register.until"
-          value={term?.until ?? ''}
-          hint={t('admin.register.untilHint')}
-          optional
-        />
-        <TextField
-          view={view}
-          name="source"
-          label="admin.register.source"
-          value={term?.source ?? ''}
-          hint={t('admin.register.sourceHint')}
-          optional
-        />
+        <DatesAndSource view={view} term={term} />
         <TextField view={view} name="why" label="admin.why" />
         <SendButton view={view} label="admin.register.save" />
       </PostForm>

@@ -153,6 +153,43 @@ function AccountRow({
   );
 }
 
+function Invite(props: {
+  readonly setting: FormSetting;
+  readonly invitations: readonly Invitation[];
+}) {
+  const { setting, invitations } = props;
+  const { view } = setting;
+  const { t, formats } = view;
+  return (
+    <section>
+      <h2>{t('admin.invite')}</h2>
+      <PostForm setting={setting} action="/admin/users/invite">
+        <label className="field">
+          <span>{t('admin.role')}</span>
+          <RoleSelect view={view} role="coder" />
+        </label>
+        <TextField view={view} name="note" label="admin.inviteNote" />
+        <SendButton view={view} label="admin.inviteDo" />
+      </PostForm>
+      <ul className="plain-list">
+        {invitations.map((invitation) => (
+          <li key={invitation.tokenHash}>
+            {t(roleNames[invitation.role])} · {invitation.note} ·{' '}
+            {formats.day(invitation.createdAt.toISOString().slice(0, 10))}{' '}
+            <PostForm
+              setting={setting}
+              action={`/admin/invitations/${invitation.tokenHash}/withdraw`}
+              className="inline-form"
+            >
+              <SendButton view={view} label="admin.withdraw" quiet />
+            </PostForm>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 /** A letter with the link, in the administrator's own mail program: no other has to know of it. */
 function mailOf({ t }: View, link: string): string {
   const subject = encodeURIComponent(t('admin.inviteSubject'));
@@ -171,7 +208,7 @@ export function AdminUsersPage(props: {
 }) {
   const { setting, accounts, invitations, outcome, link } = props;
   const { view } = setting;
-  const { t, formats } = view;
+  const { t } = view;
   return (
     <AdminFrame view={view} title="admin.users" outcome={outcome}>
       {link === null ? null : (
@@ -204,32 +241,7 @@ export function AdminUsersPage(props: {
           </tbody>
         </table>
       </div>
-      <section>
-        <h2>{t('admin.invite')}</h2>
-        <PostForm setting={setting} action="/admin/users/invite">
-          <label className="field">
-            <span>{t('admin.role')}</span>
-            <RoleSelect view={view} role="coder" />
-          </label>
-          <TextField view={view} name="note" label="admin.inviteNote" />
-          <SendButton view={view} label="admin.inviteDo" />
-        </PostForm>
-        <ul className="plain-list">
-          {invitations.map((invitation) => (
-            <li key={invitation.tokenHash}>
-              {t(roleNames[invitation.role])} · {invitation.note} ·{' '}
-              {formats.day(invitation.createdAt.toISOString().slice(0, 10))}{' '}
-              <PostForm
-                setting={setting}
-                action={`/admin/invitations/${invitation.tokenHash}/withdraw`}
-                className="inline-form"
-              >
-                <SendButton view={view} label="admin.withdraw" quiet />
-              </PostForm>
-            </li>
-          ))}
-        </ul>
-      </section>
+      <Invite setting={setting} invitations={invitations} />
     </AdminFrame>
   );
 }
