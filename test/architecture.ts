@@ -49,6 +49,8 @@ const testsOfRooms: readonly (readonly [start: string, room: string])[] = [
   ['test/flow.test.ts', 'cli'],
   ['test/air-flow.test.ts', 'cli'],
   ['test/coding.test.ts', 'cli'],
+  ['test/outage.ts', 'db'],
+  ['test/src/commands/backup.test.ts', 'db'],
   ['test/kill.test.ts', 'cli'],
 ];
 
