@@ -62,6 +62,13 @@ describe('an archive in a bucket', () => {
     await expect(archive.get(hash)).rejects.toMatchObject({ code: 'archive/damaged' });
   });
 
+  test('removes what is to be kept no more, and what is not there without a word', async () => {
+    const hash = await archive.put(randomBytes(500));
+    await archive.remove(hash);
+    await archive.remove(hash);
+    expect(await archive.has(hash)).toBe(false);
+  });
+
   test('many at once, small and large, come back whole', async () => {
     const many = Array.from({ length: 12 }, (_, at) => randomBytes(at * 20_000));
     const hashes = await Promise.all(many.map((one) => archive.put(one)));
