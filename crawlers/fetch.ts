@@ -48,7 +48,7 @@ export interface FetchDoorOptions {
   readonly certificateAuthorities?: readonly string[];
   /** Another name resolver, e.g. for tests; its answers are checked all the same. */
   readonly resolve?: Resolve;
-  /** Lends hosts where other processes speak to them too. Default: this process knows itself alone. */
+  /** Lends hosts where other processes ask them too. Default: this process knows itself alone. */
   readonly hosts?: HostLender;
   /** Told of requests the door makes of its own accord: robots.txt. */
   readonly onOwnAttempt?: (attempt: FetchAttempt) => void;

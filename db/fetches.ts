@@ -72,7 +72,7 @@ async function sameBytesBefore(
 }
 
 /** What two spellings of one address share in the database: a short key of fixed length. */
-export function urlKey(url: string) {
+function urlKey(url: string) {
   return hashOf(url).slice(0, 32);
 }
 

@@ -54,7 +54,7 @@ export * from './review-tasks.ts';
 export type { Handle } from './schema.ts';
 export { refreshRollups, takeStaleDays } from './rollups.ts';
 export type { OutletDayKey } from './rollup-rows.ts';
-export { type TableSize, tableSizes } from './sizes.ts';
+export { tableSizes } from './sizes.ts';
 export * from './slots.ts';
 export * from './retention.ts';
 export * from './search.ts';

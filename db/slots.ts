@@ -140,8 +140,8 @@ export async function slotCounts(
 }
 
 /**
- * Slots queued before a moment whose job the queue has no more: its last attempt died with a worker,
- * or the queue was emptied, or another version's worker would have to take it.
+ * Slots queued before a moment whose job the queue has no more: its last attempt died with a
+ * worker, or the queue was emptied, or another version's worker would have to take it.
  */
 export async function mislaidSlots(db: Handle, before: Date): Promise<Slot[]> {
   const { rows } = await sql<Row>`select ${columns} from slots s

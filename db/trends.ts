@@ -45,7 +45,7 @@ function partsOf(
     union all select ${columns} from day_sums r where r.person_id = any(${personIds}::text[]))`;
 }
 
-/** Items of some persons by day, all outlets of the query together; days without one have no row. */
+/** Items of some persons by day, all outlets of the query together; days without have no row. */
 export async function personDaySums(
   db: Handle,
   personIds: readonly string[],

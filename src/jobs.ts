@@ -22,8 +22,7 @@ import { timetableOf } from './jobs/timetable.ts';
 export { createMetrics } from './jobs/metrics.ts';
 export { applyRetention } from './jobs/retention.ts';
 export { type JobQueue, openQueue } from './jobs/queue.ts';
-export { createOperations, operatorToken, runNow, scheduledOutlets } from './jobs/status.ts';
-export { ruleText, timetableOf } from './jobs/timetable.ts';
+export { createOperations, operatorToken, runNow } from './jobs/status.ts';
 
 // The timetable and the durable queue. `planDue` writes what is due as slots, once for all
 // machines; pg-boss hands each to one worker; `slotRunner` runs it and notes what came of it.
@@ -49,7 +48,7 @@ export interface Scheduler {
 }
 
 /** Every handler by its job. */
-export function handlersOf(parts: OutletParts): Handlers {
+function handlersOf(parts: OutletParts): Handlers {
   return {
     crawl: (task) => crawlSlot(parts, task),
     feeds: (task) => feedsSlot(parts, task),

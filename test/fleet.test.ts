@@ -118,9 +118,10 @@ test('the delay of one worker is the delay of all', async () => {
   const owner = { delayMs: 400, allowPrivateAddresses: true } as const;
   const begun = performance.now();
   const attempts = await Promise.all(
-    [0, 1, 2, 3].map((at) =>
-      workers[at % 2]?.door.fetch({ ...owner, url: `${host.origin}/${at}`, expects: 'page' }),
-    ),
+    [0, 1, 2, 3].map(async (at) => {
+      const url = `${host.origin}/${at}`;
+      return await workers[at % 2]?.door.fetch({ ...owner, url, expects: 'page' });
+    }),
   );
   expect(attempts.map((attempt) => attempt?.outcome)).toEqual(['ok', 'ok', 'ok', 'ok']);
   expect(host.overlaps).toEqual([]);

@@ -42,7 +42,7 @@ const tables = [
   )`,
   `create index rollup_persons_by_person on rollup_persons (outlet_id, person_id, span)
     include (items, fraction)`,
-  // Stories that persons have where others tell them too; `first_day` to `last_day` is the whole story.
+  // Stories that persons have where others tell them too; from `first_day` to `last_day`.
   `create table rollup_copies (
     outlet_id text collate "C" not null,
     day text collate "C" not null,

@@ -65,8 +65,8 @@ export async function openQueue(
   for (const name of queueNames) await makeQueue(boss, name);
   return {
     enqueue: async (db, { id, kind, target }) => {
-      // One job of an outlet at a time in each queue, on all machines together; of the house, one of
-      // each kind. The database's own unique index sees to it: a count of what runs would be late.
+      // One job of an outlet at a time in each queue, on all machines together; of the house, one
+      // of each kind. The database's own unique index sees to it: a count would be late.
       const singletonKey = target === '' ? kind : target;
       await boss.send(queueOf[kind], { id }, { singletonKey, db: statementsOf(db) });
     },

@@ -28,7 +28,7 @@ export type Handled =
 export type Handlers = Readonly<Record<JobKind, (task: SlotTask) => Promise<Handled>>>;
 
 /** Kind, target and label of a slot's id. */
-export function readSlotId(id: string): Omit<SlotTask, 'signal'> {
+function readSlotId(id: string): Omit<SlotTask, 'signal'> {
   const [name = '', target = '', ...label] = id.split(' ');
   const kind = jobKinds.find((one) => one === name);
   if (kind !== undefined) return { kind, target, label: label.join(' ') };

@@ -1,6 +1,6 @@
-// The package has no types of its own; this is what the test uses of it.
+// The package has no types of its own; this is what the tests use of it.
 declare module '@20minutes/s3rver' {
-  export default class S3rver {
+  class S3rver {
     constructor(options: {
       readonly address: string;
       readonly port: number;
@@ -11,4 +11,5 @@ declare module '@20minutes/s3rver' {
     run(): Promise<{ readonly port: number }>;
     close(): Promise<void>;
   }
+  export = S3rver;
 }

@@ -75,7 +75,7 @@ const writings: readonly ((text: string) => string)[] = [
   (text) => text.replaceAll('<', '\uff1c').replaceAll('>', '\uff1e'),
 ];
 
-/** The first `count` payloads; neighbours differ in every part. `vectors` × `openings` × `writings`. */
+/** The first `count` payloads; neighbours differ in each: vectors × openings × writings. */
 export function payloads(count: number): readonly string[] {
   const all = vectors.length * openings.length * writings.length;
   // A step without a common factor meets each combination once before it meets any again.

@@ -46,9 +46,10 @@ function RunButton({ view, line }: { readonly view: View; readonly line: Timetab
   );
 }
 
-/** `1 07:00` = Mondays at seven; every other rule reads by itself. */
+/** `1 07:00` = Mondays at seven; `15 min` = so often. */
 function ruleWords(view: View, rule: string): string {
-  return rule.replace(/^1 /, `${view.t('operations.monday')} `);
+  const { t } = view;
+  return rule.replace(/^1 /, `${t('operations.monday')} `).replace(/min$/, t('operations.minutes'));
 }
 
 function timetableColumns(view: View, isOperator: boolean): Column<TimetableLine>[] {

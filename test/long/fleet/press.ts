@@ -9,7 +9,7 @@ export const articles = 10;
 const answerMs = 60;
 
 /** Least time between two requests of one worker, and of two. */
-export const delayMs = 1_500;
+const delayMs = 1_500;
 
 /** What the hosts of a press saw. */
 export interface WatchedPress {
