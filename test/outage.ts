@@ -6,7 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { outletYaml } from '../crawlers/index.ts';
 import { openDatabase } from '../db/index.ts';
-import { type EmbeddedServer, startEmbedded } from '../db/embedded.ts';
+import { type EmbeddedServer, startEmbedded } from './db/inside.ts';
 import { article, feedOf, openSite, outletOf, type Site } from './crawlers/press.ts';
 import { openWire, type UnreliableWire } from './db/unreliable.ts';
 

@@ -18,9 +18,7 @@ import {
   saveRegister,
   writeBackup,
 } from '../../../db/index.ts';
-import { migrate } from '../../../db/migrate.ts';
-import { migrations } from '../../../db/migrations/index.ts';
-import type { Tables } from '../../../db/schema.ts';
+import { migrate, migrations, type Tables } from '../../db/inside.ts';
 import { runCommandLine } from '../../../src/cli.ts';
 import { makeExport, openDataOptions } from '../../../src/publish/index.ts';
 import { emptyDatabase, testDatabase } from '../../database.ts';
