@@ -28,7 +28,10 @@ const automaticNames =
   /[\s_-](?:most-?(?:read|viewed|popular)|mostread|popular|trending|latest|doc-nhieu|xem-nhieu|docnhieu|xemnhieu|moi-nhat|tin-moi|recommend\w*)[\s_-]/;
 const tickerNames = /[\s_-](?:ticker|marquee|newsticker|breaking-?bar|tin-chay|chay-chu)[\s_-]/;
 
-/** Part of a page's stories from which on a block is the page's own list, however it is named. */
+/**
+ * Part of a page's stories, standing nowhere else on it, from which on a block is the page's own
+ * list, however it is named.
+ */
 const ownListShare = 0.35;
 
 /** The block of a card: the nearest enclosing element with a heading, or a part of the page. */
@@ -95,13 +98,23 @@ function kindOf(setting: Setting, rules: readonly BlockRule[]): BlockKind {
   if (rule) return rule.kind;
   if (reads.some((read) => read.pinned || isFrame(read))) return 'chrome';
   const whole = Math.max(1, tree.stories[0]?.size ?? 0);
-  const isSmall = (node: number) => (tree.stories[node]?.size ?? 0) <= whole * ownListShare;
+  const isSmall = (node: number) => storiesOnlyIn(tree, node) <= whole * ownListShare;
   if (above.some((node) => isSmall(node) && frameNames.test(named(node)))) return 'chrome';
   const small = within.filter(isSmall).map(named).join(' ');
   if (sponsoredWords.test(label ?? '') || sponsoredNames.test(small)) return 'sponsored';
   if (tickerNames.test(small) || reads.some((read) => read.tag === 'marquee')) return 'ticker';
   if (automaticWords.test(label ?? '') || automaticNames.test(small)) return 'automatic';
   return 'editorial';
+}
+
+/** Stories that the page shows inside a node and nowhere else. */
+function storiesOnlyIn({ stories, spans, end }: PageTree, node: number): number {
+  let count = 0;
+  for (const key of stories[node] ?? []) {
+    const [first, last] = spans.get(key) ?? [node, node];
+    if (first >= node && last < (end[node] as number)) count += 1;
+  }
+  return count;
 }
 
 function isFrame({ tag, role, parent }: ReadNode): boolean {

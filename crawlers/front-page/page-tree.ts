@@ -30,6 +30,8 @@ export interface PageTree {
   readonly links: readonly StoryLink[];
   /** Keys of the stories linked inside each node, itself included. */
   readonly stories: readonly ReadonlySet<string>[];
+  /** First and last node that links each story. */
+  readonly spans: ReadonlyMap<string, readonly [first: number, last: number]>;
 }
 
 /** Sees which elements lie in which, and which links lead to stories. */
@@ -49,7 +51,10 @@ export function growTree(reading: PageReading, rules: LinkRules): PageTree {
     const above = stories[(nodes[index] as ReadNode).parent] as Set<string>;
     for (const key of stories[index] as Set<string>) above.add(key);
   }
-  return { reading, nodes, children, end, links, stories };
+  const spans = new Map<string, readonly [number, number]>();
+  // Links come in the order of the document.
+  for (const { node, key } of links) spans.set(key, [spans.get(key)?.[0] ?? node, node]);
+  return { reading, nodes, children, end, links, stories, spans };
 }
 
 /** All text inside a node, in the order of the document. */

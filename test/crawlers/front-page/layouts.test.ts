@@ -4,7 +4,7 @@ import { type PagePlacement, viewports } from '../../../src/domain/index.ts';
 import { generatedLayout } from './generated.ts';
 import { kendall, orderOf } from './kendall.ts';
 import { layouts } from './layouts.ts';
-import { openSite, type TestSite } from './site.ts';
+import { document, openSite, story, type TestSite } from './site.ts';
 
 let site: TestSite;
 beforeAll(async () => {
@@ -36,6 +36,21 @@ describe('hand-made layouts', () => {
     expect(hero?.aboveFold).toBe(true);
     const flat = await site.look('/8');
     expect(flat.placements.every((one) => one.lines.length === 2)).toBe(true);
+  });
+
+  test('a ticker that repeats every story of a young page is a ticker', async () => {
+    const three = [0, 1, 2].map((index) => story(index));
+    const line = three.map(({ href, title }) => `<a href="${href}">${title}</a>`).join(' · ');
+    const cards = three.map(
+      ({ href, title }) => `<article><h2><a href="${href}">${title}</a></h2></article>`,
+    );
+    const ticker = `<div class="news-ticker" style="white-space:nowrap">${line}</div>`;
+    site.serve('/young', document(`${ticker}<main>${cards.join('')}</main>`));
+    const { placements } = await site.look('/young');
+    expect(placements.map(({ blockKind }) => blockKind).toSorted()).toEqual([
+      ...Array.from({ length: 3 }, () => 'editorial'),
+      ...Array.from({ length: 3 }, () => 'ticker'),
+    ]);
   });
 
   test('two loads of one page give shares within half a point', async () => {
