@@ -20,7 +20,7 @@ const OFFER = new RegExp(
     'need to (?:re)?subscribe\\b|want more\\b',
     'have (?:any |a )?(?:feedback|tips?)\\b',
     "if you(?:’ve|'ve)? (?:enjoyed|liked)\\b|if you need (?:professional|help)",
-    'sign[- ]up\\b|subscribe\\b|join (?:our|the|us)\\b|follow (?:us|me)\\b',
+    'sign[- ]up\\b|subscribe\\b|join (?:our|the|us)\\b|follow (?:us|me|.{2,40}\\bcoverage)\\b',
     'get (?:in touch|matched|the free|one-on-one|access)\\b',
     '(?:explore|discover) more\\b|connect with\\b|other ways to\\b|buy now\\b|begin your\\b',
     '(?:to|for) (?:learn more|read more|browse|more information)\\b.*(?:visit|go to|call)\\b',

@@ -153,7 +153,7 @@ const LABEL_ONLY = new RegExp(
     facebook|twitter|linkedin|pinterest|whatsapp|reddit|advertisement|sponsored|ad|menu|search
     home|close|next|previous|back to top|loading\\.*|show more|view more|load more
     page \\d+ of \\d+
-    chia sẻ|từ khóa|từ khoá|thích|theo dõi|in bài|gửi|quảng cáo|trang chủ|lưu|nghe|zalo
+    chia sẻ|từ khóa|từ khoá|thích|theo dõi|in bài|gửi|quảng cáo|trang chủ|lưu|nghe|zalo|qc
     publicidad|anzeige|publicité|реклама|teilen|partager|compartir
   `)}\\s*[:：]?$`,
 );

@@ -188,7 +188,7 @@ function opensText(analysis: Analysis, block: number, container: Container): boo
   return element > box && /[.!?。]["”’)]?$/.test(blockText(page, block));
 }
 
-/** Whether a sentence without links stands in the same `header` as the headline. */
+/** Whether a sentence, or a longer heading, without links is in the headline's `header`. */
 function isUnderHeadline(analysis: Analysis, block: number, titleBlock: number): boolean {
   const { page, area, scriptScale } = analysis;
   if (titleBlock < 0 || (page.blockLinked[block] as number) > 0) return false;
@@ -198,7 +198,8 @@ function isUnderHeadline(analysis: Analysis, block: number, titleBlock: number):
   let box = page.blockElement[titleBlock] as number;
   while (box > 0 && page.tag[box] !== TAG.header) box = page.parent[box] as number;
   if (box <= 0 || element < box || element >= (page.subtreeEnd[box] as number)) return false;
-  return /[.!?。]["”’)]?$/.test(blockText(page, block));
+  const isHeading = ((tagFlags[page.tag[element] as number] ?? 0) & HEADING) !== 0;
+  return isHeading || /[.!?。]["”’)]?$/.test(blockText(page, block));
 }
 
 /** Text between the headline and the container, where sites keep their standfirst. */

@@ -52,6 +52,13 @@ const layouts: Readonly<Record<string, Layout>> = {
     ),
     texts: body,
   },
+  'a second heading under the first, and a pointer to more at the end': {
+    page: page(
+      title,
+      `<article><header class="a_e"><h1>${title}</h1><h2 class="a_st">${lead}</h2></header><div class="a_c">${set(body)}<p>___</p><p>Follow Harbour’s coverage of roads at https://harbour.example/roads</p></div></article>`,
+    ),
+    texts: [lead, ...body],
+  },
   'a live blog with clock times': {
     page: page(
       title,
