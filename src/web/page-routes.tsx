@@ -85,7 +85,8 @@ export const overviewRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { 
   app.get('/method', { schema }, async (request, reply) => {
     const view = viewOf(site, request, { query: request.query, world: await readWorld(site) });
     const text = methodText(site, view.language);
-    return sendPage(reply, <MethodPage view={view} text={text} />, { view });
+    const figures = (await chosenFigures(site, view))?.figures ?? null;
+    return sendPage(reply, <MethodPage view={view} text={text} figures={figures} />, { view });
   });
   done();
 };

@@ -123,7 +123,9 @@ function draw(points: readonly DrawnPoint[], input: PersonSeriesInput): string {
   const highest = Math.max(1, ...points.map((point) => point.items ?? 0));
   const ticks = itemTicks(highest);
   const narrow = isNarrow(input);
-  const extra = (input.annotations ?? []).length * annotationHeight;
+  const notes = (input.annotations ?? []).length;
+  // The lowest note must not touch the largest value's label.
+  const extra = notes === 0 ? 0 : notes * annotationHeight + 8;
   const { formats } = input;
   const below = 28 + (input.health ? healthStripHeight : 0);
   const height = (narrow ? 200 : 240) + extra + below - 28;
@@ -143,7 +145,7 @@ function draw(points: readonly DrawnPoint[], input: PersonSeriesInput): string {
       Plot.gridY(ticks, { strokeOpacity: 0.14 }),
       ...gapMarks(points, input),
       Plot.ruleY([0], { strokeOpacity: 0.5 }),
-      ...annotationMarks(input.annotations ?? [], input, topMargin),
+      ...annotationMarks(input.annotations ?? [], input, topMargin + 4),
       ...lineMarks(points, input),
       Plot.axisY(ticks, {
         tickSize: 0,

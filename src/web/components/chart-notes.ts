@@ -23,20 +23,23 @@ export function chartNotes(
     !personIds ||
     [event.personId, event.before?.personId ?? ''].some((id) => personIds.includes(id));
   return [
-    ...events.filter(concerns).map((event) => eventNote(view, event)),
+    ...events.filter(concerns).map((event) => eventNote(view, event, personIds?.length === 1)),
     ...outages(view, coverage, outlets),
   ]
     .slice(0, annotationsAtMost)
     .toSorted((one, other) => (one.day < other.day ? -1 : 1));
 }
 
-function eventNote({ t, formats }: View, event: TimelineEvent): Annotation {
+/** Beside one person's own line the short form needs no name. */
+function eventNote({ t, formats }: View, event: TimelineEvent, isAlone: boolean): Annotation {
   const day = formats.dayShort(event.day);
   if (event.kind === 'method') {
     return { day: event.day, label: t('note.method', { day, version: event.version }) };
   }
   const { kind, name, post, before } = event;
-  const shortLabel = t(kind === 'began' ? 'note.beganShort' : 'note.endedShort', { day, name });
+  const began = isAlone ? 'note.beganOwn' : 'note.beganShort';
+  const ended = isAlone ? 'note.endedOwn' : 'note.endedShort';
+  const shortLabel = t(kind === 'began' ? began : ended, { day, name });
   const label =
     kind === 'ended'
       ? t('note.ended', { day, name, post })

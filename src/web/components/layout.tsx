@@ -164,6 +164,7 @@ export function Layout(props: {
             <p>{t('site.boundary')}</p>
             <p>{t('site.sourceNote')}</p>
             <p>
+              <a href={view.href('/accuracy')}>{t('accuracy.title')}</a> ·{' '}
               <a href={view.href('/corrections')}>{t('correction.title')}</a> ·{' '}
               <a href={view.href('/plans')}>{t('plan.heading')}</a> ·{' '}
               <a href={view.href('/digest')}>{t('digest.title')}</a>
