@@ -47,7 +47,7 @@ type Method = (typeof routes)[number]['method'];
 
 /** GET addresses that answer no page: data, pictures, feeds, files, what machines ask. */
 const noPage =
-  /^\/api\/|^\/assets\/|\.(atom|svg|jpg|json|csv)$|\/:file$|^\/(healthz|readyz|metrics)$|\/versions\//;
+  /^\/api\/|^\/assets\/|\.(atom|svg|jpg|json|csv)$|\/:file$|^\/(healthz|readyz|metrics)$|versions/;
 /** Letters need a kept week and a token, these forms an operator's parts: not in this house. */
 const elsewhere = /^\/digest|^\/admin\/(outlets|register|requests|subscribers)$/;
 
