@@ -56,3 +56,10 @@ export async function stateOrFirst<Key extends keyof AppState>(
     on conflict (key) do nothing`.execute(db);
   return (await getState(db, key)) ?? first;
 }
+
+/** Differs from an earlier answer as soon as any transaction has written something. */
+export async function changeStamp(db: Handle): Promise<string> {
+  const { rows } = await sql<{ stamp: string }>`
+    select pg_current_snapshot()::text as stamp`.execute(db);
+  return rows[0]?.stamp ?? '';
+}

@@ -148,6 +148,7 @@ async function openDashboard(context: CommandContext, station: Station) {
     defaultLanguage: config.language,
     publicUrl: config.publicUrl,
     trustProxy: config.trustProxy ?? false,
+    keptPages: { unlookedMs: 1_000, meanwhileMs: 10_000 },
     timeZone: operatorTimeZone,
   });
   const address = await listen(server, config);

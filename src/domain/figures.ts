@@ -300,6 +300,8 @@ export interface Numbers {
    * unknown. Left out where no history is kept.
    */
   readonly history?: (id: string | null) => Promise<RegisterHistory | null>;
+  /** Differs from an earlier answer as soon as anything stored has changed. */
+  readonly stamp?: () => Promise<string>;
   /** First and last day with data and which world (demo or real) is on screen. */
   extent(): Promise<{
     readonly demo: boolean;

@@ -1,5 +1,6 @@
 import {
   type Archive,
+  changeStamp,
   dataExtent,
   demoIsShown,
   getState,
@@ -120,6 +121,7 @@ export function createNumbers(db: Handle, options: NumbersOptions): Numbers {
       inSnapshot(db, async (now) => postPage(now, { id, demo: await demoIsShown(now) })),
     history: (id) =>
       inSnapshot(db, async (now) => registerHistory(now, { id, demo: await demoIsShown(now) })),
+    stamp: () => changeStamp(db),
     extent: () => inSnapshot(db, worldOnScreen),
     whole: wholeItems(db, {
       archive: options.archive,

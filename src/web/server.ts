@@ -40,6 +40,7 @@ import {
 } from './page-routes.tsx';
 import { registerRoutes } from './register-routes.tsx';
 import { noDigests } from './no-digests.ts';
+import { keepPages, type KeptPagesOptions } from './kept-pages.ts';
 import { noPublication } from './no-publication.ts';
 import { wholeRoutes } from './whole-routes.tsx';
 import { noWorld, type Site } from './site.ts';
@@ -73,6 +74,11 @@ export interface WebServerOptions {
   readonly folders?: AssetFolders;
   /** Accounts, coding and administration; left out: the public pages alone. */
   readonly review?: ReviewParts;
+  /**
+   * How long pages are kept for the next readers where nothing stored has changed; left out, every
+   * page is made anew.
+   */
+  readonly keptPages?: Pick<KeptPagesOptions, 'unlookedMs' | 'meanwhileMs'>;
   /** Requests one address may make each minute; default 600, at least 1. */
   readonly requestsPerMinute?: number;
   /**
@@ -208,6 +214,8 @@ export function createWebServer(options: WebServerOptions): FastifyInstance {
   if (metrics) measureAnswers(app, metrics);
   app.addHook('onSend', conditionalJson);
   app.addHook('onSend', compressAnswer);
+  const { stamp } = options.numbers;
+  if (options.keptPages && stamp) keepPages(app, { ...options.keptPages, stamp });
   app.setErrorHandler((error: Parameters<typeof answerError>[1], _request, reply) =>
     answerError(site, error, reply),
   );

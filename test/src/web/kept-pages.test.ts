@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest';
+import type { Numbers } from '../../../src/domain/index.ts';
+import { sampleNumbers } from './sample/numbers.ts';
+import { serverFor } from './server-for-tests.ts';
+
+/** A server over figures that count how often they are read, and a stamp a test can change. */
+function counted(keptPages: { unlookedMs: number; meanwhileMs: number }) {
+  const state = { reads: 0, stamp: 'first' };
+  const numbers: Numbers = {
+    ...sampleNumbers,
+    stamp: async () => state.stamp,
+    figures: (query) => {
+      state.reads += 1;
+      return sampleNumbers.figures(query);
+    },
+  };
+  return { state, app: serverFor(numbers, { keptPages }) };
+}
+
+const alwaysLook = { unlookedMs: 0, meanwhileMs: 0 };
+
+describe('kept pages', () => {
+  test('are made once for all readers until something stored has changed', async () => {
+    const { state, app } = counted(alwaysLook);
+    const first = await app.inject({ url: '/' });
+    const readsOfOne = state.reads;
+    const answers = await Promise.all(Array.from({ length: 20 }, () => app.inject({ url: '/' })));
+    expect(state.reads).toBe(readsOfOne);
+    for (const answer of answers) expect(answer.body).toBe(first.body);
+    expect(answers[0]?.headers).toMatchObject({
+      etag: first.headers.etag,
+      'content-type': first.headers['content-type'],
+      'content-security-policy': first.headers['content-security-policy'],
+      'content-language': 'vi',
+    });
+    state.stamp = 'second';
+    await app.inject({ url: '/' });
+    expect(state.reads).toBe(2 * readsOfOne);
+  });
+
+  test('are made once where many ask at the same time', async () => {
+    const { state, app } = counted(alwaysLook);
+    await app.ready();
+    await app.inject({ url: '/' });
+    const readsOfOne = state.reads;
+    state.stamp = 'second';
+    await Promise.all(Array.from({ length: 20 }, () => app.inject({ url: '/' })));
+    expect(state.reads).toBe(2 * readsOfOne);
+  });
+
+  test('differ by language, compression and address; who has one gets 304', async () => {
+    const { app } = counted(alwaysLook);
+    const vietnamese = await app.inject({ url: '/' });
+    const english = await app.inject({ url: '/', headers: { 'accept-language': 'en' } });
+    expect(english.headers['content-language']).toBe('en');
+    expect(english.body).not.toBe(vietnamese.body);
+    const packed = { 'accept-encoding': 'gzip' };
+    for (const _ of [1, 2]) {
+      const answer = await app.inject({ url: '/', headers: packed });
+      expect(answer.headers['content-encoding']).toBe('gzip');
+    }
+    const known = { 'if-none-match': String(vietnamese.headers.etag) };
+    const again = await app.inject({ url: '/', headers: known });
+    expect([again.statusCode, again.body]).toEqual([304, '']);
+  });
+
+  test('are never those of a reader with a session, a choice of language, or a form', async () => {
+    const { state, app } = counted(alwaysLook);
+    for (const request of [
+      { url: '/', headers: { cookie: 'session=1' } },
+      { url: '/?lang=en' },
+      { url: '/challenge?claim=figure' },
+    ]) {
+      await app.inject(request);
+      const before = state.reads;
+      const answer = await app.inject(request);
+      const isForm = request.url.startsWith('/challenge');
+      if (!isForm) expect(state.reads).toBeGreaterThan(before);
+      if (isForm) expect(answer.headers['cache-control']).toBe('no-store');
+    }
+  });
+
+  test('may be sent for a moment without looking, and while the next one is made', async () => {
+    const moment = counted({ unlookedMs: 60_000, meanwhileMs: 0 });
+    const first = await moment.app.inject({ url: '/' });
+    const readsOfOne = moment.state.reads;
+    moment.state.stamp = 'second';
+    expect((await moment.app.inject({ url: '/' })).body).toBe(first.body);
+    expect(moment.state.reads).toBe(readsOfOne);
+    // Whoever sends something sees what it has changed.
+    await moment.app.inject({ method: 'POST', url: '/challenge' });
+    await moment.app.inject({ url: '/' });
+    expect(moment.state.reads).toBe(2 * readsOfOne);
+  });
+
+  test('an answer that fails is not kept and holds nobody up', async () => {
+    let fails = true;
+    const numbers: Numbers = {
+      ...sampleNumbers,
+      stamp: async () => 'same',
+      figures: (query) =>
+        fails ? Promise.reject(new TypeError('no figures')) : sampleNumbers.figures(query),
+    };
+    const app = serverFor(numbers, { keptPages: alwaysLook });
+    const failed = await Promise.all([1, 2, 3].map(() => app.inject({ url: '/' })));
+    expect(failed.map(({ statusCode }) => statusCode)).toEqual([500, 500, 500]);
+    fails = false;
+    expect((await app.inject({ url: '/' })).statusCode).toBe(200);
+  });
+});
