@@ -36,7 +36,7 @@ function readRow(pid: string): ProcessRow[] {
 }
 
 /** A process with everything it started that still lives. Empty where there is no /proc. */
-function processTree(root: number = process.pid): readonly ProcessRow[] {
+export function processTree(root: number = process.pid): readonly ProcessRow[] {
   let names: string[];
   try {
     names = readdirSync('/proc');

@@ -168,9 +168,15 @@ type CorrectionRow = Dated<Correction, 'madeAt'>;
 /** Corrections of one world, latest first, at most 200; of one person or item where given. */
 export async function listCorrections(
   db: Handle,
-  options: { readonly demo: boolean; readonly personId?: string; readonly itemId?: string },
+  options: {
+    readonly demo: boolean;
+    readonly personId?: string;
+    readonly itemId?: string;
+    /** The latest ones; null = all. Default 200. */
+    readonly most?: number | null;
+  },
 ): Promise<Correction[]> {
-  const { demo, personId = null, itemId = null } = options;
+  const { demo, personId = null, itemId = null, most = 200 } = options;
   const { rows } = await sql<CorrectionRow>`select c.id::text, c.challenge_id as "challengeId",
       c.item_id as "itemId", coalesce(${shownTitle}, '') as "itemTitle",
       c.person_id as "personId", coalesce(${personName('c.person_id')}, c.person_id) as "personName",
@@ -179,6 +185,6 @@ export async function listCorrections(
     from corrections c where c.demo = ${demo}
       and (${personId}::text is null or ${personId} in (c.person_id, c.to_person_id))
       and (${itemId}::text is null or c.item_id = ${itemId})
-    order by c.made_at desc, c.id desc limit 200`.execute(db);
+    order by c.made_at desc, c.id desc limit ${most}::bigint`.execute(db);
   return rows.map(({ madeAt, ...row }) => ({ ...row, madeAt: madeAt?.toISOString() ?? '' }));
 }

@@ -20,6 +20,7 @@ export { createNumbers, readFigures } from './numbers.ts';
 export { csvCell, type ExportRequest, makeExport } from './open-data/index.ts';
 export { createPlans, noteDeviation, sealPlan } from './plans.ts';
 export { refreshPublished } from './search.ts';
+export { searchVector } from './search-words.ts';
 export {
   challengeOptions,
   createPublication,

@@ -1,3 +1,4 @@
+import { correctionsTable } from './correction-table.ts';
 import { coverageTable, gapsTable, outletsTable, personsTable } from './figure-tables.ts';
 import { termsTable } from './register-table.ts';
 import {
@@ -16,6 +17,7 @@ export const tables: readonly PlainTable[] = [
   daysTable,
   gapsTable,
   coverageTable,
+  correctionsTable,
   itemsTable,
   itemPersonsTable,
   mentionsTable,

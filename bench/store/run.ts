@@ -1,0 +1,168 @@
+import { existsSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
+import { join } from 'node:path';
+import { type Database, openDatabase, refreshRollups, takeStaleDays } from '../../db/index.ts';
+import { medianOf } from '../measure.ts';
+import { paintCost } from './browser.ts';
+import { crawlWhile } from './crawl.ts';
+import { countStore, fillStore, lastDay, sumStore, touchDay, yearOfSixtyOutlets } from './fill.ts';
+import { type PageCost, pageCost, pages, searches } from './pages.ts';
+import { readAtOnce } from './readers.ts';
+import { archiveOf, siteOf } from './site.ts';
+import { textPool } from './texts.ts';
+
+export interface StoreBench {
+  readonly folder: string;
+  readonly items: number;
+  readonly small: number;
+  /** How often a page is asked for. */
+  readonly times: number;
+  readonly only: ReadonlySet<string>;
+  /** Lines of the report, Markdown. */
+  readonly print: (line: string) => void;
+  readonly tell: (line: string) => void;
+}
+
+/** Fills what is missing, then measures the small store and the large one. */
+export async function runStoreBench(bench: StoreBench): Promise<void> {
+  const { print } = bench;
+  const [processor] = cpus();
+  print(
+    `${cpus().length} × ${processor?.model ?? 'unknown processor'}, Node ${process.versions.node}`,
+  );
+  const small = await withStore(bench, bench.small, (store) => pagesOf(bench, store));
+  await withStore(bench, bench.items, async (store) => {
+    print(`\nLarge store: ${JSON.stringify(await countStore(store.database))}\n`);
+    const large = await pagesOf(bench, store);
+    for (const line of pageLines(large, small)) print(line);
+    if (bench.only.has('refresh')) print(await refreshLine(store.database));
+    if (bench.only.has('readers')) print(await readersLine(store));
+    if (bench.only.has('paint')) print(await paintLine(store));
+  });
+}
+
+interface Store {
+  readonly database: Database;
+  readonly folder: string;
+}
+
+async function withStore<Result>(
+  bench: StoreBench,
+  items: number,
+  use: (store: Store) => Promise<Result>,
+): Promise<Result> {
+  const folder = join(bench.folder, String(items));
+  const isNew = !existsSync(folder);
+  const database = await openDatabase({ dataFolder: folder, durable: false });
+  try {
+    if (isNew && bench.only.has('fill')) {
+      const size = { ...yearOfSixtyOutlets, items };
+      await fillStore(database, size, { pool: textPool('store'), tell: bench.tell });
+      await sumStore(database);
+    }
+    return await use({ database, folder });
+  } finally {
+    await database.close();
+  }
+}
+
+async function pagesOf(bench: StoreBench, store: Store): Promise<PageCost[]> {
+  const app = await siteOf(store.database, { folder: store.folder, keeps: false });
+  const { item, story } = await someIds(app);
+  const asked = [
+    ...(bench.only.has('pages') ? pages : []),
+    ...(bench.only.has('search') ? searches : []),
+  ];
+  const costs: PageCost[] = [];
+  for (const [name, address] of asked) {
+    const url = address.replace(':item', item).replace(':story', story);
+    costs.push(await pageCost(app, [name, url], bench.times));
+    bench.tell(JSON.stringify(costs.at(-1)));
+  }
+  await app.close();
+  return costs;
+}
+
+/** An item of the most named person, and the story of one that has copies. */
+async function someIds(app: Awaited<ReturnType<typeof siteOf>>) {
+  const person = await app.inject({ url: '/api/persons/person-001' });
+  const { data } = person.json<{ data: { items: { itemId: string }[] } }>();
+  let story = '';
+  for (const { itemId } of data.items) {
+    const page = await app.inject({ url: `/items/${itemId}` });
+    story = /\/stories\/([\w-]+)/.exec(page.body)?.[1] ?? story;
+    if (story !== '') break;
+  }
+  return { item: data.items[0]?.itemId ?? '', story };
+}
+
+function pageLines(large: readonly PageCost[], small: readonly PageCost[]): string[] {
+  const digits = (value: number) => value.toFixed(1);
+  const head = [
+    '| page | database, CPU ms | small store | growth | program, CPU ms | answer, ms | kB |',
+    '|---|---|---|---|---|---|---|',
+  ];
+  const rows = large.map((cost, index) => {
+    const before = small[index]?.databaseMs ?? Number.NaN;
+    const { page, databaseMs, programMs, answerMs, kilobytes } = cost;
+    const growth = before === 0 ? '–' : digits(databaseMs / before);
+    const cells = [digits(databaseMs), digits(before), growth, programMs, answerMs, kilobytes];
+    const text = cells.map((cell) => (typeof cell === 'number' ? digits(cell) : cell));
+    return `| ${[page, ...text].join(' | ')} |`;
+  });
+  return rows.length === 0 ? [] : [...head, ...rows, ''];
+}
+
+/** One outlet's day and the same day of all outlets, as after a crawl. */
+async function refreshLine(database: Database): Promise<string> {
+  const took: number[] = [];
+  let outlets = 0;
+  for (let turn = 0; turn < 7; turn += 1) {
+    outlets = await touchDay(database, lastDay);
+    const beganMs = performance.now();
+    await database.transaction(async (now) => {
+      await refreshRollups(now, await takeStaleDays(now, 1));
+    });
+    took.push(performance.now() - beganMs);
+    await database.transaction(async (now) => {
+      await refreshRollups(now, await takeStaleDays(now, 1_000));
+    });
+  }
+  const beganMs = performance.now();
+  await touchDay(database, lastDay);
+  await database.transaction(async (now) => {
+    await refreshRollups(now, await takeStaleDays(now, 1_000));
+  });
+  const all = performance.now() - beganMs;
+  return `Refresh: one outlet's day ${medianOf(took).toFixed(0)} ms, all ${outlets} outlets' ${all.toFixed(0)} ms`;
+}
+
+async function readersLine({ database, folder }: Store): Promise<string> {
+  const app = await siteOf(database, { folder, keeps: true });
+  const origin = await app.listen({ host: '127.0.0.1', port: 0 });
+  const addresses = pages.map(([, address]) => address).filter((address) => !address.includes(':'));
+  for (const address of addresses) await fetch(`${origin}${address}`);
+  const stop = new AbortController();
+  const crawl = crawlWhile(database, { archive: archiveOf(folder), signal: stop.signal });
+  const cost = await readAtOnce(origin, { readers: 100, seconds: 30, addresses });
+  stop.abort();
+  const articles = await crawl;
+  await app.close();
+  return (
+    `100 readers, 30 s: ${cost.requests} pages (${cost.failed} failed), ${cost.perSecond.toFixed(0)} ` +
+    `a second, median ${cost.medianMs.toFixed(0)} ms, p95 ${cost.p95Ms.toFixed(0)} ms; meanwhile ` +
+    `${articles} articles crawled; load of the machine ${loadavg()[0]?.toFixed(1)}`
+  );
+}
+
+async function paintLine({ database, folder }: Store): Promise<string> {
+  const app = await siteOf(database, { folder, keeps: true });
+  const origin = await app.listen({ host: '127.0.0.1', port: 0 });
+  const cost = await paintCost(`${origin}/`, 5);
+  await app.close();
+  return (
+    `Overview in Chromium: first byte ${cost.firstByteMs.toFixed(0)} ms, largest paint ` +
+    `${cost.largestPaintMs.toFixed(0)} ms, layout shift ${cost.layoutShift.toFixed(3)}, ` +
+    `${(cost.transferredBytes / 1000).toFixed(0)} kB without pictures`
+  );
+}

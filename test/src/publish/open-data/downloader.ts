@@ -1,0 +1,23 @@
+import { openDatabase, folderArchive } from '../../../../db/index.ts';
+import type { ExportFormat } from '../../../../src/domain/index.ts';
+import { createPublication } from '../../../../src/publish/index.ts';
+
+// A process of its own that takes one table and throws it away; tells how many bytes came and how
+// much memory it had at most. Run by memory.test.ts.
+const [databaseUrl = '', name = '', format = 'csv'] = process.argv.slice(2);
+const database = await openDatabase({ databaseUrl });
+const publication = createPublication(database.db, {
+  sentencesOf: (text) => [{ start: 0, end: text.length }],
+  archive: folderArchive('/nonexistent'),
+  version: '0',
+  now: () => new Date(),
+});
+const query = { period: { from: '2026-01-01', to: '2026-12-31' }, outlets: null, demo: false };
+let bytes = 0;
+await publication.openData.write({ name, format: format as ExportFormat, query }, async (piece) => {
+  bytes += piece.length;
+  await new Promise((resolve) => setImmediate(resolve));
+});
+await database.close();
+const { maxRSS } = process.resourceUsage();
+process.stdout.write(JSON.stringify({ bytes, peakBytes: maxRSS * 1024 }));
