@@ -34,7 +34,7 @@ export async function figureScope(db: Handle, query: FigureQuery): Promise<Figur
 }
 
 /** Cuts a period into whole months and the days before, between and after them. */
-export function spansOf(
+function spansOf(
   period: { readonly from: Day; readonly to: Day },
   staleMonths: ReadonlySet<string>,
 ): Pick<FigureScope, 'ranges' | 'dayRanges' | 'monthRanges'> {

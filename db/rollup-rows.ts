@@ -11,7 +11,7 @@ export interface OutletDayKey {
 }
 
 /** The measures whose sums are figures. */
-export const summedMeasures = { words: 'length.words', columnInches: 'length.column-inches' };
+const summedMeasures = { words: 'length.words', columnInches: 'length.column-inches' };
 
 /** Columns of the first places, each with its place. */
 export const placeColumns = [

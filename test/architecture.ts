@@ -52,6 +52,7 @@ const testsOfRooms: readonly (readonly [start: string, room: string])[] = [
   ['test/outage.ts', 'db'],
   ['test/src/commands/backup.test.ts', 'db'],
   ['test/kill.test.ts', 'cli'],
+  ['test/src/commands/backup.test.ts', 'db'],
 ];
 
 /** A unit test may open the room it mirrors: test/crawlers/… sees inside crawlers. */

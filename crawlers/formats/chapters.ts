@@ -45,6 +45,6 @@ export function withLengths(
 }
 
 /** Whether a title is that of the headlines read at the beginning. */
-export function isHeadlines(title: string): boolean {
+function isHeadlines(title: string): boolean {
   return HEADLINES.test(title.normalize('NFC').trim());
 }

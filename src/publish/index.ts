@@ -2,10 +2,8 @@ export { alarmWords } from './alarm-words.ts';
 export * from './charts/index.ts';
 export {
   acceptChallenge,
-  type ChallengeOptions,
   decideTakedownRequest,
   rejectChallenge,
-  type Verdict,
 } from './challenges.ts';
 export {
   createDigests,
@@ -17,7 +15,7 @@ export {
 } from './digest/index.ts';
 export { addressFault, createMailDoor } from './mail.ts';
 export { createNumbers, readFigures } from './numbers.ts';
-export { csvCell, type ExportRequest, makeExport } from './open-data/index.ts';
+export { csvCell, makeExport } from './open-data/index.ts';
 export { createPlans, noteDeviation, sealPlan } from './plans.ts';
 export { refreshPublished } from './search.ts';
 export { searchVector } from './search-words.ts';

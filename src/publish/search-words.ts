@@ -1,7 +1,7 @@
 import type { SearchPiece } from '../domain/index.ts';
 
 /** Letters without their marks, small: `Đặng` → `dang`. */
-export function fold(text: string): string {
+function fold(text: string): string {
   return text.toLowerCase().normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('đ', 'd');
 }
 
