@@ -52,6 +52,7 @@ const testsOfRooms: readonly (readonly [start: string, room: string])[] = [
   ['test/outage.ts', 'db'],
   ['test/src/commands/backup.test.ts', 'db'],
   ['test/kill.test.ts', 'cli'],
+  ['test/outage.ts', 'db'],
   ['test/src/commands/backup.test.ts', 'db'],
 ];
 

@@ -28,7 +28,7 @@ describe('the Dockerfile', () => {
 
   test('has no fault', () => {
     const faults = validate(text).map(
-      ({ range, message }) => `${range.start.line + 1}: ${message}`,
+      ({ range, message }) => `${range.start.line + 1}: ${JSON.stringify(message)}`,
     );
     expect(faults).toEqual([]);
     // The check sees faults where there are some.

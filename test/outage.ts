@@ -114,13 +114,13 @@ async function settings(folder: string, parts: { wire: UnreliableWire; site: Sit
 }
 
 async function titles(wire: UnreliableWire): Promise<readonly string[]> {
-  const { db, close } = await openDatabase({ databaseUrl: wire.databaseUrl });
+  const database = await openDatabase({ databaseUrl: wire.databaseUrl });
   try {
     const { rows } = await sql<{ title: string }>`
-      select title from item_versions order by title`.execute(db);
+      select title from item_versions order by title`.execute(database.db);
     return rows.map(({ title }) => title);
   } finally {
-    await close();
+    await database.close();
   }
 }
 

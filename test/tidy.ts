@@ -55,7 +55,8 @@ function checkLineWidth(file: TidyFile): Fault[] {
 }
 
 function checkForms(file: TidyFile): Fault[] {
-  const isConfig = /^[\w.-]+\.config\.ts$/.test(file.path);
+  // A tool wants its settings as default; a package described has what it has.
+  const isConfig = /^[\w.-]+\.config\.ts$|\.d\.ts$/.test(file.path);
   const defaults = isConfig
     ? []
     : findAll(file, /\bexport\s+default\b|\bexport\s*\{[^}]*\bas\s+default\b/g, {
