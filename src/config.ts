@@ -1,5 +1,15 @@
-import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
+import {
+  parseBucket,
+  parseContact,
+  parseDays,
+  parsePort,
+  parseProxies,
+  parsePublicUrl,
+  parseSwitch,
+  parseUrl,
+  proxyRanges,
+} from './config/readings.ts';
 import { ColumnInchesError } from './domain/index.ts';
 
 /** The languages the command line and the pages speak. */
@@ -76,56 +86,6 @@ const logLevels: readonly LogLevel[] = [
   'debug',
   'trace',
 ];
-
-function parseUrl(text: string, protocols: readonly string[]): URL | undefined {
-  const url = URL.parse(text);
-  return url !== null && protocols.includes(url.protocol) ? url : undefined;
-}
-
-function parsePort(text: string): number | undefined {
-  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
-  return port <= 65_535 ? port : undefined;
-}
-
-function parsePublicUrl(text: string): string | undefined {
-  const url = parseUrl(text, ['http:', 'https:']);
-  // Links of the pages begin at the root of their host.
-  return url?.href === `${url?.origin}/` ? url.origin : undefined;
-}
-
-/** Server and bucket, and perhaps a prefix; no query, and no keys in an address that is shown. */
-function parseBucket(text: string): string | undefined {
-  const url = parseUrl(text, ['http:', 'https:']);
-  const isPlain = url?.search === '' && url.hash === '' && url.username === '';
-  return isPlain && /^\/[^/]+/.test(url.pathname) ? url.href.replace(/\/{1,9}$/, '') : undefined;
-}
-
-/** One printable line that cannot break the User-Agent header: an e-mail address or a web page. */
-function parseContact(text: string): string | undefined {
-  if (/^[\w.+-]+@[\w-]+(\.[\w-]+)+$/.test(text)) return text;
-  return parseUrl(text, ['http:', 'https:'])?.href;
-}
-
-function parseSwitch(text: string): boolean | undefined {
-  if (/^(on|true|yes|1)$/i.test(text)) return true;
-  return /^(off|false|no|0)$/i.test(text) ? false : undefined;
-}
-
-const proxyRanges: readonly string[] = ['loopback', 'linklocal', 'uniquelocal'];
-
-function isProxy(text: string): boolean {
-  const [address = '', length, ...rest] = text.split('/');
-  const bits = isIP(address) === 6 ? 128 : isIP(address) === 4 ? 32 : -1;
-  if (length === undefined) return bits > 0 || proxyRanges.includes(address);
-  return rest.length === 0 && /^\d{1,3}$/.test(length) && Number(length) <= bits;
-}
-
-/** `off`, or addresses and ranges; "everybody" is none, since anyone may write the header. */
-function parseProxies(text: string): string | null | undefined {
-  if (parseSwitch(text) === false) return null;
-  const proxies = text.split(/\s{0,9},\s{0,9}/);
-  return proxies.every(isProxy) ? proxies.join(',') : undefined;
-}
 
 /** POSIX order: LC_ALL beats LC_MESSAGES beats LANG; the first that is set decides. */
 function languageOf(env: Environment): Language {
@@ -327,13 +287,6 @@ const chromiumPath: Setting<'chromiumPath'> = {
   parse: (text) => resolve(text),
   fallback: () => null,
 };
-
-/** `off`, or whole days from a week on: a page younger than that may still be edited. */
-function parseDays(text: string): number | null | undefined {
-  if (parseSwitch(text) === false) return null;
-  const days = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
-  return days >= 7 ? days : undefined;
-}
 
 const keepPagesDays: Setting<'keepPagesDays'> = {
   name: 'keepPagesDays',
