@@ -22,6 +22,16 @@ const gapWords: Readonly<Record<string, Bilingual>> = {
   'not-crawled': { vi: 'chưa thu', en: 'not crawled' },
 };
 
+/** A day as people write it: 27/11/2026, 27 Nov 2026. */
+function dayWords(day: string): Bilingual {
+  const at = new Date(`${day}T00:00:00Z`);
+  const english = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const;
+  return {
+    vi: day.split('-').toReversed().join('/'),
+    en: new Intl.DateTimeFormat('en-GB', english).format(at),
+  };
+}
+
 function silence(facts: SlotResult): Bilingual {
   const { reason, hours, attempts, error, usualHours, others } = facts;
   if (reason === 'no-answer') {
@@ -39,9 +49,10 @@ function silence(facts: SlotResult): Bilingual {
 function shortDay({ day, captured, expected, gap }: SlotResult): Bilingual {
   const why = gapWords[String(gap ?? '')];
   const known = captured !== undefined;
+  const on = dayWords(String(day));
   return {
-    vi: `Ngày ${day}: ${known ? `thu được ${captured} tin` : 'không rõ thu được bao nhiêu'}, chờ đợi ít nhất ${expected ?? '?'}${why ? ` (${why.vi})` : ''}.`,
-    en: `${day}: ${known ? `${captured} items captured` : 'nothing is known of what was captured'}, at least ${expected ?? '?'} expected${why ? ` (${why.en})` : ''}.`,
+    vi: `Ngày ${on.vi}: ${known ? `thu được ${captured} tin` : 'không rõ thu được bao nhiêu'}, chờ đợi ít nhất ${expected ?? '?'}${why ? ` (${why.vi})` : ''}.`,
+    en: `${on.en}: ${known ? `${captured} items captured` : 'nothing is known of what was captured'}, at least ${expected ?? '?'} expected${why ? ` (${why.en})` : ''}.`,
   };
 }
 
@@ -80,7 +91,7 @@ const kinds: Readonly<Record<AlarmKind, KindWords>> = {
     name: { vi: 'Trang chặn hoặc từ chối', en: 'Blocked or refused' },
     seen: ({ code, times, hours }) => ({
       vi: `${times} lần, lần cuối cách đây ${hours} giờ (${code}).`,
-      en: `${times} times, the last ${hours} hours ago (${code}).`,
+      en: `${times === 1 ? 'Once' : `${times} times`}, the last ${hours} hours ago (${code}).`,
     }),
     mend: {
       vi: 'Lời từ chối được tôn trọng, không ai vượt qua. Hãy xin phép cơ quan báo chí.',

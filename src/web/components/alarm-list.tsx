@@ -38,7 +38,9 @@ function alarmColumns(view: View): Column<Alarm>[] {
         const { name, seen, mend } = alarmWords(alarm);
         return (
           <>
-            <strong>{name[language]}</strong> {seen[language]}
+            <strong>{name[language]}</strong>
+            <br />
+            {seen[language]}
             {alarm.resolvedAt === null ? ` ${mend[language]}` : null}
             {alarm.about === '' ? null : (
               <>

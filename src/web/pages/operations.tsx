@@ -152,6 +152,18 @@ function OperatorForm(props: { readonly view: View; readonly refused: boolean })
   );
 }
 
+/** The first thing that a person should know. */
+function headline(
+  { t }: View,
+  state: { lines: number; failed: number; workers: number; open: number },
+): string {
+  const { lines, failed, workers, open } = state;
+  if (lines === 0) return t('operations.empty');
+  if (failed > 0) return t('operations.failing', { failed, lines });
+  if (workers === 0) return t('operations.standsStill');
+  return open > 0 ? t('operations.wellButAlarms', { n: open }) : t('operations.well');
+}
+
 function Lead({ view, model }: { readonly view: View; readonly model: OperationsModel }) {
   const { t } = view;
   const { lines, workers, alarms } = model.status;
@@ -160,13 +172,7 @@ function Lead({ view, model }: { readonly view: View; readonly model: Operations
   const seen = workers.filter(({ seenAt }) => model.now.getTime() - Date.parse(seenAt) < 60_000);
   return (
     <header className="finding">
-      <h1>
-        {lines.length === 0
-          ? t('operations.empty')
-          : failed === 0
-            ? t('operations.well')
-            : t('operations.failing', { failed, lines: lines.length })}
-      </h1>
+      <h1>{headline(view, { lines: lines.length, failed, workers: seen.length, open })}</h1>
       <p className="lead">
         {seen.length === 0 ? t('operations.noWorker') : t('operations.workers', { n: seen.length })}
       </p>

@@ -110,7 +110,11 @@ test.each(['vi', 'en'])(
     );
     expect(open).toContain('https://song-lam.example/<rss>');
     const over = document.querySelector('#alarms-over tbody')?.textContent;
-    expect(over).toMatch(lang === 'vi' ? /thu được 3 tin, chờ đợi ít nhất 11/ : /3 items captured/);
+    expect(over).toMatch(
+      lang === 'vi'
+        ? /Ngày 17\/03\/2026: thu được 3 tin, chờ đợi ít nhất 11/
+        : /17 Mar 2026: 3 items/,
+    );
     expect(document.querySelector('.finding')?.textContent).toMatch(
       lang === 'vi' ? /1 báo động đang mở/ : /1 open alarm/,
     );

@@ -251,4 +251,31 @@ describe('states', () => {
     expect(JSON.stringify(lines)).not.toMatch(/tran-quoc-dung|2026-03-03/);
     await logged.close();
   });
+
+  test('a log at its most talkative holds nothing of a reader', async () => {
+    const lines: LoggedLine[] = [];
+    const logged = serverFor(sampleNumbers, { log: silentLog(lines) });
+    const headers = {
+      'user-agent': 'Reader-Browser/7',
+      cookie: 'operator=deadbeef; lang=vi',
+      'x-forwarded-for': '198.51.100.7',
+      referer: 'https://search.example/?q=secret-question',
+      'content-type': 'application/x-www-form-urlencoded',
+    };
+    const from = { headers, remoteAddress: '203.0.113.9' };
+    for (const url of [
+      '/search?q=secret-words',
+      '/persons/%ff',
+      '/nowhere/secret-path',
+      '/readyz',
+    ]) {
+      await logged.inject({ ...from, url });
+    }
+    const payload = 'reason=secret-reason&address=secret%40reader.example';
+    await logged.inject({ ...from, method: 'POST', url: '/challenge', payload });
+    const told = JSON.stringify(lines);
+    expect(lines.length).toBeGreaterThanOrEqual(5);
+    expect(told).not.toMatch(/secret|Reader-Browser|deadbeef|198\.51|203\.0|search\.example/);
+    await logged.close();
+  });
 });
