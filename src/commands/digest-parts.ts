@@ -21,7 +21,7 @@ export async function digestOf(context: CommandContext, station: Station): Promi
 }
 
 /** Where readers reach the pages; a host that means every machine is this one. */
-function originOf({ config }: CommandContext): string {
+export function originOf({ config }: CommandContext): string {
   const { publicUrl, host, port } = config;
   if (publicUrl !== null) return publicUrl;
   const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
