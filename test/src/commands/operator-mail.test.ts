@@ -1,7 +1,6 @@
 import { simpleParser } from 'mailparser';
 import { afterAll, expect, test } from 'vitest';
 import { operatorMailOf } from '../../../src/commands/operator-mail.ts';
-import { alarmLetter } from '../../../src/jobs/alarm-letter.ts';
 import { smtpServer } from '../../smtp/server.ts';
 import { testContext } from '../context.ts';
 
@@ -19,24 +18,15 @@ const letter = { subject: 'Column Inches: 1 báo động mới, 0 đã hết', t
 test('an alarm reaches the operator over a real mail server, in both parts', async () => {
   const mail = await operatorMailOf(testContext({ language: 'vi', config }).context);
   if (mail === null) throw new TypeError('there is a way to send');
-  const alarm = {
-    id: '1',
-    kind: 'blocked' as const,
-    outletId: 'a',
-    outletName: 'Báo <Sông> Lam',
-    about: '',
-    facts: { code: 'fetch/blocked', times: 1, hours: 0 },
-    raisedAt: '2026-03-20T00:00:00Z',
-    resolvedAt: null,
-  };
-  await mail.send(alarmLetter({ raised: [alarm], resolved: [] }, mail));
+  await mail.send(letter);
   expect(server.letters.map(({ to, from }) => [to, from])).toEqual([
     ['me@operator.example', 'letters@inches.example'],
   ]);
   const got = await simpleParser(server.letters[0]?.raw ?? '');
   expect(got.subject).toBe('Column Inches: 1 báo động mới, 0 đã hết');
-  expect(got.text).toContain('https://inches.example/operations');
-  expect(got.html).toContain('Báo &lt;Sông&gt; Lam: Trang chặn hoặc từ chối');
+  expect(got.text).toContain('Báo <Sông> Lam');
+  expect(mail.address).toBe('https://inches.example');
+  expect(got.html).toContain('Báo &lt;Sông&gt; Lam');
 });
 
 test('a letter that is refused is told as such, and without an address there is none', async () => {
