@@ -23,6 +23,7 @@ export { createMetrics } from './jobs/metrics.ts';
 export { applyRetention } from './jobs/retention.ts';
 export { type JobQueue, openQueue } from './jobs/queue.ts';
 export { createOperations, operatorToken, runNow } from './jobs/status.ts';
+export { timetableOf } from './jobs/timetable.ts';
 
 // The timetable and the durable queue. `planDue` writes what is due as slots, once for all
 // machines; pg-boss hands each to one worker; `slotRunner` runs it and notes what came of it.
@@ -48,7 +49,7 @@ export interface Scheduler {
 }
 
 /** Every handler by its job. */
-function handlersOf(parts: OutletParts): Handlers {
+export function handlersOf(parts: OutletParts): Handlers {
   return {
     crawl: (task) => crawlSlot(parts, task),
     feeds: (task) => feedsSlot(parts, task),
