@@ -151,12 +151,12 @@ async function fillPools(db: Tables, { titles, sentences, bodies }: TextPool): P
     await sql`create unique index on ${sql.table(table)} (entry)`.execute(db);
   }
   await sql`create temporary table pool_bodies as
-    select (row_number() over () - 1)::int as entry, text from unnest(${bodies}::text[]) as given (text)
-    `.execute(db);
+    select (row_number() over () - 1)::int as entry, text from unnest(${bodies}::text[])
+    as given (text)`.execute(db);
   await sql`create unique index on pool_bodies (entry)`.execute(db);
 }
 
-/** A number that follows from what is named, 0 to `below` − 1: chance that is the same each time. */
+/** A number that follows from what is named, 0 to `below` − 1: chance, the same each time. */
 function draw(of: string, salt: number, below: RawBuilder<unknown> | number): RawBuilder<number> {
   const limit = typeof below === 'number' ? sql.lit(below) : below;
   return sql`((hashint8extended(${sql.raw(of)}, ${sql.lit(salt)}) & 1048575) % ${limit})`;

@@ -42,7 +42,7 @@ export const recomputeCommand: Command = {
           });
         }
       }
-      return done.failed > 0 ? 3 : 0;
+      return done.failed > 0 || done.gone.length > 0 ? 3 : 0;
     } finally {
       await station.close();
     }

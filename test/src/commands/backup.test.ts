@@ -127,14 +127,20 @@ test('it is one moment, however much is written meanwhile', async () => {
   let isOver = false;
   const writing = (async () => {
     for (let index = 0; !isOver; index += 1) {
-      await store(source, {
-        outletId: 'a',
-        url: `https://a.example/busy/${index}`,
-        at: '2026-05-09T01:00:00Z',
-        publishedAt: '2026-05-09T08:00:00+07:00',
-        persons: [personIn({ personId: 'le-an' })],
-        mentions: [mention({ personId: 'le-an' })],
-      });
+      // A page is stored whole or not at all, as the pipeline does it.
+      await source.transaction((db) =>
+        store(
+          { ...source, db },
+          {
+            outletId: 'a',
+            url: `https://a.example/busy/${index}`,
+            at: '2026-05-09T01:00:00Z',
+            publishedAt: '2026-05-09T08:00:00+07:00',
+            persons: [personIn({ personId: 'le-an' })],
+            mentions: [mention({ personId: 'le-an' })],
+          },
+        ),
+      );
     }
   })();
   await writeBackup({
