@@ -219,11 +219,19 @@ export function readArticle(
       ...(lead ? { lead } : {}),
     });
     if (missesLayout(article)) return layoutChanged(attempt.finalUrl);
-    return article.text === '' ? noArticle(attempt.finalUrl) : article;
+    return isArticle(article) ? article : noArticle(attempt.finalUrl);
   } catch (thrown) {
     setting.parts.log.warn({ url: attempt.finalUrl }, 'a page could not be read');
     return asColumnInchesError(thrown, { code: 'extract/failed', verdict: 'skip-item' });
   }
+}
+
+/** Below it a page is some notice ("back soon") rather than an article. */
+const leastConfidence = 0.5;
+
+/** A notice or rubbish sent in an article's place must not become its newest version. */
+function isArticle({ title, text, confidence }: Article): boolean {
+  return title !== '' && text !== '' && confidence >= leastConfidence;
 }
 
 function noArticle(url: string): ColumnInchesError {

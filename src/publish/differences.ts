@@ -4,7 +4,7 @@ import type { TextPiece } from '../domain/index.ts';
 const comparisonsAtMost = 4_000_000;
 
 const words = /\s+|[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}]/gu;
-const lines = /[^\n]*\n|[^\n]+/g;
+const lines = /[^\n]+\n?|\n/g;
 
 /** What was taken out of a text and put into it, word by word, in reading order. */
 export function textDifferences(before: string, after: string): TextPiece[] {

@@ -44,6 +44,8 @@ function keyOf(request: FastifyRequest): string | null {
   if (request.method !== 'GET' || !isAnyone || route === undefined) return null;
   // What is framed elsewhere has headers of its own.
   if (route.startsWith('/embed/')) return null;
+  // Monitors ask how things are now, also while the database is away.
+  if (/^\/(?:healthz|readyz|metrics)$/.test(route)) return null;
   const encoding = /\bbr\b/.test(String(encodings)) ? 'br' : String(encodings);
   const languages = request.headers['accept-language'] ?? '';
   return [request.host, request.url, cookie, languages, encoding].join('\n');
@@ -136,7 +138,7 @@ function headersOf(reply: FastifyReply): Record<string, string> {
 }
 
 function sendKept(request: FastifyRequest, reply: FastifyReply, page: KeptPage): FastifyReply {
-  const known = (request.headers['if-none-match'] ?? '').split(/\s*,\s*/);
+  const known = (request.headers['if-none-match'] ?? '').split(/\s{0,9},\s{0,9}/);
   void reply.headers(page.headers);
   if (!known.includes(page.headers.etag ?? '')) return reply.send(page.payload);
   return reply.removeHeader('content-length').removeHeader('content-encoding').code(304).send();

@@ -3,7 +3,7 @@ import { ColumnInchesError } from '../../domain/index.ts';
 
 /** What mail programs let people have; no quotes, no comments, nothing that ends a header. */
 const localPart = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
-const domainName = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]*[a-z][a-z0-9-]*$/;
+const domainName = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{0,62}[a-z][a-z0-9-]{0,62}$/;
 
 /**
  * An address as letters are sent to it, its domain in ASCII. Throws `digest/not-an-address`.
