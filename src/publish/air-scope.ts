@@ -62,9 +62,11 @@ export function outletFigures(scope: AirScope): OutletAirFigures[] {
   );
   return outlets.flatMap(({ id, name }) =>
     media.flatMap((medium): OutletAirFigures[] => {
-      const own = bulletins.filter((one) => one.outletId === id && one.medium === medium);
+      const aired = bulletins.filter((one) => one.outletId === id && one.medium === medium);
       const listed = programmes.filter((one) => one.outletId === id && one.medium === medium);
-      if (own.length === 0 && listed.length === 0) return [];
+      if (aired.length === 0 && listed.length === 0) return [];
+      // A repeat is the same work again: as for persons, only its first airing is summed.
+      const own = aired.filter(({ repeatOf }) => repeatOf === null);
       const news = listed.filter(({ isNews, isRepeat }) => isNews && !isRepeat);
       const lengths = own.map(({ durationSeconds }) => durationSeconds);
       const length = knownSum(lengths);
