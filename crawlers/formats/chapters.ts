@@ -3,9 +3,12 @@ import type { RundownEntry } from '../../src/domain/index.ts';
 
 const LINE =
   /^[\s\-–—•*►▶([]{0,9}((?:\d{1,2}:)?\d{1,3}:\d{2})[\s)\]]{0,9}[\s:\-–—.|]{0,9}([^\s:\-–—.|].*)$/u;
-/** Titles of the part that announces the others. */
+/**
+ * Whole titles of the part that announces the others: a report may begin with the same words
+ * ("Giới thiệu nhân sự …").
+ */
 const HEADLINES =
-  /^(?:(?:các )?tin chính|điểm tin|headlines|tóm tắt|nội dung chính|mở đầu|giới thiệu|intro)\b/iu;
+  /^(?:(?:các )?tin chính|điểm tin(?: chính)?|(?:main )?headlines|tóm tắt|nội dung chính|mở đầu|giới thiệu|intro)(?: (?:(?:trong |của )?(?:bản tin|chương trình)|hôm nay))?[\s\p{P}]*$/iu;
 const LEAST_CHAPTERS = 2;
 
 /**

@@ -187,4 +187,17 @@ describe('chapters', () => {
     ]);
     expect(parseChapters('18:30 Thời sự')).toEqual([]);
   });
+
+  it.each([
+    ['Tin chính', 'headlines'],
+    ['ĐIỂM TIN:', 'headlines'],
+    ['Các tin chính trong bản tin.', 'headlines'],
+    ['Giới thiệu…', 'headlines'],
+    ['Giới thiệu nhân sự ứng cử đại biểu Quốc hội', 'report'],
+    ['Điểm tin quốc tế', 'report'],
+    ['Tóm tắt kỳ họp thứ mười', 'report'],
+  ])('takes a first chapter "%s" as %s', (title, kind) => {
+    const [first] = parseChapters(`00:00 ${title}\n01:00 Cầu mới thông xe`);
+    expect(first?.kind).toBe(kind);
+  });
 });
