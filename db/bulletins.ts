@@ -45,8 +45,11 @@ export interface BulletinToStore {
   readonly channel: string;
   readonly medium: BroadcastMedium;
   readonly firstSeen: Date;
-  /** 1 = its page, 0 = a feed or sitemap: a page's word stands against a feed's. */
-  readonly rank: 0 | 1;
+  /**
+   * 1 = its page, 0 = a feed or sitemap, −1 = known from a subtitle file alone: of two words the one
+   * of the higher rank stands.
+   */
+  readonly rank: -1 | 0 | 1;
 }
 
 const columns = sql`b.id, b.outlet_id as "outletId", b.url, b.title, b.channel, b.medium,
@@ -71,7 +74,10 @@ export async function saveBulletin(
     return sql`${column} = case when excluded.reading_rank >= b.reading_rank
       then coalesce(excluded.${column}, b.${column}) else coalesce(b.${column}, excluded.${column}) end`;
   };
-  const picked = ['start_at', 'start_from', 'published_at', 'duration_seconds', 'thumbnail_url'];
+  const picked = [
+    ...['start_at', 'start_from', 'published_at', 'duration_seconds', 'thumbnail_url'],
+    'subtitle_url',
+  ];
   const whole = (name: string) => {
     const column = sql.ref(name);
     return sql`${column} = case when excluded.reading_rank >= b.reading_rank
@@ -87,7 +93,6 @@ export async function saveBulletin(
       ${reading.thumbnailUrl}, ${reading.subtitles[0]?.url ?? null},
       ${json(reading.rundown)}::jsonb, ${rank}, '')
     on conflict (id) do update set ${sql.join([...picked.map(pick), ...wholes.map(whole)])},
-      subtitle_url = coalesce(excluded.subtitle_url, b.subtitle_url),
       rundown = case when excluded.reading_rank >= b.reading_rank
         and jsonb_array_length(excluded.rundown) > 0 or jsonb_array_length(b.rundown) = 0
         then excluded.rundown else b.rundown end,
@@ -109,12 +114,21 @@ export async function saveCues(
   db: Handle,
   given: { readonly outletId: string; readonly url: string; readonly cues: readonly Cue[] },
 ): Promise<StoredBulletin | null> {
-  const { rows } = await sql<{ id: string }>`
-    update bulletins set cues = ${json(given.cues)}::jsonb
+  const { rows } = await sql<{ id: string }>`select id from bulletins
     where outlet_id = ${given.outletId} and subtitle_url = ${given.url}
-    returning id`.execute(db);
+    order by id limit 1`.execute(db);
   const id = rows[0]?.id;
-  return id === undefined ? null : await loadBulletin(db, id);
+  return id === undefined ? null : await saveCuesOf(db, id, given.cues);
+}
+
+/** Replaces the subtitles of one bulletin; null if none has this id. */
+export async function saveCuesOf(
+  db: Handle,
+  id: string,
+  cues: readonly Cue[],
+): Promise<StoredBulletin | null> {
+  await sql`update bulletins set cues = ${json(cues)}::jsonb where id = ${id}`.execute(db);
+  return await loadBulletin(db, id);
 }
 
 /** One bulletin; null if none has this id. */
@@ -228,18 +242,21 @@ export interface BulletinLink {
   readonly id: string;
   readonly programmeId: string | null;
   readonly repeatOf: string | null;
-  /** Start by the listing, for a bulletin that does not say its own. */
+  /** Start by the present listing, for a bulletin that does not say its own. */
   readonly listedStart: IsoInstant | null;
 }
 
 /** Notes the links of bulletins. */
 export async function saveBulletinLinks(db: Handle, links: readonly BulletinLink[]): Promise<void> {
   for (const { id, programmeId, repeatOf, listedStart } of links) {
-    await sql`update bulletins set programme_id = ${programmeId}, repeat_of = ${repeatOf},
-        start_at = coalesce(start_at, ${listedStart}),
-        start_from = coalesce(start_from, ${listedStart === null ? null : 'listing'})
+    await sql`update bulletins set programme_id = ${programmeId}, repeat_of = ${repeatOf}
       where id = ${id}`.execute(db);
-    if (listedStart !== null) await setDay(db, id);
+    // A listing that changes takes the starts it gave with it.
+    const { rows } = await sql`update bulletins set start_at = ${listedStart}::timestamptz,
+        start_from = ${listedStart === null ? null : 'listing'}::text
+      where id = ${id} and (start_at is null or start_from = 'listing')
+        and start_at is distinct from ${listedStart}::timestamptz returning id`.execute(db);
+    if (rows.length > 0) await setDay(db, id);
   }
 }
 

@@ -26,6 +26,7 @@ import {
   saveBulletinAnalysis,
   saveBulletinLinks,
   saveCues,
+  saveCuesOf,
   saveFirstAirings,
   saveListedDay,
   type StoredBulletin,
@@ -33,17 +34,18 @@ import {
   storedProgrammes,
   type StoredProgramme,
 } from '../db/index.ts';
-import type {
-  BulletinReading,
-  CapturedPage,
-  Cue,
-  ListedProgramme,
-  Listing,
-  ListingFormat,
-  Log,
-  Outlet,
-  ReadingFault,
-  Subtitles,
+import {
+  type BulletinReading,
+  type CapturedPage,
+  type Cue,
+  dayIn,
+  type ListedProgramme,
+  type Listing,
+  type ListingFormat,
+  type Log,
+  type Outlet,
+  type ReadingFault,
+  type Subtitles,
 } from './domain/index.ts';
 
 /** What a page or file of a broadcaster tells. */
@@ -178,15 +180,15 @@ export async function storeSubtitles(
     subtitles: [{ url: file, language: null }],
     rundown: [],
   };
-  await saveBulletin(db, {
+  const known = await saveBulletin(db, {
     outletId: outlet.id,
     canonicalUrl: canonicalUrl(url) ?? url,
     reading,
     ...channelOf('', outlet),
     firstSeen: seenAt,
-    rank: 0,
+    rank: -1,
   });
-  const bulletin = await saveCues(db, { outletId: outlet.id, url: file, cues });
+  const bulletin = await saveCuesOf(db, known.bulletin.id, cues);
   if (bulletin) await analyzeStored(db, bulletin, setting);
 }
 
@@ -286,14 +288,15 @@ export async function analyzeBulletinsAgain(
 
 /** After a run: first airings of repeats, and which programme of the listing each bulletin is. */
 export async function linkBroadcasts(db: Handle, demo: boolean): Promise<void> {
-  for (const { id } of await listOutlets(db, { demo })) {
+  for (const { id, timeZone } of await listOutlets(db, { demo })) {
     const scope = { outletIds: [id], ...always };
     const programmes = await storedProgrammes(db, scope);
     const bulletins = await storedBulletins(db, scope);
     if (programmes.length === 0 && bulletins.length === 0) continue;
     const airings = firstAirings(inTime(programmes).map(airedProgramme));
     await saveFirstAirings(db, id, airings);
-    await saveBulletinLinks(db, bulletinLinks(bulletins, programmes, airings));
+    const unlisted = bulletins.map((one) => withoutListedStart(one, timeZone));
+    await saveBulletinLinks(db, bulletinLinks(unlisted, programmes, airings));
   }
 }
 
@@ -301,8 +304,16 @@ function inTime(programmes: readonly StoredProgramme[]): StoredProgramme[] {
   return programmes.toSorted((a, b) => a.startAt.getTime() - b.startAt.getTime());
 }
 
-function airedProgramme({ id, startAt, workTitle, isRepeat }: StoredProgramme): AiredProgramme {
-  return { id, startMs: startAt.getTime(), workTitle, isRepeat };
+function airedProgramme(programme: StoredProgramme): AiredProgramme {
+  const { id, startAt, medium, workTitle, isRepeat } = programme;
+  return { id, startMs: startAt.getTime(), medium, workTitle, isRepeat };
+}
+
+/** A start that a listing gave is asked of the listing anew, which may have changed since. */
+function withoutListedStart(bulletin: StoredBulletin, timeZone: string): StoredBulletin {
+  if (bulletin.startFrom !== 'listing') return bulletin;
+  const day = dayIn(timeZone, bulletin.publishedAt ?? bulletin.firstSeen);
+  return { ...bulletin, startAt: null, startFrom: null, day };
 }
 
 /** A bulletin is the programme that begins within so many minutes of it. */

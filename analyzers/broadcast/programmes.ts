@@ -97,21 +97,24 @@ const repeatWithinMs = 7 * 86_400_000;
 export interface AiredProgramme {
   readonly id: string;
   readonly startMs: number;
+  readonly medium: BroadcastMedium;
   readonly workTitle: string;
   readonly isRepeat: boolean;
 }
 
 /**
  * First airing of every programme that is called a repeat: the last one before it within seven days
- * with the same title that is none itself; ids that are not in the answer have none that is known.
+ * with the same title in the same medium that is none itself, on any channel of the outlet; ids that
+ * are not in the answer have none that is known.
  */
 export function firstAirings(programmes: readonly AiredProgramme[]): ReadonlyMap<string, string> {
   const lastFirst = new Map<string, AiredProgramme>();
   const found = new Map<string, string>();
   for (const programme of programmes) {
-    if (!programme.isRepeat) lastFirst.set(programme.workTitle, programme);
+    const work = `${programme.medium} ${programme.workTitle}`;
+    if (!programme.isRepeat) lastFirst.set(work, programme);
     else {
-      const first = lastFirst.get(programme.workTitle);
+      const first = lastFirst.get(work);
       if (first && programme.startMs - first.startMs <= repeatWithinMs) {
         found.set(programme.id, first.id);
       }

@@ -53,9 +53,22 @@ describe('what is news', () => {
 
 describe('repeats', () => {
   const aired = (id: string, hour: number, title: string) => {
-    const { workTitle, isRepeat } = kind(title);
-    return { id, startMs: hour * 3_600_000, workTitle, isRepeat };
+    const { workTitle, isRepeat, medium } = kind(title);
+    return { id, startMs: hour * 3_600_000, medium, workTitle, isRepeat };
   };
+
+  it('never join radio and television, whose programmes often share a title', () => {
+    const links = firstAirings([
+      aired('screen', 18, 'Thời sự'),
+      { ...aired('radio', 19, 'Thời sự'), medium: 'radio' },
+      aired('screen again', 22, 'Thời sự (phát lại)'),
+      { ...aired('radio again', 23, 'Thời sự (phát lại)'), medium: 'radio' },
+    ]);
+    expect([...links]).toEqual([
+      ['screen again', 'screen'],
+      ['radio again', 'radio'],
+    ]);
+  });
 
   it('are linked to the last first airing of the same title within seven days', () => {
     const links = firstAirings([

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { storedBulletins, storedProgrammes } from '../../../db/index.ts';
+import { saveBulletin, storedBulletins, storedProgrammes } from '../../../db/index.ts';
 import { runCommandLine } from '../../../src/cli.ts';
 import type { Station } from '../../../src/commands/command.ts';
 import { type TestDatabase, testDatabase } from '../../database.ts';
@@ -105,5 +105,74 @@ describe('replay of subtitles', () => {
     const [bulletin] = await storedBulletins(database.db, scope);
     expect(bulletin).toMatchObject({ url: 'https://quangngaitv.vn/ban-tin/1', startAt: null });
     expect(bulletin?.cues).toHaveLength(2);
+  });
+
+  test('leaves what a feed told of the bulletin as it is', async () => {
+    const url = 'https://quangngaitv.vn/ban-tin/2';
+    const told = {
+      url,
+      title: 'Bản tin trưa',
+      channel: 'qng-radio',
+      startAt: null,
+      startFrom: null,
+      publishedAt: '2026-03-03T12:30:00+07:00',
+      durationSeconds: 900,
+      description: null,
+      thumbnailUrl: null,
+      subtitles: [{ url: 'https://quangngaitv.vn/2.vtt', language: 'vi' }],
+      rundown: [],
+    };
+    const given = { outletId: 'quang-ngai-tv', canonicalUrl: url, reading: told, rank: 0 } as const;
+    const firstSeen = new Date('2026-03-03T06:00:00Z');
+    const aired = { channel: 'qng-radio', medium: 'radio', firstSeen } as const;
+    const { bulletin: before } = await saveBulletin(database.db, { ...given, ...aired });
+    const file = await saved('phu-de.vtt', text);
+    const words = ['replay', file, '--outlet', 'quang-ngai-tv', '--bulletin', url];
+    const { context } = testContext({ openStation: async () => station() });
+    await runCommandLine(words, context);
+    const after = (await storedBulletins(database.db, scope)).find(({ id }) => id === before.id);
+    const { cues, methodVersion: _version, ...kept } = after ?? before;
+    expect(cues).toHaveLength(2);
+    expect(before).toMatchObject(kept);
+    expect(kept).toMatchObject({
+      title: 'Bản tin trưa',
+      channel: 'qng-radio',
+      medium: 'radio',
+      subtitleUrl: 'https://quangngaitv.vn/2.vtt',
+    });
+  });
+
+  test('takes a start from the listing, and follows the listing when it changes', async () => {
+    const url = 'https://quangngaitv.vn/ban-tin/3';
+    const outletId = 'quang-ngai-tv';
+    const firstSeen = new Date('2026-03-04T13:00:00Z');
+    const reading = {
+      url,
+      title: 'Thời sự ngày 4/3',
+      channel: null,
+      startAt: null,
+      startFrom: null,
+      publishedAt: '2026-03-04T20:00:00+07:00',
+      durationSeconds: 900,
+      description: null,
+      thumbnailUrl: null,
+      subtitles: [],
+      rundown: [],
+    };
+    const aired = { channel: 'k', medium: 'television', firstSeen, rank: 1 } as const;
+    await saveBulletin(database.db, { outletId, canonicalUrl: url, reading, ...aired });
+    const startAfter = async (clock: string) => {
+      const listing = `<tv><programme start="20260304${clock}00 +0700" channel="k"><title>Thời sự</title></programme>
+<programme start="20260304210000 +0700" channel="k"><title>Phim</title></programme>
+<programme start="20260304170000 +0700" channel="k"><title>Ca nhạc</title></programme></tv>`;
+      const file = await saved('ngay-4.xml', listing);
+      const { context } = testContext({ openStation: async () => station() });
+      await runCommandLine(['replay', file, '--outlet', outletId], context);
+      const stored = await storedBulletins(database.db, scope);
+      const found = stored.find((one) => one.url === url);
+      return [found?.startAt?.toISOString() ?? null, found?.startFrom, found?.day];
+    };
+    expect(await startAfter('1830')).toEqual(['2026-03-04T11:30:00.000Z', 'listing', '2026-03-04']);
+    expect(await startAfter('1915')).toEqual(['2026-03-04T12:15:00.000Z', 'listing', '2026-03-04']);
   });
 });
