@@ -43,6 +43,10 @@ const WORDS = {
     en: () => 'A text of more than a million characters was cut.',
     vi: () => 'Một đoạn dài hơn một triệu ký tự đã bị cắt.',
   },
+  'too-many-cues': {
+    en: (detail) => `Only ${detail} subtitles of a file are read; from here on they were left out.`,
+    vi: (detail) => `Chỉ đọc ${detail} phụ đề của một tệp; từ dòng này trở đi đã bị bỏ.`,
+  },
   'empty-cue': {
     en: () => 'A subtitle without text was left out.',
     vi: () => 'Phụ đề không có chữ đã bị bỏ.',

@@ -21,10 +21,14 @@ function parseTimedBlocks(text: string, format: 'webvtt' | 'srt'): Subtitles {
   const lines = text.replace(/^\ufeff/, '').split(/\r\n|\n|\r/);
   const raw: RawCue[] = [];
   let language: string | null = null;
-  for (let index = 0; index < lines.length && raw.length < MOST_CUES; index += 1) {
+  for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index] ?? '';
     if (raw.length === 0) language ??= /^Language:\s*([\w-]+)/i.exec(line)?.[1] ?? null;
     if (!line.includes('-->') && !/^\s*\d{1,2}:\d\d.*->/.test(line)) continue;
+    if (raw.length >= MOST_CUES) {
+      faults.add('too-many-cues', index + 1, String(MOST_CUES));
+      break;
+    }
     const [from, until] = [index + 1, blockEnd(lines, index + 1)];
     const cue = readCue(line, { body: lines.slice(from, until), at: index + 1, faults });
     if (cue !== null) raw.push(cue);

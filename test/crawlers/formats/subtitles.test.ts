@@ -74,6 +74,22 @@ Sớm hơn
   });
 });
 
+describe('a file of very many cues', () => {
+  const cue = (at: number) => new Date(at * 1000).toISOString().slice(11, 19);
+  const file = (count: number) =>
+    Array.from({ length: count }, (_, at) => `${cue(at)}.000 --> ${cue(at)}.900\nCâu ${at}.\n`);
+
+  it('is read up to a limit, and the line from which it was not is named', () => {
+    const { cues, faults } = read(`WEBVTT\n\n${file(50_002).join('\n')}`);
+    expect(cues).toHaveLength(50_000);
+    expect(faults.map(({ code, line }) => [code, line])).toEqual([['too-many-cues', 150_003]]);
+  });
+
+  it('has no fault where it ends at the limit', () => {
+    expect(read(`WEBVTT\n\n${file(50_000).join('\n')}`).faults).toEqual([]);
+  });
+});
+
 describe('SubRip', () => {
   it('reads commas, missing blank lines and labels; a label holds to the end of its sentence', () => {
     const text = `1\r\n00:00:01,000 --> 00:00:03,000\r\nTRẦN VĂN B: Chúng tôi đã\r
