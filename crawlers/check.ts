@@ -12,6 +12,7 @@ import { missesLayout } from './extract/article.ts';
 import type { PageInspection } from './extract/inspect.ts';
 import { findWebSubLinks } from './formats/websub.ts';
 import { inspectCapture } from './outlets/frozen.ts';
+import { countAired } from './sources/aired.ts';
 import { SOURCE_READERS } from './sources/index.ts';
 
 /** What works of one source. */
@@ -19,6 +20,8 @@ export interface SourceCheck {
   readonly source: Source;
   readonly works: boolean;
   readonly leads: number;
+  /** Programmes of a listing, or bulletins of a bulletin source; 0 for other kinds. */
+  readonly aired: number;
   /** Hubs at which a feed could be subscribed to (WebSub); empty for other kinds. */
   readonly hubs: readonly string[];
   /** What is wrong and the mend, or null. */
@@ -86,19 +89,20 @@ async function checkSource(source: Source, outlet: Outlet, options: CheckOptions
   const reader = SOURCE_READERS[source.kind];
   const attempt = await ask({ url: source.url, expects: reader.expects }, outlet, options);
   const failed = (problem: Bilingual | null) => ({
-    check: { source, works: false, leads: 0, hubs: [], problem },
+    check: { source, works: false, leads: 0, aired: 0, hubs: [], problem },
     urls: [],
   });
   const { bytes, headers, finalUrl: url } = attempt;
   if (bytes === null) return failed(attempt.error ? saidOf(attempt.error) : null);
   try {
     const now = options.clock.now();
-    const { leads, further } = reader.read({ outlet, source, bytes, headers, url, now });
-    const isCapturedOnly = source.kind === 'listing' || source.kind === 'bulletin';
-    const works = isCapturedOnly || leads.length + further.length > 0;
-    const problem = works ? null : namesNothing(source.url);
+    const page = { outlet, source, bytes, headers, url, now };
+    const { leads, further } = reader.read(page);
+    const aired = countAired(page);
+    const works = leads.length + further.length + aired > 0;
+    const problem = works ? null : namesNothing(source);
     const { hubs } = source.kind === 'feed' ? findWebSubLinks(bytes, headers, { url }) : noHubs;
-    const check: SourceCheck = { source, works, leads: leads.length, hubs, problem };
+    const check: SourceCheck = { source, works, leads: leads.length, aired, hubs, problem };
     return { check, urls: leads.map((lead) => lead.url) };
   } catch (thrown) {
     if (!(thrown instanceof ColumnInchesError)) throw thrown;
@@ -106,10 +110,16 @@ async function checkSource(source: Source, outlet: Outlet, options: CheckOptions
   }
 }
 
-function namesNothing(url: string): Bilingual {
+function namesNothing({ kind, url }: Source): Bilingual {
+  const [vi, en] =
+    kind === 'listing'
+      ? ['chương trình', 'programmes']
+      : kind === 'bulletin'
+        ? ['bản tin', 'bulletins']
+        : ['tin', 'items'];
   return {
-    vi: `${url} không nêu tin nào. Địa chỉ này còn đúng không?`,
-    en: `${url} names no items. Is it still the right address?`,
+    vi: `${url} không nêu ${vi} nào. Địa chỉ này còn đúng không?`,
+    en: `${url} names no ${en}. Is it still the right address?`,
   };
 }
 

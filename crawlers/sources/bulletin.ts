@@ -25,6 +25,12 @@ export const bulletin: SourceReader = {
   },
 };
 
+/** How many bulletins a source names, also those of a platform whose pages are not opened. */
+export function countBulletins(page: SourcePage): number {
+  const { text } = decodeText(page.bytes, page.headers);
+  return (isFeed(text) ? feedLeads(text, page) : pageLeads(text, page)).length;
+}
+
 /** Whether a bulletin source is a feed or sitemap rather than a page. */
 export function isFeed(text: string): boolean {
   return /<(?:rss|feed|urlset|rdf:RDF)[\s>]/i.test(text.slice(0, 4_000));

@@ -73,6 +73,7 @@ function lookOf({ outletId, works, sources, sample }: OutletCheck): OutletLook {
       url,
       works: found.works,
       leads: found.leads,
+      aired: found.aired,
       problem: problem ?? null,
     })),
     sample: sample ? { title: sample.title, words: sample.words, url: sample.url } : null,

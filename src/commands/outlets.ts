@@ -1,4 +1,9 @@
-import { checkOutlet, loadOutlets, type OutletCheck } from '../../crawlers/index.ts';
+import {
+  checkOutlet,
+  loadOutlets,
+  type OutletCheck,
+  type SourceCheck,
+} from '../../crawlers/index.ts';
 import { listOutlets } from '../../db/index.ts';
 import { ColumnInchesError, type Outlet } from '../domain/index.ts';
 import type { Command, CommandContext, ExitCode, Station } from './command.ts';
@@ -153,11 +158,13 @@ async function printCheck(
     return;
   }
   await context.print(check.outletId);
-  for (const { source, works, leads, hubs, problem } of check.sources) {
-    const found = context.language === 'vi' ? `${leads} bài` : `${leads} articles`;
+  for (const found of check.sources) {
+    const { source, works, hubs, problem } = found;
     await context.print(`  ${works ? '✓' : '✗'} ${source.kind.padEnd(9)} ${source.url}`);
     const offered = hubs.length > 0 ? `, WebSub: ${hubs.join(', ')}` : '';
-    await context.print(`      ${problem?.[context.language] ?? `${found}${offered}`}`);
+    await context.print(
+      `      ${problem?.[context.language] ?? `${foundIn(found, context)}${offered}`}`,
+    );
   }
   const { sample, sampleProblem } = check;
   if (sampleProblem) await context.print(`  ✗ ${sampleProblem[context.language]}`);
@@ -170,6 +177,17 @@ async function printCheck(
   await context.print(read);
   await context.print(`      ${sample.url}`);
   if (sample.inspection.proposals.length > 0) await printInspection(context, sample.inspection);
+}
+
+/** What a source names, in the words of its kind. */
+function foundIn(
+  { source: { kind }, leads, aired }: SourceCheck,
+  { language }: CommandContext,
+): string {
+  if (kind === 'listing')
+    return language === 'vi' ? `${aired} chương trình` : `${aired} programmes`;
+  if (kind === 'bulletin') return language === 'vi' ? `${aired} bản tin` : `${aired} bulletins`;
+  return language === 'vi' ? `${leads} bài` : `${leads} articles`;
 }
 
 /** The article read for trial without its text, which is the outlet's. */

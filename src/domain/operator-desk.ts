@@ -22,6 +22,8 @@ export interface OutletLook {
     readonly works: boolean;
     /** Articles it named. */
     readonly leads: number;
+    /** Programmes of a listing or bulletins. */
+    readonly aired: number;
     readonly problem: TwoLanguages | null;
   }[];
   /** The article read for trial; null where none could be. */

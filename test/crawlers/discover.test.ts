@@ -117,6 +117,29 @@ describe('checkOutlet', () => {
     expect(check.sample?.confidence).toBeGreaterThan(0.5);
   });
 
+  it('counts programmes and bulletins, and says so where a page that answers names none', async () => {
+    const { origin, pages } = site;
+    const day = '<li><time>18:30</time> Thời sự</li><li><time>19:00</time> Phim truyện</li>';
+    pages.set('/lich', `<html><body><h1>Lịch 2/3/2026</h1><ul>${day}</ul></body></html>`);
+    pages.set('/khong-lich', '<html><body><p>Trang đang được bảo trì.</p></body></html>');
+    pages.set('/ban-tin', '<html><body><a href="/ban-tin/1">Thời sự tối 2/3</a></body></html>');
+    const sources = [
+      { kind: 'listing', url: `${origin}/lich` },
+      { kind: 'listing', url: `${origin}/khong-lich` },
+      { kind: 'bulletin', url: `${origin}/ban-tin` },
+      { kind: 'bulletin', url: `${origin}/khong-lich` },
+    ] as const;
+    const check = await checkOutlet(outletOf(origin, sources), { door, clock: realClock });
+    expect(check.sources.map(({ works, aired }) => [works, aired])).toEqual([
+      [true, 2],
+      [false, 0],
+      [true, 1],
+      [false, 0],
+    ]);
+    expect(check.sources[1]?.problem?.vi).toContain('không nêu chương trình nào');
+    expect(check.sources[3]?.problem?.en).toContain('names no bulletins');
+  });
+
   it('says so where nothing works', async () => {
     const outlet = outletOf(site.origin, [{ kind: 'feed', url: `${site.origin}/none.rss` }]);
     const check = await checkOutlet(outlet, { door, clock: realClock });

@@ -29,11 +29,15 @@ function LookResult({ view, look }: { readonly view: View; readonly look: Outlet
         {t(look.works ? 'admin.outlets.works' : 'admin.outlets.worksNot')}
       </p>
       <ul className="plain-list">
-        {look.sources.map(({ kind, url, works, leads, problem }) => (
+        {look.sources.map(({ kind, url, works, leads, aired, problem }) => (
           <li key={url}>
             {kind} {url}:{' '}
             {works || problem === null
-              ? t('admin.outlets.leads', { count: leads })
+              ? kind === 'listing'
+                ? t('admin.outlets.programmes', { count: aired })
+                : kind === 'bulletin'
+                  ? t('admin.outlets.bulletins', { count: aired })
+                  : t('admin.outlets.leads', { count: leads })
               : problem[view.language]}
           </li>
         ))}
