@@ -5,6 +5,7 @@ import { type SentenceSpan, splitSentences } from './text/sentences.ts';
 
 export { analyze, createAnalyzer, methodVersion } from './analyze.ts';
 export { analyzeBulletin, type AnalyzeItem } from './broadcast/bulletin.ts';
+export { withoutPrivateLabels } from './broadcast/private-labels.ts';
 export { clockSeconds, daypartBegins, daypartOf, localSeconds } from './broadcast/dayparts.ts';
 export {
   broadcastMeasures,

@@ -109,26 +109,23 @@ async function setDay(db: Handle, id: string): Promise<void> {
     from outlets where outlets.id = outlet_id and bulletins.id = ${id}`.execute(db);
 }
 
-/** Adds the subtitles to the bulletin that names them; null where none does. */
-export async function saveCues(
+/** The bulletin that names a subtitle file; null where none does. */
+export async function bulletinOfSubtitles(
   db: Handle,
-  given: { readonly outletId: string; readonly url: string; readonly cues: readonly Cue[] },
+  { outletId, url }: { readonly outletId: string; readonly url: string },
 ): Promise<StoredBulletin | null> {
-  const { rows } = await sql<{ id: string }>`select id from bulletins
-    where outlet_id = ${given.outletId} and subtitle_url = ${given.url}
-    order by id limit 1`.execute(db);
-  const id = rows[0]?.id;
-  return id === undefined ? null : await saveCuesOf(db, id, given.cues);
+  const { rows } = await sql<StoredBulletin>`select ${columns} from bulletins b
+    where outlet_id = ${outletId} and subtitle_url = ${url} order by id limit 1`.execute(db);
+  return rows[0] ?? null;
 }
 
-/** Replaces the subtitles of one bulletin; null if none has this id. */
-export async function saveCuesOf(
+/** Replaces the subtitles of a bulletin; give no label of anybody who is not in the register. */
+export async function saveCues(
   db: Handle,
-  id: string,
+  bulletinId: string,
   cues: readonly Cue[],
-): Promise<StoredBulletin | null> {
-  await sql`update bulletins set cues = ${json(cues)}::jsonb where id = ${id}`.execute(db);
-  return await loadBulletin(db, id);
+): Promise<void> {
+  await sql`update bulletins set cues = ${json(cues)}::jsonb where id = ${bulletinId}`.execute(db);
 }
 
 /** One bulletin; null if none has this id. */

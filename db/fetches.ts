@@ -187,3 +187,16 @@ export async function articleFetches(
     order by started_at, f.id limit ${limit}`.execute(db);
   return rows;
 }
+
+/** The last capture of a page or file of the air whose bytes were kept; null where there is none. */
+export async function lastBroadcastFetch(
+  db: Handle,
+  { outletId, url }: { readonly outletId: string; readonly url: string },
+): Promise<Pick<ArticleFetch, 'blobHash' | 'headers'> | null> {
+  const { rows } = await sql<Pick<ArticleFetch, 'blobHash' | 'headers'>>`
+    select blob_hash as "blobHash", headers from fetches
+    where url_key = ${urlKey(url)} and url = ${url} and outlet_id = ${outletId}
+      and kind = 'broadcast' and outcome = 'ok' and blob_hash is not null
+    order by started_at desc limit 1`.execute(db);
+  return rows[0] ?? null;
+}

@@ -7,6 +7,7 @@ import {
   programmeKind,
   type ProgrammeRules,
   programmeRules,
+  withoutPrivateLabels,
 } from '../analyzers/index.ts';
 import {
   canonicalUrl,
@@ -19,6 +20,7 @@ import {
 } from '../crawlers/index.ts';
 import {
   type BulletinLink,
+  bulletinOfSubtitles,
   type Handle,
   listOutlets,
   type ListedDay,
@@ -26,7 +28,6 @@ import {
   saveBulletinAnalysis,
   saveBulletinLinks,
   saveCues,
-  saveCuesOf,
   saveFirstAirings,
   saveListedDay,
   type StoredBulletin,
@@ -135,8 +136,8 @@ export async function storeBroadcast(
     await storeProgrammes(db, { programmes, format, url, seenAt }, outlet);
   } else if (reading.kind === 'subtitles') {
     const { cues } = reading.subtitles;
-    const bulletin = await saveCues(db, { outletId: outlet.id, url, cues });
-    if (bulletin) await analyzeStored(db, bulletin, setting);
+    const bulletin = await bulletinOfSubtitles(db, { outletId: outlet.id, url });
+    if (bulletin) await analyzeStored(db, { bulletin, cues }, setting);
   } else {
     for (const found of reading.found) {
       const { bulletin, changed } = await saveBulletin(db, {
@@ -147,7 +148,7 @@ export async function storeBroadcast(
         firstSeen: seenAt,
         rank: reading.rank,
       });
-      if (changed) await analyzeStored(db, bulletin, setting);
+      if (changed) await analyzeStored(db, { bulletin, cues: bulletin.cues }, setting);
     }
   }
 }
@@ -180,7 +181,7 @@ export async function storeSubtitles(
     subtitles: [{ url: file, language: null }],
     rundown: [],
   };
-  const known = await saveBulletin(db, {
+  const { bulletin } = await saveBulletin(db, {
     outletId: outlet.id,
     canonicalUrl: canonicalUrl(url) ?? url,
     reading,
@@ -188,8 +189,7 @@ export async function storeSubtitles(
     firstSeen: seenAt,
     rank: -1,
   });
-  const bulletin = await saveCuesOf(db, known.bulletin.id, cues);
-  if (bulletin) await analyzeStored(db, bulletin, setting);
+  await analyzeStored(db, { bulletin, cues }, setting);
 }
 
 function channelOf(named: string, outlet: Outlet) {
@@ -251,9 +251,10 @@ function kindOf(programme: ListedProgramme, channel: string, rules: ProgrammeRul
   return programmeKind({ ...programme, channel }, rules);
 }
 
+/** Analyzes a bulletin with these subtitles, and keeps them without other people's names. */
 async function analyzeStored(
   db: Handle,
-  bulletin: StoredBulletin,
+  { bulletin, cues }: { readonly bulletin: StoredBulletin; readonly cues: StoredBulletin['cues'] },
   { outlet, analyze }: BroadcastSetting,
 ): Promise<void> {
   const at = bulletin.startAt ?? bulletin.publishedAt ?? bulletin.firstSeen;
@@ -267,24 +268,42 @@ async function analyzeStored(
       place: outlet.place,
       durationSeconds: bulletin.durationSeconds,
       rundown: bulletin.rundown,
-      cues: bulletin.cues,
+      cues,
     },
     analyze,
   );
+  const kept = cues && withoutPrivateLabels(cues, analysis.registeredLabels);
+  const isNew = cues !== bulletin.cues || kept?.some((cue, index) => cue !== cues?.[index]);
+  if (kept && isNew) await saveCues(db, bulletin.id, kept);
   await saveBulletinAnalysis(db, bulletin.id, analysis);
 }
 
 const always = { from: '0000', to: '9999' };
 
-/** Every stored bulletin of an outlet analyzed again, with the present method and register. */
+/** Subtitles as their kept bytes have them, every speaker's label included; null where gone. */
+export type CuesFromBytes = (subtitleUrl: string) => Promise<readonly Cue[] | null>;
+
+/**
+ * Every stored bulletin of an outlet analyzed again, with the present method and register. Who
+ * speaks is read from the bytes again where they are kept: the register may know more people now.
+ */
 export async function analyzeBulletinsAgain(
   db: Handle,
   setting: BroadcastSetting,
+  fromBytes: CuesFromBytes = async () => null,
 ): Promise<number> {
   const bulletins = await storedBulletins(db, { outletIds: [setting.outlet.id], ...always });
-  for (const bulletin of bulletins) await analyzeStored(db, bulletin, setting);
+  for (const bulletin of bulletins) {
+    const { cues, subtitleUrl } = bulletin;
+    const read = cues && subtitleUrl !== null ? await fromBytes(subtitleUrl) : null;
+    // An operator may have given other subtitles than those that were crawled.
+    const isSame = read !== null && textOf(read) === textOf(cues ?? []);
+    await analyzeStored(db, { bulletin, cues: isSame ? read : cues }, setting);
+  }
   return bulletins.length;
 }
+
+const textOf = (cues: readonly Cue[]) => cues.map(({ text }) => text).join('\n');
 
 /** After a run: first airings of repeats, and which programme of the listing each bulletin is. */
 export async function linkBroadcasts(db: Handle, demo: boolean): Promise<void> {

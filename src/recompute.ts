@@ -1,8 +1,16 @@
-import { type ArticleFetch, articleFetches, listOutlets, noteReadable } from '../db/index.ts';
+import { parseSubtitles } from '../crawlers/index.ts';
+import {
+  type ArticleFetch,
+  articleFetches,
+  lastBroadcastFetch,
+  listOutlets,
+  noteReadable,
+} from '../db/index.ts';
 import { analyzeBulletinsAgain } from './broadcasts.ts';
 import {
   type CapturedPage,
   ColumnInchesError,
+  type Cue,
   type Day,
   dayIn,
   type Outlet,
@@ -59,9 +67,19 @@ export async function recomputeItems(
       if (read === 'gone') noteGone(gone, outlet, fetched.startedAt);
       options.onPage?.(counts.pages);
     }
-    await analyzeBulletinsAgain(parts.database.db, setting);
+    const fromBytes = (url: string) => cuesFromBytes(url, setting);
+    await analyzeBulletinsAgain(parts.database.db, setting, fromBytes);
   }
   return { ...counts, gone };
+}
+
+async function cuesFromBytes(
+  url: string,
+  { outlet, parts }: PageSetting,
+): Promise<readonly Cue[] | null> {
+  const fetched = await lastBroadcastFetch(parts.database.db, { outletId: outlet.id, url });
+  const bytes = fetched && (await parts.archive.get(fetched.blobHash));
+  return bytes ? parseSubtitles(bytes, fetched.headers).cues : null;
 }
 
 function noteGone(gone: GoneBytes[], outlet: Outlet, at: Date): void {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { sentencesOf } from '../analyzers/index.ts';
+import { createAnalyzer, sentencesOf } from '../analyzers/index.ts';
 import { createFetchDoor } from '../crawlers/index.ts';
 import {
   bulletinParts,
@@ -25,6 +25,7 @@ import {
 import type { Outlet } from '../src/domain/index.ts';
 import { analyzerFor, finishRun, type PipelineParts, runOutlets } from '../src/pipeline.ts';
 import { createNumbers } from '../src/publish/index.ts';
+import { recomputeItems } from '../src/recompute.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
 import { quietLog } from './src/context.ts';
 
@@ -174,6 +175,33 @@ describe('bulletins, crawled', () => {
       }
     }
     expect(persons).toBeGreaterThan(300);
+  });
+
+  test('no label of a speaker is kept but of persons of the register', async () => {
+    const stored = await storedBulletins(database.db, always);
+    const names = new Set(press.register.persons.map(({ name }) => name));
+    const labels = stored.flatMap(({ cues }) => cues?.map(({ speaker }) => speaker) ?? []);
+    const named = labels.filter((label) => label !== null && !/^#\d+$/.test(label));
+    expect(named.length).toBeGreaterThan(0);
+    expect(named.filter((label) => !names.has(label ?? ''))).toEqual([]);
+    expect(new Set(labels)).toContain('#1');
+  });
+
+  test('who speaks is read from the bytes again: a register that grew finds its people', async () => {
+    const all = async () => {
+      const stored = await storedBulletins(database.db, always);
+      return await Promise.all(stored.map(({ id }) => bulletinParts(database.db, id)));
+    };
+    const before = await all();
+    await analyzeBulletinsAgain(database.db, {
+      outlet,
+      analyze: createAnalyzer({ ...press.register, persons: [], terms: [] }),
+    });
+    const without = await storedBulletins(database.db, always);
+    const labels = without.flatMap(({ cues }) => cues?.map(({ speaker }) => speaker ?? '#0') ?? []);
+    expect(labels.every((label) => /^#\d+$/.test(label))).toBe(true);
+    await recomputeItems(parts, { demo: true });
+    expect(await all()).toEqual(before);
   });
 
   test('analyzing again changes nothing', async () => {

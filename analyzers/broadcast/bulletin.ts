@@ -32,15 +32,17 @@ export function analyzeBulletin(
   const heard = headlines?.cues?.length ? headlineTitles(headlines.cues, rules) : null;
   const hasSpeakers = bulletin.cues?.some(({ speaker }) => speaker !== null) ?? false;
   let methodVersion = '';
+  const registeredLabels = new Set<string>();
   const parts = frames.map(({ cues, ...frame }): BulletinPart => {
     const part = { ...frame, cues, hasSpeakers };
-    const { persons, version } = personsOnAir(part, { bulletin, analyze, rules });
+    const { persons, labels, version } = personsOnAir(part, { bulletin, analyze, rules });
     methodVersion = version;
+    for (const label of labels) registeredLabels.add(label);
     const inHeadlines =
       frame.kind === 'report' && heard !== null ? heard.includesTitle(frame.title) : null;
     return { ...frame, inHeadlines, persons };
   });
-  return { parts, methodVersion };
+  return { parts, registeredLabels: [...registeredLabels], methodVersion };
 }
 
 /** The rundown's parts in order, each with the cues that begin in it. */
@@ -98,7 +100,11 @@ interface Part {
 function personsOnAir(
   part: Part,
   setting: Setting,
-): { readonly persons: PersonOnAir[]; readonly version: string } {
+): {
+  readonly persons: PersonOnAir[];
+  readonly labels: readonly string[];
+  readonly version: string;
+} {
   const { analyze, bulletin, rules } = setting;
   const spoken = spokenText(part.cues ?? [], rules);
   // The headlines name other parts' people: their own title says nothing.
@@ -106,7 +112,7 @@ function personsOnAir(
   const item = itemOf(bulletin, { title, text: spoken.text });
   const { mentions, methodVersion: version } = analyze(item);
   const counted = mentions.filter((mention) => mention.counted);
-  const speakers = speakersOf(part, { item, analyze });
+  const { speakers, labels } = speakersOf(part, { item, analyze });
   const ids = new Set([...counted.map(({ personId }) => personId), ...speakers.keys()]);
   const persons = [...ids].map((personId): PersonOnAir => {
     const own = counted.filter((mention) => mention.personId === personId);
@@ -122,7 +128,7 @@ function personsOnAir(
       sentences: sentences.map(({ shown }) => shown),
     };
   });
-  return { persons, version };
+  return { persons, labels, version };
 }
 
 function itemOf(
@@ -164,14 +170,20 @@ function sentencesWith(
 function speakersOf(
   { cues }: Part,
   { item, analyze }: { readonly item: AnalyzableItem; readonly analyze: AnalyzeItem },
-): ReadonlyMap<string, readonly Cue[]> {
+): {
+  readonly speakers: ReadonlyMap<string, readonly Cue[]>;
+  readonly labels: readonly string[];
+} {
   const byPerson = new Map<string, Cue[]>();
+  const labels: string[] = [];
   const byLabel = Map.groupBy(cues ?? [], ({ speaker }) => speaker);
   for (const [label, own] of byLabel) {
     const personId = label === null ? null : labelledPerson(label, { item, analyze });
-    if (personId !== null) byPerson.set(personId, [...(byPerson.get(personId) ?? []), ...own]);
+    if (label === null || personId === null) continue;
+    labels.push(label);
+    byPerson.set(personId, [...(byPerson.get(personId) ?? []), ...own]);
   }
-  return byPerson;
+  return { speakers: byPerson, labels };
 }
 
 /**

@@ -184,6 +184,8 @@ export interface BulletinPart {
 /** What the method says of a bulletin. */
 export interface BulletinAnalysis {
   readonly parts: readonly BulletinPart[];
+  /** Speakers' labels in the subtitles that name a person of the register; no other is stored. */
+  readonly registeredLabels: readonly string[];
   readonly methodVersion: string;
 }
 
