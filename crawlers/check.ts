@@ -11,8 +11,8 @@ import {
 import { missesLayout } from './extract/article.ts';
 import type { PageInspection } from './extract/inspect.ts';
 import { findWebSubLinks } from './formats/websub.ts';
+import { countAired } from './on-air.ts';
 import { inspectCapture } from './outlets/frozen.ts';
-import { countAired } from './sources/aired.ts';
 import { SOURCE_READERS } from './sources/index.ts';
 
 /** What works of one source. */

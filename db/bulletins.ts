@@ -46,7 +46,7 @@ export interface BulletinToStore {
   readonly medium: BroadcastMedium;
   readonly firstSeen: Date;
   /**
-   * 1 = its page, 0 = a feed or sitemap, −1 = known from a subtitle file alone: of two words the one
+   * 1 = its page, 0 = a feed or sitemap, −1 = known from a subtitle file alone: of two words that
    * of the higher rank stands.
    */
   readonly rank: -1 | 0 | 1;
@@ -74,10 +74,8 @@ export async function saveBulletin(
     return sql`${column} = case when excluded.reading_rank >= b.reading_rank
       then coalesce(excluded.${column}, b.${column}) else coalesce(b.${column}, excluded.${column}) end`;
   };
-  const picked = [
-    ...['start_at', 'start_from', 'published_at', 'duration_seconds', 'thumbnail_url'],
-    'subtitle_url',
-  ];
+  const moments = ['start_at', 'start_from', 'published_at', 'duration_seconds'];
+  const picked = moments.concat('thumbnail_url', 'subtitle_url');
   const whole = (name: string) => {
     const column = sql.ref(name);
     return sql`${column} = case when excluded.reading_rank >= b.reading_rank

@@ -188,7 +188,7 @@ export async function articleFetches(
   return rows;
 }
 
-/** The last capture of a page or file of the air whose bytes were kept; null where there is none. */
+/** The last capture of a page or file of the air whose bytes were kept; null where none was. */
 export async function lastBroadcastFetch(
   db: Handle,
   { outletId, url }: { readonly outletId: string; readonly url: string },

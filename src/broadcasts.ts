@@ -19,9 +19,11 @@ import {
   readBulletinPage,
 } from '../crawlers/index.ts';
 import {
+  type Archive,
   type BulletinLink,
   bulletinOfSubtitles,
   type Handle,
+  lastBroadcastFetch,
   listOutlets,
   type ListedDay,
   saveBulletin,
@@ -280,9 +282,6 @@ async function analyzeStored(
 
 const always = { from: '0000', to: '9999' };
 
-/** Subtitles as their kept bytes have them, every speaker's label included; null where gone. */
-export type CuesFromBytes = (subtitleUrl: string) => Promise<readonly Cue[] | null>;
-
 /**
  * Every stored bulletin of an outlet analyzed again, with the present method and register. Who
  * speaks is read from the bytes again where they are kept: the register may know more people now.
@@ -290,17 +289,29 @@ export type CuesFromBytes = (subtitleUrl: string) => Promise<readonly Cue[] | nu
 export async function analyzeBulletinsAgain(
   db: Handle,
   setting: BroadcastSetting,
-  fromBytes: CuesFromBytes = async () => null,
+  archive?: Archive,
 ): Promise<number> {
   const bulletins = await storedBulletins(db, { outletIds: [setting.outlet.id], ...always });
   for (const bulletin of bulletins) {
     const { cues, subtitleUrl } = bulletin;
-    const read = cues && subtitleUrl !== null ? await fromBytes(subtitleUrl) : null;
+    const file = { outletId: setting.outlet.id, url: subtitleUrl ?? '' };
+    const read = cues && archive ? await cuesFromBytes(db, file, archive) : null;
     // An operator may have given other subtitles than those that were crawled.
     const isSame = read !== null && textOf(read) === textOf(cues ?? []);
     await analyzeStored(db, { bulletin, cues: isSame ? read : cues }, setting);
   }
   return bulletins.length;
+}
+
+/** Subtitles as their kept bytes have them, every speaker's label included; null where gone. */
+async function cuesFromBytes(
+  db: Handle,
+  file: { readonly outletId: string; readonly url: string },
+  archive: Archive,
+): Promise<readonly Cue[] | null> {
+  const fetched = await lastBroadcastFetch(db, file);
+  const bytes = fetched && (await archive.get(fetched.blobHash));
+  return bytes ? parseSubtitles(bytes, fetched.headers).cues : null;
 }
 
 const textOf = (cues: readonly Cue[]) => cues.map(({ text }) => text).join('\n');

@@ -1,16 +1,8 @@
-import { parseSubtitles } from '../crawlers/index.ts';
-import {
-  type ArticleFetch,
-  articleFetches,
-  lastBroadcastFetch,
-  listOutlets,
-  noteReadable,
-} from '../db/index.ts';
+import { type ArticleFetch, articleFetches, listOutlets, noteReadable } from '../db/index.ts';
 import { analyzeBulletinsAgain } from './broadcasts.ts';
 import {
   type CapturedPage,
   ColumnInchesError,
-  type Cue,
   type Day,
   dayIn,
   type Outlet,
@@ -67,19 +59,9 @@ export async function recomputeItems(
       if (read === 'gone') noteGone(gone, outlet, fetched.startedAt);
       options.onPage?.(counts.pages);
     }
-    const fromBytes = (url: string) => cuesFromBytes(url, setting);
-    await analyzeBulletinsAgain(parts.database.db, setting, fromBytes);
+    await analyzeBulletinsAgain(parts.database.db, setting, parts.archive);
   }
   return { ...counts, gone };
-}
-
-async function cuesFromBytes(
-  url: string,
-  { outlet, parts }: PageSetting,
-): Promise<readonly Cue[] | null> {
-  const fetched = await lastBroadcastFetch(parts.database.db, { outletId: outlet.id, url });
-  const bytes = fetched && (await parts.archive.get(fetched.blobHash));
-  return bytes ? parseSubtitles(bytes, fetched.headers).cues : null;
 }
 
 function noteGone(gone: GoneBytes[], outlet: Outlet, at: Date): void {

@@ -104,8 +104,8 @@ export interface AiredProgramme {
 
 /**
  * First airing of every programme that is called a repeat: the last one before it within seven days
- * with the same title in the same medium that is none itself, on any channel of the outlet; ids that
- * are not in the answer have none that is known.
+ * with the same title in the same medium that is none itself, on any channel of the outlet. Ids
+ * that are not in the answer have none that is known.
  */
 export function firstAirings(programmes: readonly AiredProgramme[]): ReadonlyMap<string, string> {
   const lastFirst = new Map<string, AiredProgramme>();

@@ -7,7 +7,7 @@ import { section } from './section.ts';
 import { sitemap } from './sitemap.ts';
 import type { SourceReader } from './source.ts';
 
-export type { SourceReader, SourceReading } from './source.ts';
+export type { SourcePage, SourceReader, SourceReading } from './source.ts';
 
 /** How each kind of source is read, in the order in which an outlet's sources are asked. */
 export const SOURCE_READERS: Readonly<Record<SourceKind, SourceReader>> = {

@@ -1,7 +1,7 @@
 // How much of the air a source names, for trying it out.
-import { parseListing } from '../formats/listing.ts';
-import { countBulletins } from './bulletin.ts';
-import type { SourcePage } from './source.ts';
+import { parseListing } from './formats/listing.ts';
+import { countBulletins } from './sources/bulletin.ts';
+import type { SourcePage } from './sources/index.ts';
 
 /** Programmes that a listing names, or bulletins of a bulletin source; 0 for other kinds. */
 export function countAired(page: SourcePage): number {
