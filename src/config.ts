@@ -293,7 +293,7 @@ const keepPagesDays: Setting<'keepPagesDays'> = {
   variable: 'COLUMN_INCHES_KEEP_PAGES_DAYS',
   defaultText: 'off',
   sentence: {
-    vi: 'Sau bao nhiêu ngày thì xóa byte của trang gốc (ít nhất 7); mã băm, sổ bao phủ và số liệu vẫn giữ.',
+    vi: 'Sau bao nhiêu ngày thì xóa byte của trang gốc (ít nhất 7); mã băm, sổ độ phủ và số liệu vẫn giữ.',
     en: 'Days after which raw pages’ bytes are removed (at least 7); hash, ledger and figures stay.',
   },
   allowed: 'off, or a whole number of days from 7 on',
@@ -345,7 +345,7 @@ const smtpUrl: Setting<'smtpUrl'> = {
   variable: 'COLUMN_INCHES_SMTP_URL',
   defaultText: '',
   sentence: {
-    vi: 'Máy chủ gửi thư, kèm tên và mật khẩu nếu cần; smtps:// nếu mã hoá từ đầu. Không đặt: không gửi thư.',
+    vi: 'Máy chủ gửi thư, kèm tên và mật khẩu nếu cần; smtps:// nếu mã hóa từ đầu. Không đặt: không gửi thư.',
     en: 'Mail server that takes the letters, with user and password where needed; smtps:// where TLS comes first. Unset: none are sent.',
   },
   allowed: 'an address such as smtp://user:password@mail.example.org:587',

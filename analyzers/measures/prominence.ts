@@ -7,7 +7,7 @@ export const prominenceFirstPlace: Measure = {
   unit: 'category',
   definition: {
     vi:
-      'Vị trí đầu tiên nhắc tới người này: tiêu đề, sapô, đoạn đầu, một phần ba ' +
+      'Vị trí đầu tiên nhắc tới người này: tiêu đề, sapo, đoạn đầu, một phần ba ' +
       'đầu, phần sau hoặc chỉ chú thích ảnh.',
     en:
       'First place of the person: headline, standfirst, first paragraph, first ' +

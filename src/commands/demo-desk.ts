@@ -103,10 +103,10 @@ async function answerReaders(desk: DemoDesk, period: Period): Promise<void> {
   const ids = desk.press.register.persons.map(({ id }) => id);
   const raise = (place: number, reason: string) =>
     challenges.raise({ ...about, personId: ids[place] ?? null, reason });
-  const { id: accepted } = await raise(0, 'Nên nói rõ số chữ có kể tít bài hay không.');
+  const { id: accepted } = await raise(0, 'Nên nói rõ số chữ có kể tiêu đề bài hay không.');
   const { id: rejected } = await raise(1, 'Con số này thấp hơn tôi nghĩ, xin đếm lại giúp.');
   await raise(2, 'Hai bài ngày đầu tuần hình như cùng một nội dung, xin xem lại.');
-  const told = 'Đúng vậy, trang Cách đo nay nói rõ: không kể tít. Con số không đổi.';
+  const told = 'Đúng vậy, trang Cách đo nay nói rõ: không kể tiêu đề. Con số không đổi.';
   await acceptChallenge(db, { id: accepted, by, answer: told }, options);
   const checked = 'Đã mở từng tin trong danh sách và đối chiếu với bản gốc: con số đúng.';
   await rejectChallenge(db, { id: rejected, by, answer: checked }, options);
@@ -114,7 +114,7 @@ async function answerReaders(desk: DemoDesk, period: Period): Promise<void> {
   if (!item) return;
   const reason = 'Bài có nêu tên một người không giữ chức vụ nào.';
   const { id } = await challenges.askTakedown({ itemId: item.itemId, reason });
-  const answer = 'Bài nêu tên một người không giữ chức vụ; tít và câu trích được ẩn.';
+  const answer = 'Bài nêu tên một người không giữ chức vụ; tiêu đề và câu trích được ẩn.';
   await decideTakedownRequest(db, { id, by, answer, accept: true }, options);
 }
 

@@ -39,7 +39,7 @@ export async function timetableRuns(context: CommandContext, station: Station): 
     });
   }
   return trouble('timetable', {
-    vi: `Không tiến trình nào chạy lịch${days === null ? '' : `, ${days} ngày chưa thu thập gì`}: sổ bao phủ đang có khoảng trống. Chạy: column-inches start`,
+    vi: `Không tiến trình nào chạy lịch${days === null ? '' : `, ${days} ngày chưa thu thập gì`}: sổ độ phủ đang có khoảng trống. Chạy: column-inches start`,
     en: `Nobody runs the timetable${days === null ? '' : `; nothing was captured for ${days} days`}: the ledger has gaps. Run: column-inches start`,
   });
 }

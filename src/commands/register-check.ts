@@ -7,7 +7,7 @@ import type { Command, CommandContext, CommandOption } from './command.ts';
 /** The demo's register instead of the real one. */
 export const demoOption: CommandOption = {
   flags: '--demo',
-  about: { vi: 'danh bạ của báo chí mô phỏng', en: "the demo press's register" },
+  about: { vi: 'danh bạ của báo chí hư cấu', en: "the demo press's register" },
 };
 
 /** The stored register of one world. Throws `input/register-empty` where there is none. */
@@ -27,7 +27,7 @@ export async function storedRegister(context: CommandContext, demo: boolean): Pr
       : 'No register is stored. Import one with "column-inches register import FILE", or add ' +
         "--demo for the demo press's.",
     messageVietnamese: demo
-      ? 'Chưa có danh bạ mô phỏng. Chạy "column-inches start" một lần để tạo báo chí hư cấu.'
+      ? 'Chưa có danh bạ của báo chí hư cấu. Chạy "column-inches start" một lần để tạo báo chí hư cấu.'
       : 'Chưa có danh bạ nào. Nhập bằng "column-inches register import TỆP", hoặc thêm --demo để ' +
         'xem danh bạ của báo chí hư cấu.',
   });

@@ -302,12 +302,12 @@ const vietnamese = {
     'Người giữ chức vụ',
     'Số tin',
     'Tần suất',
-    'Tỷ phần',
+    'Tỷ trọng',
     'Dung lượng (chữ)',
     'Inch cột',
-    'Ở tít/sapo',
+    'Ở tiêu đề/sapo',
   ],
-  correctedShare: 'Tỷ phần đã hiệu chỉnh [95 %]',
+  correctedShare: 'Tỷ trọng đã hiệu chỉnh [95 %]',
   audit: ({ audited, needed }: AuditState) =>
     audited < needed
       ? `Đã kiểm tra mẫu ${audited} tin; cần ${needed} tin để hiệu chỉnh số liệu.`

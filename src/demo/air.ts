@@ -80,7 +80,7 @@ export function bulletinPage(visit: Visit, path: string): AirPage | null {
   );
   const html = `${videoObject(bulletin, visit)}<div class="detail">
 <div class="post-date">Phát sóng: ${hourOf(bulletin)}, ${longDate(Date.parse(bulletin.startAt))} · Thời lượng: <span class="duration">${clock(bulletin.seconds)}</span>
-</div><div class="player" role="img" aria-label="Video minh hoạ">▶</div><ol class="rundown">
+</div><div class="player" role="img" aria-label="Video minh họa">▶</div><ol class="rundown">
 <li><time>00:00</time> <span>Tin chính</span> <em>${clock(bulletin.headlines.seconds)}</em>
 </li>${rows.join('')}</ol><p><a href="${bulletin.path}.vtt">Phụ đề (WebVTT)</a></p></div>`;
   return { title: fullTitle(bulletin), path, html, changedMs: bulletin.publishedMs };
@@ -115,7 +115,7 @@ export function bulletinSubtitles(visit: Visit, path: string): string | null {
     const voice = speakerId === null ? 'PTV' : names.get(speakerId);
     return `${index + 1}\n${vttTime(startMs)} --> ${vttTime(endMs)}\n<v ${voice}>${escape(text)}</v>`;
   });
-  return `WEBVTT\n\nNOTE Báo hư cấu — dữ liệu minh hoạ\n\n${cues.join('\n\n')}\n`;
+  return `WEBVTT\n\nNOTE Báo hư cấu — dữ liệu minh họa\n\n${cues.join('\n\n')}\n`;
 }
 
 /** Media RSS of the bulletins with their durations. */
@@ -136,7 +136,7 @@ export function bulletinFeed(visit: Visit): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:media="http://search.yahoo.com/mrss/"><channel>
 <title>${sheet.name} - Bản tin</title><link>${origin}/ban-tin</link>
-<description>Báo hư cấu — dữ liệu minh hoạ</description><language>vi-VN</language>
+<description>Báo hư cấu — dữ liệu minh họa</description><language>vi-VN</language>
 ${items.join('\n')}
 </channel></rss>
 `;
@@ -225,7 +225,7 @@ export function xmltv(visit: Visit): string {
 </programme>`,
     );
   return `<?xml version="1.0" encoding="UTF-8"?>
-<tv source-info-name="${visit.sheet.name} (Báo hư cấu — dữ liệu minh hoạ)">
+<tv source-info-name="${visit.sheet.name} (Báo hư cấu — dữ liệu minh họa)">
 <channel id="stv1.song-thanh.example"><display-name lang="vi">STV1</display-name></channel>
 ${programmes.join('\n')}
 </tv>

@@ -52,7 +52,7 @@ export function rssFeed(
   return `<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/">
 <channel><title>${name}</title><link>${origin}/</link>
-<description>${sheet.motto} (Báo hư cấu — dữ liệu minh hoạ)</description>
+<description>${sheet.motto} (Báo hư cấu — dữ liệu minh họa)</description>
 <language>vi-VN</language>${built}
 <atom:link href="${origin}${options.self}" rel="self" type="application/rss+xml"/>
 ${items.join('\n')}
@@ -75,7 +75,7 @@ export function atomFeed(visit: Visit): string {
   const updated = Math.max(visit.press.startMs, ...cards.map(editedMs));
   return `<?xml version="1.0" encoding="UTF-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="vi"><id>${origin}/</id><title>${sheet.name}
-</title><subtitle>Báo hư cấu — dữ liệu minh hoạ</subtitle><author><name>${sheet.name}</name>
+</title><subtitle>Báo hư cấu — dữ liệu minh họa</subtitle><author><name>${sheet.name}</name>
 </author><link rel="self" href="${origin}/atom.xml"/><link rel="alternate" href="${origin}/"/>
 <updated>${isoLocal(updated)}</updated>
 ${entries.join('\n')}

@@ -133,7 +133,7 @@ function notFound(visit: Visit): Answer {
 
 function robots({ origin, sheet }: Visit): Answer {
   const map = sheet.sitemapIndex;
-  const body = `# ${sheet.name}: báo hư cấu, dữ liệu minh hoạ\nUser-agent: *\nDisallow: /tim-kiem\nDisallow: /in/\nDisallow: /ban-nhap/\n\nSitemap: ${origin}${map}\n`;
+  const body = `# ${sheet.name}: báo hư cấu, dữ liệu minh họa\nUser-agent: *\nDisallow: /tim-kiem\nDisallow: /in/\nDisallow: /ban-nhap/\n\nSitemap: ${origin}${map}\n`;
   return { body, type: 'text/plain; charset=utf-8' };
 }
 
@@ -178,7 +178,7 @@ function picture(visit: Visit, path: string): Answer | null {
 function house(visit: Visit, path: string): Answer | null {
   if (path === '/index.html') return { status: 301, location: '/', body: '' };
   if (path === '/quang-cao/ngay-hoi-mua-sam' || path === '/doi-tac/can-ho-ven-song') {
-    const html = '<p>Nội dung quảng cáo minh hoạ, không phải tin bài.</p>';
+    const html = '<p>Nội dung quảng cáo minh họa, không phải tin bài.</p>';
     return plain(visit, { path, title: 'Thông tin tài trợ', html });
   }
   if (path === '/gioi-thieu' || path === '/tim-kiem') {

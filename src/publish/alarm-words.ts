@@ -51,7 +51,7 @@ function shortDay({ day, captured, expected, gap }: SlotResult): Bilingual {
   const known = captured !== undefined;
   const on = dayWords(String(day));
   return {
-    vi: `Ngày ${on.vi}: ${known ? `thu được ${captured} tin` : 'không rõ thu được bao nhiêu'}, chờ đợi ít nhất ${expected ?? '?'}${why ? ` (${why.vi})` : ''}.`,
+    vi: `Ngày ${on.vi}: ${known ? `thu được ${captured} tin` : 'không rõ thu được bao nhiêu'}, lẽ ra ít nhất ${expected ?? '?'}${why ? ` (${why.vi})` : ''}.`,
     en: `${on.en}: ${known ? `${captured} items captured` : 'nothing is known of what was captured'}, at least ${expected ?? '?'} expected${why ? ` (${why.en})` : ''}.`,
   };
 }
@@ -66,7 +66,7 @@ const kinds: Readonly<Record<AlarmKind, KindWords>> = {
     },
   },
   'truncated-feed': {
-    name: { vi: 'Nguồn RSS chỉ còn tít', en: 'Feed cut down to headlines' },
+    name: { vi: 'Nguồn RSS chỉ còn tiêu đề', en: 'Feed cut down to headlines' },
     seen: ({ characters, usualCharacters, entries }) => ({
       vi: `Mỗi mục còn khoảng ${characters} ký tự, trước đây ${usualCharacters}; nguồn có ${entries} mục.`,
       en: `An entry has about ${characters} characters, before it was ${usualCharacters}; ${entries} entries.`,
@@ -110,7 +110,7 @@ const kinds: Readonly<Record<AlarmKind, KindWords>> = {
     },
   },
   'below-expected': {
-    name: { vi: 'Ít tin hơn mức chờ đợi', en: 'Fewer items than expected' },
+    name: { vi: 'Ít tin hơn dự kiến', en: 'Fewer items than expected' },
     seen: shortDay,
     mend: {
       vi: 'Xem trang /gaps; thu bù bằng “column-inches crawl --outlet MÃ”.',

@@ -67,7 +67,7 @@ export function longDate(atMs: number): string {
 
 /** The note every page carries, outside the article. */
 export const fictionNote =
-  'Báo hư cấu — dữ liệu minh hoạ. Mọi nhân vật, địa danh, sự việc đều do máy dựng lên.';
+  'Báo hư cấu — dữ liệu minh họa. Mọi nhân vật, địa danh, sự việc đều do máy dựng lên.';
 
 export interface Shell {
   readonly title: string;

@@ -3,7 +3,7 @@ import type { LetterWords } from './letter-words.ts';
 /** The letter in Vietnamese. */
 export const vietnamese: LetterWords = {
   fiction:
-    'Dữ liệu minh hoạ: tỉnh, cơ quan báo chí, con người và bài viết trong thư này đều hư cấu.',
+    'Dữ liệu minh họa: tỉnh, cơ quan báo chí, con người và bài viết trong thư này đều hư cấu.',
   fictionMark: '[Minh hoạ]',
   name: 'Thư tuần Column Inches',
   subject: (period, finding) => `${period}: ${finding}`,

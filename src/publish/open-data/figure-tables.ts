@@ -173,7 +173,7 @@ const prominence: readonly PersonField[] = [
     name: 'lead_share',
     type: 'number',
     about: {
-      vi: 'Tin có tên ở tít hoặc sapo ÷ items',
+      vi: 'Tin có tên ở tiêu đề hoặc sapo ÷ items',
       en: 'Items in headline or standfirst ÷ items',
     },
     cell: ({ row }) => row.leadShare,
@@ -317,7 +317,7 @@ const ledgerFields: readonly Field<CoverageDay>[] = [
 /** coverage: the ledger, whole days and gaps alike. */
 export const coverageTable = plainTable<CoverageDay>({
   name: 'coverage',
-  title: { vi: 'Sổ bao phủ', en: 'Coverage ledger' },
+  title: { vi: 'Sổ độ phủ', en: 'Coverage ledger' },
   about: { vi: 'Mỗi cơ quan, mỗi ngày một dòng.', en: 'A row for every outlet and day.' },
   primaryKey: ['outlet_id', 'day'],
   fields: ledgerFields,

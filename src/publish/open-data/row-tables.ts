@@ -55,7 +55,7 @@ export const itemsTable = plainTable<ItemRow>({
   name: 'items',
   title: { vi: 'Tin', en: 'Items' },
   about: {
-    vi: 'Mọi tin thu được trong khoảng này: tít, địa chỉ, độ dài, mã băm.',
+    vi: 'Mọi tin thu được trong khoảng này: tiêu đề, địa chỉ, độ dài, mã băm.',
     en: 'Every item captured in the period: title, address, lengths, hash.',
   },
   primaryKey: ['item_id'],
@@ -67,7 +67,7 @@ export const itemsTable = plainTable<ItemRow>({
       vi: 'Lúc đăng lần đầu; trống nếu trang không ghi',
       en: 'First publication; empty where the page does not say',
     }),
-    column(['title', 'string', 'title'], { vi: 'Tít', en: 'Title; empty where taken down' }),
+    column(['title', 'string', 'title'], { vi: 'Tiêu đề', en: 'Title; empty where taken down' }),
     column(['taken_down', 'boolean', 'takenDown'], { vi: 'Đã gỡ văn bản', en: 'Text taken down' }),
     column(['url', 'string', 'url'], { vi: 'Địa chỉ bản gốc', en: 'Address of the original' }),
     column(['words', 'integer', 'words'], { vi: 'Số chữ', en: 'Words' }),
@@ -152,7 +152,7 @@ export const mentionsTable = plainTable<MentionRow>({
     markField('item_id', 'string', { about: itemId, cell: (row) => row.itemId }),
     markField('person_id', 'string', { about: personId, cell: ({ mark }) => mark.personId }),
     markField('field', 'string', {
-      about: { vi: 'Tít, văn bản hay chú thích ảnh', en: 'title, text or caption' },
+      about: { vi: 'Tiêu đề, văn bản hay chú thích ảnh', en: 'title, text or caption' },
       cell: ({ sentence }) => sentence.field,
     }),
     markField('sentence_start', 'integer', {

@@ -66,7 +66,7 @@ describe('what the outlets serve', () => {
         const { body, headers } = get(id, path);
         if (!headers['content-type']?.startsWith('text/html')) continue;
         expect(faults(body), `${id} ${path}`).toEqual([]);
-        expect(body).toContain('Báo hư cấu — dữ liệu minh hoạ');
+        expect(body).toContain('Báo hư cấu — dữ liệu minh họa');
         expect(body).not.toMatch(/(?:src|href)="https?:\/\/(?!bao-|luu-|dai-)/);
         for (const [tag] of body.matchAll(/<img[^>]*>/g))
           expect(tag).toMatch(/width="\d+" height="\d+"/);

@@ -112,7 +112,7 @@ test.each(['vi', 'en'])(
     const over = document.querySelector('#alarms-over tbody')?.textContent;
     expect(over).toMatch(
       lang === 'vi'
-        ? /Ngày 17\/03\/2026: thu được 3 tin, chờ đợi ít nhất 11/
+        ? /Ngày 17\/03\/2026: thu được 3 tin, lẽ ra ít nhất 11/
         : /17 Mar 2026: 3 items/,
     );
     expect(document.querySelector('.finding')?.textContent).toMatch(

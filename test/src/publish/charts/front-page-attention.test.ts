@@ -34,7 +34,7 @@ const input: FrontPageAttentionInput = {
     day: 'Ngày',
     fractional: 'Chia đều',
     inclusive: 'Tính cả tin',
-    share: 'Tỷ phần trong danh bạ',
+    share: 'Tỷ trọng trong danh bạ',
     hours: 'Giờ đã nhìn',
     unknown: 'không rõ',
   },
