@@ -44,7 +44,15 @@ export const registerExportCommand: Command = {
         messageVietnamese: `Không có định dạng “${name}”. Viết một trong: ${Object.keys(writers).join(', ')}.`,
       });
     }
-    const register = await storedRegister(context, input.options['demo'] === true);
+    const demo = input.options['demo'] === true;
+    const register = await storedRegister(context, demo);
+    // Beside the output, which stays readable for its format; each row's source says it as well.
+    if (demo) {
+      context.tell({
+        vi: 'HƯ CẤU: danh bạ này chỉ để minh họa, không dùng để trích dẫn.',
+        en: 'FICTION: this register is a demonstration and must not be cited.',
+      });
+    }
     // A printed line ends itself.
     await context.print(write(register).replace(/\r?\n$/, ''));
     return 0;

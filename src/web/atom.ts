@@ -15,6 +15,8 @@ export interface AtomFeed {
   readonly path: string;
   readonly title: string;
   readonly language: 'vi' | 'en';
+  /** Stands in the title and before every summary; null where the feed is of the real world. */
+  readonly mark: string | null;
   /** Latest first. */
   readonly entries: readonly AtomEntry[];
 }
@@ -29,6 +31,11 @@ function escape(text: string): string {
     .replaceAll(/[&<>"]/g, (mark) => `&${names[mark]};`);
 }
 
+/** A reader's program shows an entry alone: each says for itself that it is fiction. */
+function marked({ mark }: AtomFeed, summary: string): string {
+  return mark === null ? summary : `${mark}. ${summary}`;
+}
+
 /** RFC 4287; `origin` is where readers reach the site, e.g. `https://example.org`. */
 function atomText(feed: AtomFeed, origin: string): string {
   const updated = feed.entries
@@ -41,13 +48,13 @@ function atomText(feed: AtomFeed, origin: string): string {
     <title>${escape(entry.title)}</title>
     <updated>${escape(entry.updated)}</updated>
     <link rel="alternate" href="${escape(`${origin}${entry.path}`)}"/>
-    <summary>${escape(entry.summary)}</summary>
+    <summary>${escape(marked(feed, entry.summary))}</summary>
   </entry>`,
   );
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${feed.language}">
   <id>${escape(`${origin}${feed.path}`)}</id>
-  <title>${escape(feed.title)}</title>
+  <title>${escape(feed.mark === null ? feed.title : `${feed.title} · ${feed.mark}`)}</title>
   <updated>${escape(updated ?? '1970-01-01T00:00:00.000Z')}</updated>
   <author><name>Column Inches</name></author>
   <link rel="self" type="application/atom+xml" href="${escape(`${origin}${feed.path}`)}"/>

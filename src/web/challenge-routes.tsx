@@ -216,6 +216,7 @@ function correctionsFeed(view: View, corrections: readonly Correction[]): AtomFe
     path: view.href('/corrections.atom'),
     title: `Column Inches · ${t('correction.title')}`,
     language,
+    mark: view.world.demo ? t('demo.mark') : null,
     entries: corrections.map((one) => ({
       id: one.id,
       path: view.href(`/items/${encodeURIComponent(one.itemId)}`),

@@ -92,7 +92,9 @@ function addFiles(app: App, site: Site, openData: OpenData): void {
     async (request, reply) => {
       const { params } = request;
       const format = formatOf(params.file) ?? 'json';
-      const saved = `column-inches-${params.hash.slice(0, 12)}-${params.file}`;
+      const record = await openData.export(params.hash);
+      const fiction = record?.query.demo ? 'fiction-' : '';
+      const saved = `column-inches-${fiction}${params.hash.slice(0, 12)}-${params.file}`;
       const kept = { hash: params.hash, path: params.file };
       const sent = await streamAnswer(reply, (sink) => openData.read(kept, sink), {
         headers: {

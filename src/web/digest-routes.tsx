@@ -68,6 +68,7 @@ function addArchive(app: App, { site, digests }: Parts): void {
       path: `/digest.atom?lang=${view.language}`,
       title: `Column Inches · ${view.t('digest.title')}`,
       language: view.language,
+      mark: view.world.demo ? view.t('demo.mark') : null,
       entries: letters.map((letter) => ({
         id: letter.week,
         path: letterPath(view, letter.week),

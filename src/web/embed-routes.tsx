@@ -31,7 +31,7 @@ export const embedRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { sit
       return letOthersShow(reply)
         .header('content-type', 'image/svg+xml; charset=utf-8')
         .header('cache-control', 'public, max-age=300')
-        .send(onPaper(chart.svg));
+        .send(onPaper(chart.svg, view.world.demo ? view.t('demo.mark') : null));
     },
   );
   app.get(
@@ -64,10 +64,24 @@ function letOthersShow(reply: FastifyReply): FastifyReply {
     .header('access-control-allow-origin', '*');
 }
 
-/** A picture on another site has no page behind it: it brings its own paper. */
-function onPaper(svg: string): string {
+/** Pixels below the chart for the mark of fiction. */
+const markHeight = 26;
+
+/**
+ * A picture on another site has no page behind it: it brings its own paper and, where it shows the
+ * demo, says below the chart that it is fiction.
+ */
+function onPaper(svg: string, mark: string | null): string {
   const box = /viewBox="([-\d.]+) ([-\d.]+) ([\d.]+) ([\d.]+)"/.exec(svg);
-  const [, x = '0', y = '0', w = '0', h = '0'] = box ?? [];
-  const paper = `<rect x="${x}" y="${y}" width="${w}" height="${h}" fill="#fbfaf7"/>`;
-  return svg.replace(/^<svg[^>]*>/, (head) => head + paper);
+  const [x = 0, y = 0, w = 0, h = 0] = (box ?? []).slice(1).map(Number);
+  const height = mark === null ? h : h + markHeight;
+  const paper = `<rect x="${x}" y="${y}" width="${w}" height="${height}" fill="#fbfaf7"/>`;
+  const place = `x="0" y="${y + h + 16}" font-size="12" font-weight="600"`;
+  const words = mark === null ? '' : `<text class="fiction" ${place}>${mark}</text>`;
+  return svg.replace(/^<svg[^>]*>/, (head) => {
+    const grown = head
+      .replace(/viewBox="[^"]*"/, `viewBox="${x} ${y} ${w} ${height}"`)
+      .replace(/ height="[^"]*"/, ` height="${height}"`);
+    return grown + paper + words;
+  });
 }

@@ -12,9 +12,11 @@ export function shareChart(
   size: { readonly width: number; readonly standalone: boolean; readonly corrected: Corrected },
 ): Chart {
   const { corrected, ...frame } = size;
+  const said = shareFrame(view, figures);
   return shareOfCoverage({
-    ...shareFrame(view, figures),
+    ...said,
     ...frame,
+    alt: view.world.demo ? `${view.t('demo.mark')}. ${said.alt}` : said.alt,
     formats: view.formats,
     rows: shareRows(figures, corrected),
     words: shareWords(view),

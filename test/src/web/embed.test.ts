@@ -1,5 +1,6 @@
 import { XMLValidator } from 'fast-xml-parser';
 import { afterAll, expect, test } from 'vitest';
+import { noPublication } from '../../../src/web/no-publication.ts';
 import { page, serverFor } from './server-for-tests.ts';
 
 const app = serverFor();
@@ -13,6 +14,44 @@ test('the picture stands alone, may be shown anywhere, and says its finding', as
   expect(body).toContain('width="600"');
   expect(body).toContain('Trần Quốc Dũng');
   expect(body).not.toMatch(/<script|style=/);
+});
+
+test.each([
+  ['vi', 'HƯ CẤU'],
+  ['en', 'FICTION'],
+])('the picture of the demo says below the chart that it is fiction (%s)', async (lang, mark) => {
+  const { body } = await app.inject(`/charts/share-of-coverage.svg?lang=${lang}&width=280`);
+  const [, top, height] = /viewBox="0 (-?\d+) 280 (\d+)"/.exec(body) ?? [];
+  const [, y] =
+    new RegExp(`<text class="fiction" x="0" y="(-?[\\d.]+)"[^>]*>${mark}`).exec(body) ?? [];
+  expect(Number(y)).toBeLessThan(Number(top) + Number(height));
+  expect(Number(y)).toBeGreaterThan(Number(top) + Number(height) - 26);
+  expect(body).toMatch(new RegExp(`aria-label="${mark}`));
+});
+
+test('a feed of the demo says so in its title and in each entry, which readers see alone', async () => {
+  const correction = {
+    id: '1',
+    challengeId: 'c1',
+    itemId: 'bao-lam-giang-03-15-16',
+    itemTitle: 'Tin',
+    personId: 'a',
+    personName: 'Lê An',
+    toPersonId: null,
+    toPersonName: null,
+    query: { period: { from: '2026-03-01', to: '2026-03-31' }, outlets: null, demo: true },
+    before: 3,
+    after: 2,
+    why: 'Người trùng tên.',
+    madeAt: '2026-03-20T00:00:00.000Z',
+  };
+  const challenges = { ...noPublication.challenges, corrections: async () => [correction] };
+  const fictional = serverFor(undefined, { publication: { ...noPublication, challenges } });
+  const { body } = await fictional.inject('/corrections.atom?lang=vi');
+  expect(XMLValidator.validate(body)).toBe(true);
+  expect(body).toMatch(/<feed[\s\S]*?<title>[^<]*HƯ CẤU/);
+  expect(body).toMatch(/<summary>HƯ CẤU · Dữ liệu minh họa\. Người trùng tên/);
+  await fictional.close();
 });
 
 test('the frame may stand on other sites, the pages may not', async () => {
