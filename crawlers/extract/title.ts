@@ -80,8 +80,8 @@ function headsOf(title: string): string[] {
 
 /** What may be the title in "Site: Title" or "Site | Title": the endings at each separator. */
 function tailsOf(title: string): string[] {
-  return [...title.matchAll(/\s{1,9}[|–—\-·•»›]\s{1,9}|\s{0,9}[|:]\s{1,9}/g)].map(({ 0: separator, index }) =>
-    title.slice(index + separator.length).trim(),
+  return [...title.matchAll(/\s{1,9}[|–—\-·•»›]\s{1,9}|\s{0,9}[|:]\s{1,9}/g)].map(
+    ({ 0: separator, index }) => title.slice(index + separator.length).trim(),
   );
 }
 
