@@ -291,6 +291,18 @@ describe('figures of the air', () => {
     expect(repeat?.firstAiringAt).not.toBeNull();
   });
 
+  test('give the seconds of each report by clock hour, which add up to its length', async () => {
+    const [one] = await storedBulletins(database.db, always);
+    const page = await numbers()?.bulletin(one?.id ?? '');
+    expect(page?.clockHours).toHaveLength(page?.parts.length ?? 0);
+    const hour = (one?.startAt?.getUTCHours() ?? 0) + 7;
+    for (const [index, part] of (page?.parts ?? []).entries()) {
+      const hours = page?.clockHours[index] ?? [];
+      expect(hours.reduce((sum, { seconds }) => sum + seconds, 0)).toBe(part.seconds);
+      expect(hours[0]?.hour).toBeGreaterThanOrEqual(hour);
+    }
+  });
+
   test('are unknown, not zero, where no subtitles were captured', async () => {
     await sql`update bulletins set cues = null`.execute(database.db);
     await analyzeBulletinsAgain(database.db, { outlet, analyze: await analyzerFor(outlet, parts) });

@@ -133,6 +133,7 @@ const bulletin = {
       ],
     },
   ],
+  clockHours: [],
   names: { 'le-an': 'Lê An' },
   methodVersion: '1',
 };

@@ -115,6 +115,12 @@ export interface AirWeek {
   readonly methodVersion: string;
 }
 
+/** Seconds within a local clock hour, 0 to 23. */
+export interface ClockHour {
+  readonly hour: number;
+  readonly seconds: number;
+}
+
 /** One bulletin as the public sees it: titles, times, and the sentences that mention someone. */
 export interface BulletinPage {
   readonly id: string;
@@ -135,6 +141,8 @@ export interface BulletinPage {
   /** Later airings of its programme, by the listings. */
   readonly repeats: readonly IsoInstant[];
   readonly parts: readonly BulletinPart[];
+  /** By part, its seconds in each local clock hour; null where a time is not known. */
+  readonly clockHours: readonly (readonly ClockHour[] | null)[];
   readonly names: Readonly<Record<string, string>>;
   readonly methodVersion: string;
 }

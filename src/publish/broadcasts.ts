@@ -1,4 +1,4 @@
-import { daypartBegins, daypartOf, localSeconds } from '../../analyzers/index.ts';
+import { clockSeconds, daypartBegins, daypartOf, localSeconds } from '../../analyzers/index.ts';
 import {
   type AiredPart,
   type AiredPerson,
@@ -15,6 +15,7 @@ import type {
   AirFigures,
   AirNumbers,
   BulletinPage,
+  ClockHour,
   Daypart,
   DaypartFigures,
   FigureQuery,
@@ -154,6 +155,16 @@ function daypartFigures(own: readonly Appearance[]): DaypartFigures[] {
   });
 }
 
+function clockHours(
+  { startSeconds, seconds }: Pick<AiredPart, 'startSeconds' | 'seconds'>,
+  startAt: Date | null,
+  timeZone: string,
+): ClockHour[] | null {
+  if (startAt === null || startSeconds === null || seconds === null) return null;
+  const hours = clockSeconds(startAt.getTime() + startSeconds * 1000, seconds, timeZone);
+  return [...hours].map(([hour, own]) => ({ hour, seconds: own }));
+}
+
 /** One bulletin as the public sees it; null where there is none in the world on screen. */
 async function bulletinPage(db: Handle, id: string): Promise<BulletinPage | null> {
   const bulletin = await loadBulletin(db, id);
@@ -188,6 +199,7 @@ async function bulletinPage(db: Handle, id: string): Promise<BulletinPage | null
     repeatOf: bulletin.repeatOf,
     repeats: repeats.map((one) => one.startAt.toISOString()),
     parts,
+    clockHours: parts.map((part) => clockHours(part, startAt, outlet.timeZone)),
     names: Object.fromEntries(
       persons.filter((one) => named.has(one.id)).map((one) => [one.id, one.name]),
     ),

@@ -146,6 +146,7 @@ export const bulletinPageSchema = z.object({
       ),
     }),
   ),
+  clockHours: list(list(z.object({ hour: count, seconds: z.number() })).nullable()),
   names: z.record(z.string(), z.string()),
   methodVersion: z.string(),
 }) satisfies z.ZodType<BulletinPage>;

@@ -15,6 +15,7 @@ import type { View } from '../view.ts';
 interface Row {
   readonly key: string;
   readonly part: BulletinPart;
+  readonly hours: BulletinModel['clockHours'][number];
   readonly reports: number;
 }
 
@@ -81,6 +82,16 @@ function columns(view: View, page: BulletinModel): Column<Row>[] {
       hint: t('air.minutesHint'),
       numeric: true,
       cell: ({ part }) => clockText(part.seconds),
+    },
+    {
+      key: 'hours',
+      label: t('air.clockHours'),
+      hint: t('air.clockHoursHint'),
+      wrap: true,
+      cell: ({ hours }) =>
+        hours
+          ?.map((one) => t('air.clockHour', { hour: one.hour, seconds: clockText(one.seconds) }))
+          .join(', ') ?? '–',
     },
     {
       key: 'share',
@@ -197,7 +208,12 @@ export function BulletinPage(props: { readonly view: View; readonly page: Bullet
   const { view, page } = props;
   const { t, formats } = view;
   const reports = page.parts.filter(({ kind }) => kind === 'report').length;
-  const rows = page.parts.map((part, index) => ({ key: String(index), part, reports }));
+  const rows = page.parts.map((part, index) => ({
+    key: String(index),
+    part,
+    hours: page.clockHours[index] ?? null,
+    reports,
+  }));
   const start =
     page.startAt === null
       ? `${formats.day(page.day)} · ${t('air.startUnknown')}`

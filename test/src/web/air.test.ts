@@ -62,6 +62,7 @@ const bulletin: BulletinPage = {
       persons: [],
     },
   ],
+  clockHours: [[{ hour: 18, seconds: 20 }], [{ hour: 18, seconds: 60 }], null],
   names: { 'lo-van-kim': 'Lò Văn Kim' },
   methodVersion: '1',
 };
@@ -147,6 +148,7 @@ describe("a bulletin's page", () => {
     expect(document.querySelector('.air-said mark')?.textContent).toBe('Ông <Kim>');
     expect(html).not.toContain('<b>xã</b>');
     expect(html).toContain('18:30');
+    expect(html).toContain('18 giờ: 1:00');
   });
 
   test('says what is unknown in both languages, and never as zero', async () => {
