@@ -118,20 +118,28 @@ interface Span {
  * out).
  */
 function handovers(register: Register): RegisterFinding[] {
+  const terms = Map.groupBy(register.terms, ({ post }) => post);
   return register.posts.flatMap((post) => {
-    const spans = register.terms
-      .filter((term) => term.post === post.id && term.kind === 'holder')
-      .map((term) => ({
-        term,
-        from: term.from === null ? '0000-01-01' : firstDay(term.from),
-        until: term.until === null ? '9999-12-31' : lastDay(term.until),
-      }))
+    // Who acts fills the post too: there is no gap while they do.
+    const inOffice = (terms.get(post.id) ?? [])
+      .filter(({ kind }) => kind !== 'candidate')
+      .map(spanOf)
       .toSorted((a, b) => (a.from < b.from ? -1 : 1));
+    const spans = inOffice.filter(({ term }) => term.kind === 'holder');
     if (mostAtOnce(spans) > 2) return [];
-    return spans
-      .slice(1)
-      .flatMap((span, index) => handover(post.label, spans[index] as Span, span));
+    return spans.slice(1).flatMap((after, index) => {
+      const pair = { label: post.label, before: spans[index] as Span, after };
+      return [...overlap(pair), ...gaps(pair, inOffice)];
+    });
   });
+}
+
+function spanOf(term: Term): Span {
+  return {
+    term,
+    from: term.from === null ? '0000-01-01' : firstDay(term.from),
+    until: term.until === null ? '9999-12-31' : lastDay(term.until),
+  };
 }
 
 function mostAtOnce(spans: readonly Span[]): number {
@@ -145,30 +153,52 @@ function mostAtOnce(spans: readonly Span[]): number {
 
 const dayMs = 86_400_000;
 
-function handover(label: string, before: Span, after: Span): RegisterFinding[] {
-  const ids = [before.term.id, after.term.id];
-  const gapDays = Math.round((Date.parse(after.from) - Date.parse(before.until)) / dayMs) - 1;
+/** Days after the first and before the second; below zero where they overlap. */
+const daysBetween = (after: string, before: string) =>
+  Math.round((Date.parse(before) - Date.parse(after)) / dayMs) - 1;
+
+interface Pair {
+  readonly label: string;
+  readonly before: Span;
+  readonly after: Span;
+}
+
+function overlap({ label, before, after }: Pair): RegisterFinding[] {
   // Within a month or year that ends one term and begins the next, the day is only unknown.
   const { until } = before.term;
   const isHandover = until !== null && until.length < 10 && after.from >= firstDay(until);
-  if (gapDays < -1 && !isHandover) {
-    const last = until === null ? { vi: 'nay', en: 'today' } : { vi: until, en: until };
-    const message = {
-      vi:
-        `${label}: hai nhiệm kỳ chồng nhau từ ${after.from} đến ${last.vi}; ` +
-        'trong thời gian đó chức vụ không kèm tên là không rõ.',
-      en:
-        `${label}: two terms overlap from ${after.from} to ${last.en}; a ` +
-        'title alone is ambiguous in that time.',
-    };
-    return [{ kind: 'overlap', severity: 'warning', ids, message }];
-  }
-  if (gapDays <= 0) return [];
+  if (daysBetween(before.until, after.from) >= -1 || isHandover) return [];
+  const last = (before.until < after.until ? before : after).term.until;
   const message = {
-    vi: `${label}: ${gapDays} ngày không có ai, từ sau ${before.until} đến trước ${after.from}.`,
-    en: `${label}: nobody for ${gapDays} days, after ${before.until} and before ${after.from}.`,
+    vi:
+      `${label}: hai nhiệm kỳ chồng nhau từ ${after.from} đến ${last ?? 'nay'}; ` +
+      'trong thời gian đó chức vụ không kèm tên là không rõ.',
+    en:
+      `${label}: two terms overlap from ${after.from} to ${last ?? 'today'}; a ` +
+      'title alone is ambiguous in that time.',
   };
-  return [{ kind: 'gap', severity: 'warning', ids, message }];
+  const ids = [before.term.id, after.term.id];
+  return [{ kind: 'overlap', severity: 'warning', ids, message }];
+}
+
+/** The stretches between two terms in which nobody at all held the post or acted in it. */
+function gaps({ label, before, after }: Pair, inOffice: readonly Span[]): RegisterFinding[] {
+  const found: RegisterFinding[] = [];
+  let last = before.until;
+  for (const span of inOffice) {
+    if (span.from > after.from) break;
+    const days = daysBetween(last, span.from);
+    if (days > 0) {
+      const message = {
+        vi: `${label}: ${days} ngày không có ai, từ sau ${last} đến trước ${span.from}.`,
+        en: `${label}: nobody for ${days} days, after ${last} and before ${span.from}.`,
+      };
+      const ids = [before.term.id, after.term.id];
+      found.push({ kind: 'gap', severity: 'warning', ids, message });
+    }
+    if (span.until > last) last = span.until;
+  }
+  return found;
 }
 
 function sameNames(register: Register): RegisterFinding[] {

@@ -184,6 +184,44 @@ describe('checkRegister', () => {
     expect(kindsOf(gap)).toContain('warning gap');
   });
 
+  describe('what handovers are told of a post', () => {
+    const post = (...terms: readonly string[]) =>
+      parseRegister(
+        `person,post,from,until,kind,source,checked\n${terms
+          .map((term) => term.replace(',', ',Trưởng ban Sông Thanh,'))
+          .map((term) => `${term},fiction,yes\n`)
+          .join('')}`,
+        'x.csv',
+      );
+    const told = (value: Register, kind: string) =>
+      checkRegister(value)
+        .filter((finding) => finding.kind === kind)
+        .map(({ message }) => message.en.replace(/^.*?: /, ''));
+
+    test('nobody is missing while somebody acts; the days before and after are', () => {
+      const before = 'Lương Vĩnh Khải,2015-01-01,2020-03-31,holder';
+      const after = 'Tạ Quốc Hoán,2020-07-01,,holder';
+      const acting = (from: string, until: string) => `Giáp Hữu Điền,${from},${until},acting`;
+      expect(told(post(before, after, acting('2020-04-01', '2020-06-30')), 'gap')).toEqual([]);
+      expect(told(post(before, after, acting('2020-04-11', '2020-06-10')), 'gap')).toEqual([
+        'nobody for 10 days, after 2020-03-31 and before 2020-04-11.',
+        'nobody for 20 days, after 2020-06-10 and before 2020-07-01.',
+      ]);
+      expect(told(post(before, after, 'Giáp Hữu Điền,2020-04-01,,candidate'), 'gap')).toEqual([
+        'nobody for 91 days, after 2020-03-31 and before 2020-07-01.',
+      ]);
+    });
+
+    test('an overlap ends where the first of the two terms ends', () => {
+      const long = 'Lương Vĩnh Khải,2015-01-01,2022-12-31,holder';
+      const within = post(long, 'Tạ Quốc Hoán,2018-01-01,2019-06-30,holder');
+      expect(told(within, 'overlap')).toEqual([
+        'two terms overlap from 2018-01-01 to 2019-06-30; a title alone is ambiguous in that time.',
+      ]);
+      expect(told(within, 'gap')).toEqual([]);
+    });
+  });
+
   test('namesakes, near-namesakes, shared labels, unknown ids', () => {
     const near = csv
       .replace('person,', 'person_id,person,')
