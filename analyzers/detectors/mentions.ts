@@ -1,4 +1,4 @@
-import type { Mention, MentionField, MentionKind, Reason } from '../../src/domain/index.ts';
+import type { Day, Mention, MentionField, MentionKind, Reason } from '../../src/domain/index.ts';
 import {
   misprintConfidence,
   nameConfidence,
@@ -8,7 +8,7 @@ import {
 import type { FieldReading } from './field-reader.ts';
 import type { Detection, ResolvedShort, ResolvedTitle } from './detector.ts';
 import type { NearName } from './near-names.ts';
-import { postOf } from './post-match.ts';
+import { postOf, restsOnUnchecked } from './post-match.ts';
 import {
   formerNote,
   institutionalNote,
@@ -16,13 +16,15 @@ import {
   shortReason,
   titleReason,
   typoNote,
+  uncheckedNote,
   withNotes,
 } from './reasons.ts';
 import type { JudgedOccurrence } from './support.ts';
 
 /** Writes what was detected as mentions, in order of field and offset, without overlaps. */
 export function mentionsOf(detection: Detection): Mention[] {
-  const mentions = [
+  const { day } = detection.context;
+  const drafts = [
     ...detection.names.flatMap((judged) =>
       judged.verdict === 'dropped' ? [] : [nameMention(judged)],
     ),
@@ -30,6 +32,7 @@ export function mentionsOf(detection: Detection): Mention[] {
     ...detection.shorts.map((short) => shortMention(short, detection)),
     ...detection.titles.map(titleMention),
   ];
+  const mentions = drafts.map((draft) => write(draft, day));
   const fields: readonly MentionField[] = ['title', 'text', 'caption'];
   return mentions.toSorted(
     (a, b) => fields.indexOf(a.field) - fields.indexOf(b.field) || a.start - b.start,
@@ -51,11 +54,12 @@ interface Draft {
   readonly reason: Reason;
 }
 
-function write(draft: Draft): Mention {
-  const { reading, uncertain, institutional, former } = draft;
+function write(draft: Draft, day: Day | null): Mention {
+  const { reading, person, post, uncertain, institutional, former } = draft;
   const { tokens, prepared, index } = reading;
   const start = tokens.start[draft.from] as number;
   const end = tokens.end[draft.to - 1] as number;
+  const isDoubtful = post !== null && restsOnUnchecked(index, { person, post, day });
   return {
     field: reading.field,
     start,
@@ -63,24 +67,24 @@ function write(draft: Draft): Mention {
     coreStart: tokens.start[draft.coreFrom] as number,
     coreEnd: end,
     surface: prepared.text.slice(start, end),
-    personId: index.persons[draft.person]?.person.id ?? '',
+    personId: index.persons[person]?.person.id ?? '',
     kind: draft.kind,
-    postId: draft.post === null ? null : (index.posts[draft.post]?.post.id ?? null),
+    postId: post === null ? null : (index.posts[post]?.post.id ?? null),
     confidence: draft.confidence,
     uncertain,
     institutional,
     former,
     counted: !uncertain && !institutional,
-    reason: draft.reason,
+    reason: isDoubtful ? withNotes(draft.reason, uncheckedNote) : draft.reason,
   };
 }
 
-function nameMention(judged: JudgedOccurrence): Mention {
+function nameMention(judged: JudgedOccurrence): Draft {
   const { occurrence, ground, verdict } = judged;
   const { announcement, span, reading, person, post } = occurrence;
   const former = announcement.title?.former ?? false;
   const notes = [...(former ? [formerNote] : []), ...(span.typo ? [typoNote] : [])];
-  return write({
+  return {
     reading,
     from: announcement.from,
     coreFrom: span.from,
@@ -93,15 +97,15 @@ function nameMention(judged: JudgedOccurrence): Mention {
     institutional: false,
     former,
     reason: withNotes(nameReason(ground), ...notes),
-  });
+  };
 }
 
-function nearMention({ other, to, person, titled }: NearName, detection: Detection): Mention {
+function nearMention({ other, to, person, titled }: NearName, detection: Detection): Draft {
   const { reading, announcement, span } = other;
   const { title } = announcement;
   const ground = titled ? 'own-title' : 'common-untitled';
   const former = title?.former ?? false;
-  return write({
+  return {
     reading,
     from: announcement.from,
     coreFrom: span.from,
@@ -114,16 +118,16 @@ function nearMention({ other, to, person, titled }: NearName, detection: Detecti
     institutional: false,
     former,
     reason: withNotes(nameReason(ground), typoNote, ...(former ? [formerNote] : [])),
-  });
+  };
 }
 
-function shortMention({ short, resolution }: ResolvedShort, detection: Detection): Mention {
+function shortMention({ short, resolution }: ResolvedShort, detection: Detection): Draft {
   const { reading, announcement, span } = short.other;
   const { person, ground } = resolution;
   const { title } = announcement;
   const former = title?.former ?? false;
   const post = title ? postOf(reading.index, { person, title, day: detection.context.day }) : null;
-  return write({
+  return {
     reading,
     from: announcement.from,
     coreFrom: span.from,
@@ -136,12 +140,12 @@ function shortMention({ short, resolution }: ResolvedShort, detection: Detection
     institutional: false,
     former,
     reason: withNotes(shortReason(ground), ...(former ? [formerNote] : [])),
-  });
+  };
 }
 
-function titleMention({ reading, resolution }: ResolvedTitle): Mention {
+function titleMention({ reading, resolution }: ResolvedTitle): Draft {
   const { title, person, post, ground, institutional, uncertain } = resolution;
-  return write({
+  return {
     reading,
     from: title.from,
     coreFrom: title.coreFrom,
@@ -154,5 +158,5 @@ function titleMention({ reading, resolution }: ResolvedTitle): Mention {
     institutional,
     former: false,
     reason: withNotes(titleReason(ground), ...(institutional ? [institutionalNote] : [])),
-  });
+  };
 }

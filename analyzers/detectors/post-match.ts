@@ -108,3 +108,19 @@ export function postOf(index: RegisterIndex, { person, title, day }: TitledPerso
   );
   return now ?? held[0] ?? null;
 }
+
+/** Whether no checked term says that the person held the post: on the day, else at any time. */
+export function restsOnUnchecked(
+  index: RegisterIndex,
+  {
+    person,
+    post,
+    day,
+  }: { readonly person: number; readonly post: number; readonly day: Day | null },
+): boolean {
+  const entry = index.posts[post] as PostEntry;
+  const held = entry.terms.filter((term) => term.person === person);
+  const now = day === null ? [] : holdersOn(entry, day).filter((term) => term.person === person);
+  const used = now.length > 0 ? now : held;
+  return used.length > 0 && used.every(({ term }) => !term.checked);
+}

@@ -1,4 +1,4 @@
-import type { Reason } from '../../src/domain/index.ts';
+import { type Reason, uncheckedWord } from '../../src/domain/index.ts';
 import type { NameGround } from './support.ts';
 import type { ShortGround } from './short-names.ts';
 import type { TitleGround } from './title-only.ts';
@@ -103,6 +103,10 @@ export const institutionalNote: Reason = {
 export const typoNote: Reason = {
   vi: '; họ tên viết sai dấu',
   en: '; the name has a misprinted mark',
+};
+export const uncheckedNote: Reason = {
+  vi: `; nhiệm kỳ ${uncheckedWord.vi}`,
+  en: `; the term is ${uncheckedWord.en}`,
 };
 
 /** A reason with notes added in both languages. */

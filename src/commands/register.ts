@@ -1,6 +1,6 @@
 import { checkRegister } from '../../analyzers/index.ts';
 import { loadRegister, type RegisterEdit, saveRegister } from '../../db/index.ts';
-import type { Register } from '../domain/index.ts';
+import { type Register, uncheckedWord } from '../domain/index.ts';
 import { readRegister } from './register-file.ts';
 import { type Command, type CommandContext, type CommandInput, textOption } from './command.ts';
 import { demoOption, refuseBadRegister } from './register-check.ts';
@@ -123,12 +123,11 @@ function tellWhichRegister(
 }
 
 function registerLines(register: Register, language: 'vi' | 'en'): string[] {
-  const unchecked = language === 'vi' ? 'chưa kiểm chứng' : 'unchecked';
   const persons = new Map(register.persons.map((person) => [person.id, person.name]));
   const posts = new Map(register.posts.map((post) => [post.id, post.label]));
   return register.terms.map((term) => {
     const dates = `${term.from ?? '…'} – ${term.until ?? '…'}`;
-    const mark = term.checked ? (term.source ?? '') : unchecked;
+    const mark = term.checked ? (term.source ?? '') : uncheckedWord[language];
     const person = persons.get(term.person) ?? term.person;
     return `${person.padEnd(26)} ${dates.padEnd(25)} ${posts.get(term.post) ?? term.post}  (${mark})`;
   });

@@ -6,6 +6,8 @@ import {
   type FigureQuery,
   type FigureSet,
   type PersonFigures,
+  postsInWords,
+  uncheckedWord,
 } from '../domain/index.ts';
 import { placementLines, placementsHead } from '../publish/index.ts';
 import {
@@ -171,7 +173,7 @@ type Cell = string | number | null;
 const columns: readonly (readonly [name: string, cell: (person: PersonFigures) => Cell])[] = [
   ['person_id', (person) => person.personId],
   ['name', (person) => person.name],
-  ['posts', (person) => person.posts.map((post) => post.label).join('; ')],
+  ['posts', (person) => postsInWords(person.posts, 'en').join('; ')],
   ['items', (person) => person.items],
   ['items_distinct', (person) => person.distinctItems],
   ['items_fractional', (person) => person.itemsFractional],
@@ -246,9 +248,10 @@ async function printTable(context: CommandContext, figures: FigureSet): Promise<
     isCorrected ? [...texts.head, texts.correctedShare] : texts.head,
   ];
   const names = namesApart(figures.persons);
+  const isDoubtful = ({ posts }: PersonFigures) => posts.some(({ checked }) => !checked);
   for (const person of figures.persons) {
     rows.push([
-      names.get(person.personId) ?? person.name,
+      `${names.get(person.personId) ?? person.name}${isDoubtful(person) ? ' *' : ''}`,
       number.format(person.items),
       percent(person.frequency),
       percent(person.shareOfCoverage),
@@ -259,6 +262,8 @@ async function printTable(context: CommandContext, figures: FigureSet): Promise<
     ]);
   }
   for (const line of alignColumns(rows)) await context.print(line);
+  if (figures.persons.some(isDoubtful))
+    await context.print(`* ${texts.term} ${uncheckedWord[context.language]}`);
   if (figures.audit) await context.print(texts.audit(figures.audit));
 }
 
@@ -298,6 +303,7 @@ const vietnamese = {
   method: 'phương pháp',
   fiction: 'DỮ LIỆU HƯ CẤU',
   unknown: 'chưa biết',
+  term: 'có nhiệm kỳ',
   head: [
     'Người giữ chức vụ',
     'Số tin',
@@ -320,6 +326,7 @@ const english = {
   method: 'method',
   fiction: 'FICTION',
   unknown: 'unknown',
+  term: 'a term is',
   head: [
     'Office-holder',
     'Items',

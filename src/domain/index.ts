@@ -10,6 +10,7 @@ export * from './measurement.ts';
 export * from './ports.ts';
 export * from './figure-query.ts';
 export * from './figures.ts';
+export * from './posts-in-words.ts';
 export * from './front-page.ts';
 export * from './front-page-figures.ts';
 export * from './challenges.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { found, mentionsIn } from './fixture.ts';
+import { analyze, parseRegister } from '../../analyzers/index.ts';
+import { csv, found, item, mentionsIn } from './fixture.ts';
 
 /** Each case: rule, text, what is counted in it. */
 type Case = readonly [rule: string, text: string, expected: readonly string[]];
@@ -267,4 +268,28 @@ test('every mention says why, in both languages, and how sure', () => {
     expect(mention.reason.en).not.toBe('');
     expect(mention.confidence).toBeGreaterThan(0.8);
   }
+});
+
+test('a mention that rests on an unchecked term says so, and no other does', () => {
+  const doubted = csv.replace(
+    '2018-04-01,2022-03-31,fiction,yes',
+    '2018-04-01,2022-03-31,fiction,no',
+  );
+  const register = parseRegister(doubted, 'x.csv');
+  const text =
+    'Thủ tướng Lương Vĩnh Khải và Bộ trưởng Y tế Khuất Mỹ Lệ nói. Thủ tướng về. Ông Khải đi.';
+  const reasons = analyze(item(text), register).mentions.map(
+    ({ surface, reason }) =>
+      `${surface}: ${reason.vi.includes('; nhiệm kỳ chưa kiểm chứng')}, ${reason.en.includes('; the term is unchecked')}`,
+  );
+  expect(reasons).toEqual([
+    'Thủ tướng Lương Vĩnh Khải: true, true',
+    'Bộ trưởng Y tế Khuất Mỹ Lệ: false, false',
+    'Thủ tướng: true, true',
+    'Ông Khải: false, false',
+  ]);
+  const later = analyze(item('Thủ tướng về.', { publishedAt: '2022-05-01' }), register).mentions;
+  expect(later.map(({ personId, reason }) => [personId, reason.en.includes('unchecked')])).toEqual([
+    [hoan, false],
+  ]);
 });

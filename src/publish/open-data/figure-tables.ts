@@ -1,9 +1,10 @@
-import type {
-  CorrectedFigures,
-  CoverageDay,
-  Estimate,
-  OutletFigures,
-  PersonFigures,
+import {
+  type CorrectedFigures,
+  type CoverageDay,
+  type Estimate,
+  type OutletFigures,
+  type PersonFigures,
+  postsInWords,
 } from '../../domain/index.ts';
 import { type Field, plainTable } from './table.ts';
 
@@ -33,10 +34,14 @@ const who: readonly PersonField[] = [
     name: 'posts',
     type: 'string',
     about: {
-      vi: 'Chức vụ giữ trong khoảng này, mới nhất trước, cách nhau bằng dấu chấm phẩy',
-      en: 'Posts held in the period, latest first, separated by semicolons',
+      vi:
+        'Chức vụ giữ trong khoảng này, mới nhất trước, cách nhau bằng dấu chấm phẩy; ' +
+        'nhiệm kỳ chưa kiểm chứng có (unchecked) ở sau',
+      en:
+        'Posts held in the period, latest first, separated by semicolons; ' +
+        '(unchecked) follows one whose term is not checked',
     },
-    cell: ({ row }) => row.posts.map(({ label }) => label).join('; '),
+    cell: ({ row }) => postsInWords(row.posts, 'en').join('; '),
   },
 ];
 

@@ -78,12 +78,21 @@ async function table(name: string, format: ExportFormat, given = query): Promise
   return Buffer.concat(chunks);
 }
 
-async function csvRows(name: string): Promise<Record<string, string>[]> {
-  const text = Buffer.from(await table(name, 'csv')).toString('utf8');
+async function csvRows(name: string, given = query): Promise<Record<string, string>[]> {
+  const text = Buffer.from(await table(name, 'csv', given)).toString('utf8');
   return parse(text, { bom: true, columns: true });
 }
 
 describe('a table', () => {
+  test('says after a post that its term is unchecked', async () => {
+    const period = { from: '2026-03-01', to: '2026-04-30' };
+    const rows = await csvRows('persons', { ...query, period });
+    expect(rows.map((row) => [row['person_id'], row['posts']])).toEqual([
+      ['le-an', 'Chủ tịch UBND tỉnh Sông Nam'],
+      ['tran-binh', 'Chủ tịch UBND tỉnh Sông Nam (unchecked)'],
+    ]);
+  });
+
   test('has the figures of the page, to the digit, in all three formats', async () => {
     const { persons } = await numbers.figures(query);
     const json = JSON.parse(Buffer.from(await table('persons', 'json')).toString());
