@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { writeRegisterCsv } from '../../analyzers/index.ts';
+import { writeRegisterCsv, writeRegisterPopolo } from '../../analyzers/index.ts';
 import {
   demoIsShown,
   getState,
@@ -34,7 +34,8 @@ async function present(db: Handle, demo: boolean) {
     register: {
       persons: register.persons.length,
       terms: register.terms.length,
-      sha256: sha256(writeRegisterCsv(register)),
+      // CSV has no dates of bodies, posts and places: an edit of one would not be noticed.
+      sha256: sha256(writeRegisterPopolo(register)),
     },
     methodVersion: (await getState(db, 'methodVersion')) ?? '',
   };
@@ -58,16 +59,21 @@ export function createPlans(db: Handle): Plans {
         const [stored] = await listPlans(now, { demo, hash });
         if (!stored) return null;
         const plan = planOf(stored);
-        return { plan, drift: drift(plan.content, await present(now, demo)) };
+        const state = await present(now, demo);
+        const csvHash = sha256(writeRegisterCsv(await loadRegister(now, { demo })));
+        return { plan, drift: drift(plan.content, { ...state, csvHash }) };
       }),
   };
 }
 
-function drift(planned: PlanContent, now: Awaited<ReturnType<typeof present>>): PlanDrift {
+type State = Awaited<ReturnType<typeof present>> & { readonly csvHash: string };
+
+/** Plans sealed before the hash was of the Popolo JSON have that of the CSV. */
+function drift(planned: PlanContent, now: State): PlanDrift {
   const ids = (of: Pick<PlanContent, 'outlets'>) => of.outlets.map(({ outletId }) => outletId);
   return {
     outlets: ids(planned).join(' ') !== ids(now).join(' '),
-    register: planned.register.sha256 !== now.register.sha256,
+    register: ![now.register.sha256, now.csvHash].includes(planned.register.sha256),
     method: planned.methodVersion !== now.methodVersion,
   };
 }

@@ -68,6 +68,19 @@ describe('a sealed plan', () => {
     await app.close();
   });
 
+  test('notices an edit that the CSV of the register does not show', async () => {
+    const { hash } = await sealPlan(database.db, { ...sealed, title: 'Danh bạ' });
+    const driftNow = async () => (await publication().plans.plan(hash))?.drift.register;
+    expect(await driftNow()).toBe(false);
+    const [first, ...others] = register.posts;
+    if (!first) throw new TypeError('The register has no post.');
+    const posts = [{ ...first, until: '2026-12-31' }, ...others];
+    await saveRegister(database.db, { ...register, posts }, { demo: false });
+    expect(await driftNow()).toBe(true);
+    await saveRegister(database.db, register, { demo: false });
+    expect(await driftNow()).toBe(false);
+  });
+
   test('late, says how many days', async () => {
     const late = { ...sealed, title: 'Muộn', now: new Date('2026-04-03T02:00:00Z') };
     const { hash } = await sealPlan(database.db, late);
