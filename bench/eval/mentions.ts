@@ -222,6 +222,20 @@ function byKind(
   return Object.fromEntries(entries) as MentionScore['byKind'];
 }
 
+/** How often readings that no figure counts would have been right, by what they said of themselves. */
+export function scoreUncertain(
+  gold: readonly GoldDocument[],
+  uncertain: ReadonlyMap<string, readonly PredictedMention[]>,
+): CalibrationBand[] {
+  const scores = gold.map((document) =>
+    matchDocument(document, uncertain.get(document.docId) ?? []),
+  );
+  return calibration(
+    scores.flatMap(({ hits }) => hits.map(({ prediction }) => prediction)),
+    scores.flatMap(({ falses }) => falses),
+  );
+}
+
 /** Of those said .9, about 90 % should be right. */
 function calibration(
   hits: readonly PredictedMention[],

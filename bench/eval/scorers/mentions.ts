@@ -3,7 +3,13 @@ import { join } from 'node:path';
 import { analyze, parseRegister } from '../../../analyzers/index.ts';
 import type { Mention, MentionKind, Register } from '../../../src/domain/index.ts';
 import { findSetFile, readJsonLines, readSetFile, setFaultIn } from '../files.ts';
-import { type MentionScore, matchDocument, scoreMentions, variants } from '../mentions.ts';
+import {
+  type MentionScore,
+  matchDocument,
+  scoreMentions,
+  scoreUncertain,
+  variants,
+} from '../mentions.ts';
 import { demoSet } from '../demo-set.ts';
 import { perturbations, seeded } from '../perturbations.ts';
 import {
@@ -54,9 +60,13 @@ function readDocuments(folder: string): readonly MentionGold[] {
 
 type Predictions = ReadonlyMap<string, readonly Mention[]>;
 
+type Bands = MentionScore['calibration'];
+
 interface Run {
   readonly predictions: Predictions;
   readonly score: MentionScore;
+  /** Of readings that wait for review and are in no figure. */
+  readonly uncertain: Bands;
   readonly cpuMs: number | null;
 }
 
@@ -67,19 +77,27 @@ function analyzeAll(
   change: (text: string) => string,
 ): Run {
   const times: number[] = [];
-  const predictions = new Map(
+  const found = new Map(
     golds.map((gold) => {
       const text = change(gold.text);
       const { docId: id, approxDate: publishedAt, outlet = 'evaluation', place = null } = gold;
       const item = { id, outlet, publishedAt, title: '', text, place };
       const { value, cpuMs } = timed(() => analyze(item, register));
       times.push(cpuMs);
-      return [id, value.mentions.filter((mention) => mention.counted)] as const;
+      return [id, value.mentions] as const;
     }),
   );
+  const only = (isWanted: (mention: Mention) => boolean): Predictions =>
+    new Map([...found].map(([id, mentions]) => [id, mentions.filter(isWanted)]));
+  const predictions = only(({ counted }) => counted);
+  const asked = golds.map(asScored);
   return {
     predictions,
-    score: scoreMentions(golds.map(asScored), predictions),
+    score: scoreMentions(asked, predictions),
+    uncertain: scoreUncertain(
+      asked,
+      only(({ uncertain, institutional }) => uncertain && !institutional),
+    ),
     cpuMs: meanOf(times),
   };
 }
@@ -164,11 +182,8 @@ function perturbedRuns(golds: readonly MentionGold[], register: Register): Map<s
 }
 
 /** Bands of several runs as one. */
-function joinedBands(scores: readonly MentionScore[]): MentionScore['calibration'] {
-  const bands = Map.groupBy(
-    scores.flatMap(({ calibration }) => calibration),
-    ({ from }) => from,
-  );
+function joinedBands(runs: readonly Bands[]): Bands {
+  const bands = Map.groupBy(runs.flat(), ({ from }) => from);
   return [...bands]
     .toSorted(([a], [b]) => a - b)
     .map(([from, parts]) => {
@@ -228,16 +243,23 @@ function confusionTable(matches: Matches): ResultTable {
   };
 }
 
-function calibrationTable(title: string, calibration: MentionScore['calibration']): ResultTable {
-  return {
-    title,
-    head: ['said from', 'n', 'said on average', 'right'],
-    rows: calibration.map(({ from, mentions, meanConfidence, right }) => [
-      formatShare(from, 2),
+/** Uncertain readings first: in no figure, but what they say of themselves should hold too. */
+function calibrationTable(title: string, runs: readonly Run[]): ResultTable {
+  const rows = (bands: Bands, note: string) =>
+    bands.map(({ from, mentions, meanConfidence, right }) => [
+      formatShare(from, 2) + note,
       String(mentions),
       formatShare(meanConfidence),
       formatShare(right),
-    ]),
+    ]);
+  const uncertain = rows(joinedBands(runs.map((run) => run.uncertain)), ', uncertain');
+  return {
+    title,
+    head: ['said from', 'n', 'said on average', 'right'],
+    rows: [
+      ...(uncertain.length > 0 ? uncertain : [['uncertain', '0', '–', '–']]),
+      ...rows(joinedBands(runs.map(({ score }) => score.calibration)), ''),
+    ],
   };
 }
 
@@ -277,9 +299,9 @@ export const mentionsScorer: Scorer = {
     );
     const usual = analyzeAll(golds, register, (text) => text);
     const perturbed = perturbedRuns(golds, register);
-    const all = [usual, ...perturbed.values()].map(({ score }) => score);
+    const all = [usual, ...perturbed.values()];
     const demo = demoSet();
-    const invented = analyzeAll(demo.golds, demo.register, (text) => text).score;
+    const invented = analyzeAll(demo.golds, demo.register, (text) => text);
     const mentions = golds.reduce((sum, gold) => sum + gold.mentions.length, 0);
     const matches = matchAll(golds, usual.predictions);
     return {
@@ -292,9 +314,9 @@ export const mentionsScorer: Scorer = {
       tables: [
         kindTable(usual.score),
         confusionTable(matches),
-        calibrationTable('calibration: said, and how often right', usual.score.calibration),
-        calibrationTable('calibration: with the changed sets', joinedBands(all)),
-        calibrationTable('calibration: and with the demo press', joinedBands([...all, invented])),
+        calibrationTable('calibration: said, and how often right', [usual]),
+        calibrationTable('calibration: with the changed sets', all),
+        calibrationTable('calibration: and with the demo press', [...all, invented]),
       ],
     };
   },

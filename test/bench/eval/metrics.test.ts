@@ -5,6 +5,7 @@ import {
   type GoldDocument,
   type PredictedMention,
   scoreMentions,
+  scoreUncertain,
   variants,
 } from '../../../bench/eval/mentions.ts';
 import { checkArticle, checkSection } from '../../../bench/eval/pages.ts';
@@ -163,6 +164,17 @@ describe('mentions', () => {
     expect(score.calibration).toEqual([
       { from: 0.9, mentions: 2, meanConfidence: 0.92, right: 0 },
       { from: 0.95, mentions: 1, meanConfidence: 0.96, right: 1 },
+    ]);
+  });
+
+  test('of two uncertain readings at .5 one would have been right; an ignored one is neither', () => {
+    const doubts = [
+      said(at(30, 35, 'a'), 'full-name', 0.5),
+      said(at(82, 88, 'a'), 'full-name', 0.5),
+      said(at(62, 66, 'b'), 'full-name', 0.4),
+    ];
+    expect(scoreUncertain([gold], new Map([['d', doubts]]))).toEqual([
+      { from: 0.5, mentions: 2, meanConfidence: 0.5, right: 0.5 },
     ]);
   });
 
