@@ -222,7 +222,7 @@ function byKind(
   return Object.fromEntries(entries) as MentionScore['byKind'];
 }
 
-/** How often readings that no figure counts would have been right, by what they said of themselves. */
+/** How often readings that no figure counts would have been right, by how sure they said to be. */
 export function scoreUncertain(
   gold: readonly GoldDocument[],
   uncertain: ReadonlyMap<string, readonly PredictedMention[]>,
