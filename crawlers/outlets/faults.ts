@@ -14,6 +14,7 @@ const demands: Readonly<Record<string, string>> = {
   'must be a place id of the register': 'phải là mã địa danh của danh bạ',
   'must be a language tag such as vi or en': 'phải là thẻ ngôn ngữ như vi hoặc en',
   'must be a zone such as Asia/Ho_Chi_Minh': 'phải là múi giờ như Asia/Ho_Chi_Minh',
+  'must be another outlet': 'phải là một cơ quan khác',
   'min must not be greater than max': 'min không được lớn hơn max',
   'must be at least 500 for an outlet on the internet':
     'phải từ 500 trở lên với cơ quan báo chí trên internet',

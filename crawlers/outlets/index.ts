@@ -13,9 +13,11 @@ const MAX_BYTES = 1_000_000;
 
 /**
  * All outlets of a folder and its subfolders, by id. Files whose names begin with _ or . are passed
- * over. @throws outlets/invalid naming file, line and mend; outlets/duplicate; outlets/unreadable
+ * over. A successor may also stand in the folder `catalogue`.
+ * @throws outlets/invalid naming file, line and mend; outlets/duplicate; outlets/unreadable;
+ * outlets/unknown-successor
  */
-export async function loadOutlets(folder: string): Promise<readonly Outlet[]> {
+export async function loadOutlets(folder: string, catalogue?: string): Promise<readonly Outlet[]> {
   const files = await yamlFiles(folder);
   const outlets: Outlet[] = [];
   const seen = new Map<string, string>();
@@ -31,7 +33,29 @@ export async function loadOutlets(folder: string): Promise<readonly Outlet[]> {
     seen.set(outlet.id, file);
     outlets.push(outlet);
   }
+  await refuseUnknownSuccessors(outlets, { files: seen, catalogue });
   return outlets.toSorted((left, right) => (left.id < right.id ? -1 : 1));
+}
+
+/** An outlet's id is its file's name, so the files of the catalogue need not be read. */
+async function refuseUnknownSuccessors(
+  outlets: readonly Outlet[],
+  {
+    files,
+    catalogue,
+  }: { readonly files: ReadonlyMap<string, string>; readonly catalogue: string | undefined },
+): Promise<void> {
+  const open = outlets.filter(({ successor }) => successor && !files.has(successor));
+  if (open.length === 0) return;
+  const others = catalogue === undefined ? [] : await yamlFiles(catalogue);
+  const known = new Set(others.map((file) => path.basename(file).replace(/\.ya?ml$/i, '')));
+  const wrong = open.find(({ successor = '' }) => !known.has(successor));
+  if (!wrong) return;
+  const file = files.get(wrong.id) ?? wrong.id;
+  throw outletError('unknown-successor', {
+    vi: `${file}: successor: không có cơ quan nào mang mã ${wrong.successor}. Thêm tệp ${wrong.successor}.yaml hoặc sửa mã.`,
+    en: `${file}: successor: no outlet has the id ${wrong.successor}. Add ${wrong.successor}.yaml or correct the id.`,
+  });
 }
 
 async function yamlFiles(folder: string): Promise<string[]> {

@@ -3,7 +3,8 @@ import type { Outlet } from '../../src/domain/index.ts';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const webAddress = z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' });
-const day = z.string().regex(DAY, 'must be a day such as 2026-03-07').nullable();
+const givenDay = z.string().regex(DAY, 'must be a day such as 2026-03-07');
+const day = givenDay.nullable();
 const selector = z.string().min(1).max(500);
 
 const pattern = z
@@ -105,6 +106,13 @@ export const outletSchema = z
       .nullable()
       .default(null)
       .describe('Place id of the register, e.g. quang-ngai; null for a nationwide outlet.'),
+    from: givenDay.optional().describe('First day it published, where known.'),
+    until: givenDay.optional().describe('Last day it published, inclusive, where it has ended.'),
+    successor: z
+      .string()
+      .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens')
+      .optional()
+      .describe('Id of the outlet that goes on in its place, e.g. after a merger.'),
     language: z
       .string()
       .refine((tag) => isLanguage(tag), 'must be a language tag such as vi or en')
@@ -147,6 +155,14 @@ export const outletSchema = z
   .refine(({ expectedItemsPerDay: { min, max } }) => min <= max, {
     path: ['expectedItemsPerDay'],
     error: 'min must not be greater than max',
+  })
+  .refine(({ from = null, until = null }) => isOrdered({ from, until }), {
+    path: ['until'],
+    error: 'from must not be later than until',
+  })
+  .refine(({ id, successor }) => id !== successor, {
+    path: ['successor'],
+    error: 'must be another outlet',
   })
   .refine(({ delayMs, allowPrivateAddresses }) => delayMs >= 500 || allowPrivateAddresses, {
     path: ['delayMs'],

@@ -42,9 +42,10 @@ export function followingOwnOutlets(context: CommandContext, command: Command): 
 
 /** The operator's own outlets as their files say; none where there is no such folder yet. */
 export async function ownOutlets(
-  context: Pick<CommandContext, 'config'>,
+  context: Pick<CommandContext, 'config' | 'folders'>,
 ): Promise<readonly Outlet[]> {
-  return loadOutlets(ownOutletsFolder(context)).catch((thrown: unknown) => {
+  const { outletCatalogue } = context.folders;
+  return loadOutlets(ownOutletsFolder(context), outletCatalogue).catch((thrown: unknown) => {
     if (isMissingFolder(thrown)) return [];
     throw thrown;
   });

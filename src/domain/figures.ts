@@ -28,6 +28,20 @@ export interface CoverageDay {
   readonly gap: GapReason | null;
 }
 
+export interface OutletSuccession {
+  /** First and last day it published; null = unknown or still open. */
+  readonly from: Day | null;
+  readonly until: Day | null;
+  /** Who goes on in its place, and in whose place it goes on. */
+  readonly successor: NamedOutlet | null;
+  readonly predecessors: readonly NamedOutlet[];
+}
+
+interface NamedOutlet {
+  readonly outletId: string;
+  readonly name: string;
+}
+
 export interface OutletFigures {
   readonly outletId: string;
   readonly name: string;
@@ -279,6 +293,8 @@ export interface Numbers {
     cursor?: string,
   ): Promise<{
     readonly figures: OutletFigures;
+    /** Left out where nothing of it is known. */
+    readonly succession?: OutletSuccession;
     readonly persons: readonly PersonFigures[];
     readonly coverage: readonly CoverageDay[];
     readonly items: readonly ItemSummary[];

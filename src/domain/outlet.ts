@@ -38,6 +38,11 @@ export interface Outlet {
   readonly homepage: string;
   /** Place id as in the register, e.g. `quang-ngai`; null for a nationwide outlet. */
   readonly place: string | null;
+  /** First and last day it published, inclusive; left out where unknown or still open. */
+  readonly from?: Day;
+  readonly until?: Day;
+  /** Id of the outlet that goes on in its place. */
+  readonly successor?: string;
   /** BCP 47 tag of what it is written in. */
   readonly language: string;
   readonly timeZone: string;

@@ -38,6 +38,8 @@ import {
   type PersonFrontPage,
   type ItemPage,
   type Numbers,
+  type Outlet,
+  type OutletSuccession,
   type OutletFigures,
   type Period,
   type PersonFigures,
@@ -414,7 +416,21 @@ async function outletPage(db: Handle, request: PageRequest) {
   if (!figures) return null;
   const { pageLength: limit } = settings;
   const list = await periodItems(db, { query, measures: defaultMeasures, after, limit });
-  return { figures, persons, coverage, items: list.items, cursor: writeCursor(list.next) };
+  const succession = successionOf(await listOutlets(db, { demo: query.demo }), id);
+  const page = { figures, persons, coverage, items: list.items, cursor: writeCursor(list.next) };
+  return succession === null ? page : { ...page, succession };
+}
+
+/** What an outlet took the place of and what took its own; null where nothing is known. */
+function successionOf(outlets: readonly Outlet[], id: string): OutletSuccession | null {
+  const named = outlets.map(({ id: outletId, name, successor }) => ({ outletId, name, successor }));
+  const { from = null, until = null, successor } = outlets.find((one) => one.id === id) ?? {};
+  const short = ({ outletId, name }: { outletId: string; name: string }) => ({ outletId, name });
+  const predecessors = named.filter((one) => one.successor === id).map(short);
+  if (from === null && until === null && !successor && predecessors.length === 0) return null;
+  // One that is in the catalogue but was never followed has no page to lead to.
+  const next = named.find(({ outletId }) => outletId === successor);
+  return { from, until, successor: next ? short(next) : null, predecessors };
 }
 
 async function itemPage(db: Handle, id: string, settings: Settings): Promise<ItemPage | null> {

@@ -168,8 +168,18 @@ export const personPageSchema = z.object({
   cursor: z.string().nullable(),
 }) satisfies z.ZodType<PersonPage>;
 
+const namedOutlet = z.object({ outletId: z.string(), name: z.string() });
+
 export const outletPageSchema = z.object({
   figures: outletFigures,
+  succession: z
+    .object({
+      from: z.string().nullable(),
+      until: z.string().nullable(),
+      successor: namedOutlet.nullable(),
+      predecessors: list(namedOutlet),
+    })
+    .exactOptional(),
   persons: list(personFigures),
   coverage: list(coverageDay),
   items: list(itemSummary),

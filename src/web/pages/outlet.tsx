@@ -85,6 +85,43 @@ function OutletPersons(props: { readonly view: View; readonly outlet: OutletMode
   );
 }
 
+/** When it published, and which outlets it followed and was followed by. */
+function Succession(props: {
+  readonly view: View;
+  readonly succession: NonNullable<OutletModel['succession']>;
+}) {
+  const { view, succession } = props;
+  const { t, formats } = view;
+  const { from, until, successor, predecessors } = succession;
+  const links = (outlets: typeof predecessors) =>
+    outlets.map(({ outletId, name }, at) => (
+      <span key={outletId}>
+        {at === 0 ? ' ' : ', '}
+        <a href={view.href(`/outlets/${outletId}`)}>{name}</a>
+      </span>
+    ));
+  return (
+    <p className="quiet succession">
+      {from === null ? null : <span>{t('outlet.publishedFrom', { day: formats.day(from) })} </span>}
+      {until === null ? null : (
+        <span>{t('outlet.publishedUntil', { day: formats.day(until) })} </span>
+      )}
+      {successor === null ? null : (
+        <span>
+          {t('outlet.successor')}
+          {links([successor])}.{' '}
+        </span>
+      )}
+      {predecessors.length === 0 ? null : (
+        <span>
+          {t('outlet.predecessors')}
+          {links(predecessors)}.
+        </span>
+      )}
+    </p>
+  );
+}
+
 /** `/outlets/:id`: what was captured, whom it mentions, where data are missing, the items. */
 export function OutletPage(props: {
   readonly view: View;
@@ -105,6 +142,7 @@ export function OutletPage(props: {
           {t(mediumNames[figures.medium])}{' '}
           {figures.verified ? null : <span className="unchecked">{t('outlet.unverified')}</span>}
         </p>
+        {outlet.succession ? <Succession view={view} succession={outlet.succession} /> : null}
         {isOnAir ? (
           <p>
             <a href={view.href(`/outlets/${figures.outletId}/air`)}>{t('air.onAir')}</a>

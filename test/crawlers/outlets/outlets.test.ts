@@ -126,6 +126,25 @@ describe('parseOutlet', () => {
 });
 
 describe('loadOutlets', () => {
+  it('knows the outlet that succeeds another, in the folder or the catalogue', async () => {
+    const merged = `${YAML}from: 2010-05-01\nuntil: 2025-06-30\nsuccessor: bao-moi\n`;
+    const next = YAML.replace('id: bao-thu', 'id: bao-moi');
+    const both = await loadOutlets(folderOf({ 'bao-thu.yaml': merged, 'bao-moi.yaml': next }));
+    expect(both.find(({ id }) => id === 'bao-thu')).toMatchObject({
+      from: '2010-05-01',
+      until: '2025-06-30',
+      successor: 'bao-moi',
+    });
+    const own = folderOf({ 'bao-thu.yaml': merged });
+    expect(await loadOutlets(own, folderOf({ 'bao-moi.yaml': next }))).toHaveLength(1);
+    await expect(loadOutlets(own)).rejects.toMatchObject({
+      code: 'outlets/unknown-successor',
+      message: expect.stringContaining('bao-moi.yaml'),
+    });
+    expect(faultOf(`${YAML}successor: bao-thu\n`)).toMatch(/another outlet/);
+    expect(faultOf(`${YAML}from: 2025-01-01\nuntil: 2024-01-01\n`)).toMatch(/later than until/);
+  });
+
   it('passes over drafts and tells of two with one id and of a folder that is not there', async () => {
     const folder = folderOf({ 'bao-thu.yaml': YAML, '_draft.yaml': 'x', 'notes.txt': 'x' });
     expect((await loadOutlets(folder)).map(({ id }) => id)).toEqual(['bao-thu']);

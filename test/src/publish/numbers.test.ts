@@ -161,6 +161,23 @@ describe('figures of a small press', async () => {
     });
   });
 
+  it('tell which outlet took the place of another, on the pages of both', async () => {
+    const two = outlet({ id: 'two' });
+    expect(await numbers.outlet('one', real)).not.toHaveProperty('succession');
+    await saveOutlets(db, [{ ...outlet({ id: 'one' }), until: '2026-06-30', successor: 'two' }]);
+    expect((await numbers.outlet('one', real))?.succession).toEqual({
+      from: null,
+      until: '2026-06-30',
+      successor: { outletId: 'two', name: two.name },
+      predecessors: [],
+    });
+    expect((await numbers.outlet('two', real))?.succession).toMatchObject({
+      successor: null,
+      predecessors: [{ outletId: 'one' }],
+    });
+    await saveOutlets(db, [outlet({ id: 'one' })]);
+  });
+
   it('are refused rather than wrong where an item was not measured', async () => {
     await sql`delete from measurements where measure = 'length.column-inches'`.execute(db);
     await expect(numbers.figures(real)).rejects.toMatchObject({ code: 'numbers/unmeasured' });
