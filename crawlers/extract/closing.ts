@@ -51,6 +51,17 @@ const BIOGRAPHY = new RegExp(
   `^(.{3,80}?),? is (?:an?|the|our|currently)\\b[^.]{0,100}\\b(?:${TRADE})\\b`,
 );
 
+/** The same without a trade: "Ann Lee covers the coast for The Paper", "… reported from Leeds". */
+const PAPER = 'The [A-Z]|the (?:news)?paper\\b|the (?:magazine|(?:web)?site)\\b|us\\b';
+const BEAT = new RegExp(
+  '^(?!The )(.{3,80}?),? (?:' +
+    // Funds and insurers cover things too, and for the Navy; only people write.
+    `(?:covers|has covered|reports on)\\b.{3,200}\\bfor (?:${PAPER})|` +
+    '(?:writes (?:about|on)|has (?:reported on|written about))\\b.{3,200}' +
+    `\\bfor (?:${PAPER}|the [A-Z])|` +
+    'reported from [A-Z\\u00c0-\\u1eff])',
+);
+
 /** Who else worked on it; in lower case. */
 const CREDIT =
   /\bcontributed (?:to this (?:report|story|article)|reporting)\b|^\W?(?:additional )?reporting by\b/;
@@ -73,7 +84,8 @@ function isOffer(text: string): boolean {
 
 function isBiography(text: string): boolean {
   if (text.length > LONGEST_NOTE) return false;
-  const who = BIOGRAPHY.exec(text.replace(/^(?:Dr|Prof)\.? /, ''))?.[1];
+  const bare = text.replace(/^(?:Dr|Prof)\.? /, '');
+  const who = BIOGRAPHY.exec(bare)?.[1] ?? BEAT.exec(bare)?.[1];
   return who !== undefined && isNames(who, 2, 4);
 }
 
@@ -91,13 +103,16 @@ export function dropClosing(analysis: Analysis, candidates: readonly ClosingCand
   const kept = candidates.filter(({ keep }) => keep);
   const least = Math.max(2, Math.ceil(kept.length / 2));
   let isAuthors = false;
+  // Several writers have a paragraph each: the one before what was taken back counts as last too.
+  let end = kept.length;
   for (let at = kept.length - 1; at >= Math.max(least, kept.length - LAST); at--) {
     const candidate = kept[at] as ClosingCandidate;
     const { text } = candidate;
     const isHead = at >= kept.length - 4 && OFFER_HEAD.test(text.toLowerCase());
-    const isLast = at >= kept.length - 2 && isBiography(text);
+    const isLast = at >= end - 2 && isBiography(text);
     if (isHead || (!isAuthors && (isLast || isOffer(text) || isNote(text)))) {
       for (const after of kept.slice(at)) after.keep = false;
+      end = at;
     } else if (isRunning(analysis, candidate)) isAuthors = true;
   }
   for (const candidate of kept.slice(Math.max(least, kept.length - 2 * LAST)))

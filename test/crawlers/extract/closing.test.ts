@@ -15,6 +15,10 @@ describe('the end of a text', () => {
     'This story was produced in partnership with a catering firm of the town.',
     'Ann Lee is a freelance writer who lives by the river with two old dogs.',
     'If you enjoyed this, tell a friend about it.',
+    'Ann Lee covers the river towns and their councils for The Morning Paper.',
+    'Ann Lee has written about bridges and the people who build them for the paper since 2009.',
+    'Ann Lee reported from Leeds, and Bo Tran from Hanoi.',
+    'Bo Tran contributed reporting.',
   ])('is without "%s"', (line) => {
     expect(textOf(`${body}<p>${line}</p>`)).toBe(textOf(body));
   });
@@ -23,8 +27,23 @@ describe('the end of a text', () => {
     'The mayor said that the city would ask for offers before the end of the summer.',
     'Lan Tran is the chair of the council that will vote on the bridge next week.',
     'The writer lives by the river.',
+    'Ann Lee covers the walls of her shop with maps of the river.',
+    'River Mutual covers repairs of old houses for the Navy and for the towns below the dam.',
+    'The River Fund covers repairs of old houses for the towns below the dam.',
   ])('keeps "%s"', (line) => {
     expect(textOf(`${body}<p>${line}</p>`)).toContain(line);
+  });
+
+  it('is without a paragraph for each of several writers, and who helped them', () => {
+    const writers = [
+      'Ann Lee is a reporter for the paper, covering the river and the towns that it runs through, ' +
+        'their bridges, their harbours and their councils.',
+      'Bo D. Tran is the chief correspondent in Hanoi, covering trade and the ports of the region ' +
+        'for more than ten years, and before that the courts.',
+      'Cy Ngo writes about money and building for the paper.',
+      'Di Vo and Em Ho contributed reporting.',
+    ];
+    expect(textOf(body + writers.map((line) => `<p>${line}</p>`).join(''))).toBe(textOf(body));
   });
 
   it('keeps at its beginning what it would lose at its end', () => {
