@@ -239,6 +239,8 @@ export interface ItemPage {
   readonly measures: readonly Measurement[];
   /** Other items of the same story cluster. */
   readonly copies: readonly ItemSummary[];
+  /** BCP 47 tag of the text, for who reads the page aloud. */
+  readonly language?: string;
   readonly contentHash: string;
   readonly methodVersion: string;
 }

@@ -260,6 +260,8 @@ export const itemPageSchema = z.object({
   persons: list(itemPerson),
   measures: list(measurement),
   copies: list(itemSummary),
+  /** BCP 47 tag of the text. */
+  language: z.string().exactOptional(),
   contentHash: z.string(),
   methodVersion: z.string(),
 }) satisfies z.ZodType<ItemPage>;

@@ -106,11 +106,15 @@ export function Sentence(props: {
   readonly sentence: EvidenceSentence;
   readonly twins: ReadonlySet<string>;
   readonly itemId: string;
+  readonly language: string;
 }) {
-  const { view, sentence, twins, itemId } = props;
+  const { view, sentence, twins, itemId, language } = props;
   return (
     <div className="sentence">
-      <blockquote className={sentence.field === 'title' ? 'quote quote-title' : 'quote'} lang="vi">
+      <blockquote
+        className={sentence.field === 'title' ? 'quote quote-title' : 'quote'}
+        lang={language}
+      >
         {sentence.field === 'text' ? null : (
           <span className="quote-field" lang={view.language}>
             {view.t(sentence.field === 'title' ? 'item.inTitle' : 'item.inCaption')}

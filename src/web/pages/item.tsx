@@ -54,6 +54,7 @@ function Evidence({ view, page }: { readonly view: View; readonly page: ItemMode
           <div className="evidence">
             {page.sentences.map((sentence) => (
               <Sentence
+                language={page.language ?? 'vi'}
                 key={`${sentence.field} ${sentence.start}`}
                 view={view}
                 sentence={sentence}

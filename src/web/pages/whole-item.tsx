@@ -92,7 +92,7 @@ export function WholeItemPage({ view, whole }: { readonly view: View; readonly w
   return (
     <Layout view={view} title={t('whole.title')} methodVersion={page.methodVersion}>
       <header className="finding finding-item">
-        <h1 lang="vi">{page.item.title}</h1>
+        <h1 lang={page.language ?? 'vi'}>{page.item.title}</h1>
         <p className="lead">
           {t('whole.lead')}{' '}
           <a href={view.href(`/items/${encodeURIComponent(page.item.itemId)}`)}>
