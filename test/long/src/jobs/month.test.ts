@@ -30,7 +30,7 @@ import {
   createNumbers,
   readFigures,
 } from '../../../../src/publish/index.ts';
-import { testDatabase } from '../../../database.ts';
+import { type TestDatabase, testDatabase } from '../../../database.ts';
 import { smtpServer } from '../../../smtp/server.ts';
 import { quietLog } from '../../../src/context.ts';
 
@@ -48,11 +48,20 @@ afterAll(async () => {
   for (const folder of folders) await rm(folder, { recursive: true, force: true });
 });
 
-/** Items by outlet and day, as the press knows them. */
-function published(press: Press): Map<string, number> {
+/** Items by outlet and day, as the press knows them; one without a date by when it was first seen. */
+async function published(press: Press, { db }: TestDatabase): Promise<Map<string, number>> {
   const counts = new Map<string, number>();
-  for (const { outletId, publishedAt } of truthAt(press, new Date(press.endMs))) {
-    const key = `${outletId} ${dayIn(timeZone, new Date(publishedAt))}`;
+  for (const { outletId, path, publishedAt, dated } of truthAt(press, new Date(press.endMs))) {
+    const seen = dated
+      ? null
+      : await db
+          .selectFrom('items')
+          .select('first_seen')
+          .where('outlet_id', '=', outletId)
+          .where('canonical_url', 'like', `%${path}`)
+          .executeTakeFirst();
+    const at = seen?.first_seen ?? publishedAt;
+    const key = `${outletId} ${dayIn(timeZone, new Date(at))}`;
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return counts;
@@ -159,7 +168,7 @@ test('a month: every slot once, a letter each Monday, the ledger exact', async (
   const { period } = await numbers.extent();
   if (period === null) throw new TypeError('nothing was stored');
   const { coverage, itemsCaptured } = await numbers.figures({ period, outlets: null, demo: false });
-  const truth = published(press);
+  const truth = await published(press, database);
   expect(itemsCaptured).toBe([...truth.values()].reduce((sum, count) => sum + count, 0));
   const isOutage = (outletId: string, day: string) =>
     press.truth.outages.some((outage) => outage.outletId === outletId && outage.day === day);
