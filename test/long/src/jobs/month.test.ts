@@ -48,7 +48,7 @@ afterAll(async () => {
   for (const folder of folders) await rm(folder, { recursive: true, force: true });
 });
 
-/** Items by outlet and day, as the press knows them; one without a date by when it was first seen. */
+/** Items by outlet and day, as the press knows them; without a date, by when first seen. */
 async function published(press: Press, { db }: TestDatabase): Promise<Map<string, number>> {
   const counts = new Map<string, number>();
   for (const { outletId, path, publishedAt, dated } of truthAt(press, new Date(press.endMs))) {
