@@ -229,9 +229,13 @@ export function readArticle(
 /** Below it a page is some notice ("back soon") rather than an article. */
 const leastConfidence = 0.5;
 
-/** A notice or rubbish sent in an article's place must not become its newest version. */
-function isArticle({ title, text, confidence }: Article): boolean {
-  return title !== '' && text !== '' && confidence >= leastConfidence;
+/**
+ * A notice or rubbish sent in an article's place must not become its newest version: an article
+ * says its own title, where rubbish has only the one a feed told us.
+ */
+function isArticle({ text, confidence, origins }: Article): boolean {
+  const hasTitle = origins.title !== 'none' && origins.title !== 'feed';
+  return hasTitle && text !== '' && confidence >= leastConfidence;
 }
 
 function noArticle(url: string): ColumnInchesError {
