@@ -11,7 +11,7 @@ import {
 } from './pages/index.ts';
 import type { DeskSetting } from './coding-routes.tsx';
 import { formSetting } from './session-routes.tsx';
-import { figureQuery, sendPage } from './site.ts';
+import { figureQuery, readWorld, sendPage } from './site.ts';
 
 /** The gate's setting with everything behind it. */
 export type ReviewSetting = DeskSetting & {
@@ -101,12 +101,14 @@ export function adminReviewRoutes(app: FastifyInstance, setting: ReviewSetting):
   app.get('/admin/review/codings.json', async (request, reply) =>
     reply.type('application/json; charset=utf-8').send(JSON.stringify(await exported(request))),
   );
-  app.get('/admin/review/codings.csv', async (request, reply) =>
-    reply
+  app.get('/admin/review/codings.csv', async (request, reply) => {
+    const { demo } = await readWorld(setting.site);
+    const name = demo ? 'codings-fiction.csv' : 'codings.csv';
+    return reply
       .type('text/csv; charset=utf-8')
-      .header('content-disposition', 'attachment; filename="codings.csv"')
-      .send(writeCodings(await exported(request))),
-  );
+      .header('content-disposition', `attachment; filename="${name}"`)
+      .send(writeCodings(await exported(request)));
+  });
 }
 
 const roleSchema = z.enum(['coder', 'adjudicator', 'administrator']);

@@ -17,7 +17,7 @@ import {
   AdminSubscribersPage,
 } from './pages/index.ts';
 import { formSetting } from './session-routes.tsx';
-import { sendPage } from './site.ts';
+import { readWorld, sendPage } from './site.ts';
 
 /** The gate's setting with what commands and files can do behind it. */
 export type OperatorSetting = DeskSetting & { readonly operator: OperatorDesk };
@@ -156,12 +156,14 @@ const termSchema = z.object({
 export function operatorRegisterRoutes(app: FastifyInstance, setting: OperatorSetting): void {
   const { operator } = setting;
   app.get('/admin/register', (_request, reply) => sendRegister(setting, reply, { said: null }));
-  app.get('/admin/register/register.csv', async (_request, reply) =>
-    reply
+  app.get('/admin/register/register.csv', async (_request, reply) => {
+    const { demo } = await readWorld(setting.site);
+    const name = demo ? 'register-fiction.csv' : 'register.csv';
+    return reply
       .type('text/csv; charset=utf-8')
-      .header('content-disposition', 'attachment; filename="register.csv"')
-      .send(await operator.registerCsv()),
-  );
+      .header('content-disposition', `attachment; filename="${name}"`)
+      .send(await operator.registerCsv());
+  });
   app.post('/admin/register/term', async (request, reply) => {
     const given = termSchema.safeParse(Object.fromEntries(fieldsOf(request)));
     if (!given.success) return sendRegister(setting, reply, { said: 'admin.notUnderstood' });
