@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { setImmediate as turn, setTimeout as delay } from 'node:timers/promises';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { Log, MailDoor, MailOutcome, OutgoingMail } from '../domain/index.ts';
@@ -164,6 +165,7 @@ interface Handing {
 /** Hands one letter over and tells what became of it. */
 function hand(connection: SMTPConnection, handing: Handing): Promise<MailOutcome> {
   const { mail, bytes, beforeEnd, settings } = handing;
+  const begunAt = performance.now();
   return new Promise((resolve) => {
     let isOver = false;
     let isHandedOver = false;
@@ -181,7 +183,11 @@ function hand(connection: SMTPConnection, handing: Handing): Promise<MailOutcome
     };
     const timer = setTimeout(() => fail(silent), settings.letterMs);
     const mayEnd = async () => {
-      const may = await beforeEnd().catch(() => false);
+      const envelopeMs = performance.now() - begunAt;
+      while (!isOver && isFlowing(connection)) await delay(flowingMs);
+      await delay(Math.max(shortestPauseMs, Math.min(envelopeMs, longestPauseMs)));
+      const may = !isOver && (await beforeEnd().catch(() => false));
+      await turns();
       isHandedOver = may && !isOver;
       return isHandedOver;
     };
@@ -191,6 +197,24 @@ function hand(connection: SMTPConnection, handing: Handing): Promise<MailOutcome
       else finish({ state: 'sent', answer: shortened(info?.response ?? '') });
     });
   });
+}
+
+/**
+ * A server that hangs up within a letter has not taken it; one that hangs up after the letter's end
+ * may have. So the end waits until all before it has left and the server has had as long to hang up
+ * as it took over the envelope, one round trip or more: what is heard by then is no doubt.
+ */
+const shortestPauseMs = 10;
+const longestPauseMs = 1000;
+const flowingMs = 5;
+
+function isFlowing({ _socket: socket }: SMTPConnection): boolean {
+  return socket !== null && socket !== false && socket.writableLength > 0;
+}
+
+/** Some turns of the event loop, each a look at the sockets: a hang-up that has come is heard. */
+async function turns(): Promise<void> {
+  for (let count = 0; count < 4; count += 1) await turn();
 }
 
 /** The letter; the end, which makes the server keep it, waits for leave. */

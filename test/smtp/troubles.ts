@@ -6,8 +6,6 @@ export interface KnownTrouble extends Trouble {
   readonly state: MailOutcome['state'];
   /** For `later`: every other letter would fare the same. */
   readonly ofHouse?: boolean;
-  /** It may also come so late that nobody knows whether the letter arrived. */
-  readonly orUnknown?: boolean;
   /** For `refused`. */
   readonly address?: 'missing' | 'failing' | 'unharmed';
 }
@@ -56,7 +54,7 @@ export const troubles: readonly KnownTrouble[] = [
   { name: 'relays for nobody', at: 'rcpt', does: '554 5.7.1 relay access denied', ...ofHouse },
   { name: 'hangs up while a reader is named', at: 'rcpt', does: 'drop', ...ofHouse },
   { name: 'refuses to begin a letter', at: 'data', does: '451 4.3.0 not now', ...ofReader },
-  { name: 'hangs up within the letter', at: 'body', does: 'drop', orUnknown: true, ...ofHouse },
+  { name: 'hangs up within the letter', at: 'body', does: 'drop', ...ofHouse },
   { name: 'puts a whole letter off', at: 'end', does: '451 4.3.0 not now', ...ofReader },
   { name: 'ends the session with a letter', at: 'end', does: '421 4.3.2 going down', ...ofReader },
   {

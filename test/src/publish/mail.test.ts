@@ -42,18 +42,12 @@ function mailOf(change: Partial<OutgoingMail> = {}): OutgoingMail {
   };
 }
 
-/** As long as a database takes to note it. */
-const leaveAfterAWhile = async () => {
-  await new Promise((resolve) => setTimeout(resolve, 20));
-  return true;
-};
-
 describe('a mail server that', () => {
   test.each(troubles)('$name', async (trouble) => {
     server.trouble(trouble);
     const withPassword = server.url.replace('//', '//letters:secret@');
     const door = doorTo(trouble.at === 'auth' ? withPassword : server.url);
-    const outcome = await door.send(mailOf(), leaveAfterAWhile);
+    const outcome = await door.send(mailOf());
     expect(outcome.state).toBe(trouble.state);
     if (outcome.state === 'later') expect(outcome.ofHouse).toBe(trouble.ofHouse);
     if (outcome.state === 'refused') expect(outcome.address).toBe(trouble.address);
