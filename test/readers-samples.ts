@@ -1,5 +1,6 @@
 import {
   type AirNumbers,
+  type Alarm,
   type FrontPageNumbers,
   type Operations,
   viewports,
@@ -202,8 +203,22 @@ const slot = {
   errorMessage: 'Máy chủ không trả lời.',
 } as const;
 
+const alarms: readonly Alarm[] = [
+  {
+    id: '1',
+    kind: 'silent-source',
+    outletId: 'a',
+    outletName: 'Báo A',
+    about: 'https://a.example/rss',
+    facts: { reason: 'no-answer', hours: 30, attempts: 12, error: 'fetch/connect' },
+    raisedAt: at,
+    resolvedAt: null,
+  },
+];
+
 /** A timetable of one line, whose last slot failed, with the alarm of it. */
 export const sampleOperations: Operations = {
+  alarms: async () => alarms,
   isOperator: async () => false,
   runNow: async () => slot,
   status: async () => ({
@@ -220,17 +235,6 @@ export const sampleOperations: Operations = {
     ],
     recent: [slot],
     workers: [],
-    alarms: [
-      {
-        id: '1',
-        kind: 'silent-source',
-        outletId: 'a',
-        outletName: 'Báo A',
-        about: 'https://a.example/rss',
-        facts: { reason: 'no-answer', hours: 30, attempts: 12, error: 'fetch/connect' },
-        raisedAt: at,
-        resolvedAt: null,
-      },
-    ],
+    alarms,
   }),
 };

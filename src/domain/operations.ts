@@ -111,6 +111,8 @@ export interface Alarm {
 /** The timetable as the web sees it. */
 export interface Operations {
   status(): Promise<OperationsStatus>;
+  /** What is and was amiss with the capture, as in the status, for pages that show no more. */
+  alarms(): Promise<readonly Alarm[]>;
   /** Whether a text is the operator's token. */
   isOperator(token: string): Promise<boolean>;
   /**

@@ -15,6 +15,7 @@ import {
   slotMarks,
 } from '../../db/index.ts';
 import {
+  type Alarm,
   ColumnInchesError,
   type Operations,
   type OperationsStatus,
@@ -45,6 +46,7 @@ export async function scheduledOutlets(database: Database): Promise<readonly Out
 export function createOperations(parts: OperationsParts): Operations {
   return {
     status: () => readStatus(parts),
+    alarms: () => recentAlarms(parts),
     isOperator: async (token) => isSame(token, await operatorToken(parts.database)),
     runNow: async ({ kind, target, token }) => {
       if (!isSame(token, await operatorToken(parts.database))) throw wrongToken();
@@ -78,12 +80,15 @@ async function readStatus(parts: OperationsParts): Promise<OperationsStatus> {
     lines,
     recent: await recentSlots(db, { limit: 60 }),
     workers: await listWorkers(db),
-    alarms: await listAlarms(db, { resolvedSince: daysBefore(parts.now(), 14) }),
+    alarms: await recentAlarms(parts),
   };
 }
 
-function daysBefore(now: Date, days: number): Date {
-  return new Date(now.getTime() - days * 86_400_000);
+const alarmsShownMs = 14 * 86_400_000;
+
+function recentAlarms({ database, now }: OperationsParts): Promise<Alarm[]> {
+  const resolvedSince = new Date(now().getTime() - alarmsShownMs);
+  return listAlarms(database.db, { resolvedSince });
 }
 
 function nextAt(

@@ -40,14 +40,20 @@ function addGaps(app: App, site: Site): void {
   app.get('/gaps', { schema }, async (request, reply) => {
     const view = viewOf(site, request, { query: request.query, world: await readWorld(site) });
     if (view.period === null) {
-      return sendPage(reply, <GapsPage view={view} figures={null} allOutlets={[]} />, { view });
+      return sendPage(reply, <GapsPage view={view} model={null} allOutlets={[]} />, { view });
     }
     const figures = await site.numbers.figures(figureQuery(view, view.period, chosenOutlets(view)));
     const allOutlets = await everyOutlet(site, view, figures);
-    return sendPage(reply, <GapsPage view={view} figures={figures} allOutlets={allOutlets} />, {
-      view,
-    });
+    const model = { figures, alarms: await alarmsOf(site, figures) };
+    const shown = <GapsPage view={view} model={model} allOutlets={allOutlets} />;
+    return sendPage(reply, shown, { view });
   });
+}
+
+/** What is amiss with the capture of the outlets shown. */
+async function alarmsOf({ operations }: Site, { outlets }: FigureSet) {
+  const shown = new Set(outlets.map(({ outletId }) => outletId));
+  return (await operations?.alarms())?.filter(({ outletId }) => shown.has(outletId)) ?? null;
 }
 
 const list = z.preprocess(

@@ -5,7 +5,7 @@ import { type Column, DataTable } from './data-table.tsx';
 
 const zone = 'Asia/Ho_Chi_Minh';
 
-function alarmColumns(view: View): Column<Alarm>[] {
+function alarmColumns(view: View, isForOperator: boolean): Column<Alarm>[] {
   const { t, formats, language } = view;
   return [
     {
@@ -32,7 +32,7 @@ function alarmColumns(view: View): Column<Alarm>[] {
     },
     {
       key: 'what',
-      label: t('operations.alarm.what'),
+      label: t(isForOperator ? 'operations.alarm.what' : 'gaps.alarm.what'),
       wrap: true,
       cell: (alarm) => {
         const { name, seen, mend } = alarmWords(alarm);
@@ -41,7 +41,7 @@ function alarmColumns(view: View): Column<Alarm>[] {
             <strong>{name[language]}</strong>
             <br />
             {seen[language]}
-            {alarm.resolvedAt === null ? ` ${mend[language]}` : null}
+            {isForOperator && alarm.resolvedAt === null ? ` ${mend[language]}` : null}
             {alarm.about === '' ? null : (
               <>
                 <br />
@@ -55,9 +55,16 @@ function alarmColumns(view: View): Column<Alarm>[] {
   ];
 }
 
-/** Open alarms, then those that are over: what was seen, and what to do. */
-export function AlarmList(props: { readonly view: View; readonly alarms: readonly Alarm[] }) {
-  const { view, alarms } = props;
+/**
+ * Open alarms, then those that are over: what was seen and, for the operator, what to do on the
+ * machine.
+ */
+export function AlarmList(props: {
+  readonly view: View;
+  readonly alarms: readonly Alarm[];
+  readonly isForOperator: boolean;
+}) {
+  const { view, alarms, isForOperator } = props;
   const { t } = view;
   const open = alarms.filter(({ resolvedAt }) => resolvedAt === null);
   const over = alarms.filter(({ resolvedAt }) => resolvedAt !== null);
@@ -66,7 +73,7 @@ export function AlarmList(props: { readonly view: View; readonly alarms: readonl
       view={view}
       id={id}
       caption={caption}
-      columns={alarmColumns(view)}
+      columns={alarmColumns(view, isForOperator)}
       rows={rows}
       rowKey={(alarm) => alarm.id}
     />
@@ -74,6 +81,7 @@ export function AlarmList(props: { readonly view: View; readonly alarms: readonl
   return (
     <section aria-labelledby="alarms-heading">
       <h2 id="alarms-heading">{t('operations.alarms')}</h2>
+      {isForOperator ? null : <p>{t('gaps.alarms')}</p>}
       {open.length === 0 ? (
         <p>{t('operations.noAlarms')}</p>
       ) : (

@@ -1,4 +1,5 @@
-import type { CoverageDay, FigureSet, GapReason } from '../../domain/index.ts';
+import type { Alarm, CoverageDay, FigureSet, GapReason } from '../../domain/index.ts';
+import { AlarmList } from '../components/alarm-list.tsx';
 import { CoverageFigure, gapNames } from '../components/coverage-figure.tsx';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { FilterLine } from '../components/filter-line.tsx';
@@ -114,8 +115,14 @@ function gapColumns(view: View, names: ReadonlyMap<string, string>): Column<Cove
   ];
 }
 
-function Ledger(props: { readonly view: View; readonly figures: FigureSet }) {
-  const { view, figures } = props;
+interface GapsModel {
+  readonly figures: FigureSet;
+  /** Null where this server has no timetable, and so nobody looks for trouble. */
+  readonly alarms: readonly Alarm[] | null;
+}
+
+function Ledger({ view, model }: { readonly view: View; readonly model: GapsModel }) {
+  const { figures, alarms } = model;
   const { t, formats } = view;
   const gaps = figures.coverage
     .filter(isGap)
@@ -145,6 +152,7 @@ function Ledger(props: { readonly view: View; readonly figures: FigureSet }) {
           rowKey={({ outletId }) => outletId}
         />
       </section>
+      {alarms === null ? null : <AlarmList view={view} alarms={alarms} isForOperator={false} />}
       <section aria-labelledby="gaps-heading">
         <h2 id="gaps-heading">{t('gaps.list')}</h2>
         {gaps.length === 0 ? (
@@ -170,20 +178,21 @@ function Ledger(props: { readonly view: View; readonly figures: FigureSet }) {
   );
 }
 
-/** `/gaps`: the coverage ledger: what is missing, where, and why. */
+/** `/gaps`: the coverage ledger: what is missing, where, and why; and what is amiss now. */
 export function GapsPage(props: {
   readonly view: View;
-  readonly figures: FigureSet | null;
+  readonly model: GapsModel | null;
   readonly allOutlets: readonly { readonly outletId: string; readonly name: string }[];
 }) {
-  const { view, figures, allOutlets } = props;
+  const { view, model, allOutlets } = props;
+  const figures = model?.figures ?? null;
   return (
     <Layout view={view} title={view.t('gaps.title')} methodVersion={figures?.methodVersion ?? null}>
       <FilterLine view={view} outlets={allOutlets} />
-      {figures === null || figures.coverage.length === 0 ? (
+      {model === null || model.figures.coverage.length === 0 ? (
         <EmptyState view={view} />
       ) : (
-        <Ledger view={view} figures={figures} />
+        <Ledger view={view} model={model} />
       )}
     </Layout>
   );

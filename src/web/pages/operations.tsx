@@ -195,7 +195,7 @@ export function OperationsPage(props: { readonly view: View; readonly model: Ope
   return (
     <Layout view={view} title={t('operations.title')} methodVersion={null} hasForm>
       <Lead view={view} model={model} />
-      <AlarmList view={view} alarms={model.status.alarms} />
+      <AlarmList view={view} alarms={model.status.alarms} isForOperator />
       <section aria-labelledby="timetable-heading">
         <h2 id="timetable-heading">{t('operations.timetable')}</h2>
         <p className="quiet">{t('operations.timetableNote')}</p>

@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import {
+  type Alarm,
   ColumnInchesError,
   type Operations,
   type Slot,
@@ -45,33 +46,45 @@ const line: TimetableLine = {
   last: slot,
 };
 const asked: object[] = [];
+const alarms: readonly Alarm[] = [
+  {
+    id: '1',
+    kind: 'silent-source',
+    outletId: 'bao-lam-giang',
+    outletName: 'Báo Lam Giang',
+    about: 'https://song-lam.example/<rss>',
+    facts: { reason: 'no-answer', hours: 30, attempts: 12, error: 'fetch/connect' },
+    raisedAt: '2026-03-19T20:05:00.000Z',
+    resolvedAt: null,
+  },
+  {
+    id: '2',
+    kind: 'below-expected',
+    outletId: 'bao-lam-giang',
+    outletName: 'Báo Lam Giang',
+    about: '',
+    facts: { day: '2026-03-17', captured: 3, expected: 11 },
+    raisedAt: '2026-03-18T00:05:00.000Z',
+    resolvedAt: '2026-03-18T02:05:00.000Z',
+  },
+  {
+    id: '3',
+    kind: 'blocked',
+    outletId: 'not-shown',
+    outletName: 'Ngoài lựa chọn',
+    about: '',
+    facts: { code: 'fetch/refused', times: 3, hours: 1 },
+    raisedAt: '2026-03-19T20:05:00.000Z',
+    resolvedAt: null,
+  },
+];
 const operations: Operations = {
+  alarms: async () => alarms,
   status: async () => ({
     lines: [line, { ...line, kind: 'ledger', target: '', outletName: null, last: failedSlot }],
     recent: [slot, failedSlot],
     workers: [],
-    alarms: [
-      {
-        id: '1',
-        kind: 'silent-source',
-        outletId: 'bao-song-lam',
-        outletName: 'Báo Sông Lam',
-        about: 'https://song-lam.example/<rss>',
-        facts: { reason: 'no-answer', hours: 30, attempts: 12, error: 'fetch/connect' },
-        raisedAt: '2026-03-19T20:05:00.000Z',
-        resolvedAt: null,
-      },
-      {
-        id: '2',
-        kind: 'below-expected',
-        outletId: 'bao-song-lam',
-        outletName: 'Báo Sông Lam',
-        about: '',
-        facts: { day: '2026-03-17', captured: 3, expected: 11 },
-        raisedAt: '2026-03-18T00:05:00.000Z',
-        resolvedAt: '2026-03-18T02:05:00.000Z',
-      },
-    ],
+    alarms: alarms.slice(0, 2),
   }),
   isOperator: async (token) => token === 'abc123',
   runNow: async (given) => {
@@ -118,6 +131,20 @@ test.each(['vi', 'en'])(
     expect(document.querySelector('.finding')?.textContent).toMatch(
       lang === 'vi' ? /1 báo động đang mở/ : /1 open alarm/,
     );
+  },
+);
+
+test.each(['vi', 'en'])(
+  'readers see on the page of gaps what is amiss with the outlets shown, without commands (%s)',
+  async (lang) => {
+    const { document, html } = await page(app, `/gaps?lang=${lang}`);
+    const rows = [...document.querySelectorAll('#alarms tbody tr')].map((row) => row.textContent);
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toMatch(
+      lang === 'vi' ? /Không trả lời suốt 30 giờ, 12 lần hỏi/ : /No answer for 30 hours in 12 att/,
+    );
+    expect(document.querySelector('#alarms-over tbody')?.textContent).toContain('11');
+    expect(html).not.toMatch(/column-inches outlets check|undefined|NaN/);
   },
 );
 
