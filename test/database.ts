@@ -28,9 +28,9 @@ export async function testDatabase(): Promise<TestDatabase> {
 }
 
 /** A database without any table, dropped like the others. */
-export async function emptyDatabase() {
+export async function emptyDatabase(encoding: 'UTF8' | 'SQL_ASCII' | 'LATIN1' = 'UTF8') {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await administer(`create database ${name} template template0`);
+  await administer(`create database ${name} encoding '${encoding}' locale 'C' template template0`);
   afterAll(() => administer(`drop database ${name} with (force)`));
   const { host, user } = inject('databaseServer');
   const databaseUrl = `postgres://${user}@localhost/${name}?host=${encodeURIComponent(host)}`;

@@ -17,7 +17,13 @@ interface Compose {
   readonly services: Readonly<
     Record<
       string,
-      { environment?: Record<string, string>; volumes?: string[]; depends_on?: object }
+      {
+        image?: string;
+        build?: object;
+        environment?: Record<string, string>;
+        volumes?: string[];
+        depends_on?: object;
+      }
     >
   >;
   readonly volumes: Readonly<Record<string, null>>;
@@ -76,6 +82,16 @@ describe('the compose file', () => {
     for (const [, value] of text.matchAll(/(?:PASSWORD|KEY|SECRET)\w*: (\S+)/g)) {
       expect(value).toMatch(/^\$\{/);
     }
+  });
+});
+
+describe('every image that is fetched', () => {
+  const { services } = parse(read('deploy/compose.yaml')) as Compose;
+  const fetched = Object.values(services).flatMap(({ image, build }) => (build ? [] : [image]));
+  const based = [...read('Dockerfile').matchAll(/^FROM (\S+)/gm)].map(([, name]) => name);
+
+  test.each([...fetched, ...based])('%s is of a version that is named', (image = '') => {
+    expect(image).toMatch(/:v?\d+[\w.-]*$/);
   });
 });
 

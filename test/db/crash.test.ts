@@ -3,9 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { sql } from 'kysely';
+import pg from 'pg';
 import { afterAll, describe, expect, it } from 'vitest';
 import { folderArchive, openDatabase } from '../../db/index.ts';
-import { testDatabase } from '../database.ts';
+import { emptyDatabase, testDatabase } from '../database.ts';
 import { pageCount, storePages } from './writing.ts';
 
 // Seeded, so that a failing moment can be tried again.
@@ -92,6 +93,24 @@ describe('opening a database', async () => {
     });
     await sql`delete from kysely_migration where name = '9999-later'`.execute(db);
   });
+
+  it.each(['SQL_ASCII', 'LATIN1'] as const)(
+    'refuses one of the encoding %s before it writes anything, with the mend in both languages',
+    async (encoding) => {
+      const other = await emptyDatabase(encoding);
+      const opening = openDatabase({ databaseUrl: other.databaseUrl });
+      await expect(opening).rejects.toMatchObject({
+        code: 'database/not-utf8',
+        message: expect.stringMatching(`${encoding}.*create database NAME encoding 'UTF8'`),
+        messageVietnamese: expect.stringMatching(`${encoding}.*create database TÊN encoding`),
+      });
+      const client = new pg.Client(other.connection);
+      await client.connect();
+      const { rows } = await client.query(`select from pg_tables where schemaname = 'public'`);
+      await client.end();
+      expect(rows).toEqual([]);
+    },
+  );
 
   it('says what to do when nobody answers, without printing the password', async () => {
     const url = 'postgres://me:geheim@127.0.0.1:1/none';

@@ -11,15 +11,14 @@ import { simulate, type Simulated } from './simulate.ts';
  * that broke a promise. `SIMULATION_SEED=17 npx vitest run test/simulation.test.ts` replays one.
  */
 export async function simulateSeeds(
-  first: number,
-  count: number,
+  seeds: readonly number[],
 ): Promise<{ readonly faulty: readonly Simulated[]; readonly cutRuns: number }> {
   const database = await testDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'simulation-'));
   const faulty: Simulated[] = [];
   let cutRuns = 0;
   try {
-    for (let seed = first; seed < first + count; seed += 1) {
+    for (const seed of seeds) {
       await empty(database);
       const archive = folderArchive(folder, { durable: false });
       const result = await simulate(seed, { database, archive }).catch((thrown: unknown) => ({

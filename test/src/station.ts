@@ -20,6 +20,18 @@ export interface Ran {
   readonly told: string;
 }
 
+/** How a command opens a database with an archive in a folder, and the real door. */
+export function stationOver(database: Station['database'], folder: string): () => Promise<Station> {
+  return async () => {
+    const ownAttempts: FetchAttempt[] = [];
+    const onOwnAttempt = (attempt: FetchAttempt) => void ownAttempts.push(attempt);
+    const door = createFetchDoor({ clock: systemClock, log: quietLog, onOwnAttempt });
+    const archive = folderArchive(join(folder, 'archive'), { durable: false });
+    const numbers = createNumbers(database.db, { sentencesOf, archive });
+    return { database, archive, door, ownAttempts, numbers, close: () => door.close() };
+  };
+}
+
 /**
  * A whole installation for commands: a real database, an archive and a data folder of its own, and
  * the real door. `outletCatalogue` is an empty folder to put outlets into.
@@ -28,14 +40,7 @@ export async function testInstallation() {
   const folder = await mkdtemp(join(tmpdir(), 'column-inches-command-'));
   const database = await testDatabase();
   afterAll(() => rm(folder, { recursive: true, force: true }));
-  const open = async (): Promise<Station> => {
-    const ownAttempts: FetchAttempt[] = [];
-    const onOwnAttempt = (attempt: FetchAttempt) => void ownAttempts.push(attempt);
-    const door = createFetchDoor({ clock: systemClock, log: quietLog, onOwnAttempt });
-    const archive = folderArchive(join(folder, 'archive'), { durable: false });
-    const numbers = createNumbers(database.db, { sentencesOf, archive });
-    return { database, archive, door, ownAttempts, numbers, close: () => door.close() };
-  };
+  const open = stationOver(database, folder);
   const run = async (
     words: readonly string[],
     options: { readonly language?: 'vi' | 'en'; readonly stdin?: string } = {},

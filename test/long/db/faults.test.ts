@@ -11,6 +11,7 @@ import { pageCount, storePages } from '../../db/writing.ts';
 import { testDatabase } from '../../database.ts';
 import { openOutage, until } from '../../outage.ts';
 import { openSmallDisk } from '../../small-disk.ts';
+import { ownPart } from '../part.ts';
 
 const program = join(import.meta.dirname, '../../../dist/src/main.js');
 const folders: string[] = [];
@@ -35,7 +36,7 @@ const everything = {
 };
 
 describe('the wire to the database', () => {
-  test.each(Array.from({ length: 20 }, (_, index) => 1_000 + index))(
+  test.each(ownPart(Array.from({ length: 20 }, (_, index) => 1_000 + index)))(
     'cut at random moments of seed %i: nothing lost, nothing doubled',
     async (seed) => {
       const database = await testDatabase();

@@ -1,4 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -6,7 +7,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, expect, test } from 'vitest';
 import { createFetchDoor } from '../../../crawlers/index.ts';
-import { folderArchive, recentSlots, saveOutlets } from '../../../db/index.ts';
+import { folderArchive, listWorkers, recentSlots, saveOutlets } from '../../../db/index.ts';
 import { openScheduler } from '../../../src/jobs.ts';
 import { systemClock } from '../../../src/system-clock.ts';
 import { testDatabase } from '../../database.ts';
@@ -94,7 +95,7 @@ test('a worker that meets a newer database puts back what it has in hand and sto
   expect(asked).toBe(before);
 }, 60_000);
 
-test('its successor takes up what was put back, and what the queue has lost', async () => {
+test('its successor takes up what was put back and what the queue lost, and stops in order', async () => {
   await sql`delete from kysely_migration where name = '9999-later'`.execute(database.db);
   await sql`delete from column_inches_jobs.job`.execute(database.db);
   await sql`update slots set queued_at = queued_at - interval '10 minutes'`.execute(database.db);
@@ -106,4 +107,39 @@ test('its successor takes up what was put back, and what the queue has lost', as
   await until(() => asked > before + 3);
   stop.abort();
   await running;
+  await expectNothingInHand();
 }, 60_000);
+
+test('the program ends within seconds of SIGTERM, and its work goes back into the queue', async () => {
+  const { PATH, HOME } = process.env;
+  const program = join(import.meta.dirname, '../../../dist/src/main.js');
+  await sql`update column_inches_jobs.job set start_after = now() where state = 'retry'`.execute(
+    database.db,
+  );
+  const before = asked;
+  const child = spawn(process.execPath, [program, 'worker'], {
+    env: { PATH, HOME, COLUMN_INCHES_DATA: folder, DATABASE_URL: database.databaseUrl },
+    stdio: 'ignore',
+  });
+  const ended = new Promise((resolve) => child.once('exit', (...how) => resolve(how)));
+  await until(() => asked > before + 2);
+  const begun = performance.now();
+  child.kill('SIGTERM');
+  expect(await ended).toEqual([0, null]);
+  expect(performance.now() - begun).toBeLessThan(20_000);
+  await expectNothingInHand();
+}, 60_000);
+
+/** What was in hand waits in the queue; nobody asks anything, and nobody is said to work. */
+async function expectNothingInHand(): Promise<void> {
+  const slots = await recentSlots(database.db, { limit: 50 });
+  expect(slots.filter(({ state }) => state === 'running' || state === 'failed')).toEqual([]);
+  expect(slots.some(({ kind, state }) => kind === 'crawl' && state === 'queued')).toBe(true);
+  const { rows } = await sql<{ state: string }>`select distinct state::text as state
+    from column_inches_jobs.job where state = 'active'`.execute(database.db);
+  expect(rows).toEqual([]);
+  expect(await listWorkers(database.db)).toEqual([]);
+  const before = asked;
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  expect(asked).toBe(before);
+}
