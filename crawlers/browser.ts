@@ -44,6 +44,8 @@ export interface BrowserDoorOptions {
   readonly resolve?: Resolve;
   /** Longest look at a page, milliseconds. Default 60,000, at least 1,000. */
   readonly lookMs?: number;
+  /** Default true. False: no picture and no page in one file, which are a good half of the work. */
+  readonly takesEvidence?: boolean;
 }
 
 /** What an outlet lets us know of its pages. */
@@ -184,7 +186,8 @@ class ChromiumDoor implements BrowserDoor {
       const part = { allowPrivateAddresses, host, visit: hosts };
       const judge = (url: string) => this.#robots.judge(url, part);
       const open = (url: string) => this.#open(url, request);
-      const visit = visitPage(context, { attempt, viewport, open, judge });
+      const { takesEvidence = true } = this.#options;
+      const visit = visitPage(context, { attempt, viewport, open, judge, takesEvidence });
       try {
         const looking = whileThere(browser, visit);
         const visited = await within(looking, this.#options.lookMs ?? 60_000);

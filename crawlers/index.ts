@@ -50,7 +50,12 @@ export {
   systemResolve,
   userAgent,
 } from './fetch.ts';
-export { type BrowserDoor, createBrowserDoor } from './browser.ts';
+export {
+  type BrowserDoor,
+  type BrowserDoorOptions,
+  createBrowserDoor,
+  type PageCapture,
+} from './browser.ts';
 export { aboveFoldInk } from './front-page/health.ts';
 export {
   createReplayDoor,

@@ -14,6 +14,7 @@ export interface VisitRules {
   readonly open: (url: string) => Promise<FetchAttempt>;
   /** What robots.txt and the rule against trackers say to a picture, style sheet or script. */
   readonly judge: (url: string) => Promise<'allowed' | 'disallowed' | 'blocked'>;
+  readonly takesEvidence: boolean;
 }
 
 /** A page at rest with its evidence. */
@@ -37,6 +38,7 @@ const selfContainedBytesAtMost = 12_000_000;
 /** A headline of 32 pixels is under three pixels high then: seen, not read. */
 const thumbnailScale = 1 / 12;
 const pagesAtMost = 3;
+const closedPicturesAtMost = 2000;
 
 /** Opens a fetched page, brings it to rest, reads it and takes its evidence. */
 export async function visitPage(context: BrowserContext, rules: VisitRules): Promise<Visited> {
@@ -51,9 +53,12 @@ export async function visitPage(context: BrowserContext, rules: VisitRules): Pro
   const within = (expression: string) => page.evaluate(expression);
   const consentRefused = await refuseConsentOn({ apart: evaluate, within });
   await evaluate(settleScript({ screens: screensAtMost, picturesMs: 4_000 }));
-  const read = (await evaluate(readPageScript({ nodesAtMost }))) as PageReading;
+  const { closedPictures } = traffic;
+  const read = (await evaluate(readPageScript({ nodesAtMost, closedPictures }))) as PageReading;
   const reading = { ...read, styleSheets: traffic.styleSheets(read.styleSheets) };
-  const evidence = await takeEvidence(session, reading, rules.viewport);
+  const evidence = rules.takesEvidence
+    ? await takeEvidence(session, reading, rules.viewport)
+    : noEvidence;
   return {
     finalUrl: traffic.finalUrl,
     reading,
@@ -92,6 +97,8 @@ function scriptError(description: string): ColumnInchesError {
   });
 }
 
+const noEvidence = { screenshot: null, thumbnail: null, selfContained: null };
+
 async function takeEvidence(session: CDPSession, reading: PageReading, viewport: Viewport) {
   const { width } = viewport;
   const height = Math.min(reading.pageHeight, viewport.height * screensAtMost);
@@ -120,6 +127,7 @@ class Traffic {
   finalUrl: string;
   disallowed = 0;
   blocked = 0;
+  readonly closedPictures: string[] = [];
   readonly #lostStyles = new Set<string>();
   #pages = 0;
   readonly #rules: VisitRules;
@@ -156,6 +164,10 @@ class Traffic {
     const verdict = await this.#rules.judge(request.url());
     if (verdict === 'allowed') return await route.continue();
     this[verdict] += 1;
+    const isPicture = request.resourceType() === 'image' && verdict === 'disallowed';
+    if (isPicture && this.closedPictures.length < closedPicturesAtMost) {
+      this.closedPictures.push(request.url());
+    }
     await route.abort('blockedbyclient');
   }
 

@@ -1,5 +1,5 @@
 import type { BlockKind } from '../../src/domain/index.ts';
-import { isLabel } from './link-cards.ts';
+import { isHeading, isLabel } from './link-cards.ts';
 import { type PageTree, textInside } from './page-tree.ts';
 import type { ReadNode } from './page-reading.ts';
 
@@ -33,6 +33,9 @@ const tickerNames = /[\s_-](?:ticker|marquee|newsticker|breaking-?bar|tin-chay|c
  * list, however it is named.
  */
 const ownListShare = 0.35;
+
+/** Characters beside a name: "See all", a few sections. More make the name that of a thing apart. */
+const wordsBesideAtMost = 40;
 
 /** The block of a card: the nearest enclosing element with a heading, or a part of the page. */
 export function blockOf(tree: PageTree, root: number, rules: readonly BlockRule[]): Block {
@@ -68,16 +71,28 @@ function labelBefore(tree: PageTree, node: number, inside: number): string | nul
     if (first !== null) return first;
     // Another story stands between: its heading is not ours, unless it heads the whole list.
   }
-  return null;
+  return nameBefore(tree, before.at(-1), inside);
 }
 
+/** A heading, or something named like one that has its element nearly to itself. */
 function headingIn(tree: PageTree, node: number): string | null {
   if (isLabel(tree, node)) return textInside(tree, node);
   if ((tree.stories[node]?.size ?? 0) > 0) return null;
+  const wordsAround = textInside(tree, node).length;
   for (let index = node; index < (tree.end[node] as number); index += 1) {
-    if (isLabel(tree, index)) return textInside(tree, index);
+    if (!isLabel(tree, index)) continue;
+    const text = textInside(tree, index);
+    if (isHeading(tree, index) || wordsAround - text.length <= wordsBesideAtMost) return text;
   }
   return null;
+}
+
+/** Bare words right before a list that say how it fills itself. */
+function nameBefore(tree: PageTree, node: number | undefined, list: number): string | null {
+  if (node === undefined || (tree.stories[list]?.size ?? 0) < 2) return null;
+  if ((tree.stories[node]?.size ?? 0) > 0) return null;
+  const text = textInside(tree, node);
+  return text.length <= wordsBesideAtMost && automaticWords.test(text) ? text : null;
 }
 
 interface Setting {

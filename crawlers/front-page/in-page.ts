@@ -17,6 +17,8 @@ interface Walk {
   readonly offsetX: number;
   readonly offsetY: number;
   readonly edges: Clip;
+  /** Addresses of pictures that were not fetched because robots.txt closes them to us. */
+  readonly closed: ReadonlySet<string>;
   cutOff: boolean;
 }
 
@@ -65,8 +67,14 @@ function ownText({ element, visible }: Seen, walk: Walk, clip: Clip) {
   return { lines, area, text: text.replace(/\s+/g, ' ').trim().slice(0, 400) };
 }
 
-function isPainted(element: Element): boolean {
+/** A picture that readers see and we may not fetch, where the page reserves its room. */
+function isClosedPicture(element: HTMLImageElement, style: CSSStyleDeclaration, walk: Walk) {
+  return walk.closed.has(element.currentSrc) && style.width !== 'auto' && style.height !== 'auto';
+}
+
+function isPainted(element: Element, style: CSSStyleDeclaration, walk: Walk): boolean {
   if (element instanceof HTMLImageElement) {
+    if (isClosedPicture(element, style, walk)) return true;
     const isDrawing = /\.svg(?:[?#]|$)/i.test(element.currentSrc);
     return element.complete && (element.naturalWidth > 2 || isDrawing);
   }
@@ -75,7 +83,7 @@ function isPainted(element: Element): boolean {
 }
 
 function ownPicture({ element, style, visible }: Seen, walk: Walk, clip: Clip) {
-  const drawn = isPainted(element);
+  const drawn = isPainted(element, style, walk);
   const behind = !drawn && style.backgroundImage.includes('url(');
   if (!visible || (!drawn && !behind)) return { picture: null, area: 0 };
   const rect = element.getBoundingClientRect();
@@ -216,13 +224,14 @@ function readOverlay(): PageReading['overlay'] {
   return { share, text: text.replace(/\s+/g, ' ').slice(0, 2000) };
 }
 
-function readPage(limit: number): PageReading {
+function readPage(limit: number, closed: readonly string[]): PageReading {
   const root = document.scrollingElement ?? document.documentElement;
   const width = document.documentElement.clientWidth;
   const { innerHeight: height } = window;
   const edges = { left: 0, top: 0, right: width, bottom: Number.MAX_SAFE_INTEGER };
   const [offsetX, offsetY] = [window.scrollX, window.scrollY];
-  const walk: Walk = { nodes: [], limit, offsetX, offsetY, edges, cutOff: false };
+  const around = { limit, offsetX, offsetY, edges, closed: new Set(closed) };
+  const walk: Walk = { ...around, nodes: [], cutOff: false };
   const top = { parent: -1, clip: edges, placedClip: edges, pinned: false };
   readElement(document.body, top, walk);
   const bodyStyle = getComputedStyle(document.body);
@@ -245,6 +254,7 @@ function readPage(limit: number): PageReading {
 const parts = [
   cutBox,
   ownText,
+  isClosedPicture,
   isPainted,
   ownPicture,
   innerClip,
@@ -257,7 +267,14 @@ const parts = [
   readPage,
 ];
 
+export interface ReadPageOptions {
+  readonly nodesAtMost: number;
+  /** Pictures that robots.txt closes. */
+  readonly closedPictures: readonly string[];
+}
+
 /** The script that reads a page at rest: an expression whose value is a PageReading. */
-export function readPageScript(options: { readonly nodesAtMost: number }): string {
-  return `(() => {\n${parts.map(String).join('\n')}\nreturn readPage(${options.nodesAtMost});\n})()`;
+export function readPageScript({ nodesAtMost, closedPictures }: ReadPageOptions): string {
+  const closed = JSON.stringify(closedPictures);
+  return `(() => {\n${parts.map(String).join('\n')}\nreturn readPage(${nodesAtMost}, ${closed});\n})()`;
 }

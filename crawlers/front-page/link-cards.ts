@@ -35,7 +35,13 @@ export function isLabel(tree: PageTree, node: number): boolean {
   if ((tree.stories[node]?.size ?? 0) > 0) return false;
   const text = textInside(tree, node);
   if (text.length < 2 || text.length > 60) return false;
-  return heading.test(read.tag) || read.role === 'heading' || labelNames.test(` ${read.names} `);
+  return isHeading(tree, node) || labelNames.test(` ${read.names} `);
+}
+
+/** Whether the page itself calls an element a heading. */
+export function isHeading({ nodes }: Pick<PageTree, 'nodes'>, node: number): boolean {
+  const { tag, role } = nodes[node] as ReadNode;
+  return heading.test(tag) || role === 'heading';
 }
 
 function cardRoot(tree: PageTree, link: StoryLink): number {

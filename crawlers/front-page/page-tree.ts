@@ -68,7 +68,7 @@ export function textInside({ nodes, end }: Pick<PageTree, 'nodes' | 'end'>, node
 }
 
 /** A headline has several words; in scripts without spaces its letters count. */
-function isHeadline(text: string): boolean {
+export function isHeadline(text: string): boolean {
   const words = text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
   return words >= 4 || /[぀-ヿ㐀-鿿฀-๿]{6}/.test(text);
 }

@@ -3,7 +3,14 @@ import { blockOf, type BlockRule } from './blocks.ts';
 import { type CarouselPlace, findCarousels } from './carousels.ts';
 import { findCards, type LinkCard } from './link-cards.ts';
 import { type PageReading, type ReadNode } from './page-reading.ts';
-import { boxAround, growTree, type LinkRules, type PageTree, unionArea } from './page-tree.ts';
+import {
+  boxAround,
+  growTree,
+  isHeadline,
+  type LinkRules,
+  type PageTree,
+  unionArea,
+} from './page-tree.ts';
 import { type Laid, readingOrder } from './reading-order.ts';
 
 export interface PlacementRules extends LinkRules {
@@ -46,7 +53,7 @@ function draftOf({ tree, card, carousels, rules }: Setting): Draft | null {
   const isTurn = carousel !== undefined && !carousel.isTicker && block.kind === 'editorial';
   const boxes = [...ink.lines, ...ink.pictures];
   if (boxes.length === 0 && !isTurn) return null;
-  const [title] = card.links.toSorted((one, other) => other.text.length - one.text.length);
+  const title = headlineOf(tree, card);
   const box = boxAround(boxes);
   return {
     root,
@@ -66,6 +73,34 @@ function draftOf({ tree, card, carousels, rules }: Setting): Draft | null {
       carousel: isTurn ? { id: place, slides: 0 } : null,
     },
   };
+}
+
+/**
+ * The headline of a card: of its links' words those in the largest type, several of them. A linked
+ * standfirst is longer and smaller.
+ */
+function headlineOf(tree: PageTree, { links }: LinkCard) {
+  const named = links.map(({ node, url, text }) => {
+    const large = largestWords(tree, node);
+    return isHeadline(large.text) ? { ...large, url } : { ...large, text, url };
+  });
+  const [first] = named.toSorted(
+    (one, other) =>
+      Number(isHeadline(other.text)) - Number(isHeadline(one.text)) ||
+      other.fontPx - one.fontPx ||
+      other.fontWeight - one.fontWeight ||
+      other.text.length - one.text.length,
+  );
+  return first;
+}
+
+/** Words inside a link in its largest type, seen or waiting for their turn. */
+function largestWords(tree: PageTree, link: number) {
+  const worded = [...nodesIn(tree, [link])].filter(({ text }) => text !== '');
+  const fontPx = Math.max(0, ...worded.map((node) => node.fontPx));
+  const largest = worded.filter((node) => node.fontPx === fontPx);
+  const fontWeight = Math.max(0, ...largest.map((node) => node.fontWeight));
+  return { text: largest.map(({ text }) => text).join(' '), fontPx, fontWeight };
 }
 
 function tickerOr(kind: PagePlacement['blockKind']): PagePlacement['blockKind'] {

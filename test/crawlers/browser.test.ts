@@ -77,6 +77,20 @@ describe('the browser door', () => {
       expect(open.facts.blockedRequests).toBe(1);
       expect(other.asked.map(({ path }) => path)).not.toContain('/parts/one.svg');
       expect(other.asked.map(({ path }) => path)).not.toContain('/closed');
+      // What readers see and we may not fetch counts where the page reserves its room.
+      const card = (index: number, image: string) =>
+        `<article style="width:400px"><a href="${story(index).href}">${image}<h3>${story(index).title}</h3></a></article>`;
+      const images = [
+        '<img src="/parts/a.jpg" width="400" height="200" alt="">',
+        '<img src="/parts/b.jpg" style="width:100%;aspect-ratio:2" alt="Ảnh">',
+        '<img src="/parts/c.jpg" alt="Ảnh chụp">',
+        '<img src="/lost.jpg" width="400" height="200" alt="">',
+      ];
+      other.serve('/rooms', page(images.map((image, at) => card(60 + at, image)).join('')));
+      const { placements } = await other.look('/rooms');
+      const areaOf = (index: number) =>
+        placements.find(({ url }) => url.endsWith(story(index).href))?.pictureArea;
+      expect([60, 61, 62, 63].map(areaOf)).toEqual([80_000, 80_000, 0, 0]);
     } finally {
       await other.close();
     }

@@ -4,7 +4,10 @@ import { type PagePlacement, viewports } from '../../../src/domain/index.ts';
 import { generatedLayout } from './generated.ts';
 import { kendall, orderOf } from './kendall.ts';
 import { layouts } from './layouts.ts';
-import { document, openSite, story, type TestSite } from './site.ts';
+import { document, openSite, story, storyIndex, type TestSite } from './site.ts';
+
+const card = (index: number) =>
+  `<article><h3><a href="${story(index).href}">${story(index).title}</a></h3></article>`;
 
 let site: TestSite;
 beforeAll(async () => {
@@ -41,9 +44,7 @@ describe('hand-made layouts', () => {
   test('a ticker that repeats every story of a young page is a ticker', async () => {
     const three = [0, 1, 2].map((index) => story(index));
     const line = three.map(({ href, title }) => `<a href="${href}">${title}</a>`).join(' · ');
-    const cards = three.map(
-      ({ href, title }) => `<article><h2><a href="${href}">${title}</a></h2></article>`,
-    );
+    const cards = [0, 1, 2].map(card);
     const ticker = `<div class="news-ticker" style="white-space:nowrap">${line}</div>`;
     site.serve('/young', document(`${ticker}<main>${cards.join('')}</main>`));
     const { placements } = await site.look('/young');
@@ -51,6 +52,58 @@ describe('hand-made layouts', () => {
       ...Array.from({ length: 3 }, () => 'editorial'),
       ...Array.from({ length: 3 }, () => 'ticker'),
     ]);
+  });
+
+  test('headlines are told from standfirsts, names of lists from those of other things', async () => {
+    const long = 'Phần mở đầu có đường dẫn, dài hơn tiêu đề nhiều lần, và đặt bằng cỡ chữ nhỏ hơn.';
+    const apart = story(0);
+    const whole = story(1);
+    const more = Array.from({ length: 12 }, (_, index) => card(2 + index));
+    const read = [20, 21, 22].map(card).join('');
+    site.serve(
+      '/names',
+      document(
+        `<div class="top"><a href="/bang-gia">Bảng giá</a><div class="news"><p class="title left">MỚI NHẤT!</p><a href="/nhanh">Đọc nhanh</a> <span>Đang tải danh sách tin từ máy chủ của tòa soạn</span></div></div>
+        <main><article><h3><a href="${apart.href}">${apart.title}</a></h3><p><a href="${apart.href}">${long}</a></p></article>
+        <a href="${whole.href}"><b style="font-size:20px">${whole.title}</b><p>${long}</p></a>${more.join('')}</main>
+        <div><div class="box-cate"><a href="javascript:void(0)">Đọc nhiều</a></div><ul>${read}</ul></div>`,
+      ),
+    );
+    const { placements } = await site.look('/names');
+    const known = new Map(placements.map((one) => [storyIndex(one.url), one]));
+    expect(known.get(0)?.headline).toBe(apart.title);
+    expect(known.get(1)?.headline).toBe(whole.title);
+    const kinds = (from: number, to: number) =>
+      new Set(placements.slice(from, to).map((one) => `${one.blockKind} ${one.blockLabel}`));
+    expect(kinds(0, 14)).toEqual(new Set(['editorial null']));
+    expect(kinds(14, 17)).toEqual(new Set(['automatic Đọc nhiều']));
+  });
+
+  test('what stays, moves or belongs to another page is no story of the editors', async () => {
+    const line = (index: number) => `<a href="${story(index).href}">${story(index).title}</a>`;
+    const turns = [30, 31, 32].map(line).join(' • ');
+    const inner = document(`<main>${[50, 51].map(card).join('')}</main>`);
+    site.serve('/inner', inner);
+    site.serve(
+      '/moving',
+      document(
+        `<div style="position:sticky;top:0">${line(40)}</div><div style="position:fixed;bottom:0">${line(41)}</div>
+        <marquee>${turns} • ${turns}</marquee>
+        <main>${Array.from({ length: 9 }, (_, index) => card(index)).join('')}</main>
+        <iframe src="/inner" width="600" height="400"></iframe>`,
+      ),
+    );
+    const { placements } = await site.look('/moving');
+    const kindOf = (index: number) => [
+      ...new Set(
+        placements.filter((one) => storyIndex(one.url) === index).map((one) => one.blockKind),
+      ),
+    ];
+    expect([40, 41].flatMap(kindOf)).toEqual(['chrome', 'chrome']);
+    // Of a moving line only what is in its window is there.
+    expect(new Set([30, 31, 32].flatMap(kindOf))).toEqual(new Set(['ticker']));
+    expect([50, 51].flatMap(kindOf)).toEqual([]);
+    expect(sharesOf(placements).size).toBe(9);
   });
 
   test('two loads of one page give shares within half a point', async () => {
