@@ -21,6 +21,8 @@ export interface FrontComparison {
   readonly trueHours: number;
   readonly lowHours: number;
   readonly highHours: number;
+  /** Every story more than half a point apart, and every bracket missed by three minutes. */
+  readonly misses: readonly string[];
 }
 
 interface Setting {
@@ -31,6 +33,10 @@ interface Setting {
 }
 
 const hourMs = 3_600_000;
+/** Half a point: what two loads of one page may differ by. */
+const shareApartAtMost = 0.005;
+/** What half a point comes to over ten hours. */
+const hoursApartAtMost = 0.05;
 
 const isDown = (press: Press, outletId: string, atMs: number) =>
   press.truth.outages.some(
@@ -60,7 +66,9 @@ export async function compareFronts(setting: Setting): Promise<FrontComparison> 
   return sums;
 }
 
-type Sums = { -readonly [Key in keyof FrontComparison]: FrontComparison[Key] };
+type Sums = { -readonly [Key in keyof FrontComparison]: FrontComparison[Key] } & {
+  readonly misses: string[];
+};
 
 const emptySums = (): Sums => ({
   looks: 0,
@@ -73,6 +81,7 @@ const emptySums = (): Sums => ({
   trueHours: 0,
   lowHours: 0,
   highHours: 0,
+  misses: [],
 });
 
 /** The page between two revisions stands still. */
@@ -121,7 +130,13 @@ function noteLook(sums: Sums, look: StoredLook, { paths, truth }: Known): void {
     Object.entries(look.shares).map(([id, share]) => [paths.get(id) ?? id, share]),
   );
   for (const path of new Set([...shares.keys(), ...measured.keys()])) {
-    const apart = Math.abs((shares.get(path) ?? 0) - (measured.get(path) ?? 0));
+    const [isShare = 0, wasShare = 0] = [measured.get(path), shares.get(path)];
+    const apart = Math.abs(isShare - wasShare);
+    if (apart > shareApartAtMost) {
+      sums.misses.push(
+        `${look.outletId} ${look.scheduledAt.toISOString()} ${path}: ${isShare}, truly ${wasShare}`,
+      );
+    }
     if (apart <= sums.worstShare) continue;
     sums.worstShare = apart;
     sums.worstShareAt = `${path} ${look.scheduledAt.toISOString()}`;
@@ -164,6 +179,7 @@ async function noteHours(
     sums.lowHours += low;
     sums.highHours += high;
     const apart = Math.max(0, low - hours, hours - high);
+    if (apart > hoursApartAtMost) sums.misses.push(`${path}: ${hours} h outside ${low}–${high}`);
     if (apart <= sums.worstHours) continue;
     sums.worstHours = apart;
     sums.worstHoursAt = `${path}: ${hours} outside ${low}–${high}`;

@@ -1,4 +1,9 @@
-import { type BrowserDoor, createBrowserDoor, createFetchDoor } from '../../crawlers/index.ts';
+import {
+  type BrowserDoor,
+  type BrowserDoorOptions,
+  createBrowserDoor,
+  createFetchDoor,
+} from '../../crawlers/index.ts';
 import { listOutlets, slotName, storedSlots } from '../../db/index.ts';
 import type { Press, SimulatedClock } from '../demo/index.ts';
 import {
@@ -19,6 +24,10 @@ export interface DemoFronts {
   readonly browserFolder: string;
   /** Every slot of all days, instead of some hours of the last day. */
   readonly everyLook: boolean;
+  /** Which of these looks are wanted; left out, all. */
+  readonly wants?: (look: DemoLook) => boolean;
+  /** Another door than the browser's own, e.g. one that remembers pages. */
+  readonly openDoor?: (options: BrowserDoorOptions) => BrowserDoor;
 }
 
 export interface DemoFrontsRun extends DemoFronts {
@@ -58,7 +67,8 @@ export async function lookAtDemoFronts(run: DemoFrontsRun): Promise<void> {
   try {
     const { db } = parts.database;
     const outlets = await listOutlets(db, { demo: true });
-    const looks = demoLooks(run.press, outlets, everyLook);
+    const { wants = () => true } = run;
+    const looks = demoLooks(run.press, outlets, everyLook).filter(wants);
     const known = new Set(await storedSlots(db, { demo: true }));
     for (const [index, { outlet, viewport, ...slot }] of looks.entries()) {
       signal.throwIfAborted();
@@ -83,7 +93,8 @@ export async function lookAtDemoFronts(run: DemoFrontsRun): Promise<void> {
 }
 
 function openBrowser(run: DemoFrontsRun, door: PipelineParts['door']): BrowserDoor {
-  return createBrowserDoor({
+  const { openDoor = createBrowserDoor } = run;
+  return openDoor({
     door,
     clock: run.clock,
     log: run.parts.log,

@@ -23,7 +23,7 @@ import { type FrontRuler, openFrontRuler } from '../crawlers/front-page/front-ru
 import { quietLog } from './context.ts';
 
 // An hour of the demo's front pages, from the browser to the figure, against the press's own plan
-// measured with another ruler. The whole fortnight: test/long/demo-fronts.test.ts.
+// measured with another ruler. The whole fortnight: test/long/src/commands/demo-fronts.test.ts.
 
 const press = generatePress();
 const hourMs = 3_600_000;
