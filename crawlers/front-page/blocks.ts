@@ -34,7 +34,7 @@ const tickerNames = /[\s_-](?:ticker|marquee|newsticker|breaking-?bar|tin-chay|c
  */
 const ownListShare = 0.35;
 
-/** Characters beside a name: "See all", a few sections. More make the name that of a thing apart. */
+/** Characters beside a name: "See all", some sections. More make it the name of a thing apart. */
 const wordsBesideAtMost = 40;
 
 /** The block of a card: the nearest enclosing element with a heading, or a part of the page. */

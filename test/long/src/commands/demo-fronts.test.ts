@@ -20,7 +20,7 @@ import { quietLog } from '../../../src/context.ts';
 // What `npm run demo:full` does, through the reference window: the fortnight crawled, each front
 // page seen on its timetable. It takes an hour and more. In pieces: DEMO_FRONTS_FOLDER names a
 // folder that is kept between runs, DEMO_FRONTS_MINUTES how long one run looks; each run compares
-// what has been seen so far, and the last one the whole fortnight.
+// what has been seen so far (found.json there), and the last one the whole fortnight.
 
 const hours = 3_600_000;
 const { DEMO_FRONTS_FOLDER: kept, DEMO_FRONTS_MINUTES: minutes = '600' } = process.env;
@@ -113,7 +113,7 @@ test(
       const { frontPages: fronts } = createNumbers(database.db, { sentencesOf });
       if (!fronts) throw new TypeError('no front pages');
       const found = await compareFronts({ db: database.db, fronts, press: demo.press, ruler });
-      console.log(JSON.stringify(found, null, 1));
+      await writeFile(join(folder, 'found.json'), JSON.stringify(found, null, 1));
       expect(found.misses).toEqual([]);
       expect(found.lowHours).toBeLessThanOrEqual(found.trueHours);
       expect(found.highHours).toBeGreaterThanOrEqual(found.trueHours);
