@@ -84,9 +84,10 @@ export function titleReaching(reading: FieldReading, end: number): ParsedTitle |
   for (let at = end; at > Math.max(0, end - maxBetween); at--) {
     // "Bí thư Thành ủy A, Chủ tịch HĐND B": the first title is A's.
     if (at < end && (reading.nameAt.has(at) || reading.otherAt.has(at))) return null;
+    // "… Bí thư Tỉnh ủy Bắc Ninh. Sau đó, Thủ tướng nói": not across a break.
+    if (at < end && isApart(reading, at)) return null;
     const title = reading.titleEndingAt.get(at);
     if (title) return title;
-    if (at < end && isApart(reading, at)) return null;
     if (isBreak(reading, at - 1)) return null;
   }
   return null;

@@ -50,12 +50,23 @@ function fitsOrganization(title: TitleReference, borne: TitleReference): boolean
   return title.organizations.some((key) => borne.organizations?.includes(key));
 }
 
-function fitsPlace(title: TitleReference, borne: TitleReference): boolean {
+/** Whether two titles may be of one place: not "Chủ tịch quận X" and "Chủ tịch thành phố". */
+export function fitsPlace(title: TitleReference, borne: TitleReference): boolean {
   const a = title.place;
   const b = borne.place;
+  const levels = [levelOf(title), levelOf(borne)];
+  if (levels[0] && levels[1] && levels[0] !== levels[1]) return false;
   if (!a || !b || a.kind === 'level' || b.kind === 'level') return true;
   if (a.kind !== b.kind) return false;
+  if (a.kind === 'foreign' && b.kind === 'foreign') {
+    return a.name === undefined || b.name === undefined || a.name === b.name;
+  }
   if (a.kind === 'province' && b.kind === 'province') return a.id === b.id;
   if (a.kind === 'district' && b.kind === 'district') return a.name === b.name;
   return true;
+}
+
+/** "Thành phố" may be a province or a town within one, so only the kind of the place is told. */
+function levelOf({ level, place }: TitleReference): TitleReference['level'] {
+  return level ?? (place?.kind === 'district' ? 'district' : null);
 }

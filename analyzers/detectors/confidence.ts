@@ -9,6 +9,7 @@ import type { TitleGround } from './title-only.ts';
 export const nameConfidence: Readonly<Record<NameGround, number>> = {
   'own-title': 0.99,
   'own-apposition': 0.99,
+  'own-rank': 0.96,
   'supported-elsewhere': 0.98,
   'formal-address': 0.93,
   'rare-name': 0.96,
@@ -23,6 +24,7 @@ export const shortConfidence: Readonly<Record<ShortGround, number>> = {
   'named-before': 0.98,
   'named-after': 0.95,
   'dated-title': 0.93,
+  familiar: 0.85,
   ambiguous: 0.5,
 };
 

@@ -1,5 +1,5 @@
 import type { AnalyzableItem, Day } from '../../src/domain/index.ts';
-import type { FieldReading } from './field-reader.ts';
+import type { FieldReading, OtherSpan } from './field-reader.ts';
 import type { PlaceOn } from './successions.ts';
 import { Case } from '../text/prepare.ts';
 
@@ -11,7 +11,7 @@ export interface ItemContext {
   readonly outletPlace: string | null;
   /** Provinces named, with how often; a merged one as what it has become by the item's day. */
   readonly provinces: ReadonlyMap<string, number>;
-  /** More of other countries than of the home country. */
+  /** More of other countries and their people than of the home country. */
   readonly foreign: boolean;
 }
 
@@ -26,7 +26,9 @@ export function readContext(item: AnalyzableItem, readings: readonly FieldReadin
     const { tokens, index } = reading;
     const { places, context } = index.lexicon;
     for (let at = 0; at < tokens.count; at++) {
-      const name = reading.nameAt.get(at) ?? reading.otherAt.get(at);
+      const other = reading.otherAt.get(at);
+      if (other && isForeignName(reading, other)) foreignMarks++;
+      const name = reading.nameAt.get(at) ?? other;
       if (name) at = name.to - 1;
       if (name || tokens.letterCase[at] === Case.lower) continue;
       if (context.homeMarks.startingAt(tokens, at)) homeMarks++;
@@ -47,6 +49,20 @@ export function readContext(item: AnalyzableItem, readings: readonly FieldReadin
     provinces,
     foreign: foreignMarks >= 2 && foreignMarks > 2 * homeMarks,
   };
+}
+
+/** "Shinzo Abe": a name of syllables that the language does not have. */
+function isForeignName(
+  { tokens, index, prepared }: FieldReading,
+  { from, to }: OtherSpan,
+): boolean {
+  const { familyNames, commonSyllables, language } = index.lexicon;
+  if (!language.hasMarks || prepared.plain) return false;
+  const words = tokens.word.slice(from, to);
+  if (words.length < 2) return false;
+  return words.every(
+    (word) => /^[a-z]{3,}$/.test(word) && !familyNames.has(word) && !commonSyllables.has(word),
+  );
 }
 
 /**

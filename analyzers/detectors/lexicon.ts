@@ -11,6 +11,8 @@ export interface HeadEntry {
   readonly literal: boolean;
   readonly organization: string | null;
   readonly several: boolean;
+  /** A rank of the army or police. */
+  readonly uniformed: boolean;
 }
 
 /** Which kind of place a title names without its name. */
@@ -23,13 +25,14 @@ export interface OrganizationEntry {
 
 export type PlaceEntry =
   | { readonly kind: 'province'; readonly id: string }
-  | { readonly kind: 'foreign' }
+  | { readonly kind: 'foreign'; readonly name: string }
   | { readonly kind: 'home' };
 
 /** Which list of `ContextWords` a phrase is in; a phrase may be in several. */
 export type ContextClass =
   | 'former'
   | 'acting'
+  | 'incoming'
   | 'predicate'
   | 'institutional'
   | 'addressedAfter'
@@ -53,6 +56,10 @@ export type ContextClass =
   | 'countryKinds'
   | 'homeMarks'
   | 'privateAfter'
+  | 'privateRoles'
+  | 'privateBodies'
+  | 'askers'
+  | 'asking'
   | 'birthAfter'
   | 'credits'
   | 'uniformed';
@@ -77,6 +84,7 @@ export interface Lexicon {
   readonly addressing: ReadonlySet<string>;
   readonly organizationNouns: PhraseTrie<true>;
   readonly conjunctions: ReadonlySet<string>;
+  readonly untilNow: ReadonlySet<string>;
   readonly familyNames: ReadonlySet<string>;
   readonly frequentFamilies: ReadonlySet<string>;
   readonly commonSyllables: ReadonlySet<string>;
@@ -94,6 +102,7 @@ export function phraseWords(phrase: string, plain: boolean): string[] {
 const contextClasses: readonly ContextClass[] = [
   'former',
   'acting',
+  'incoming',
   'predicate',
   'institutional',
   'addressedAfter',
@@ -117,6 +126,10 @@ const contextClasses: readonly ContextClass[] = [
   'countryKinds',
   'homeMarks',
   'privateAfter',
+  'privateRoles',
+  'privateBodies',
+  'askers',
+  'asking',
   'birthAfter',
   'credits',
   'uniformed',
@@ -135,8 +148,12 @@ export function compileLexicon(
     for (const phrase of phrases) trie.add(phraseWords(phrase, plain), true);
     return trie;
   };
+  const lost = new Set(plain ? language.lostWithoutMarks : []);
   const context = Object.fromEntries(
-    contextClasses.map((name) => [name, trieOf(language.context[name])]),
+    contextClasses.map((name) => [
+      name,
+      trieOf(language.context[name].filter((phrase) => !lost.has(phrase))),
+    ]),
   ) as Record<ContextClass, PhraseTrie<true>>;
   return {
     language,
@@ -155,6 +172,7 @@ export function compileLexicon(
     addressing: setOf(language.context.addressing),
     organizationNouns: trieOf(language.context.organizationNouns),
     conjunctions: setOf(language.context.conjunctions),
+    untilNow: setOf(language.context.untilNow),
     familyNames: setOf(language.names.familyNames),
     frequentFamilies: setOf(language.names.frequentFamilies),
     commonSyllables: setOf(language.names.commonSyllables),
@@ -175,8 +193,9 @@ function headTrie(language: Language, plain: boolean): PhraseTrie<HeadEntry> {
     kind,
     organization = null,
     several = false,
+    uniformed = false,
   } of language.heads) {
-    const entry = { head, deputy, kind, literal: false, organization, several };
+    const entry = { head, deputy, kind, literal: false, organization, several, uniformed };
     trie.add(phraseWords(words, plain), entry);
   }
   return trie;
@@ -186,7 +205,7 @@ function headTrie(language: Language, plain: boolean): PhraseTrie<HeadEntry> {
 export function addLiteralHead(lexicon: Lexicon, label: string): string {
   const words = phraseWords(label, lexicon.plain);
   const head = `=${words.join(' ')}`;
-  const said = { organization: null, several: false };
+  const said = { organization: null, several: false, uniformed: false };
   lexicon.heads.add(words, { head, deputy: false, kind: 'office', literal: true, ...said });
   return head;
 }
@@ -239,7 +258,8 @@ function placeTrie(
   places: readonly Place[],
 ): PhraseTrie<PlaceEntry> {
   const trie = new PhraseTrie<PlaceEntry>();
-  for (const name of language.countries) trie.add(phraseWords(name, plain), { kind: 'foreign' });
+  for (const name of language.countries)
+    trie.add(phraseWords(name, plain), { kind: 'foreign', name });
   for (const place of [...language.places, ...places]) {
     for (const name of [place.name, ...place.otherNames]) {
       trie.add(phraseWords(name, plain), { kind: 'province', id: place.id });

@@ -156,7 +156,11 @@ function titleMention({ reading, resolution }: ResolvedTitle): Draft {
     confidence: titleConfidence[ground],
     uncertain,
     institutional,
-    former: false,
-    reason: withNotes(titleReason(ground), ...(institutional ? [institutionalNote] : [])),
+    former: title.former,
+    reason: withNotes(
+      titleReason(ground),
+      ...(title.former ? [formerNote] : []),
+      ...(institutional ? [institutionalNote] : []),
+    ),
   };
 }

@@ -10,12 +10,16 @@ import { isPostSpokenOf } from './title-use.ts';
 export type Evidence =
   | 'own-title'
   | 'own-apposition'
+  | 'own-rank'
   | 'formal-address'
   | 'other-office'
   | 'private-role'
   | 'in-court'
   | 'private-fact'
   | 'birth-fact'
+  | 'degree'
+  | 'lower-office'
+  | 'delegate'
   | 'familiar-address'
   | 'credit'
   | 'none';
@@ -127,15 +131,21 @@ function evidenceOf(judged: Judged): Evidence {
   if (announcement.after.some(fits)) return 'own-apposition';
   if (isCredit(judged)) return 'credit';
   if (hasFact(judged, 'privateAfter')) return 'private-fact';
-  if (announcement.title?.kind === 'role') return 'private-role';
+  if (announcement.title?.kind === 'role' || isPrivateRoleAfter(judged, judged.span.to)) {
+    return 'private-role';
+  }
+  if (isUniformed(judged)) return 'own-rank';
   if (announcement.title?.kind === 'court') return 'in-court';
   if (isAppointed(judged)) return 'own-apposition';
   const offices = allTitles(announcement).filter(({ head }) => !isMembership(head));
+  if (isPrivateOfficer(judged)) return 'private-role';
+  if (isLowerOfficer(judged)) return 'lower-office';
+  if (isOtherDelegate(judged)) return 'delegate';
   if (offices.length > 0) return 'other-office';
   if (announcement.honorific?.honorific.familiar) return 'familiar-address';
   if (hasFact(judged, 'birthAfter')) return 'birth-fact';
   if (announcement.honorific?.honorific.gender === null) return 'formal-address';
-  return 'none';
+  return announcement.title?.kind === 'rank' ? 'degree' : 'none';
 }
 
 /**
@@ -158,7 +168,7 @@ function isAppointed({ reading, span, person }: Judged): boolean {
 }
 
 /** Posts that a name's sentence speaks of as to be held, held before or left. */
-function postsSpokenOf(reading: FieldReading, span: NameSpan): ParsedTitle[] {
+export function postsSpokenOf(reading: FieldReading, span: NameSpan): ParsedTitle[] {
   const { tokens, titles } = reading;
   const isStop = (at: number): boolean => tokens.gap[at] === Gap.stop;
   let from = span.from;
@@ -172,6 +182,71 @@ function postsSpokenOf(reading: FieldReading, span: NameSpan): ParsedTitle[] {
       title.organizations !== null &&
       isPostSpokenOf(reading, title),
   );
+}
+
+/** "Thượng tướng A": a rank of the army or police, and the person's post is one of theirs. */
+function isUniformed({ reading, announcement, person }: Judged): boolean {
+  const titles = [announcement.title, ...announcement.before];
+  return (
+    reading.index.persons[person]?.uniformed === true &&
+    titles.some((title) => title?.uniformed === true)
+  );
+}
+
+/** "Giám đốc Công ty A, Nguyễn Văn Hùng": with a frequent name, another person. */
+function isPrivateOfficer({ reading, announcement: { title }, person }: Judged): boolean {
+  const { index } = reading;
+  if (!title || title.former || index.persons[person]?.common !== true) return false;
+  return isOfPrivateBody(reading, title);
+}
+
+/** "Bí thư Đảng ủy phường A": of a district or ward, where the register knows higher posts only. */
+function isLowerOfficer({ reading, announcement: { title }, person }: Judged): boolean {
+  if (!title || title.former || title.level !== 'district') return false;
+  const { posts, persons } = reading.index;
+  return (persons[person]?.posts ?? []).every((post) => posts[post]?.district === null);
+}
+
+/** "Đại biểu A (TP.HCM)": a member of parliament of a province that is not the person's. */
+function isOtherDelegate({ reading, announcement, span, person }: Judged): boolean {
+  const { tokens, index } = reading;
+  if (announcement.title?.head !== 'đại biểu' || tokens.gap[span.to] !== Gap.open) return false;
+  const kindEnd = index.lexicon.context.provinceKinds.startingAt(tokens, span.to)?.to ?? span.to;
+  const place = [span.to, kindEnd, span.to + 1]
+    .map((at) => index.lexicon.places.startingAt(tokens, at)?.value)
+    .find((value) => value?.kind === 'province');
+  if (place?.kind !== 'province') return false;
+  const held = index.persons[person]?.posts ?? [];
+  return !held.some((post) => index.posts[post]?.place === place.id);
+}
+
+/** Whether a title names a company or the like. */
+export function isOfPrivateBody(
+  { tokens, index }: FieldReading,
+  { coreFrom, to }: ParsedTitle,
+): boolean {
+  const { privateBodies } = index.lexicon.context;
+  for (let at = coreFrom; at < to; at++) if (privateBodies.startingAt(tokens, at)) return true;
+  return false;
+}
+
+/**
+ * "Ông Nguyễn Văn A, chủ tiệm vàng", "(thợ lò …)", "- tài xế": what no office-holder is said to be.
+ * But after "theo ông A, nông dân …" a new clause begins.
+ */
+export function isPrivateRoleAfter(
+  { reading, announcement }: Pick<Judged, 'reading' | 'announcement'>,
+  at: number,
+): boolean {
+  const { tokens, index } = reading;
+  const { heads, context } = index.lexicon;
+  const gap = tokens.gap[at];
+  const opensClause = (tokens.gap[announcement.from] as number) > Gap.join;
+  const isAside = gap === Gap.open || (opensClause && (gap === Gap.comma || gap === Gap.dash));
+  if (!isAside) return false;
+  const head = heads.startingAt(tokens, at);
+  if (head) return head.value.kind === 'role';
+  return context.privateRoles.startingAt(tokens, at) !== null;
 }
 
 /**

@@ -12,6 +12,10 @@ const names: Readonly<Record<NameGround, Reason>> = {
     vi: 'Họ tên đầy đủ, sau đó là chức vụ của người này',
     en: 'Full name followed by a post of this person',
   },
+  'own-rank': {
+    vi: 'Họ tên đầy đủ sau cấp hàm; người này giữ chức trong công an hoặc quân đội',
+    en: 'Full name after a rank; the person holds a post of the police or army',
+  },
   'supported-elsewhere': {
     vi: 'Họ tên đầy đủ; chức vụ của người này được nêu ở chỗ khác trong bài',
     en: 'Full name; the post of this person is given elsewhere in the item',
@@ -50,6 +54,10 @@ const shorts: Readonly<Record<ShortGround, Reason>> = {
   'named-after': {
     vi: 'Tên gọi tắt của người được nêu đủ họ tên ở dưới',
     en: 'Short name of a person named in full further on',
+  },
+  familiar: {
+    vi: 'Người được trích lời gọi thân mật tên của người đã nêu đủ họ tên trong bài',
+    en: 'Familiar address, by someone quoted, of a person named in full in the item',
   },
   'dated-title': {
     vi: 'Chức vụ và tên chỉ khớp một người đương nhiệm vào ngày đăng',

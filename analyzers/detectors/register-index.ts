@@ -115,7 +115,7 @@ export function indexRegister(
     persons,
     names,
     matchNames: createNameMatcher(names.keys()),
-    shortNames: shortNameEntries(register.persons, plain, language.hasMarks),
+    shortNames: shortNameEntries(register.persons, plain, language),
     posts,
     postsByHead: groupByHead(posts),
     standingHeads: new Set(
@@ -286,7 +286,7 @@ function titleCase(name: string): string {
 function shortNameEntries(
   persons: readonly Person[],
   plain: boolean,
-  hasMarks: boolean,
+  { hasMarks, names }: Language,
 ): Map<string, number[]> {
   const shorts = new Map<string, number[]>();
   persons.forEach((person, index) => {
@@ -294,6 +294,9 @@ function shortNameEntries(
     const forms = new Set<string>(full.length > 1 ? [full.at(-1) as string] : []);
     if (full.length > 2) forms.add(full.slice(-2).join(' '));
     if (full.length > 3) forms.add(full.slice(-3).join(' '));
+    if (full.length > 2 && names.leadingParticles?.includes(full[0] as string)) {
+      forms.add(full[1] as string).add(full.slice(0, 2).join(' '));
+    }
     for (const { name, kind } of person.otherNames) {
       if (kind === 'short' || kind === 'given') forms.add(normalWord(name, plain).toLowerCase());
     }

@@ -3,7 +3,13 @@ import { withoutMarks } from '../text/tone.ts';
 import type { Announcement } from './announcement.ts';
 import type { FieldReading } from './field-reader.ts';
 import type { ItemContext } from './item-context.ts';
-import { isFactAfter, type OtherOccurrence } from './people.ts';
+import {
+  isFactAfter,
+  isOfPrivateBody,
+  isPrivateRoleAfter,
+  type OtherOccurrence,
+} from './people.ts';
+import { looksLikeName } from './title-scan.ts';
 import { holdersOn, matchPosts, personFits } from './post-match.ts';
 import type { PostEntry } from './register-index.ts';
 
@@ -26,7 +32,8 @@ export function shortNameOf(other: OtherOccurrence): ShortName | null {
   for (let to = Math.min(span.to, span.from + 3); to > span.from; to--) {
     const candidates = index.shortNames.get(tokens.word.slice(span.from, to).join(' '));
     if (!candidates) continue;
-    if (to < span.to && continuesName(reading, to)) return null;
+    if (to < span.to && (continuesName(reading, to) || looksLikeName(reading.scan, span.from)))
+      return null;
     return { other, to, candidates };
   }
   return null;
@@ -51,7 +58,7 @@ export interface NameMemory {
   readonly gender: 'female' | 'male' | null;
 }
 
-export type ShortGround = 'named-before' | 'named-after' | 'dated-title' | 'ambiguous';
+export type ShortGround = 'named-before' | 'named-after' | 'dated-title' | 'familiar' | 'ambiguous';
 
 export interface ShortResolution {
   readonly person: number;
@@ -71,7 +78,7 @@ export function resolveShortName(short: ShortName, around: ShortContext): ShortR
   const { reading, announcement } = short.other;
   const candidates = short.candidates.filter(
     (person) =>
-      agrees(reading, person, announcement) &&
+      agrees(short.other, person) &&
       (announcement.title?.kind !== 'rank' ||
         around.ranked.has(person) ||
         reading.index.persons[person]?.uniformed === true),
@@ -82,12 +89,19 @@ export function resolveShortName(short: ShortName, around: ShortContext): ShortR
   if (named?.person === null) return null;
   const isBare = !announcement.title && !announcement.honorific;
   if (isBare && named?.ground !== 'named-before') return null;
-  if (named) return { ...named, person: named.person };
+  if (named) {
+    const isFriends = isFamiliar(announcement) && !named.uncertain;
+    return { ...named, person: named.person, ...(isFriends ? { ground: 'familiar' } : {}) };
+  }
+  if (isFamiliar(announcement)) return null;
   return bearers.length > 0 ? null : byDatedTitle(short, candidates, around.context);
 }
 
-/** "Ông Chung, 60 tuổi, trưởng thôn", "ông Dũng (trú tại …)": someone new of that name. */
-function isIntroduced({ other: { reading }, to }: ShortName): boolean {
+/** "Ông Chung, 60 tuổi", "ông Dũng (trú tại …)", "ông Ấp, chủ tiệm vàng": someone new. */
+function isIntroduced({ other, to }: ShortName): boolean {
+  const { reading, announcement } = other;
+  if (isPrivateRoleAfter(other, to)) return true;
+  if (announcement.after.some((title) => isOfPrivateBody(reading, title))) return true;
   const gap = reading.tokens.gap[to];
   if (gap !== Gap.comma && gap !== Gap.open) return false;
   return isFactAfter(reading, to, 'privateAfter') || isFactAfter(reading, to, 'birthAfter');
@@ -99,21 +113,46 @@ function bearersOf(
   memories: readonly NameMemory[],
 ): NameMemory[] {
   const { tokens, index } = other.reading;
-  const { hasMarks } = index.lexicon.language;
+  const { hasMarks, names } = index.lexicon.language;
   const spell = (words: string): string => (hasMarks ? words : withoutMarks(words));
   const text = spell(tokens.word.slice(other.span.from, to).join(' '));
+  const particles = (names.leadingParticles ?? []).map((particle) => `${particle} `);
+  // "Y Khăm", "Khăm" of "Y Khăm Mlô".
+  const isFirst = (name: string, given: string): boolean =>
+    particles.some(
+      (particle) =>
+        name.startsWith(`${particle}${given} `) ||
+        (given.startsWith(particle) && name.startsWith(`${given} `)),
+    );
   return memories.filter(({ name, person }) => {
     const isTheirs = person === null || candidates.includes(person);
     const spelled = spell(name);
-    return isTheirs && (spelled === text || spelled.endsWith(` ${text}`));
+    return isTheirs && (spelled === text || spelled.endsWith(` ${text}`) || isFirst(spelled, text));
   });
 }
 
-function agrees(reading: FieldReading, person: number, announcement: Announcement): boolean {
+/** "Anh Hóa", "chị Lệ", without a title. */
+function isFamiliar({ title, honorific }: Announcement): boolean {
+  return title === null && honorific?.honorific.familiar === true;
+}
+
+/** Within quotation marks of its paragraph. */
+function isQuoted({ reading: { prepared, tokens }, span }: OtherOccurrence): boolean {
+  const start = tokens.start[span.from] as number;
+  const before = prepared.text.slice(prepared.text.lastIndexOf('\n', start - 1) + 1, start);
+  const isOpen = before.lastIndexOf('“') > before.lastIndexOf('”');
+  return isOpen || before.split('"').length % 2 === 0;
+}
+
+function agrees(other: OtherOccurrence, person: number): boolean {
+  const { reading, announcement } = other;
   const { index } = reading;
   const { title, honorific } = announcement;
-  // "Anh Hóa", "cô Lệ" is said of private people; the office-holder of that name is "ông", "bà".
-  if (title?.kind === 'role' || (honorific?.honorific.familiar && !title)) return false;
+  if (title?.kind === 'role') return false;
+  // "Anh Hóa", "cô Lệ" is said of private people; the office-holder of that name is "ông", "bà",
+  // but to a colleague who is quoted: "Anh Hải cứ làm đi".
+  const isColleague = honorific?.honorific.gender !== null && isQuoted(other);
+  if (isFamiliar(announcement) && !isColleague) return false;
   if (title?.kind === 'office' && personFits(index, person, title) === null) return false;
   const gender = index.persons[person]?.person.gender;
   const addressed = honorific?.honorific.gender ?? null;

@@ -12,6 +12,7 @@ export type Verdict = 'counted' | 'uncertain' | 'dropped';
 export type NameGround =
   | 'own-title'
   | 'own-apposition'
+  | 'own-rank'
   | 'supported-elsewhere'
   | 'formal-address'
   | 'rare-name'
@@ -77,18 +78,29 @@ function judge(occurrence: Occurrence, state: PersonState): Judgement {
     return rivals.length > 0 ? uncertain('namesake-in-register') : counted(evidence);
   }
   if (evidence === 'private-role' || evidence === 'private-fact') return dropped('common-untitled');
+  if (evidence === 'own-rank' && rivals.length === 0 && (!common || state.office)) {
+    return counted('own-rank');
+  }
   if (rivals.length > 0 && !state.supported) return uncertain('namesake-in-register');
   if (state.supported) {
-    return isByline(occurrence) ? dropped('common-untitled') : counted('supported-elsewhere');
+    if (isByline(occurrence)) return dropped('common-untitled');
+    // "Anh Nguyễn Văn A" in an item about Chairman Nguyễn Văn A is a friend's word or a namesake.
+    if (evidence === 'familiar-address') return uncertain('common-untitled');
+    if (evidence === 'delegate' && common) return uncertain('common-untitled');
+    return counted('supported-elsewhere');
   }
   if (state.contradicted || isByline(occurrence)) return dropped('common-untitled');
   if (evidence === 'birth-fact') {
     return state.office ? counted('office-of-same-item') : dropped('common-untitled');
   }
-  if (evidence === 'other-office' || evidence === 'in-court')
+  if (evidence === 'lower-office') {
+    return common ? dropped('other-office') : uncertain('other-office');
+  }
+  if (evidence === 'other-office' || evidence === 'in-court' || evidence === 'delegate')
     return common ? dropped('other-office') : counted('other-office');
   if (!common) return counted('rare-name');
   if (evidence === 'formal-address') return counted('formal-address');
+  if (evidence === 'degree') return uncertain('common-untitled');
   return state.office ? counted('office-of-same-item') : uncertain('common-untitled');
 }
 

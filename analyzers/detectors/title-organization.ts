@@ -1,6 +1,6 @@
 import { Case, Gap, normalWord, type Tokens } from '../text/prepare.ts';
 import type { OrganizationEntry, TitleLevel } from './lexicon.ts';
-import { goesOn, isCapital, looksLikeName, type TitleScan } from './title-scan.ts';
+import { crossesName, goesOn, isCapital, looksLikeName, type TitleScan } from './title-scan.ts';
 
 /** An organization read in a title; empty keys = one the language does not know. */
 export interface OrganizationReading {
@@ -149,6 +149,13 @@ function endOfUnknown(scan: TitleScan, at: number): number {
   let to = at;
   for (let index = at; goesOn(scan, index); index++) {
     const current = tokens.word[index] as string;
+    // "Bí thư Đoàn công ty", "Giám đốc Quỹ bảo trợ trẻ em": a body of a body.
+    const noun = index === to ? lexicon.organizationNouns.startingAt(tokens, index) : null;
+    if (noun && !crossesName(scan, index, noun.to)) {
+      to = noun.to;
+      index = to - 1;
+      continue;
+    }
     if (tokens.letterCase[index] === Case.lower && lexicon.breaks.has(current)) break;
     if (looksLikeName(scan, index)) break;
     if (index > at && lexicon.places.startingAt(tokens, index)?.value.kind === 'foreign') break;

@@ -30,6 +30,10 @@ export interface ParsedTitle extends TitleReference {
   readonly coreFrom: number;
   readonly to: number;
   readonly former: boolean;
+  /** "Tân": of two holders of a day the one who comes. */
+  readonly incoming: boolean;
+  /** A rank of the army or police. */
+  readonly uniformed: boolean;
   /** Said of several people at once. */
   readonly several: boolean;
   /** Written with a capital somewhere, as titles of one person are. */
@@ -41,7 +45,7 @@ export function parseTitle(scan: TitleScan, at: number): ParsedTitle | null {
   const { lexicon, tokens } = scan;
   const head = lexicon.heads.startingAt(tokens, at);
   if (!head || isPartOfBody(scan, at)) return null;
-  const { kind, deputy, several } = head.value;
+  const { kind, deputy, several, uniformed } = head.value;
   const body = kind === 'office' ? readBody(scan, head) : { to: skipQualifiers(scan, head.to) };
   const prefix = readPrefix(scan, at);
   const ahead = kind === 'office' && !body.place ? readPlaceBefore(scan, prefix.from) : null;
@@ -65,6 +69,8 @@ export function parseTitle(scan: TitleScan, at: number): ParsedTitle | null {
     coreFrom: at,
     to: body.to,
     former: prefix.former,
+    incoming: prefix.incoming,
+    uniformed,
     capital: hasCapital(tokens, at, head.to) || hasCapital(tokens, prefix.from, at),
   };
 }
@@ -161,17 +167,18 @@ function hasCapital(tokens: Tokens, from: number, to: number): boolean {
   return false;
 }
 
-function readPrefix(scan: TitleScan, at: number): { from: number; former: boolean } {
-  const { lexicon, tokens } = scan;
-  let from = at;
-  let former = false;
+/** "Nguyên", "quyền", "tân" before a title. */
+function readPrefix({ lexicon, tokens }: TitleScan, at: number) {
+  const { context } = lexicon;
+  const read = { from: at, former: false, incoming: false };
   for (;;) {
-    const earlier = lexicon.context.former.endingBefore(tokens, from);
-    const acting = earlier ? null : lexicon.context.acting.endingBefore(tokens, from);
-    const match = earlier ?? acting;
-    if (!match) return { from, former };
-    former ||= earlier !== null;
-    from = match.from;
+    const earlier = context.former.endingBefore(tokens, read.from);
+    const coming = earlier ? null : context.incoming.endingBefore(tokens, read.from);
+    const match = earlier ?? coming ?? context.acting.endingBefore(tokens, read.from);
+    if (!match) return read;
+    read.former ||= earlier !== null;
+    read.incoming ||= coming !== null;
+    read.from = match.from;
   }
 }
 

@@ -156,7 +156,7 @@ function readCountry(scan: TitleScan, at: number): PlaceReading | null {
   if (!named || !goesOn(scan, nameAt) || crossesName(scan, nameAt, named.to)) return null;
   if (named.to === nameAt + 1 && looksLikeName(scan, nameAt)) return null;
   if (named.value.kind === 'foreign' && isCapital(tokens, nameAt)) {
-    return { place: { kind: 'foreign' }, level: null, to: named.to };
+    return { place: named.value, level: null, to: named.to };
   }
   return null;
 }

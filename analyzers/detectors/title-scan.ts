@@ -7,7 +7,8 @@ import type { ContextClass, Lexicon } from './lexicon.ts';
  */
 export type TitlePlace =
   | { readonly kind: 'province'; readonly id: string }
-  | { readonly kind: 'foreign' }
+  /** Without a name: "nước này". */
+  | { readonly kind: 'foreign'; readonly name?: string }
   | { readonly kind: 'district'; readonly name: string }
   | { readonly kind: 'level' };
 

@@ -26,8 +26,24 @@ export function isPostSpokenOf(reading: FieldReading, title: ParsedTitle): boole
   const gap = reading.tokens.gap[title.from];
   const isFollowing = gap === Gap.colon || (gap as number) <= Gap.join;
   if (isFollowing && precededBy({ reading, title }, 'predicate', Gap.colon)) return true;
+  if (isHeldOnce(reading, title) || isInCurriculum(reading, title)) return true;
   const earlier = listedBefore(reading, title.from);
   return earlier !== null && isPostSpokenOf(reading, earlier);
+}
+
+/** "2015 - 2019, Bí thư Tỉnh ủy;", "từ 4/2024: Thủ tướng." in somebody's life. */
+function isInCurriculum({ tokens, index }: FieldReading, { from, to }: ParsedTitle): boolean {
+  const before = tokens.gap[from] as number;
+  if (before !== Gap.comma && before !== Gap.colon && before !== Gap.dash) return false;
+  const word = tokens.word[from - 1] ?? '';
+  const isDated = /^(?:19|20)\d\d$/.test(word) || index.lexicon.untilNow.has(word);
+  const after = tokens.gap[to] ?? Gap.stop;
+  return isDated && (after === Gap.semicolon || after === Gap.stop);
+}
+
+/** "từng là Phó Thủ tướng kiêm …": the words that make it a former post speak of the post. */
+function isHeldOnce({ tokens, index }: FieldReading, { former, coreFrom }: ParsedTitle): boolean {
+  return former && index.lexicon.context.predicate.endingBefore(tokens, coreFrom) !== null;
 }
 
 /** The title before a comma or "và" in one list with the title that starts at `at`. */
@@ -64,6 +80,7 @@ export function isInstitutional(reading: FieldReading, title: ParsedTitle): bool
   // "Giải đáp từng nhóm kiến nghị, Chủ tịch …": after a comma the title is whose sentence it is.
   const isOwnClause = reading.tokens.gap[title.from] === Gap.comma;
   if (!isOwnClause && precededBy({ reading, title }, 'institutional', Gap.colon)) {
+    if (isAsked(reading, title)) return false;
     const isSpokenTo = reading.index.lexicon.context.addressedAfter.startingAt(
       reading.tokens,
       title.to,
@@ -71,6 +88,24 @@ export function isInstitutional(reading: FieldReading, title: ParsedTitle): bool
     return isSpokenTo === null || reading.tokens.gap[title.to] !== Gap.space;
   }
   return isAuthorOfAct(reading, title) || isAddressed(reading, title);
+}
+
+/**
+ * "Đại biểu A đề nghị Bộ trưởng …", or the request itself as said: the holder is spoken to in
+ * person.
+ */
+function isAsked(reading: FieldReading, title: ParsedTitle): boolean {
+  const { tokens, index, titles } = reading;
+  const { asking, askers } = index.lexicon.context;
+  const verb = asking.endingBefore(tokens, title.from);
+  if (verb === null) return false;
+  if (tokens.gap[verb.from] === Gap.quote) return true;
+  for (let at = verb.from; at >= 0; at--) {
+    if (askers.startingAt(tokens, at)) return true;
+    const isHolders = titles.some(({ kind, from }) => kind === 'office' && from === at);
+    if (isHolders || tokens.gap[at] === Gap.stop) return false;
+  }
+  return false;
 }
 
 /** Longest object between a verb and "to": "submitted the revised plan for the port to the …". */

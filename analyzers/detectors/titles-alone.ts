@@ -1,10 +1,12 @@
+import type { Day } from '../../src/domain/index.ts';
 import { Gap } from '../text/prepare.ts';
-import { type Bearer, bearersOf, mayMean } from './bearers.ts';
+import { type Bearer, bearersOf, fitsPlace, mayMean } from './bearers.ts';
 import type { Detection, Detector, ResolvedTitle } from './detector.ts';
 import type { FieldReading } from './field-reader.ts';
-import type { OtherOccurrence } from './people.ts';
-import { matchPosts, personFits } from './post-match.ts';
+import { type Occurrence, type OtherOccurrence, postsSpokenOf } from './people.ts';
+import { holdersOn, matchPosts, personFits, postOf } from './post-match.ts';
 import type { RegisterIndex } from './register-index.ts';
+import type { ParsedTitle } from './title-parser.ts';
 import { resolveTitle } from './title-only.ts';
 import { isInstitutional } from './title-use.ts';
 
@@ -46,11 +48,13 @@ function isChained(title: ResolvedTitle, next: ResolvedTitle | undefined): boole
 function bearersIn(found: Detection): Bearer[] {
   const bearers: Bearer[] = [];
   for (const { occurrence, verdict } of found.names) {
-    const { announcement, reading } = occurrence;
+    const { reading } = occurrence;
     const person = verdict === 'dropped' ? null : occurrence.person;
     const borne = bearersOf(occurrence, person);
+    const sure = sureTitles(occurrence);
     bearers.push(
-      ...borne.filter((bearer) => isOwn(reading, bearer, announcement.title === bearer.title)),
+      ...borne.filter((bearer) => sure.includes(bearer.title) || isOwn(reading, bearer)),
+      ...(person === null ? [] : appointedBearers(occurrence, found.context.day)),
     );
   }
   for (const { other, person } of found.near) {
@@ -75,6 +79,19 @@ function bearersIn(found: Detection): Bearer[] {
   return bearers;
 }
 
+/** "Phân công ông A giữ chức Bí thư Tỉnh ủy": from that day on the title is A's. */
+function appointedBearers(occurrence: Occurrence, day: Day | null): Bearer[] {
+  const { reading, span, order, person } = occurrence;
+  const { index } = reading;
+  if (day === null) return [];
+  return postsSpokenOf(reading, span).flatMap((title): Bearer[] => {
+    const post = postOf(index, { person, title, day });
+    const entry = post === null ? undefined : index.posts[post];
+    const isHeld = entry && holdersOn(entry, day).some((term) => term.person === person);
+    return isHeld ? [{ order, title, person, opens: false }] : [];
+  });
+}
+
 /**
  * After a bare unknown name, a title the item gives to a registered person is theirs ("… Sơn Trà,
  * Chủ tịch Đà Nẵng nói").
@@ -96,7 +113,8 @@ function isBorneByRegistered(
  */
 function isNextSubject({ announcement }: OtherOccurrence, { title }: Bearer): boolean {
   const { title: direct, after } = announcement;
-  if (!direct || !after.includes(title) || title.place !== null) return false;
+  if (!direct || !after.includes(title)) return false;
+  if (title.place !== null && fitsPlace(title, direct)) return false;
   return title.head === direct.head && title.deputy === direct.deputy;
 }
 
@@ -111,11 +129,22 @@ function isApartFrom({ announcement, reading }: OtherOccurrence, { title }: Bear
 }
 
 /**
+ * Titles that are the name's whatever the register knows: the one before it; after it all up to
+ * one that is theirs ("bà A, Phó Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh"), the first after a bare name.
+ */
+function sureTitles({ announcement, reading, person }: Occurrence): ParsedTitle[] {
+  const { title, after } = announcement;
+  const own = after.findLastIndex((one) => personFits(reading.index, person, one) !== null);
+  const length = Math.max(own + 1, title === null ? 1 : 0);
+  return [...(title ? [title] : []), ...after.slice(0, length)];
+}
+
+/**
  * A title in a chain is the person's own unless it is a registered post they never held ("Chủ tịch
  * nước, Thủ tướng X").
  */
-function isOwn(reading: FieldReading, bearer: Bearer, isDirect: boolean): boolean {
-  if (isDirect || bearer.person === null) return true;
+function isOwn(reading: FieldReading, bearer: Bearer): boolean {
+  if (bearer.person === null) return true;
   const { index } = reading;
   const { title, person } = bearer;
   return personMayBear(index, person, title);

@@ -17,6 +17,8 @@ export interface TitleHead {
   readonly kind: HeadKind;
   /** Key of the organization it says by itself: "Health Minister"; one that follows wins. */
   readonly organization?: string;
+  /** A rank of the army or police. */
+  readonly uniformed?: true;
   /** Said of several people ("Deputy Prime Ministers"): alone it is nobody's. */
   readonly several?: true;
 }
@@ -47,8 +49,10 @@ export interface OrganizationWords {
 export interface ContextWords {
   /** A post held before: "nguyên", "cựu", "former". */
   readonly former: readonly string[];
-  /** Acting or newly appointed: part of the title's span. */
+  /** Acting: part of the title's span. */
   readonly acting: readonly string[];
+  /** Newly appointed: part of the span, and of two holders of the day the one who comes. */
+  readonly incoming: readonly string[];
   /** Before a title: the post is spoken of, not its holder ("giữ chức", "làm", "khi còn là"). */
   readonly predicate: readonly string[];
   /** Before a title: the office is addressed ("trình", "thừa ủy quyền của"). */
@@ -110,12 +114,22 @@ export interface ContextWords {
   readonly homeMarks: readonly string[];
   /** After a name: says that the person is a private one ("trú tại"). */
   readonly privateAfter: readonly string[];
+  /** After a name and a comma: what private people are said to be ("chủ tiệm vàng"). */
+  readonly privateRoles: readonly string[];
+  /** In a title: a body whose officers hold no public office meanwhile ("Công ty"). */
+  readonly privateBodies: readonly string[];
+  /** Whoever asks an office-holder in person: "đại biểu A đề nghị Bộ trưởng …". */
+  readonly askers: readonly string[];
+  /** Between an asker and a title: verbs of asking, which of anyone else address the office. */
+  readonly asking: readonly string[];
   /** After a name: a fact of anyone's life ("sinh năm"), so it tells nothing of a known holder. */
   readonly birthAfter: readonly string[];
   /** Begin a credit, after which a name is an author's ("Ảnh:"). */
   readonly credits: readonly string[];
   /** In the label of a post whose holders bear a rank: "Công an", "Quân khu". */
   readonly uniformed: readonly string[];
+  /** End a span of somebody's life: "nay" in "2019 - nay: Bí thư Tỉnh ủy". */
+  readonly untilNow: readonly string[];
   /** Skipped inside an organization's name: "và". */
   readonly conjunctions: readonly string[];
 }
@@ -149,6 +163,8 @@ export interface NameWords {
    */
   readonly sharedFamilies: readonly string[];
   readonly sharedSyllables: readonly string[];
+  /** Before the given name in names that end with the family: "Y" of "Y Khăm Mlô". */
+  readonly leadingParticles?: readonly string[];
   /** Syllables that only women bear: "Thị". */
   readonly femaleSyllables?: readonly string[];
   readonly maxSyllables: number;
@@ -178,6 +194,8 @@ export interface Language {
   readonly hasMarks: boolean;
   readonly abbreviations: readonly string[];
   readonly gluedStarts: readonly string[];
+  /** Phrases of `context` that without marks are another, more frequent word: "cố" and "có". */
+  readonly lostWithoutMarks?: readonly string[];
   /**
    * `head` is the name of the post's kind in all languages that share registers: an English
    * "chairman" with head "chủ tịch" finds a post that the register labels in Vietnamese.

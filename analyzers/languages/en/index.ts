@@ -21,7 +21,8 @@ const attendance: AttendanceWords = {
 
 const context: ContextWords = {
   former: list('former, ex, late, then, when he was, when she was, one time, retired'),
-  acting: list('acting, interim, newly elected, incumbent, new, newly appointed'),
+  acting: list('acting, interim, incumbent'),
+  incoming: list('newly elected, new, newly appointed'),
   predicate:
     list(`as, become, became, be, been, is, was, elected, appointed, named, post of, position of,
     office of,
@@ -78,9 +79,14 @@ const context: ContextWords = {
   homeNames: list('vietnam, viet nam, vietnamese'),
   homeMarks: list('vietnam, viet nam, hanoi, ha noi, vietnamese'),
   privateAfter: [],
+  privateRoles: [],
+  privateBodies: list('company, corporation, enterprise, club, hotel, restaurant'),
+  askers: list('deputy, voter, reporter'),
+  asking: list('asked, urged'),
   birthAfter: list('born in, aged, years old'),
   credits: list('photo, photo by, source, by'),
   uniformed: list('public security, defence, defense, police, military, army, navy, border guard'),
+  untilNow: list('present, now'),
   conjunctions: list('and'),
 };
 

@@ -12,7 +12,8 @@ export const vietnameseContext: ContextWords = {
     `nguyên, cựu, cố, nguyên là, từng là, khi còn là, lúc còn là, thời còn là, khi là, hồi
       còn là, cố cựu`,
   ),
-  acting: list('quyền, tân, đương kim, phụ trách, tạm quyền'),
+  acting: list('quyền, đương kim, phụ trách, tạm quyền'),
+  incoming: list('tân'),
   predicate: list(`giữ chức, giữ chức vụ, giữ chức danh, chức, chức vụ, chức danh, làm, là, còn là,
     khi còn là, cương vị,
     trên cương vị, trong cương vị, cương vị là, với cương vị, vai trò, với vai trò, ghế,
@@ -94,7 +95,7 @@ export const vietnameseContext: ContextWords = {
     giải, giải thưởng, quỹ, nhà thi đấu, sân vận động, bảo tàng, tượng, tượng đài, lăng, đền,
     chùa, tàu, nút giao, ngã tư,
     ngã ba, ngã năm, ngã sáu, giao lộ, chợ, khu đô thị, học bổng, cúp, nhà xuất bản, thư viện,
-    học viện, đại học, tuyến đường, đoạn, đoạn đường, tuyến, tuyến phố, ngách, kiệt, nhà thờ,
+    học viện, đại học, tủ sách, nhà văn hóa, nhà tưởng niệm, nhà lưu niệm, vườn, tuyến đường, đoạn, đoạn đường, tuyến, tuyến phố, ngách, kiệt, nhà thờ,
     nhà thờ họ, dòng họ, khuyến học, mang tên, đặt tên, tên, tưởng niệm, lưu niệm, khu lưu niệm,
     khu tưởng niệm, danh tướng, danh nhân, danh thần, tướng quân, khu mộ, mộ, lăng mộ, đình, di tích,
     quỹ học bổng, hội trường, phòng tranh, thôn, xóm, bản, ấp, làng, khu phố, tổ dân phố, phường,
@@ -136,6 +137,15 @@ export const vietnameseContext: ContextWords = {
     trung ương đảng, tỉnh ủy,
     thành ủy, bộ chính trị, mttq, vietnam`),
   privateAfter: list('trú tại, trú ở, trú, ngụ, ngụ tại, thường trú, hktt, là sinh viên'),
+  privateRoles:
+    list(`chủ, thợ, thợ lò, ngư dân, hàng xóm, tiểu thương, hộ, xe ôm, nhân viên, cư dân, hưu trí,
+    cán bộ hưu trí, cựu chiến binh, thương binh, già làng, trưởng bản, con trai, con gái, cha, mẹ,
+    vợ, chồng, em trai, em gái, anh trai, chị gái, người thuê, người mua, người bán, người dân`),
+  privateBodies:
+    list(`công ty, tập đoàn, hợp tác xã, htx, doanh nghiệp, xí nghiệp, nhà máy, câu lạc bộ, clb,
+    khách sạn, nhà hàng, trang trại, cửa hàng, chi nhánh`),
+  askers: list('đại biểu, đbqh, cử tri, phóng viên, nhà báo'),
+  asking: list('đề nghị, kiến nghị, xin, xin hỏi'),
   birthAfter: list('sinh năm, sn, quê, tuổi, sinh ngày'),
   credits: list(
     'ảnh, theo, nguồn, video, clip, tác giả, bài, tin, thực hiện, biên tập, đồ họa, dịch',
@@ -144,5 +154,6 @@ export const vietnameseContext: ContextWords = {
     `công an, quốc phòng, quân sự, quân khu, quân đoàn, biên phòng, cảnh sát, tư lệnh, chính ủy,
     tham mưu, hải quân, không quân, bộ đội`,
   ),
+  untilNow: list('nay'),
   conjunctions: list('và, của, cùng'),
 };

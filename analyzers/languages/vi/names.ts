@@ -52,6 +52,7 @@ export const vietnameseNames: NameWords = {
     quốc sơn tài tâm tân tấn thanh thành thái thảo thắng thị thiện thu thủy tiến toàn trang trí
     trung tú tuấn tùng
     văn việt vinh vũ xuân yến`),
+  leadingParticles: ['y'],
   femaleSyllables: ['thị'],
   maxSyllables: 5,
 };

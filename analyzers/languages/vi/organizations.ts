@@ -77,7 +77,7 @@ export const vietnameseOrganizations: readonly OrganizationWords[] = [
   {
     key: 'doan',
     forms: list(
-      `Tỉnh đoàn; Thành đoàn; Huyện đoàn; Quận đoàn; Thị đoàn; Xã đoàn; Đoàn phường; Đoàn xã;
+      `Tỉnh đoàn; Thành đoàn; Huyện đoàn; Quận đoàn; Thị đoàn; Xã đoàn; Chi đoàn; Liên chi đoàn; Đoàn cơ sở; Đoàn trường; Đoàn phường; Đoàn xã;
       Đoàn Thanh niên; Trung ương Đoàn; Đoàn TNCS Hồ Chí Minh; Trung ương Đoàn TNCS Hồ Chí Minh`,
     ),
   },

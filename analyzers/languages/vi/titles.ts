@@ -10,6 +10,10 @@ function heads(kind: HeadKind, text: string): TitleHead[] {
   return list(text).map((words) => ({ words, head: words, deputy: false, kind }));
 }
 
+function uniformedRanks(text: string): TitleHead[] {
+  return heads('rank', text).map((rank) => ({ ...rank, uniformed: true }));
+}
+
 /** Heads that also come as "Phó …". */
 const withDeputies =
   list(`thủ tướng, chủ tịch, bí thư, thống đốc, chánh án, viện trưởng, chủ nhiệm, trưởng ban,
@@ -45,13 +49,16 @@ export const vietnameseHeads: readonly TitleHead[] = [
   { words: 'ptt', head: 'thủ tướng', deputy: true, kind: 'office' },
   { words: 'ct', head: 'chủ tịch', deputy: false, kind: 'office' },
   { words: 'pct', head: 'chủ tịch', deputy: true, kind: 'office' },
+  // "Tư lệnh ngành giao thông" is what newspapers call a minister.
+  { words: 'tư lệnh ngành', head: 'bộ trưởng', deputy: false, kind: 'office' },
+  ...uniformedRanks(
+    `đại tướng, thượng tướng, trung tướng, thiếu tướng, chuẩn đô đốc, phó đô đốc, đô đốc, đại tá,
+    thượng tá, trung tá, thiếu tá, đại úy, thượng úy, trung úy, thiếu úy, tướng`,
+  ),
   ...heads(
     'rank',
-    `đại tướng, thượng tướng, trung tướng, thiếu tướng, chuẩn đô đốc, phó đô đốc, đô đốc, đại tá,
-    thượng tá, trung tá,
-     thiếu tá, đại úy, thượng úy, trung úy, thiếu úy, tướng, giáo sư, phó giáo sư, gs, pgs,
-     tiến sĩ, tiến sỹ, ts, tskh, ths,
-     thạc sĩ, thạc sỹ, cử nhân, viện sĩ, nhà giáo nhân dân, nhà giáo ưu tú, anh hùng lao động`,
+    `giáo sư, phó giáo sư, gs, pgs, tiến sĩ, tiến sỹ, ts, tskh, ths, thạc sĩ, thạc sỹ, cử nhân,
+    viện sĩ, nhà giáo nhân dân, nhà giáo ưu tú, anh hùng lao động`,
   ),
   ...heads(
     'role',

@@ -8,7 +8,7 @@ import { nation } from './nation.ts';
  * `khoang`, `[khoang?|…]` an uncertain one, `[khoang=|…]` an institutional one. Everything else is
  * nobody.
  */
-const mark = /\[([a-z0-9]+)([?=]?)\|([^\]]+)\]/g;
+const mark = /\[([a-z0-9]+)([?=!]?)\|([^\]]+)\]/g;
 
 /** A text without its marks, and what should be found in it, in order. */
 export interface Marked {

@@ -104,7 +104,7 @@ export const people: readonly Family[] = [
       { at: '2025-02-01', text: '[nhiem|Nguyên Thủ tướng Phan Trọng Nhiệm] về thăm trường cũ.' },
       {
         at: '2025-02-01',
-        text: '[nhiem|Cựu Thủ tướng Phan Trọng Nhiệm] dự lễ giỗ Tổ. Nguyên Thủ tướng dâng hương.',
+        text: '[nhiem|Cựu Thủ tướng Phan Trọng Nhiệm] dự lễ giỗ Tổ. [nhiem|Nguyên Thủ tướng] dâng hương.',
       },
       'Khi còn là Chủ tịch UBND tỉnh, [suu|ông Thái Bá Sửu] từng ký quyết định này.',
       'Các nguyên Phó Chủ tịch UBND tỉnh Nghệ An và nguyên Bí thư Tỉnh ủy các thời kỳ có mặt.',

@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest';
+import { articles } from './articles.ts';
+import { foundIn, readMarked } from './marked.ts';
+
+const read = articles
+  .split(/^# /m)
+  .slice(1)
+  .map((article) => {
+    const [head = '', headline = '', ...paragraphs] = article.trim().split('\n');
+    const [day = '', place = null] = head.split(' ');
+    return { day, place, headline, text: paragraphs.join('\n') };
+  });
+
+/** How an article may be written without saying anything else. */
+const forms = {
+  'as it is': (text: string) => text,
+  decomposed: (text: string) => text.normalize('NFD'),
+};
+
+describe.each(Object.entries(forms))('%s', (_, change) => {
+  test.each(read)('$day $headline', ({ day, place, headline, text }) => {
+    const [title, body] = [headline, text].map((part) => readMarked(part));
+    const wanted = [title, body].flatMap((part) => part?.expected ?? []);
+    const found = foundIn(change(body?.text ?? ''), {
+      title: change(title?.text ?? ''),
+      publishedAt: day,
+      place,
+    });
+    // A known fault is found as if it were meant.
+    expect(found).toEqual(wanted.map((mention) => mention.replace(/^(\w+)! /, '$1 ')));
+  });
+});
+
+test('known faults stay few', () => {
+  const marks = articles.match(/\[[a-z0-9]+[?=!]?\|/g) ?? [];
+  const faults = marks.filter((mark) => mark.includes('!'));
+  expect(faults.length / marks.length).toBeLessThan(0.02);
+});
