@@ -1,3 +1,5 @@
+import { uniformFrom } from '../src/domain/index.ts';
+
 // Vietnamese names as they are built, for registers of any size. Nobody in particular is meant.
 const families =
   'Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Lâm Mai Trịnh Đoàn Tạ Hà Cao Châu'.split(
@@ -12,20 +14,9 @@ const givens =
     ' ',
   );
 
-/** A repeatable stream of numbers in 0..1 (mulberry32): the same seed gives the same bench. */
-function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** So many different full names of three or four syllables; the same for the same seed. */
 export function sampleNames(count: number, seed = 1): readonly string[] {
-  const random = seededRandom(seed);
+  const random = uniformFrom(seed);
   const pick = (from: readonly string[]) => from[Math.floor(random() * from.length)] ?? '';
   const names = new Set<string>();
   while (names.size < count) {

@@ -11,17 +11,6 @@ export interface Perturbed {
 /** Changes a set; the same seed gives the same change. */
 export type Perturbation = (set: Perturbed, random: () => number) => Perturbed;
 
-/** A small seeded generator (mulberry32), so that a fault can be met again. */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 interface Edit {
   readonly start: number;
   readonly end: number;

@@ -12,7 +12,7 @@ import {
   type Station,
   textOption,
 } from './command.ts';
-import { readDay } from './report.ts';
+import { readDay } from './period.ts';
 
 const batchSize = 200;
 

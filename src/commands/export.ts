@@ -1,6 +1,5 @@
 import { type FileHandle, mkdir, open, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { loadOutlet } from '../../db/index.ts';
 import {
   ColumnInchesError,
   type ExportFormat,
@@ -8,8 +7,7 @@ import {
   type ExportRecord,
 } from '../domain/index.ts';
 import { type Command, type CommandContext, type Station, textOption } from './command.ts';
-import { unknownOutlet } from './outlets.ts';
-import { readQuery } from './report.ts';
+import { periodOptions, readKnownQuery } from './period.ts';
 
 /** Open data of a period, kept under a permanent address; and in a folder, if one is named. */
 export const exportCommand: Command = {
@@ -19,24 +17,7 @@ export const exportCommand: Command = {
     en: 'export the open data of a period and keep them under a hash, to be cited',
   },
   options: [
-    {
-      flags: '--from <day>',
-      about: {
-        vi: 'ngày đầu, YYYY-MM-DD (tính cả ngày này)',
-        en: 'first day, YYYY-MM-DD, included',
-      },
-    },
-    {
-      flags: '--to <day>',
-      about: {
-        vi: 'ngày cuối, YYYY-MM-DD (tính cả ngày này)',
-        en: 'last day, YYYY-MM-DD, included',
-      },
-    },
-    {
-      flags: '--outlet <ids>',
-      about: { vi: 'chỉ các cơ quan này, cách nhau dấu phẩy', en: 'only these outlets, by comma' },
-    },
+    ...periodOptions,
     {
       flags: '--format <names>',
       about: {
@@ -52,10 +33,7 @@ export const exportCommand: Command = {
     const { makeExport, openDataOptions } = await import('../publish/index.ts');
     const station = await context.openStation();
     try {
-      const query = await readQuery(input, station.numbers.extent());
-      for (const id of query.outlets ?? []) {
-        if (!(await loadOutlet(station.database.db, id))) throw unknownOutlet(id);
-      }
+      const query = await readKnownQuery(input, station);
       const options = openDataOptions(await publicationParts(context, station));
       const record = await makeExport(
         station.database.db,

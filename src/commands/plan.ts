@@ -1,6 +1,6 @@
 import { ColumnInchesError } from '../domain/index.ts';
 import { type Command, type CommandInput, textOption } from './command.ts';
-import { readQuery } from './report.ts';
+import { readQuery } from './period.ts';
 
 /** Lays down outlets, register, period and method before a period begins. */
 export const planSealCommand: Command = {

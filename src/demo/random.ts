@@ -1,3 +1,5 @@
+import { seedOf, uniformFrom } from '../domain/index.ts';
+
 /** Seeded random numbers: the same seed gives the same press on every machine. */
 export interface Random {
   /** 0 ≤ x < 1. */
@@ -9,27 +11,11 @@ export interface Random {
   shuffle<T>(list: readonly T[]): T[];
 }
 
-function hash(text: string): number {
-  let state = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) {
-    state = Math.imul(state ^ text.charCodeAt(index), 0x01000193);
-  }
-  state = Math.imul(state ^ (state >>> 16), 0x7feb352d);
-  state = Math.imul(state ^ (state >>> 15), 0x846ca68b);
-  return (state ^ (state >>> 16)) >>> 0;
-}
-
 /**
  * A generator of its own for each named purpose, so that one more draw here moves nothing there.
  */
 export function randomFor(...names: readonly (string | number)[]): Random {
-  let state = hash(names.join('\u0001'));
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
+  const next = uniformFrom(seedOf(names.join('\u0001')));
   const int = (min: number, max: number): number => min + Math.floor(next() * (max - min + 1));
   return {
     next,

@@ -1,6 +1,7 @@
 // The field's words as types. This room imports nothing.
 export * from './errors.ts';
 export * from './time.ts';
+export * from './random.ts';
 export * from './outlet.ts';
 export * from './health.ts';
 export * from './item.ts';

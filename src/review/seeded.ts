@@ -1,3 +1,5 @@
+import { seedOf, uniformFrom } from '../domain/index.ts';
+
 /** Seeded random numbers of the shapes that error models need; one seed, one result anywhere. */
 export interface Seeded {
   /** 0 ≤ x < 1. */
@@ -11,16 +13,6 @@ export interface Seeded {
   beta(first: number, second: number): number;
   poisson(mean: number): number;
   shuffled<Value>(values: readonly Value[]): Value[];
-}
-
-function scramble(text: string): number {
-  let state = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) {
-    state = Math.imul(state ^ text.charCodeAt(index), 0x01000193);
-  }
-  state = Math.imul(state ^ (state >>> 16), 0x7feb352d);
-  state = Math.imul(state ^ (state >>> 15), 0x846ca68b);
-  return (state ^ (state >>> 16)) >>> 0;
 }
 
 function normalOf(uniform: () => number): number {
@@ -68,13 +60,7 @@ function binomialOf(uniform: () => number, trials: number, probability: number):
 
 /** A generator of its own for each name: one more draw here moves nothing there. */
 export function seeded(name: string): Seeded {
-  let state = scramble(name);
-  const uniform = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
+  const uniform = uniformFrom(seedOf(name));
   const index = (count: number) => Math.floor(uniform() * count);
   return {
     uniform,

@@ -1,3 +1,5 @@
+import { uniformFrom } from '../../src/domain/index.ts';
+
 /** Chance that can be had again from its seed. */
 export interface Dice {
   /** From 0 up to and without 1. */
@@ -8,15 +10,8 @@ export interface Dice {
   pick<Kind>(kinds: readonly Kind[]): Kind;
 }
 
-/** Mulberry32: small, even, and the same on every machine. */
 export function diceOf(seed: number): Dice {
-  let state = seed >>> 0;
-  const roll = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
+  const roll = uniformFrom(seed);
   return {
     roll,
     chance: (probability) => roll() < probability,

@@ -1,7 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { analyze, parseRegister } from '../../../analyzers/index.ts';
-import type { Mention, MentionKind, Register } from '../../../src/domain/index.ts';
+import {
+  type Mention,
+  type MentionKind,
+  type Register,
+  uniformFrom,
+} from '../../../src/domain/index.ts';
 import { findSetFile, readJsonLines, readSetFile, setFaultIn } from '../files.ts';
 import {
   type MentionScore,
@@ -11,7 +16,7 @@ import {
   variants,
 } from '../mentions.ts';
 import { demoSet } from '../demo-set.ts';
-import { perturbations, seeded } from '../perturbations.ts';
+import { perturbations } from '../perturbations.ts';
 import {
   type Figure,
   formatShare,
@@ -175,7 +180,7 @@ function variantFigures(runs: ReadonlyMap<string, Run>, count: number): readonly
 function perturbedRuns(golds: readonly MentionGold[], register: Register): Map<string, Run> {
   return new Map(
     Object.entries(perturbations).map(([name, perturb]) => {
-      const set = perturb({ golds, register }, seeded(seed));
+      const set = perturb({ golds, register }, uniformFrom(seed));
       return [name, analyzeAll(set.golds, set.register, (text) => text)];
     }),
   );

@@ -1,12 +1,8 @@
 import { expect, test } from 'vitest';
 import { parseRegister } from '../../../analyzers/index.ts';
-import {
-  perturbations,
-  type Perturbed,
-  seeded,
-  withEdits,
-} from '../../../bench/eval/perturbations.ts';
+import { perturbations, type Perturbed, withEdits } from '../../../bench/eval/perturbations.ts';
 import type { MentionGold } from '../../../bench/eval/sets.ts';
+import { uniformFrom } from '../../../src/domain/index.ts';
 
 const text =
   'Chủ tịch UBND tỉnh Yên Bái Lò Bảo Sung họp dân. Ông Sung hứa sửa đường.\nTài xế Lò Bảo Sung bị phạt.';
@@ -45,7 +41,7 @@ const set: Perturbed = { golds: [gold], register };
 const changed = (name: string, from = set) => {
   const perturb = perturbations[name];
   if (!perturb) throw new TypeError(`no perturbation ${name}`);
-  return perturb(from, seeded(7));
+  return perturb(from, uniformFrom(7));
 };
 
 test.each(Object.keys(perturbations))('%s: every span still holds its words', (name) => {

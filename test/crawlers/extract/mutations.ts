@@ -1,15 +1,4 @@
-import type { Article } from '../../../src/domain/index.ts';
-
-/** A small seeded generator (mulberry32): a failing case can be run again by its number. */
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
+import { type Article, uniformFrom } from '../../../src/domain/index.ts';
 
 type Pieces = string[];
 
@@ -71,7 +60,7 @@ const mutations: readonly ((pieces: Pieces, at: number, random: () => number) =>
 
 /** A page broken in one to six places; the same seed gives the same page. */
 export function mutate(page: string, seed: number): string {
-  const random = randomFrom(seed);
+  const random = uniformFrom(seed);
   const pieces = split(page);
   const times = 1 + Math.floor(random() * 6);
   for (let time = 0; time < times && pieces.length > 0; time++) {

@@ -48,11 +48,13 @@ test('read in pieces from disk they say the same, packed under any name too', as
 });
 
 const TORN = 120;
+/** The end tag and its line end, in two bytes a letter: a cut behind it would take nothing away. */
+const endBytes = 14;
 
 test(`${TORN} of them cut: what is whole before the cut stays, and nothing else is read`, () => {
   for (let seed = 1; seed <= TORN; seed += 1) {
     const { bytes, announced, oddities } = oddXmltv(seed);
-    const cut = bytes.subarray(0, randomFrom(seed + 10_000)(bytes.length));
+    const cut = bytes.subarray(0, randomFrom(seed + 10_000)(bytes.length - endBytes));
     const { programmes, faults } = parseListing(cut, {}, options);
     const where = `file ${seed}: ${oddities.join(', ')}`;
     const whole = programmes.slice(0, -1).map(asAnnounced);

@@ -1,10 +1,7 @@
-/** Small, fast and the same everywhere (mulberry32): whole numbers from 0, `below` excluded. */
+import { uniformFrom } from '../../../src/domain/index.ts';
+
+/** Whole numbers from 0, `below` excluded; the same for the same seed. */
 export function randomFrom(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
+  const uniform = uniformFrom(seed);
+  return (below) => Math.floor(uniform() * below);
 }

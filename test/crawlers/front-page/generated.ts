@@ -1,19 +1,9 @@
+import { uniformFrom } from '../../../src/domain/index.ts';
 import { document, picture, story } from './site.ts';
 import type { Layout } from './layouts.ts';
 
 // Pages put together by chance from what front pages are made of; who makes them knows in which
 // order they are meant to be read. The document's own order is shuffled where the style allows.
-
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-function dice(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 interface Maker {
   readonly random: () => number;
@@ -85,7 +75,7 @@ const bands = [grid, heroAndRail, magazine, list];
 
 /** A page of two to four bands; a third of them read from right to left, a third scripted. */
 export function generatedLayout(seed: number): Layout {
-  const random = dice(seed);
+  const random = uniformFrom(seed);
   let count = 0;
   const maker: Maker = { random, next: () => count++ };
   const parts = Array.from({ length: between(maker, 2, 4) }, () => {
