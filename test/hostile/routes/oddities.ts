@@ -1,0 +1,363 @@
+import zlib from 'node:zlib';
+import type { Route } from '../route.ts';
+import { endless, HTML, http, page, rawPage } from '../server.ts';
+
+const LENGTH = Buffer.byteLength(HTML);
+const CHUNKED = 'Transfer-Encoding: chunked\r\n';
+const CHUNK = `${LENGTH.toString(16)}\r\n${HTML}\r\n`;
+const gzip = zlib.gzipSync(HTML);
+const packed = (encoding: string, bytes: Uint8Array) =>
+  page({ 'Content-Encoding': encoding }, bytes);
+const chunked = (name: string, body: string, expect: string): Route => ({
+  name: `chunks: ${name}`,
+  page: rawPage(CHUNKED, body),
+  expect,
+});
+const headed = (name: string, header: string, expect: string): Route => ({
+  name: `header: ${name}`,
+  page: rawPage(`${header}\r\nContent-Length: ${LENGTH}\r\n`),
+  expect,
+});
+const to = (location: string, expect: string): Route => ({
+  name: `to ${JSON.stringify(location).slice(0, 70)}`,
+  page: http(302, { Location: location }),
+  other: { '/end': page() },
+  expect,
+});
+const status = (code: number, expect: string, headers: Record<string, string> = {}): Route => ({
+  name: `status ${code} ${JSON.stringify(headers)}`,
+  page: http(code, { 'Content-Type': 'text/html', ...headers }, 'no'),
+  expect,
+});
+const robots = (name: string, body: string | Uint8Array, expect: string): Route => ({
+  name: `robots.txt: ${name}`,
+  page: page(),
+  other: { '/robots.txt': http(200, { 'Content-Type': 'text/plain' }, body) },
+  expect,
+});
+/** A page that names other addresses in ways a browser follows; nobody else may be asked. */
+const unfollowed = (name: string, headers: Record<string, string>, body = HTML): Route => ({
+  name: `not followed: ${name}`,
+  page: page(headers, body),
+  expect: 'ok',
+  check: ({ server }) => {
+    const others = server.targets.filter((target) => !/^\/(page|robots\.txt)$/.test(target));
+    if (others.length > 0) throw new TypeError(others.join(' '));
+  },
+});
+
+/** What no server should send and some do: rare framings, packings, targets, states. */
+export const ODDITIES: readonly Route[] = [
+  chunked('with extensions', `${LENGTH.toString(16)};a=b;c="d;e"\r\n${HTML}\r\n0;x\r\n\r\n`, 'ok'),
+  chunked('with leading zeros', `0000${CHUNK}0000\r\n\r\n`, 'ok'),
+  chunked('in upper case', `${LENGTH.toString(16).toUpperCase()}\r\n${HTML}\r\n0\r\n\r\n`, 'ok'),
+  chunked('of 2^64 - 1 bytes', `ffffffffffffffff\r\n${HTML}`, 'wrong-length'),
+  chunked('of 2^72 bytes', `1000000000000000000\r\n${HTML}`, 'protocol'),
+  chunked('size with a prefix', `0x${CHUNK}0\r\n\r\n`, 'protocol'),
+  chunked('size empty', `\r\n${HTML}\r\n0\r\n\r\n`, 'protocol'),
+  chunked('size with spaces', ` ${CHUNK}0\r\n\r\n`, 'protocol'),
+  chunked('data longer than said', `5\r\n${HTML}\r\n0\r\n\r\n`, 'protocol'),
+  chunked('ended by LF alone', CHUNK.replaceAll('\r\n', '\n'), 'protocol'),
+  chunked('bytes after the last', `${CHUNK}0\r\n\r\nHTTP/1.1 200 OK\r\n\r\nevil`, 'ok'),
+  chunked('a trailer', `${CHUNK}0\r\nX-Sum: 1\r\n\r\n`, 'ok'),
+  chunked('a trailer with a length', `${CHUNK}0\r\nContent-Length: 3\r\n\r\n`, 'protocol'),
+  chunked('a trailer that redirects', `${CHUNK}0\r\nLocation: http://10.0.0.1/\r\n\r\n`, 'ok'),
+  chunked('never a last one', CHUNK, 'wrong-length'),
+  headed('coding behind a tab', 'Transfer-Encoding:\tchunked', 'protocol'),
+  headed('coding behind a vertical tab', 'Transfer-Encoding: \x0bchunked', 'protocol'),
+  headed('coding folded', 'Transfer-Encoding:\r\n chunked', 'protocol'),
+  headed('coding empty', 'Transfer-Encoding: ', 'protocol'),
+  headed('coding identity', 'Transfer-Encoding: identity', 'protocol'),
+  headed('coding quoted', 'Transfer-Encoding: "chunked"', 'protocol'),
+  headed('length folded', `Content-Length:\r\n ${LENGTH}`, 'protocol'),
+  headed('the same length twice', `Content-Length: ${LENGTH}`, 'protocol'),
+  headed('length in Arabic digits', 'Content-Length: ٥٠', 'protocol'),
+  headed('bytes beyond ASCII in a value', 'X-Tên: Tin tức', 'protocol'),
+  headed('bytes beyond ASCII in a value alone', 'X-A: Tin tức \xff\xfe', 'ok'),
+  headed('a name in brackets', '(x): y', 'protocol'),
+  headed('a name of 20 KB', `${'x'.repeat(20_000)}: y`, 'ok'),
+  headed('first line folded', ' folded from nothing: x', 'protocol'),
+  headed('both connections', 'Connection: close\r\nConnection: keep-alive, upgrade', 'ok'),
+  headed('two types', 'Content-Type: image/png', 'content-type'),
+  headed('a type with a charset that lies', 'X-Charset: utf-7', 'ok'),
+  headed('validators of 30 KB', `ETag: "${'e'.repeat(30_000)}"`, 'ok'),
+  {
+    name: 'a reason of 100 KB',
+    page: `HTTP/1.1 200 ${'O'.repeat(100_000)}\r\n\r\n${HTML}`,
+    expect: 'ok',
+  },
+  {
+    name: '1,000 interim answers, then a page',
+    page: Buffer.concat([Buffer.from('HTTP/1.1 102 Processing\r\n\r\n'.repeat(1000)), page()]),
+    expect: 'ok',
+  },
+  {
+    name: 'an interim answer with a length',
+    page: Buffer.concat([Buffer.from('HTTP/1.1 103 X\r\nContent-Length: 5\r\n\r\nhello'), page()]),
+    expect: 'protocol',
+  },
+  {
+    name: 'an answer before the question',
+    page: page(),
+    server: { onConnect: (socket) => void socket.end(page()) },
+    expect: 'ok',
+  },
+  {
+    name: 'frames of HTTP/2 unasked',
+    page: Buffer.from('000000040000000000', 'hex'),
+    expect: 'protocol',
+  },
+  {
+    name: 'packed: br in gzip',
+    page: packed('br, gzip', zlib.gzipSync(zlib.brotliCompressSync(HTML))),
+    expect: 'ok',
+  },
+  {
+    name: 'packed: gzip in br',
+    page: packed('gzip, br', zlib.brotliCompressSync(gzip)),
+    expect: 'ok',
+  },
+  {
+    name: 'packed: in the wrong order',
+    page: packed('gzip, br', zlib.gzipSync(zlib.brotliCompressSync(HTML))),
+    expect: 'bad-encoding',
+  },
+  {
+    name: 'packed: gzip in gzip, unsaid',
+    page: packed('gzip', zlib.gzipSync(gzip)),
+    expect: 'ok',
+  },
+  {
+    name: 'packed: garbage behind',
+    page: packed('gzip', Buffer.concat([gzip, Buffer.from('garbage behind')])),
+    expect: 'bad-encoding',
+  },
+  {
+    name: 'packed: zeros behind',
+    page: packed('gzip', Buffer.concat([gzip, Buffer.alloc(512)])),
+    expect: 'ok',
+  },
+  {
+    name: 'packed: a bomb behind',
+    page: packed('gzip', Buffer.concat([gzip, zlib.gzipSync(Buffer.alloc(40_000_000))])),
+    expect: 'too-large',
+  },
+  {
+    name: 'packed: half a member behind',
+    page: packed('gzip', Buffer.concat([gzip, gzip.subarray(0, 20)])),
+    expect: 'bad-encoding',
+  },
+  {
+    name: 'packed: nothing at all',
+    page: packed('gzip', Buffer.alloc(0)),
+    expect: 'bad-encoding',
+  },
+  {
+    name: 'packed: two headers',
+    page: rawPage(
+      `Content-Encoding: gzip\r\nContent-Encoding: gzip\r\nContent-Length: ${zlib.gzipSync(gzip).length}\r\n`,
+      zlib.gzipSync(gzip),
+    ),
+    expect: 'ok',
+  },
+  { name: 'packed: with parameters', page: packed('gzip;q=1.0', gzip), expect: 'bad-encoding' },
+  { name: 'packed: commas alone', page: packed(',,,', Buffer.from(HTML)), expect: 'ok' },
+  {
+    name: 'packed: aws-chunked',
+    page: packed('aws-chunked', Buffer.from(HTML)),
+    expect: 'bad-encoding',
+  },
+  {
+    name: 'packed: a zstd window of 128 MB',
+    // A frame whose head asks for 2^27 bytes of window (RFC 8878), and a small raw block.
+    page: packed(
+      'zstd',
+      Buffer.from('28b52ffd0088490000' + Buffer.from('hello wo!').toString('hex'), 'hex'),
+    ),
+    expect: 'bad-encoding',
+  },
+  {
+    name: 'packed: a brotli window of 1 GB',
+    page: packed('br', Buffer.from('91000000', 'hex')),
+    expect: 'bad-encoding',
+  },
+  {
+    name: 'packed: a bomb of transparent members',
+    page: packed('br', zlib.brotliCompressSync(zlib.gzipSync(Buffer.alloc(40_000_000)))),
+    expect: 'too-large',
+  },
+  {
+    name: 'packed: a bomb under a missing page',
+    page: http(404, { 'Content-Encoding': 'gzip' }, zlib.gzipSync(Buffer.alloc(40_000_000))),
+    expect: 'not-found',
+  },
+  {
+    name: 'several parts',
+    page: page({ 'Content-Type': 'multipart/mixed; boundary=a' }, '--a\r\n\r\nx\r\n--a--'),
+    expect: 'content-type',
+  },
+  {
+    name: 'parts that replace each other, without end',
+    page: endless(
+      'HTTP/1.1 200 OK\r\nContent-Type: multipart/x-mixed-replace; boundary=a\r\n\r\n',
+      '--a\r\n\r\nx\r\n',
+      20,
+    ),
+    expect: 'content-type',
+  },
+  {
+    name: 'byte ranges unasked',
+    page: http(206, { 'Content-Type': 'multipart/byteranges; boundary=a' }, '--a--'),
+    expect: 'status',
+  },
+  {
+    name: 'an HTTP message as a page',
+    page: page({ 'Content-Type': 'message/http' }),
+    expect: 'content-type',
+  },
+  { name: 'XHTML', page: page({ 'Content-Type': 'application/xhtml+xml' }), expect: 'ok' },
+  {
+    name: 'a page to be saved',
+    page: page({ 'Content-Disposition': 'attachment; filename="../../etc/passwd"' }),
+    expect: 'ok',
+  },
+  { name: 'a range of a whole', page: page({ 'Content-Range': 'bytes 0-1/2' }), expect: 'ok' },
+  unfollowed('a Refresh header', { Refresh: '0; url=/end' }),
+  unfollowed('a Refresh inside', { Refresh: '0;url=http://169.254.169.254/' }),
+  unfollowed('another service', { 'Alt-Svc': 'h3="127.0.0.1:443"; ma=99999, h2=":1"' }),
+  unfollowed('early links', { Link: '</end>; rel=preload, </end>; rel=canonical' }),
+  unfollowed('a location under 200', { Location: '/end', 'Content-Location': '/end' }),
+  unfollowed('a report', { 'Report-To': '{"endpoints":[{"url":"/end"}]}', NEL: '{}' }),
+  unfollowed('a meta refresh', {}, '<meta http-equiv="refresh" content="0;url=/end">'),
+  unfollowed(
+    'a base and a frame',
+    {},
+    '<base href="http://10.0.0.1/"><iframe src="/end"></iframe>',
+  ),
+  to('/end', 'ok'),
+  to('  /end  ', 'ok'),
+  to('/end\t', 'ok'),
+  to('?x=1#y', 'redirect-loop'),
+  to('//10.0.0.1/', 'private-address'),
+  to('///10.0.0.1/', 'private-address'),
+  to('\\\\10.0.0.1\\', 'private-address'),
+  to('/\\10.0.0.1/', 'private-address'),
+  to('http:\\\\10.0.0.1\\', 'private-address'),
+  to('http:10.0.0.1/', 'not-found'),
+  to('HTTP://10.0.0.1/', 'private-address'),
+  to('http://10.0.0.1#@127.0.0.1/', 'private-address'),
+  to('http://127.0.0.1\\@10.0.0.1/', 'connect'),
+  to('http://127.0.0.1:80:80/', 'bad-url'),
+  to('http://127.0.0.1:0/', 'port'),
+  to('http://127.0.0.1:65536/', 'bad-url'),
+  to('http://127.0.0.1:22/', 'port'),
+  to('http://127.0.0.1:587/', 'port'),
+  to('http://１０.0.0.1/', 'private-address'),
+  to('http://10。0。0。1/', 'private-address'),
+  to('http://10.0.0.1%00.site.example/', 'bad-url'),
+  to('http://10.0.0.1%09/', 'bad-url'),
+  to('http://012.0.0.1/', 'private-address'),
+  to('http://0xA.0.0.1/', 'private-address'),
+  to('http://167772161/', 'private-address'),
+  to('http://10.1/', 'private-address'),
+  to('http://[::ffff:0:10.0.0.1]/', 'private-address'),
+  to('http://[::10.0.0.1]/', 'private-address'),
+  to('http://[fe80::1%25eth0]/', 'bad-url'),
+  to('http://metadata.google.internal/', 'dns'),
+  to('http://xn--a/', 'dns'),
+  to('http://xn--80ak6aa92e.com/', 'dns'),
+  to('http://gооgle.com/', 'dns'),
+  to(`http://${'a'.repeat(64)}.example/`, 'dns'),
+  to(`http://${'a.'.repeat(130)}example/`, 'dns'),
+  to('http://@127.0.0.1/', 'connect'),
+  to('http://:@127.0.0.1/', 'connect'),
+  to(' javascript:alert(1)', 'scheme'),
+  to('vbscript:x', 'scheme'),
+  to('ldap://10.0.0.1/', 'scheme'),
+  to('dict://10.0.0.1:11211/stat', 'scheme'),
+  to('jar:http://10.0.0.1/!/', 'scheme'),
+  to('intent://scan/#Intent;scheme=http;end', 'scheme'),
+  to('https+unix://a/', 'scheme'),
+  status(303, 'private-address', { Location: 'http://169.254.169.254/' }),
+  status(307, 'private-address', { Location: 'http://[::]/' }),
+  status(309, 'status', { Location: '/end' }),
+  status(416, 'status'),
+  status(421, 'status'),
+  status(423, 'status'),
+  status(425, 'status'),
+  status(426, 'status', { Upgrade: 'h2c' }),
+  status(431, 'status'),
+  status(444, 'status'),
+  status(511, 'server-error', { Location: 'http://10.0.0.1/login' }),
+  status(521, 'server-error'),
+  status(530, 'server-error'),
+  status(600, 'protocol'),
+  status(204, 'empty'),
+  status(304, 'unexpected-not-modified', { ETag: '"a"' }),
+  status(429, 'rate-limited', { 'Retry-After': '1e9' }),
+  status(429, 'rate-limited', { 'Retry-After': '-99999999999999999999' }),
+  status(429, 'rate-limited', { 'Retry-After': 'Thu, 01 Jan 1970 00:00:00 GMT' }),
+  status(429, 'rate-limited', { 'Retry-After': 'Fri, 31 Dec 9999999 23:59:59 GMT' }),
+  status(429, 'rate-limited', { 'Retry-After': '٥' }),
+  status(503, 'unavailable', { 'Retry-After': '1, 2, 3' }),
+  status(503, 'unavailable', { 'Retry-After': '0' }),
+  {
+    name: 'a length and no body, as to HEAD',
+    page: http(200, { 'Content-Type': 'text/html', 'Content-Length': '4000' }),
+    expect: 'wrong-length',
+  },
+  robots(
+    'a rule behind 500 KB',
+    `${'# fill\n'.repeat(75_000)}User-agent: *\nDisallow: /page\n`,
+    'ok',
+  ),
+  robots(
+    'a rule before 500 KB',
+    `User-agent: *\nDisallow: /page\n${'# fill\n'.repeat(75_000)}`,
+    'robots',
+  ),
+  robots('NUL bytes between', 'User-agent: *\n\0\0\0\nDisallow: /page\n', 'robots'),
+  robots('UTF-16', Buffer.from('\uFEFFUser-agent: *\nDisallow: /page\n', 'utf16le'), 'ok'),
+  robots('HTML with rules in it', '<html><pre>\nUser-agent: *\nDisallow: /page\n</pre>', 'robots'),
+  robots('no agent named', 'Disallow: /page\n', 'ok'),
+  robots('allow longer than forbid', 'User-agent: *\nDisallow: /p\nAllow: /page\n', 'ok'),
+  robots('percent-encoded', 'User-agent: *\nDisallow: /%70%61ge\n', 'robots'),
+  robots('100,000 sitemaps', 'Sitemap: http://10.0.0.1/s.xml\n'.repeat(100_000), 'ok'),
+  robots('our name within another', 'User-agent: NotColumnInches\nDisallow: /\n', 'ok'),
+  robots('a delay of a year', 'User-agent: *\nCrawl-delay: 31536000\n', 'ok'),
+  {
+    name: 'robots.txt: partial content',
+    page: page(),
+    other: { '/robots.txt': http(206, {}, 'User-agent: *\nDisallow: /page\n') },
+    expect: 'robots',
+  },
+  {
+    name: 'robots.txt: not modified, unasked',
+    page: page(),
+    other: { '/robots.txt': http(304) },
+    expect: 'robots-unreachable',
+  },
+  {
+    name: 'robots.txt: a bomb',
+    page: page(),
+    other: {
+      '/robots.txt': http(
+        200,
+        { 'Content-Encoding': 'gzip' },
+        zlib.gzipSync(Buffer.alloc(40_000_000, '#')),
+      ),
+    },
+    expect: 'ok',
+  },
+  {
+    name: 'robots.txt: six redirects',
+    page: page(),
+    other: Object.fromEntries(
+      Array.from({ length: 7 }, (_, hop) => [
+        hop === 0 ? '/robots.txt' : `/r${hop}`,
+        http(301, { Location: `/r${hop + 1}` }),
+      ]),
+    ),
+    expect: 'ok',
+  },
+];
