@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CommandContext, Station, StationUse } from './commands/command.ts';
-import { bucketOf, type Config, readConfig } from './config.ts';
+import { bucketOf, type Config, preferQuickBuilds, readConfig } from './config.ts';
 import { ColumnInchesError, type FetchAttempt, type Log } from './domain/index.ts';
 import { systemClock } from './system-clock.ts';
 
@@ -145,6 +145,7 @@ function refuseOldNode(): void {
 
 async function main(): Promise<void> {
   refuseOldNode();
+  preferQuickBuilds();
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
   });

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
-import { parseHTML } from 'linkedom';
 import type { Formats } from './formats.ts';
+import { SvgDocument, type SvgElement, svgNamespace } from './svg-document.ts';
 
 /** What every chart is told besides its data. */
 export interface ChartFrame {
@@ -38,7 +38,6 @@ export function isNarrow(frame: ChartFrame): boolean {
   return frame.width < narrowBelowWidth;
 }
 
-const svgNamespace = 'http://www.w3.org/2000/svg';
 const titleHeight = 58;
 
 /** A Plot mark that only defines the hatching of unknown days; use it as `url(#id-hatch)`. */
@@ -71,10 +70,9 @@ export function hatchFill(frame: ChartFrame): string {
   return `url(#${frame.id}-hatch)`;
 }
 
-function setTitle(svg: Element, frame: ChartFrame): void {
-  const { document } = parseHTML('<html><body></body></html>');
+function setTitle(svg: SvgElement, frame: ChartFrame): void {
   const line = (text: string, y: number, attributes: Record<string, string>) => {
-    const element = document.createElementNS(svgNamespace, 'text');
+    const element = svg.ownerDocument.createElementNS(svgNamespace, 'text');
     for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
     element.setAttribute('x', '0');
     element.setAttribute('y', String(y));
@@ -91,49 +89,22 @@ function setTitle(svg: Element, frame: ChartFrame): void {
   );
 }
 
-/** Moves `style="a: b"` into attributes: the pages' security policy forbids inline styles. */
-function unstyle(element: Element): void {
-  for (const declaration of (element.getAttribute('style') ?? '').split(';')) {
-    const [name, value] = declaration.split(':').map((part) => part.trim());
-    if (name && value) element.setAttribute(name, value);
-  }
-  element.removeAttribute('style');
-}
-
-/** Digits behind the point carry no picture and make committed files unstable. */
-function roundAttributes(element: Element): void {
-  for (const { name, value } of element.attributes) {
-    const rounded = value.replace(/-?\d{1,15}\.\d{3,20}/g, (number) =>
-      String(Number(Number(number).toFixed(2))),
-    );
-    if (rounded !== value) element.setAttribute(name, rounded);
-  }
-}
-
-const labelPlace = 'alternative-text';
-
-/** linkedom leaves `<` in attributes as it is, which HTML allows but an SVG file does not. */
-function escapeAttribute(text: string): string {
-  const names: Record<string, string> = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot' };
-  return text.replace(/[&<>"]/g, (character) => `&${names[character]};`);
-}
-
 /** Draws with Plot on the server and returns the SVG, ready for a page under a strict policy. */
 export function drawChart(frame: ChartFrame, options: Plot.PlotOptions): string {
-  const { document } = parseHTML('<html><body></body></html>');
-  const svg = Plot.plot({ ...options, document, width: frame.width });
-  for (const style of svg.querySelectorAll('style')) style.remove();
-  for (const element of svg.querySelectorAll('[style]')) unstyle(element);
-  unstyle(svg);
-  // The page reads one sentence instead of a hundred marks; their own labels would only be noise.
-  for (const element of svg.querySelectorAll('[aria-label]')) element.removeAttribute('aria-label');
+  const document = new SvgDocument() as unknown as Document;
+  const svg = Plot.plot({ ...options, document, width: frame.width }) as unknown as SvgElement;
+  const elements = [...svg.all()];
+  for (const element of elements) {
+    if (element.localName === 'style') element.parentNode?.removeChild(element);
+    // The page reads one sentence instead of a hundred marks; their labels would only be noise.
+    element.removeAttribute('aria-label');
+  }
   svg.setAttribute('class', isNarrow(frame) ? 'chart chart-narrow' : 'chart chart-wide');
   svg.setAttribute('xmlns', svgNamespace);
   svg.setAttribute('font-family', "'Be Vietnam Pro', sans-serif");
   svg.setAttribute('font-size', '12');
   svg.setAttribute('role', 'img');
-  svg.setAttribute('aria-label', labelPlace);
+  svg.setAttribute('aria-label', frame.alt);
   if (frame.standalone === true) setTitle(svg, frame);
-  for (const element of [svg, ...svg.querySelectorAll('*')]) roundAttributes(element);
-  return svg.outerHTML.replace(labelPlace, () => escapeAttribute(frame.alt));
+  return svg.outerHTML;
 }
