@@ -162,6 +162,9 @@ function draw(of: string, salt: number, below: RawBuilder<unknown> | number): Ra
   return sql`((hashint8extended(${sql.raw(of)}, ${sql.lit(salt)}) & 1048575) % ${limit})`;
 }
 
+/** A word that few titles have, so that searches meet rare words as well. */
+const ownNumber = draw('told', 21, 100_000);
+
 const poolSize = (table: string) => sql`(select count(*) from ${sql.table(table)})`;
 
 /** Chooses what a stretch of items is: when, where, copy of what, about how many. */
@@ -244,8 +247,8 @@ function rowsOfPages({ items }: StoreSize): RawBuilder<unknown>[] {
         to_char(day, 'YYYY-MM-DD'), 1 from drawn_items`,
     sql`insert into item_versions (item_id, version, fetch_id, first_seen, url, content_hash, title,
         text, paragraphs, pictures, language, confidence, reasons, origins)
-      select id, 1, fetch_id, at, ${url}, md5(id) || md5(fetch_id), t.text, b.text, '[]', '[]', 'vi',
-        1, '[]', '{}'
+      select id, 1, fetch_id, at, ${url}, md5(id) || md5(fetch_id), t.text || ' – số ' || ${ownNumber},
+        b.text, '[]', '[]', 'vi', 1, '[]', '{}'
       from drawn_items join pool_titles t on t.entry = ${draw('told', 14, poolSize('pool_titles'))}
         join pool_bodies b on b.entry = ${draw('told', 15, poolSize('pool_bodies'))}`,
     sql`insert into clusters (item_id, cluster_id, method_version)
@@ -308,7 +311,8 @@ function searchRows(): RawBuilder<unknown> {
   return sql`insert into search_texts (item_id, demo, outlet_id, day, sorted_at, sentences, words)
     select id, false, outlet_id, to_char(day, 'YYYY-MM-DD'), date_trunc('milliseconds', i.at),
       array_remove(array[one.text, two.text], null),
-      t.words || coalesce(one.words, '') || coalesce(two.words, '')
+      t.words || ('''so'':1 ''=số'':1 ''' || ${ownNumber} || ''':2')::tsvector
+        || coalesce(one.words, '') || coalesce(two.words, '')
     from drawn_items i join pool_titles t on t.entry = ${draw('told', 14, poolSize('pool_titles'))}
       left join pool_sentences one on one.entry = ${at(18)}
       left join pool_sentences two on two.entry = ${at(19)}`;
