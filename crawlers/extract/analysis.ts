@@ -131,9 +131,14 @@ function sumText(page: Page, scriptScale: number): Sums {
   return { length, linked, raw, blockWeights };
 }
 
-/** Elements with text of their own, whose names matter though they hold no block. */
-function markInline(page: Page, wanted: Uint8Array): void {
-  for (const element of page.runElement) wanted[element] = 1;
+/** Elements inside a paragraph, whose names matter though they hold no block: a bubble's hint. */
+function markInline(page: Page, length: Float64Array, wanted: Uint8Array): void {
+  for (let element of page.runElement) {
+    while (element > 0 && wanted[element] === 0 && length[element] === 0) {
+      wanted[element] = 1;
+      element = page.parent[element] as number;
+    }
+  }
 }
 
 /** Reads hints from the root down; what lies in an aside is not looked at any more. */
@@ -162,7 +167,7 @@ class AreaReader {
     const { page, hints, area, sums } = this;
     this.findBodies();
     const wanted = new Uint8Array(page.tag.length);
-    markInline(page, wanted);
+    markInline(page, sums.length, wanted);
     for (let element = 1; element < area.length; element++) {
       const above = area[page.parent[element] as number] as number;
       area[element] = above;

@@ -25,7 +25,7 @@ function canonicalUrl(sources: Sources): string {
 function picturesOf(sources: Sources, found: FoundTitle, body: Body): Picture[] {
   const { analysis, reading } = body;
   const { element } = reading.container;
-  if (body.origin === 'json-ld') return [];
+  if (body.origin === 'json-ld' || body.origin === 'script') return [];
   const captions = reading.paragraphs
     .filter((paragraph) => paragraph.role === 'caption')
     .map(({ block, text }) => ({ element: analysis.page.blockElement[block] as number, text }));

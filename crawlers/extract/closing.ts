@@ -37,6 +37,9 @@ const NOTE = new RegExp(
     'this (?:article|story|post) (?:was|has been) (?:originally |first )?' +
       '(?:published|produced|developed|created|edited|written|sponsored|generated|translated)',
     '(?:the )?views expressed|opinions expressed|a version of this (?:article|story) appears in print',
+    // What else the house did with it, and where it was printed.
+    '(?:über )?dieses thema (?:im programm|berichtete)|icon: |mit informationen von',
+    '《[^》]{2,20}》\\s?[（(]\\s?\\d{4}',
     'miễn trừ trách nhiệm|mời (?:bạn đọc|quý (?:độc giả|vị|khán giả)|độc giả|khán giả)',
   ].join('|')})`,
 );
@@ -62,9 +65,9 @@ const BEAT = new RegExp(
     'reported from [A-Z\\u00c0-\\u1eff])',
 );
 
-/** Who else worked on it; in lower case. */
+/** Who else worked on it, or sent a part; in lower case. */
 const CREDIT =
-  /\bcontributed (?:to this (?:report|story|article)|reporting)\b|^\W?(?:additional )?reporting by\b/;
+  /^\W?(?:.{2,40} )?(?:avec|mit|con|com|with|с|und|et|and|y|e) (?:l['’])?(?:afp|reuters|dpa|apa|efe|ansa|ap|тасс|agences?|agencias|agências|agenzie|agencies)\)?$|\bcontributed (?:to this (?:report|story|article)|reporting)\b|^\W?(?:additional )?reporting by\b/;
 
 /** At most so many of the last paragraphs are looked at. */
 const LAST = 6;
@@ -82,8 +85,10 @@ function isOffer(text: string): boolean {
   return text.length <= LONGEST_OFFER && OFFER.test(text.toLowerCase());
 }
 
-function isBiography(text: string): boolean {
+function isBiography(text: string, writer: string): boolean {
   if (text.length > LONGEST_NOTE) return false;
+  // Nobody writes of himself by his whole name but under the text.
+  if (writer !== '' && text.startsWith(writer) && text.charAt(writer.length) === ' ') return true;
   const bare = text.replace(/^(?:Dr|Prof)\.? /, '');
   const who = BIOGRAPHY.exec(bare)?.[1] ?? BEAT.exec(bare)?.[1];
   return who !== undefined && isNames(who, 2, 4);
@@ -98,8 +103,15 @@ function isRunning(analysis: Analysis, { block, text }: ClosingCandidate): boole
 /**
  * Takes back the paragraphs at the end that are offers, notes and biographies, with the short
  * lines after them. A long paragraph of another kind ends the search, unless an offer heads it.
+ * `declaredWriter` is the name in the page's own `<meta name=author>`; it is kept nowhere.
  */
-export function dropClosing(analysis: Analysis, candidates: readonly ClosingCandidate[]): void {
+export function dropClosing(
+  analysis: Analysis,
+  candidates: readonly ClosingCandidate[],
+  declaredWriter = '',
+): void {
+  // Outlets that sign as a house write about themselves too.
+  const writer = isNames(declaredWriter, 2, 5) ? declaredWriter : '';
   const kept = candidates.filter(({ keep }) => keep);
   const least = Math.max(2, Math.ceil(kept.length / 2));
   let isAuthors = false;
@@ -109,7 +121,7 @@ export function dropClosing(analysis: Analysis, candidates: readonly ClosingCand
     const candidate = kept[at] as ClosingCandidate;
     const { text } = candidate;
     const isHead = at >= kept.length - 4 && OFFER_HEAD.test(text.toLowerCase());
-    const isLast = at >= end - 2 && isBiography(text);
+    const isLast = at >= end - 2 && isBiography(text, writer);
     if (isHead || (!isAuthors && (isLast || isOffer(text) || isNote(text)))) {
       for (const after of kept.slice(at)) after.keep = false;
       end = at;

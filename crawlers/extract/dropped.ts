@@ -89,7 +89,8 @@ class Pruner {
     const { page, hints, weight } = this.analysis;
     const own = hints[element] as number;
     const minor = (weight[element] as number) < this.most;
-    if (own & CONTENTS && this.isContents(element)) return true;
+    const isHeading = ((tagFlags[page.tag[element] as number] ?? 0) & HEADING) !== 0;
+    if (own & CONTENTS && !isHeading && this.isContents(element)) return true;
     if (page.tag[element] === TAG.pre && this.isListing(element)) return true;
     if (minor && page.tag[element] === TAG.form) return true;
     if (own & CARD && this.isTeaser(element)) return true;

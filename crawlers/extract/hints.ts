@@ -1,6 +1,6 @@
 import { AttributeCursor } from './attributes.ts';
 import type { Page } from './scan.ts';
-import { TAG, tagName } from './tags.ts';
+import { HEADING, TAG, tagFlags, tagName } from './tags.ts';
 
 /** The element never holds text of the article: navigation, comments, related stories, sharing … */
 export const ASIDE = 1;
@@ -179,8 +179,13 @@ teach(
 );
 
 /** Class names of page builders and of states: they say nothing about the content. */
-const EMPTY_NAME =
-  /^(?:elementor|has|with|without|no|not|js|is|wp-image|et_pb|vc|wpb|sqs|tve|brxe|bde)[-_]/i;
+const EMPTY_NAME = new RegExp(
+  // A bracket opens a rule for other elements: "[&>figcaption]:mt-2".
+  '^\\[|^(?:elementor|has|with|without|no|not|js|is|wp-image|et_pb|vc|wpb|sqs|tve|brxe|bde)[-_]|' +
+    // Utility classes say how it looks: "tracking-tight", "lg:shadow-card", "prose-headings:mt-4".
+    '(?:^|:)-?(?:tracking|shadow|bg|border|rounded|ring|divide|outline|animate|duration|delay)-',
+  'i',
+);
 /** WordPress writes a post's categories and tags into its class list. */
 const POST_TERM = /^(?:category|tag|author|post|format|status|type)-/i;
 /** `widget_recent` on its own is a box beside the text; `x-widget` may be anything. */
@@ -266,6 +271,14 @@ function readList(value: string): number {
   return flags;
 }
 
+/** A heading's words as an id: "1-how-popular-are-these-tools". */
+const SLUG = /^([^-_]{1,40})(?:[-_][^-_]{1,40}){4,}$/;
+
+function idFlags(value: string): number {
+  const slug = value.length > 24 ? SLUG.exec(value) : null;
+  return listFlags(slug?.[1] ?? value);
+}
+
 const ROLE_FLAGS: ReadonlyMap<string, number> = new Map([
   ['navigation', ASIDE],
   ['complementary', MAYBE_ASIDE],
@@ -318,7 +331,7 @@ function attributeHints(name: string, value: string): number {
     case 'class':
       return listFlags(value);
     case 'id':
-      return listFlags(value) | (STREAMED.test(value) ? SHOWN_LATER : 0);
+      return idFlags(value) | (STREAMED.test(value) ? SHOWN_LATER : 0);
     case 'role':
       return ROLE_FLAGS.get(value.toLowerCase()) ?? 0;
     case 'itemprop':
@@ -337,10 +350,24 @@ function attributeHints(name: string, value: string): number {
 /** First letters of the attributes above, as character codes in lower case. */
 const FIRST_LETTERS = new Set(['c', 'i', 'r', 'h', 'a', 's'].map((letter) => letter.charCodeAt(0)));
 
+function isHeadingTag(tag: number): boolean {
+  return ((tagFlags[tag] ?? 0) & HEADING) !== 0;
+}
+
+/** The heading of a part that opens on a click is a button, around the heading or inside it. */
+function isHeadingButton(page: Page, button: number): boolean {
+  if (isHeadingTag(page.tag[page.parent[button] as number] as number)) return true;
+  const end = Math.min(page.subtreeEnd[button] as number, button + 6);
+  for (let inner = button + 1; inner < end; inner++) {
+    if (isHeadingTag(page.tag[inner] as number)) return true;
+  }
+  return false;
+}
+
 /** What an element's tag, class, id, role and other attributes say about its content. */
 export function elementHints(page: Page, element: number): number {
   const tag = page.tag[element] as number;
-  const flags = hintsOfTag(tag);
+  const flags = tag === TAG.button && isHeadingButton(page, element) ? 0 : hintsOfTag(tag);
   const length = (page.tagEnd[element] as number) - (page.tagStart[element] as number);
   // Most tags are bare.
   return length <= tagName(tag).length + 3 ? flags : namedHints(page, element, flags);
@@ -349,12 +376,18 @@ export function elementHints(page: Page, element: number): number {
 function namedHints(page: Page, element: number, ofTag: number): number {
   const { html } = page;
   let flags = ofTag;
+  // The id of a heading is its own words, for links to it: "opt-in-systems", "popular-tools".
+  const tag = page.tag[element] as number;
+  const isHeading = isHeadingTag(tag);
   const cursor = new AttributeCursor(page, element);
   while (cursor.next()) {
     const length = cursor.nameEnd - cursor.nameStart;
     if (length > 11 || !FIRST_LETTERS.has(html.charCodeAt(cursor.nameStart) | 32)) continue;
+    if (isHeading && length === 2) continue;
     const name = html.slice(cursor.nameStart, cursor.nameEnd).toLowerCase();
     flags |= attributeHints(name, html.slice(cursor.valueStart, cursor.valueEnd));
   }
+  // Words inside a line are never the body, whatever part of a page their names come from.
+  if (tag === TAG.span || tag === TAG.a) flags &= ~BODY;
   return flags & SHOWN_LATER ? flags & ~(HIDDEN | SHOWN_LATER) : flags;
 }

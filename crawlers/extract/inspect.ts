@@ -195,7 +195,9 @@ class Inspector {
     const base = { part: 'text', value, origin: origins.text, confidence } as const;
     if (words === 0) return { ...base, place: null, reason: 'missing' };
     if (origins.text === 'selectors') return { ...base, place: null, reason: 'selectors' };
-    if (origins.text === 'json-ld') return { ...base, place: null, reason: 'declared' };
+    if (origins.text === 'json-ld' || origins.text === 'script') {
+      return { ...base, place: null, reason: 'declared' };
+    }
     const { page } = this.reading.sources.analysis;
     const place = selectorOf(page, commonParent(page, paragraphs) ?? container.element);
     return { ...base, place, reason: container.named ? 'named' : 'unnamed' };

@@ -14,7 +14,7 @@ const BYLINE_LABEL = new RegExp(
     (?:written|posted|published|reviewed|edited|photographs?|reporting|words) by
     (?:authors?|tác giả|thực hiện|bài,? ảnh|bài và ảnh|tin,? ảnh|ảnh|nguồn|автор|autor|auteur)\\s?:
     (?:المصدر|источник|quelle|fuente|fonte|来源|來源|出典|출처|责任编辑|编辑|責任編輯)\\s?[:：]
-    文/|记者|編集|작성자
+    [(（【]?(?:责编|責編|责任编辑|責任編輯|编辑|作者|文|记者|本报记者)\\s?[:：丨|]|文/|记者|編集|작성자
   `)}`,
 );
 
@@ -104,6 +104,21 @@ const RELATED_START = new RegExp(
   `)}\\s*[:：])`,
 );
 
+/** The same before a link and without a colon, in the languages of newsrooms. */
+const RELATED_LINK = new RegExp(
+  `^[\\s>»►▶→•*-]{0,4}${alternatives(`
+    read (?:more|next|also)|also read|see also|related(?: story| article)?\\b|don['’]t miss
+    xem thêm|đọc thêm|mời đọc|à lire aussi|lire aussi|à lire\\b|lesen sie auch|mehr zum thema|leggi anche
+    (?:lea|lee|leer|mirá|mira|ve|vea|te puede) (?:también|además|interesar)|más información\\b
+    (?:leia|veja|confira|saiba) (?:também|mais)|czytaj (?:też|także|również)|zobacz (?:też|także|również)
+    čtěte (?:také|více)|prečítajte si|olvassa el|citește și|citiți și|διαβάστε (?:επίσης|ακόμη)
+    читайте (?:также|також|ещё)|вижте още|прочетете още|ayrıca bkz|ilgili haber|lees ook|läs (?:också|även|mer)
+    les også|læs også|lue myös|baca (?:juga|selengkapnya)|اقرأ أيضا|اقرأ أيضًا|اقرأ أيضاً|بیشتر بخوانید|مطالب مرتبط
+    קראו (?:גם|עוד)|यह भी पढ़ें|ये भी पढ़ें|আরও পড়ুন|आणखी वाचा|மேலும் படிக்க|อ่าน(?:ข่าว)?(?:เพิ่มเติม|ประกอบ|ต่อ)|ข่าวที่เกี่ยวข้อง
+    អានបន្ថែម|អត្ថបទទាក់ទង|関連記事|あわせて読みたい|延伸(?:阅读|閱讀)|相关(?:阅读|新闻|报道|链接)|관련기사|관련 기사
+  `)}`,
+);
+
 /**
  * One of these begins a word of every service line: the long pattern below is tried only then.
  * Looking at the beginnings of words alone makes it twice as fast.
@@ -113,13 +128,23 @@ const SERVICE_STEM = new RegExp(
     alternatives(`
     newsletter|subscri|sign(?:ing)? up|follow|rights reserved|©|cookie|javascript|your email|share
     leave a|terms of|copyright|bản quyền|weiterlesen|abos?\\b|abonnement|bereits|réservé|il vous reste|hazte|assin[ea]|suscr|únete|read the full|continue reading|advert|completing|by clicking|listen to|submission|went wrong
-    amazon associate|ad$|in full size|your inbox|with the form|google news|external|nghe đọc|theo dõi|đăng ký|vui lòng|gửi |abonn|suscr|подпис|подпиш
+    amazon associate|ad$|in full size|your inbox|with the form|google news|external|nghe đọc|theo dõi|đăng ký|vui lòng|gửi |abonn|abbon|suscr|подпис|подпиш|если вы|заметили|нашли|line@|ติดตาม|この記事|有料|残り|会員|contenuto|contenido|conteúdo|artykuł
   `),
+);
+
+/** Asks the reader, at the head of a sentence; inside one, others do it: "those who follow her". */
+const ASKS = new RegExp(
+  `(?:^|[.!?:;|•→»–—-]["”’)]?\\s{1,3}|\\b(?:please|now|or|bạn|hãy|để|độc giả|quý vị)\\s)${alternatives(`
+    sign up (?:for|to|and|with|here|now|today)|subscribe (?:to|now|for|today|here|and)
+    share (?:this|on)(?: article| story| post)?\\b.{0,30}$
+    follow .{1,30} on (?:twitter|facebook|google|instagram|threads|bluesky|telegram|x)\\b
+    theo dõi .{1,40} trên (?:google|facebook|zalo|telegram|youtube)|gửi (?:bình luận|phản hồi)
+  `)}`,
 );
 
 const SERVICE = new RegExp(
   alternatives(`
-    sign up (?:for|to)|subscribe (?:to|now|for)|by clicking .{1,60}you agree
+    by clicking .{1,60}you agree
     your submission (?:has|was)|something went wrong while
     as an amazon associate
     click to view image in full size|check your inbox|(?:issue|problem) with the form
@@ -128,19 +153,23 @@ const SERVICE = new RegExp(
     (?:sign|stay|inbox|loop|miss).{1,80}newsletters?
     newsletters?.{1,80}(?:sign up|inbox|subscribe)
     join our (?:newsletter|mailing)|our newsletter
-    follow us (?:on|via)|follow .{1,30} on (?:twitter|facebook|google|instagram|x)\\b
+    follow us (?:on|via)
     all rights reserved|(?:^|[\\s\\d])©|click here to (?:subscribe|sign up)
     listen to (?:this|the) (?:article|story)|nghe đọc bài
     accept (?:all )?cookies|we use cookies|your email address|enable javascript
-    share (?:this|on)(?: article| story| post)?\\b.{0,30}$
-    leave a (?:comment|reply)|terms of (?:use|service)|to continue reading
+    leave a (?:comment|reply)|to continue reading
+    terms of (?:use|service)\\b.{0,40}(?:privacy|apply|polic|©|[|])|privacy.{0,60}terms of (?:use|service)
+    (?:agree|accept|agreeing).{1,40}terms of (?:use|service)|^.{0,30}terms of (?:use|service).{0,15}$
     subscribers? only|already a subscriber|advertisement$|^ad$
-    theo dõi .{1,40} trên (?:google|facebook|zalo)|đăng ký nhận (?:tin|bản tin)
-    vui lòng (?:đăng nhập|nhập)|gửi (?:bình luận|phản hồi)
+    đăng ký nhận (?:tin|bản tin)|vui lòng (?:đăng nhập|nhập)
     abonnez-vous|newsletter abonnieren|suscríbete|подпи(?:шитесь|сывайтесь)
     ^copyright\\b.{0,40}\\d{4}|^bản quyền (?:thuộc|©|\\d)
     möchten sie? weiterlesen|weiterlesen\\?$|\\b(?:mit|im) .{0,30}\\babo(?:nnement)?\\b.{0,90}(?:kündigen|lesen|werbung)
     bereits abonnent|jetzt abonnieren|article réservé|réservé (?:à nos|aux) abonnés|il vous reste .{1,30} à lire
+    ^(?:если вы )?(?:заметили|нашли|увидели) (?:ошибку|опечатку)(?: в|[?,]|$)|line@|ติดตาม.{0,60}(?:ได้ที่|ผ่าน)
+    ^有料(?:記事|会員)|この記事は(?:有料|会員)|残り\\s?[\\d,]+\\s?文字|会員(?:登録|限定)
+    (?:contenido|conteúdo|contenuto) (?:exclusivo|esclusivo|riservato).{0,30}(?:suscript|assinant|abbonat)
+    ^abbonati (?:per|a|ora)\\b|artykuł (?:jest )?dostępny (?:tylko )?dla|réservée? aux abonnés
     hazte (?:socio|suscriptor)|únete .{1,60}(?:suscri|leer)|assine (?:já|agora|a)\\b
     (?:this|full) (?:article|story|content) is (?:only )?(?:for|available to) subscribers
     newsletters may contain|not responsible for the content of external
@@ -154,7 +183,10 @@ const LABEL_ONLY = new RegExp(
     home|close|next|previous|back to top|loading\\.*|show more|view more|load more
     page \\d+ of \\d+
     chia sẻ|từ khóa|từ khoá|thích|theo dõi|in bài|gửi|quảng cáo|trang chủ|lưu|nghe|zalo|qc
-    publicidad|anzeige|publicité|реклама|teilen|partager|compartir
+    publicidad|anzeige|publicité|реклама|teilen|partager|compartir|publicidade|pubblicità|reklama?|reklam
+    iklan|annonce|mainos|διαφήμιση|advertentie|oglas|hirdetés|โฆษณา|広告|广告|廣告|광고|إعلان|اعلان|विज्ञापन|פרסומת
+    (?:advertisement\\W{1,5})?scroll (?:down )?to (?:continue|resume)(?: with content| reading)?
+    (?:story|article) continues (?:below|after)(?: (?:this )?ad(?:vertisement)?)?|continue reading below
   `)}\\s*[:：]?$`,
 );
 
@@ -228,12 +260,31 @@ export function isRelatedText(line: string): boolean {
   return line.length <= 300 && RELATED_START.test(line);
 }
 
+/** Whether a mostly linked line points to another story. */
+export function isRelatedLink(line: string): boolean {
+  return line.length <= 300 && RELATED_LINK.test(line);
+}
+
 /** Whether a line is about newsletters, cookies, sharing, subscriptions or the site's rights. */
 export function isServiceText(line: string): boolean {
   if (line.length > 260) return false;
   return (
-    (line.length <= 40 && LABEL_ONLY.test(line)) || (SERVICE_STEM.test(line) && SERVICE.test(line))
+    (line.length <= 40 && LABEL_ONLY.test(line)) ||
+    (SERVICE_STEM.test(line) && (SERVICE.test(line) || ASKS.test(line)))
   );
+}
+
+/** A shortcode that its plugin did not draw: `[video-player id="7"]`. */
+const SHORTCODE =
+  /^\[\/?[a-z][a-z\d]*[-_][\w-]*(?:\s[^\]]*)?\]$|^\[[a-z][\w-]*(?:\s+[\w-]+=[^\]]*)\]$/;
+const ADDRESS = /(?:https?:\/\/|www\.)\S+/g;
+
+/** Whether a text is no sentence of anybody: a shortcode, or nothing but addresses of pages. */
+export function isMachineText(text: string): boolean {
+  if (text.startsWith('[') && SHORTCODE.test(text)) return true;
+  if (!text.includes('://') && !text.includes('www.')) return false;
+  const rest = text.replace(ADDRESS, '');
+  return rest.length < 0.2 * text.length;
 }
 
 /** Whether a mostly linked line asks readers to go elsewhere. */

@@ -11,6 +11,7 @@ import {
   readParagraphs,
 } from './paragraphs.ts';
 import { scanPage } from './scan.ts';
+import { scriptedHtml } from './scripted-body.ts';
 import { applySelectors, type Selected, selectorsFor } from './selectors.ts';
 import { type LinkedData, readLinkedData, readMeta } from './structured.ts';
 import { cleanText, comparable } from './text.ts';
@@ -37,6 +38,9 @@ const MISSED_CONFIDENCE = 0.3;
 
 /** Below this confidence the page is read once more without trusting its class names. */
 const SECOND_LOOK = 0.6;
+
+/** A text that is shown in part is at least so many times longer as declared. */
+const WHOLE_LONGER = 1.3;
 
 /** The page and what it declares of itself. */
 export interface Sources {
@@ -85,6 +89,7 @@ function readBody(sources: Sources, analysis: Analysis, found: FoundTitle): Body
     titleKey: comparable(found.title),
     titleBlock: found.block,
     description: cleanText(description),
+    writer: cleanText(sources.meta.get('author') ?? ''),
   };
   const reading = readParagraphs(analysis, findContainer(analysis), options);
   return judge(sources, found.title, { analysis, reading, origin: 'generic' });
@@ -107,14 +112,28 @@ function declaredBody(sources: Sources, found: FoundTitle): Body | null {
   return judge(sources, found.title, { analysis: sources.analysis, reading, origin: 'json-ld' });
 }
 
+/** Where the page shows only the beginning but says the whole text to machines: the whole. */
+function wholeOf(sources: Sources, found: FoundTitle, first: Body): Body {
+  const { data } = sources;
+  if (!data?.articleBody || data.isFree !== false) return first;
+  const whole = declaredBody(sources, found);
+  if (whole === null || whole.text.length < WHOLE_LONGER * first.text.length) return first;
+  const opening = comparable(first.text.slice(0, 200)).slice(0, 60);
+  return comparable(whole.text.slice(0, 2000)).includes(opening) ? whole : first;
+}
+
 /** Where the first reading is doubtful: names ignored, and the page's own declaration. */
 function lookAgain(sources: Sources, found: FoundTitle, first: Body): Body {
   const { page } = sources.analysis;
   const again = readBody(sources, analyzePage(page, 'ignored'), found);
   const better = again.text.length > 2 * first.text.length + 100 ? again : first;
   const wanted = 1.5 * better.text.length + 100;
-  const others = [declaredBody(sources, found), unscriptedBody(sources, found)];
-  return others.find((body) => body !== null && body.text.length > wanted) ?? better;
+  const ways = [declaredBody, unscriptedBody, scriptedBody];
+  for (const way of ways) {
+    const body = way(sources, found);
+    if (body !== null && body.text.length > wanted) return body;
+  }
+  return better;
 }
 
 const NOSCRIPT_TAG = /<\/?noscript\b[^<>]{0,200}>/gi;
@@ -131,20 +150,37 @@ function bodyBySelectors(sources: Sources, selected: Selected, found: FoundTitle
   const standfirst = selected.standfirstHtml ?? '';
   // Named here, so that the reading below keeps all of it and nothing else is looked for.
   const inside = `<div class="standfirst">${standfirst}</div>${selected.bodyHtml}`;
-  const page = scanPage(`<main class="article-body">${inside}</main>`);
-  const analysis = analyzePage(page);
+  return bodyOfHtml(sources, inside, { found, origin: 'selectors' });
+}
+
+/** Reads a piece of HTML that is known to be the text; null where nothing of it is. */
+function bodyOfHtml(
+  sources: Sources,
+  inside: string,
+  { found, origin }: { readonly found: FoundTitle; readonly origin: PartOrigin },
+): Body | null {
+  const analysis = analyzePage(scanPage(`<main class="article-body">${inside}</main>`));
   const options = { titleKey: comparable(found.title), titleBlock: -1, description: '' };
   const container = { element: 1, share: 1, named: true };
   const reading = readParagraphs(analysis, container, options);
   if (reading.paragraphs.length === 0) return null;
-  return judge(sources, found.title, { analysis, reading, origin: 'selectors' });
+  return judge(sources, found.title, { analysis, reading, origin });
+}
+
+/** The body in the data from which scripts draw the page. */
+function scriptedBody(sources: Sources, found: FoundTitle): Body | null {
+  const html = scriptedHtml(sources.analysis.page, found.title);
+  return html === null ? null : bodyOfHtml(sources, html, { found, origin: 'script' });
 }
 
 function findBody(sources: Sources, found: FoundTitle, selected: Selected | null): Body {
   const bySelectors = selected && bodyBySelectors(sources, selected, found);
   if (bySelectors) return bySelectors;
   const first = readBody(sources, sources.analysis, found);
-  const best = first.confidence.value < SECOND_LOOK ? lookAgain(sources, found, first) : first;
+  const best =
+    first.confidence.value < SECOND_LOOK
+      ? lookAgain(sources, found, first)
+      : wholeOf(sources, found, first);
   return selected?.wantsBody ? doubted(best) : best;
 }
 

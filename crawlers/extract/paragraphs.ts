@@ -19,14 +19,17 @@ import {
   isClosingLabel,
   isContentsLabel,
   isDateText,
+  isMachineText,
   isPointerText,
   isRelatedLabel,
+  isRelatedLink,
   isRelatedText,
   isServiceText,
   isTagsText,
 } from './lines.ts';
+import type { Page } from './scan.ts';
 import { HEADING, TAG, tagFlags } from './tags.ts';
-import { blockText, comparable, hasWord, isNames } from './text.ts';
+import { blockText, cleanText, comparable, hasWord, isNames } from './text.ts';
 
 /** A paragraph with the block it was read from. */
 export interface ReadParagraph extends Paragraph {
@@ -48,6 +51,8 @@ export interface ReadOptions {
   readonly titleBlock: number;
   /** The page's own description, by which a standfirst is known. */
   readonly description: string;
+  /** Whom the page names as its author: a line about them below the text is no part of it. */
+  readonly writer?: string;
 }
 
 /** Longer blocks are paragraphs, whatever they begin with. */
@@ -93,12 +98,20 @@ function inDroppedArea(analysis: Analysis, block: number): boolean {
   return false;
 }
 
+/** A linked name with text of its own below it in the same list item: "1. The book", then why. */
+function headsListItem({ page, length, linked }: Analysis, element: number): boolean {
+  const parent = page.parent[element] as number;
+  if (page.tag[parent] !== TAG.li || element !== parent + 1) return false;
+  return (linked[parent] as number) < 0.4 * (length[parent] as number);
+}
+
 function isWholeLink(analysis: Analysis, block: number): boolean {
   const { page } = analysis;
   const tag = page.tag[page.blockElement[block] as number] as number;
   if ((tagFlags[tag] ?? 0) & HEADING || tag === TAG.td || tag === TAG.li) return false;
   const length = page.blockLength[block] as number;
   if ((page.blockLinked[block] as number) <= 0.9 * length) return false;
+  if (headsListItem(analysis, page.blockElement[block] as number)) return false;
   // A whole sentence may be a link; the headline of another story has no full stop.
   const last = page.html.slice(0, page.runEnd[(page.blockEndRun[block] as number) - 1]);
   return length < 60 || !/[.!?…。][\s"”’)]*$/.test(last.slice(-12));
@@ -130,6 +143,16 @@ function repeatsTitle(line: string, titleKey: string): boolean {
   return isDateText(line.slice(titleKey.length).replace(/^[^\p{L}\d]+/u, ''));
 }
 
+/** A heading that says the title after a label: "Traffic", "Council approves new tram line". */
+function endsInTitle(analysis: Analysis, { block, line }: Lines, options: ReadOptions): boolean {
+  const { titleKey, titleBlock } = options;
+  // Where the headline itself was seen, others that end so are of the text.
+  if (titleBlock >= 0) return false;
+  const tag = analysis.page.tag[analysis.page.blockElement[block] as number] as number;
+  if (!((tagFlags[tag] ?? 0) & HEADING) || titleKey.length < 20) return false;
+  return line.length <= titleKey.length + 60 && comparable(line).endsWith(` ${titleKey}`);
+}
+
 /** A block's text, as written and in lower case. */
 interface Lines {
   readonly block: number;
@@ -146,9 +169,10 @@ function isAboutArticle(analysis: Analysis, lines: Lines): boolean {
 
 function isKept(analysis: Analysis, lines: Lines, options: ReadOptions): boolean {
   const { block, line } = lines;
-  if (isServiceLine(line, options) || isWholeLink(analysis, block)) return false;
-  if (isAboutArticle(analysis, lines)) return false;
-  return !(isPointer(analysis, block) && isPointerText(line));
+  if (isMachineText(lines.text) || isServiceLine(line, options) || isWholeLink(analysis, block))
+    return false;
+  if (isAboutArticle(analysis, lines) || endsInTitle(analysis, lines, options)) return false;
+  return !(isPointer(analysis, block) && (isPointerText(line) || isRelatedLink(line)));
 }
 
 function readCandidate(analysis: Analysis, block: number, options: ReadOptions): Candidate {
@@ -286,9 +310,12 @@ function dropOpeningLabels(analysis: Analysis, candidates: readonly Candidate[])
   const kept = candidates.filter(({ keep, role }) => keep && role !== 'caption');
   for (const candidate of kept.slice(0, -1)) {
     const tag = analysis.page.tag[analysis.page.blockElement[candidate.block] as number];
+    const isHeading = ((tagFlags[tag ?? 0] ?? 0) & HEADING) !== 0;
+    // A place or a section, in bold as well.
+    const isShort = candidate.text.length * analysis.scriptScale < 45;
     const isLabel =
-      candidate.role === 'body' &&
-      candidate.text.length * analysis.scriptScale < 45 &&
+      (candidate.role === 'body' || (candidate.role === 'subheading' && !isHeading)) &&
+      isShort &&
       tag !== TAG.p &&
       !/[.!?…:。？！]["”’)]?$/.test(candidate.text);
     if (candidate.role === 'standfirst' && !isDateLabel(candidate.text)) continue;
@@ -328,13 +355,33 @@ export function readParagraphs(
   dropClosing(
     analysis,
     candidates.filter(({ role }) => role !== 'caption'),
+    options.writer,
   );
   dropEmptyHeadings(candidates);
   markStandfirst(analysis, candidates, options.description);
   const paragraphs = candidates
     .filter((candidate) => candidate.keep)
-    .map(({ block, text, role }) => ({ block, text, role }));
+    .flatMap(({ block, text, role }) =>
+      linesOf(page, { block, text }).map((line) => ({ block, text: line, role })),
+    );
   return { container, paragraphs, dropped };
+}
+
+/** Where a style sheet keeps line ends, an empty line parts paragraphs. */
+const EMPTY_LINE = /\n[ \t\r]{0,20}\n/;
+/** Shorter texts are one paragraph, characters. */
+const LEAST_LINES = 160;
+
+/** The paragraphs of one block: its text, or what empty lines part into whole sentences. */
+function linesOf(page: Page, { block, text }: Pick<Candidate, 'block' | 'text'>): string[] {
+  if (text.length < LEAST_LINES) return [text];
+  const first = page.blockFirstRun[block] as number;
+  const last = (page.blockEndRun[block] as number) - 1;
+  const raw = page.html.slice(page.runStart[first], page.runEnd[last]);
+  // Markup between the runs would have to be left out: such texts have tags for paragraphs.
+  if (!EMPTY_LINE.test(raw) || raw.includes('<')) return [text];
+  const lines = raw.split(EMPTY_LINE).map(cleanText).filter(hasWord);
+  return lines.every((line) => /[.!?…。！？」』"'”’)]$/.test(line)) ? lines : [text];
 }
 
 /**

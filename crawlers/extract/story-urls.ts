@@ -54,8 +54,8 @@ export function joinVariants(href: string, base: string): string | null {
 }
 
 function dropTracking(url: URL): void {
-  const tracking = url.searchParams.keys().filter((name) => TRACKING.test(name));
-  for (const name of tracking.toArray()) url.searchParams.delete(name);
+  const tracking = [...url.searchParams.keys()].filter((name) => TRACKING.test(name));
+  for (const name of tracking) url.searchParams.delete(name);
   // Keeps an empty "?" from making a second address.
   if (url.searchParams.size === 0) url.search = '';
 }

@@ -14,6 +14,8 @@ export interface LinkedData {
   readonly datePublished: string | null;
   readonly dateModified: string | null;
   readonly articleBody: string | null;
+  /** Whether everybody may read it; null where the page does not say. */
+  readonly isFree: boolean | null;
   readonly section: string | null;
   readonly language: string | null;
   /** Names of the page's breadcrumb, outermost first. */
@@ -32,6 +34,15 @@ function asText(value: unknown): string | null {
   if (Array.isArray(value)) return asText(value[0]);
   if (isObject(value)) return asText(value['@value'] ?? value['name']);
   return null;
+}
+
+function asFlag(value: unknown): boolean | null {
+  const word = typeof value === 'string' ? value.toLowerCase() : value;
+  return word === true || word === 'true'
+    ? true
+    : word === false || word === 'false'
+      ? false
+      : null;
 }
 
 /** Every object that may be the page's item, breadth first, without walking into related items. */
@@ -100,6 +111,7 @@ function fromNodes(nodes: readonly JsonObject[]): LinkedData | null {
     datePublished: first('datePublished') ?? (isArticle ? first('uploadDate') : null),
     dateModified: first('dateModified'),
     articleBody: isArticle ? (asText(best.node['articleBody']) ?? liveText(best.node)) : null,
+    isFree: asFlag(best.node['isAccessibleForFree']),
     section: clean(asText(best.node['articleSection'])),
     language: first('inLanguage'),
     breadcrumb,

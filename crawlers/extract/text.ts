@@ -15,12 +15,30 @@ export function cleanText(raw: string): string {
   return text.trim().normalize('NFC');
 }
 
+function isLower(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 0xdf && code <= 0xff && code !== 0xf7);
+}
+
+function isUpperOrDigit(code: number): boolean {
+  return (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || (code >= 0xc0 && code < 0xdf);
+}
+
+/**
+ * Whether two elements stand side by side that a style sheet sets apart: no word goes on from a
+ * small letter to a capital or a digit in another element (`<span>Time</span><span>2 h</span>`).
+ */
+function isGlued(html: string, leftEnd: number, rightStart: number): boolean {
+  if (leftEnd === rightStart) return false;
+  return isLower(html.charCodeAt(leftEnd - 1)) && isUpperOrDigit(html.charCodeAt(rightStart));
+}
+
 /** A block's text; runs inside an element for which `skip` is true are left out. */
 export function blockText(page: Page, block: number, skip?: (element: number) => boolean): string {
   const { html, runStart, runEnd, runElement } = page;
   const end = page.blockEndRun[block] as number;
   const owner = page.blockElement[block] as number;
   let raw = '';
+  let before = runElement[page.blockFirstRun[block] as number] as number;
   for (let run = page.blockFirstRun[block] as number; run < end; run++) {
     const from = runStart[run] as number;
     const to = runEnd[run] as number;
@@ -28,7 +46,11 @@ export function blockText(page: Page, block: number, skip?: (element: number) =>
     else {
       const element = runElement[run] as number;
       if (skip && element !== owner && skip(element)) raw += ' ';
-      else raw += html.slice(from, to);
+      else {
+        if (element !== before && isGlued(html, runEnd[run - 1] as number, from)) raw += ' ';
+        raw += html.slice(from, to);
+      }
+      before = element;
     }
   }
   return cleanText(raw);

@@ -12,13 +12,17 @@ export interface Picture {
   readonly caption: string | null;
 }
 
-/** Where a part of an article was taken from, e.g. `json-ld`, `selectors`, `generic`. */
+/**
+ * Where a part of an article was taken from, e.g. `json-ld`, `selectors`, `generic`; `script` is
+ * the data from which the page's own program draws it.
+ */
 export type PartOrigin =
   | 'selectors'
   | 'json-ld'
   | 'microdata'
   | 'meta'
   | 'generic'
+  | 'script'
   | 'feed'
   | 'none';
 
