@@ -7,6 +7,7 @@ import type {
   FigureQuery,
 } from '../src/domain/index.ts';
 import { json, storable } from './batch.ts';
+import { languageOfItem } from './item-summary.ts';
 import type { Handle } from './schema.ts';
 
 type Dated<Row, Keys extends keyof Row> = Omit<Row, Keys> & { readonly [Key in Keys]: Date | null };
@@ -16,13 +17,19 @@ const shownTitle = sql`(select case when h.item_id is null then v.title else '' 
   from items i join item_versions v on v.item_id = i.id and v.version = i.latest_version
     left join hidden_items h on h.item_id = i.id where i.id = c.item_id)`;
 
+/** In which that title is written; null without an item. */
+const titleLanguage = sql`(select ${languageOfItem}
+  from items i join item_versions v on v.item_id = i.id and v.version = i.latest_version
+    join outlets o on o.id = i.outlet_id where i.id = c.item_id)`;
+
 const personName = (column: string) => sql`(select r.name from persons r
   where r.demo = c.demo and r.id = ${sql.ref(column)})`;
 
 const challengeColumns = sql`c.id, c.claim, c.address, c.item_id as "itemId",
   c.person_id as "personId", c.outlet_id as "outletId", c.query, c.reason,
   c.raised_at as "raisedAt", c.state, c.decided_at as "decidedAt", c.decided_by as "decidedBy",
-  c.answer, ${shownTitle} as "itemTitle", ${personName('c.person_id')} as "personName"`;
+  c.answer, ${shownTitle} as "itemTitle", ${titleLanguage} as "itemLanguage",
+  ${personName('c.person_id')} as "personName"`;
 
 type ChallengeRow = Dated<Challenge, 'raisedAt' | 'decidedAt'>;
 
@@ -178,7 +185,7 @@ export async function listCorrections(
 ): Promise<Correction[]> {
   const { demo, personId = null, itemId = null, most = 200 } = options;
   const { rows } = await sql<CorrectionRow>`select c.id::text, c.challenge_id as "challengeId",
-      c.item_id as "itemId", coalesce(${shownTitle}, '') as "itemTitle",
+      c.item_id as "itemId", coalesce(${shownTitle}, '') as "itemTitle", ${titleLanguage} as "itemLanguage",
       c.person_id as "personId", coalesce(${personName('c.person_id')}, c.person_id) as "personName",
       c.to_person_id as "toPersonId", ${personName('c.to_person_id')} as "toPersonName", c.query,
       c.items_before as before, c.items_after as after, c.why, c.made_at as "madeAt"

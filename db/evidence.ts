@@ -46,7 +46,7 @@ type Head = ItemSummary & {
   readonly pictures: readonly Picture[];
   readonly contentHash: string;
   readonly methodVersion: string;
-  readonly language: string;
+  readonly analyzedIn: string;
 };
 
 /** What an item's page is made of; null where no analyzed item has this id. */
@@ -57,7 +57,8 @@ export async function itemEvidence(
 ): Promise<ItemEvidence | null> {
   const { rows } = await sql<Head>`
     select ${summaryColumns}, s.version, o.demo, o.time_zone as "timeZone", v.text, v.pictures,
-      v.content_hash as "contentHash", s.method_version as "methodVersion", s.language
+      v.content_hash as "contentHash", s.method_version as "methodVersion",
+      s.language as "analyzedIn"
     from (select i.id, i.latest_version as version, a.month, a.method_version, a.language
         from items i join analyses a on a.item_id = i.id and a.version = i.latest_version
         where i.id = ${itemId}) as s
@@ -65,7 +66,7 @@ export async function itemEvidence(
   const [head] = rows;
   if (!head) return null;
   const { version, demo, timeZone, text, pictures, ...named } = head;
-  const { contentHash, methodVersion, language, ...summary } = named;
+  const { contentHash, methodVersion, analyzedIn, ...summary } = named;
   const place = { itemId, version, demo };
   return {
     summary,
@@ -75,7 +76,7 @@ export async function itemEvidence(
     pictures,
     contentHash,
     methodVersion,
-    language,
+    language: analyzedIn,
     versions: await versionsOf(db, itemId, measures),
     mentions: await mentionsOf(db, place),
     persons: await personsOf(db, place),

@@ -197,6 +197,7 @@ export interface StoredSnapshot {
   readonly id: string;
   readonly outletId: string;
   readonly outletName: string;
+  readonly language: string;
   readonly timeZone: string;
   readonly demo: boolean;
   readonly pageKind: PageKind;
@@ -218,7 +219,8 @@ export interface StoredSnapshot {
 /** One snapshot; null if none has this id. */
 export async function loadSnapshot(db: Handle, id: string): Promise<StoredSnapshot | null> {
   const { rows } = await sql<StoredSnapshot>`
-    select p.id, o.id as "outletId", o.name as "outletName", o.time_zone as "timeZone", o.demo,
+    select p.id, o.id as "outletId", o.name as "outletName",
+      o.details ->> 'language' as language, o.time_zone as "timeZone", o.demo,
       p.page_kind as "pageKind", p.url, p.viewport, p.width, p.height,
       p.scheduled_at as "scheduledAt", p.taken_at as "takenAt", p.fault,
       p.fault_text as "faultText", p.page_height as "pageHeight", p.facts,

@@ -103,6 +103,8 @@ export interface GridProgramme {
 export interface AirWeek {
   readonly outletId: string;
   readonly outletName: string;
+  /** BCP 47 tag of its programmes' titles. */
+  readonly language: string;
   readonly timeZone: string;
   /** First and last broadcasting day shown. */
   readonly from: Day;
@@ -126,6 +128,8 @@ export interface BulletinPage {
   readonly id: string;
   readonly outletId: string;
   readonly outletName: string;
+  /** BCP 47 tag of its titles and of what is said. */
+  readonly language: string;
   readonly timeZone: string;
   readonly channel: string;
   readonly medium: BroadcastMedium;

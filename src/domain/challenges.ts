@@ -39,6 +39,8 @@ export interface Challenge extends ChallengeDraft, Decided {
   readonly id: string;
   readonly raisedAt: IsoInstant;
   readonly itemTitle: string | null;
+  /** BCP 47 tag of that title. */
+  readonly itemLanguage: string | null;
   readonly personName: string | null;
 }
 
@@ -48,6 +50,8 @@ export interface Correction {
   readonly challengeId: string;
   readonly itemId: string;
   readonly itemTitle: string;
+  /** BCP 47 tag of that title; null where the item is not stored. */
+  readonly itemLanguage: string | null;
   readonly personId: string;
   readonly personName: string;
   /** Who was meant; null where nobody of the register was. */

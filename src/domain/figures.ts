@@ -160,6 +160,8 @@ export interface ItemSummary {
   readonly outletId: string;
   readonly outletName: string;
   readonly title: string;
+  /** BCP 47 tag of its title and text, for who reads the page aloud. */
+  readonly language: string;
   readonly url: string;
   readonly publishedAt: IsoInstant | null;
   readonly day: Day;
@@ -239,8 +241,6 @@ export interface ItemPage {
   readonly measures: readonly Measurement[];
   /** Other items of the same story cluster. */
   readonly copies: readonly ItemSummary[];
-  /** BCP 47 tag of the text, for who reads the page aloud. */
-  readonly language?: string;
   readonly contentHash: string;
   readonly methodVersion: string;
 }

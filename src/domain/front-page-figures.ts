@@ -112,6 +112,8 @@ export interface SnapshotPage {
   readonly id: string;
   readonly outletId: string;
   readonly outletName: string;
+  /** BCP 47 tag of its headlines. */
+  readonly language: string;
   readonly timeZone: string;
   readonly pageKind: PageKind;
   readonly url: string;

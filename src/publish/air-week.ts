@@ -40,6 +40,7 @@ export async function airWeek(
   return {
     outletId,
     outletName: outlet.name,
+    language: outlet.language,
     timeZone: outlet.timeZone,
     from,
     to,

@@ -186,6 +186,7 @@ async function bulletinPage(db: Handle, id: string): Promise<BulletinPage | null
     id,
     outletId: outlet.id,
     outletName: outlet.name,
+    language: outlet.language,
     timeZone: outlet.timeZone,
     channel: outlet.broadcast?.channels?.find((one) => one.id === channel)?.name ?? channel,
     medium: bulletin.medium,

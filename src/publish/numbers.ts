@@ -443,7 +443,6 @@ async function itemPage(db: Handle, id: string, settings: Settings): Promise<Ite
   return {
     item: summary,
     ...page,
-    language,
     versions: await withEdits(db, id, page.versions),
     // A text taken down shows none of its words; its figures stay.
     sentences: summary.takenDown

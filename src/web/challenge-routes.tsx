@@ -67,6 +67,7 @@ async function targetOf(site: Site, view: View, query: z.infer<typeof targetQuer
   return {
     itemId: query.item ?? null,
     itemTitle: item?.item.title ?? null,
+    itemLanguage: item?.item.language ?? null,
     personId: query.person ?? null,
     personName: inItem ?? (await nameOf(site, view, query.person)),
     outletId: query.outlet.length === 1 ? (query.outlet[0] ?? null) : null,

@@ -64,6 +64,7 @@ export const airFiguresSchema = z.object({
 export const airWeekSchema = z.object({
   outletId: z.string(),
   outletName: z.string(),
+  language: z.string(),
   timeZone: z.string(),
   from: day,
   to: day,
@@ -112,6 +113,7 @@ export const bulletinPageSchema = z.object({
   id: z.string(),
   outletId: z.string(),
   outletName: z.string(),
+  language: z.string(),
   timeZone: z.string(),
   channel: z.string(),
   medium,

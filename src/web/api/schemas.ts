@@ -118,6 +118,7 @@ const itemSummary = z.object({
   outletId: z.string(),
   outletName: z.string(),
   title: z.string(),
+  language: z.string(),
   url: z.string(),
   publishedAt: z.string().nullable(),
   day,
@@ -260,8 +261,6 @@ export const itemPageSchema = z.object({
   persons: list(itemPerson),
   measures: list(measurement),
   copies: list(itemSummary),
-  /** BCP 47 tag of the text. */
-  language: z.string().exactOptional(),
   contentHash: z.string(),
   methodVersion: z.string(),
 }) satisfies z.ZodType<ItemPage>;
@@ -293,6 +292,7 @@ export const snapshotPageSchema = z.object({
   id: z.string(),
   outletId: z.string(),
   outletName: z.string(),
+  language: z.string(),
   timeZone: z.string(),
   pageKind: z.enum(['front', 'section']),
   url: z.string(),
@@ -348,6 +348,7 @@ export const correctionsSchema = list(
     challengeId: z.string(),
     itemId: z.string(),
     itemTitle: z.string(),
+    itemLanguage: z.string().nullable(),
     personId: z.string(),
     personName: z.string(),
     toPersonId: z.string().nullable(),

@@ -3,6 +3,7 @@ import type { MessageKey } from '../language.ts';
 import type { View } from '../view.ts';
 import { type Column, DataTable } from './data-table.tsx';
 import { placeNames } from './first-places.tsx';
+import { ItemLink } from './item-title.tsx';
 
 export const roleNames: Readonly<Record<PersonRole, MessageKey>> = {
   subject: 'role.subject',
@@ -16,9 +17,7 @@ function titleColumn<Row extends ItemSummary>(view: View, outlet: boolean): Colu
     label: view.t('table.title'),
     cell: (item) => (
       <>
-        <a className="headline" href={view.href(`/items/${encodeURIComponent(item.itemId)}`)}>
-          {item.takenDown ? view.t('item.takenDown') : item.title}
-        </a>
+        <ItemLink view={view} item={item} />
         <span className="quiet">
           {outlet ? `${item.outletName} · ` : ''}
           {view.formats.weekday(item.day)} {view.formats.day(item.day)}

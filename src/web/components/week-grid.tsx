@@ -53,7 +53,7 @@ function Programme(props: {
         <title>{`${label}${programme.isRepeat ? ` · ${view.t('air.repeat')}` : ''}`}</title>
       </rect>
       {isNamed && height >= 6 ? (
-        <text x={x + 5} y={y + Math.min(height - 1, 11)} className="air-name">
+        <text x={x + 5} y={y + Math.min(height - 1, 11)} className="air-name" lang={week.language}>
           {label.length > 22 ? `${label.slice(0, 21)}…` : label}
         </text>
       ) : null}

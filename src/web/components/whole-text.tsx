@@ -43,7 +43,7 @@ export function MarkedLines(props: { readonly text: string; readonly page: ItemP
     return { from, line };
   });
   return (
-    <div className="whole-text" lang={page.language ?? 'vi'}>
+    <div className="whole-text" lang={page.item.language}>
       {paragraphs.map(({ from, line }) => (
         <p key={from}>
           {cutAtMarks(line, marksIn(marks, from, from + line.length)).map((piece) =>

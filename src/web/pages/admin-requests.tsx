@@ -8,6 +8,7 @@ import {
   SendButton,
   TextField,
 } from '../components/form.tsx';
+import { Title } from '../components/item-title.tsx';
 import { subscriberStates } from '../review-words.ts';
 import type { View } from '../view.ts';
 import { claimNames } from './challenge.tsx';
@@ -53,17 +54,19 @@ function ChallengeEntry(props: {
   const { setting, challenge, persons } = props;
   const { view } = setting;
   const { t, formats } = view;
-  const { itemId, itemTitle, personName, claim, reason, address, raisedAt } = challenge;
-  const subject = [personName, itemTitle].filter(Boolean).join(' · ');
+  const { itemId, itemTitle, itemLanguage, personName, claim, reason, address } = challenge;
   return (
     <li className="request">
       <h3>
         <a href={itemId === null ? address : view.href(`/items/${itemId}`)}>
-          {subject === '' ? address : subject}
+          {personName}
+          {personName && itemTitle ? ' · ' : null}
+          {itemTitle ? <Title view={view} title={itemTitle} language={itemLanguage} /> : null}
+          {personName || itemTitle ? null : address}
         </a>
       </h3>
       <p>
-        {t(claimNames[claim])} · {formats.day(raisedAt.slice(0, 10))}
+        {t(claimNames[claim])} · {formats.day(challenge.raisedAt.slice(0, 10))}
       </p>
       <blockquote>{reason}</blockquote>
       <Decision

@@ -70,7 +70,11 @@ function bulletinColumns(view: View, week: AirWeek): Column<BulletinSummary>[] {
       key: 'title',
       label: t('air.bulletin'),
       wrap: true,
-      cell: ({ id, title }) => <a href={view.href(`/bulletins/${id}`)}>{title}</a>,
+      cell: ({ id, title }) => (
+        <a lang={week.language} href={view.href(`/bulletins/${id}`)}>
+          {title}
+        </a>
+      ),
     },
     {
       key: 'length',
@@ -114,7 +118,12 @@ function programmeColumns(view: View, week: AirWeek): Column<GridProgramme>[] {
       label: t('table.day'),
       cell: ({ day, startAt }) => `${formats.dayShort(day)}, ${timeText(startAt, week.timeZone)}`,
     },
-    { key: 'title', label: t('air.programme'), wrap: true, cell: ({ title }) => title },
+    {
+      key: 'title',
+      label: t('air.programme'),
+      wrap: true,
+      cell: ({ title }) => <span lang={week.language}>{title}</span>,
+    },
     { key: 'kind', label: t('air.kind'), wrap: true, cell: what },
     {
       key: 'versions',

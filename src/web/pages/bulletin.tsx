@@ -19,9 +19,17 @@ interface Row {
   readonly reports: number;
 }
 
-function partTitle(view: View, { kind, title }: BulletinPart): string {
+/** Only a report's title is the broadcaster's own words. */
+function PartTitle(props: {
+  readonly view: View;
+  readonly page: BulletinModel;
+  readonly part: BulletinPart;
+}) {
+  const { view, page, part } = props;
+  const { kind, title } = part;
   if (kind === 'rest') return view.t('air.rest');
-  return kind === 'headlines' ? view.t('air.headlines', { title }) : title;
+  if (kind === 'headlines') return view.t('air.headlines', { title });
+  return <span lang={page.language}>{title}</span>;
 }
 
 function yesNo(view: View, value: boolean | null): string {
@@ -62,7 +70,13 @@ function columns(view: View, page: BulletinModel): Column<Row>[] {
       label: t('air.report'),
       wrap: true,
       cell: ({ part }) =>
-        part.url === null ? partTitle(view, part) : <a href={part.url}>{partTitle(view, part)}</a>,
+        part.url === null ? (
+          <PartTitle view={view} page={page} part={part} />
+        ) : (
+          <a href={part.url}>
+            <PartTitle view={view} page={page} part={part} />
+          </a>
+        ),
     },
     {
       key: 'slot',
@@ -151,7 +165,7 @@ function Sentences({ view, page }: { readonly view: View; readonly page: Bulleti
               {clockText(sentence.startMs / 1000)}–{clockText(sentence.endMs / 1000)}
             </span>{' '}
             <PersonLink view={view} personId={personId} name={page.names[personId] ?? personId} />
-            <blockquote lang="vi">
+            <blockquote lang={page.language}>
               <p>
                 <Marked {...sentence} />
               </p>
@@ -222,7 +236,7 @@ export function BulletinPage(props: { readonly view: View; readonly page: Bullet
   return (
     <Layout view={view} title={page.title} methodVersion={page.methodVersion}>
       <header className="finding">
-        <h1>{page.title}</h1>
+        <h1 lang={page.language}>{page.title}</h1>
         <p className="lead">
           <a href={view.href(`/outlets/${page.outletId}/air`)}>{page.outletName}</a> ·{' '}
           {page.channel} · {t(airMediumNames[page.medium])} · {start}

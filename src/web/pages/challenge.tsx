@@ -1,4 +1,5 @@
 import { type ChallengeClaim, challengeClaims } from '../../domain/index.ts';
+import { Title } from '../components/item-title.tsx';
 import { Layout } from '../components/layout.tsx';
 import type { MessageKey } from '../language.ts';
 import type { View } from '../view.ts';
@@ -7,6 +8,7 @@ import type { View } from '../view.ts';
 export interface FormTarget {
   readonly itemId: string | null;
   readonly itemTitle: string | null;
+  readonly itemLanguage: string | null;
   readonly personId: string | null;
   readonly personName: string | null;
   readonly outletId: string | null;
@@ -50,7 +52,9 @@ function About({ view, target }: FormProps) {
       {target.itemTitle === null ? null : (
         <div>
           <dt>{t('challenge.item')}</dt>
-          <dd lang="vi">{target.itemTitle === '' ? t('item.takenDown') : target.itemTitle}</dd>
+          <dd>
+            <Title view={view} title={target.itemTitle} language={target.itemLanguage} />
+          </dd>
         </div>
       )}
       {period === null ? null : (

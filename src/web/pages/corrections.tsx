@@ -1,6 +1,7 @@
 import type { Correction, DecisionState, Takedown } from '../../domain/index.ts';
 import { Arrows } from '../components/arrows.tsx';
 import { type Column, DataTable } from '../components/data-table.tsx';
+import { Title } from '../components/item-title.tsx';
 import { Layout } from '../components/layout.tsx';
 import { PersonLink } from '../components/person-name.tsx';
 import type { View } from '../view.ts';
@@ -42,9 +43,9 @@ function correctionColumns(view: View): Column<Correction>[] {
       key: 'item',
       label: t('table.title'),
       wrap: true,
-      cell: ({ itemId, itemTitle }) => (
+      cell: ({ itemId, itemTitle, itemLanguage }) => (
         <a href={view.href(`/items/${encodeURIComponent(itemId)}`)}>
-          {itemTitle === '' ? t('item.takenDown') : itemTitle}
+          <Title view={view} title={itemTitle} language={itemLanguage} />
         </a>
       ),
     },

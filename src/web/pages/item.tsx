@@ -17,7 +17,7 @@ function ItemHead({ view, page }: { readonly view: View; readonly page: ItemMode
       : t('item.published', { when: formats.instant(item.publishedAt, page.timeZone) });
   return (
     <header className="finding finding-item">
-      <h1 lang={item.takenDown ? view.language : 'vi'}>
+      <h1 lang={item.takenDown ? view.language : item.language}>
         {item.takenDown ? t('item.takenDown') : item.title}
       </h1>
       <p className="lead">
@@ -54,7 +54,7 @@ function Evidence({ view, page }: { readonly view: View; readonly page: ItemMode
           <div className="evidence">
             {page.sentences.map((sentence) => (
               <Sentence
-                language={page.language ?? 'vi'}
+                language={page.item.language}
                 key={`${sentence.field} ${sentence.start}`}
                 view={view}
                 sentence={sentence}

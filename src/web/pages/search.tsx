@@ -1,4 +1,5 @@
 import type { SearchHit, SearchPage as Found, SearchPiece } from '../../domain/index.ts';
+import { ItemLink } from '../components/item-title.tsx';
 import { Layout } from '../components/layout.tsx';
 import type { View } from '../view.ts';
 
@@ -19,18 +20,14 @@ function Hit({ view, hit }: { readonly view: View; readonly hit: SearchHit }) {
   const { item, title, sentences } = hit;
   return (
     <li>
-      <a
-        className="headline"
-        lang="vi"
-        href={view.href(`/items/${encodeURIComponent(item.itemId)}`)}
-      >
+      <ItemLink view={view} item={item}>
         <Pieces pieces={title} />
-      </a>
+      </ItemLink>
       <span className="quiet">
         {item.outletName} · {formats.weekday(item.day)} {formats.day(item.day)}
       </span>
       {sentences.map((pieces, index) => (
-        <blockquote key={index} lang="vi">
+        <blockquote key={index} lang={item.language}>
           <Pieces pieces={pieces} />
         </blockquote>
       ))}

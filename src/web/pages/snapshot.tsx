@@ -25,13 +25,13 @@ const faultNames: Readonly<Record<SnapshotFault, MessageKey>> = {
   'browser-gone': 'frontPage.fault.browserGone',
 };
 
-function headlineColumn(view: View): Column<SnapshotStory> {
+function headlineColumn(view: View, language: string): Column<SnapshotStory> {
   return {
     key: 'headline',
     label: view.t('frontPage.headline'),
     wrap: true,
     cell: (story) => (
-      <span id={`story-${story.rank}`} lang="vi">
+      <span id={`story-${story.rank}`} lang={language}>
         {story.itemId === null ? (
           story.headline
         ) : (
@@ -122,7 +122,7 @@ export function SnapshotPage(props: { readonly view: View; readonly page: Snapsh
             view={view}
             id="stories"
             caption={t('frontPage.stories')}
-            columns={[headlineColumn(view), rank, ...factColumns(view, page)]}
+            columns={[headlineColumn(view, page.language), rank, ...factColumns(view, page)]}
             rows={page.stories}
             rowKey={(story) => String(story.rank)}
           />

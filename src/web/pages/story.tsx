@@ -1,6 +1,7 @@
 import type { ItemSummary, StoryPage as StoryModel } from '../../domain/index.ts';
 import { ChallengeLink } from '../components/challenge-link.tsx';
 import { type Column, DataTable } from '../components/data-table.tsx';
+import { ItemLink } from '../components/item-title.tsx';
 import { KeyFigures } from '../components/key-figures.tsx';
 import { challengeAddress } from '../components/challenge-link.tsx';
 import { Layout } from '../components/layout.tsx';
@@ -17,9 +18,7 @@ function itemColumns(view: View): Column<ItemSummary>[] {
       label: t('table.title'),
       cell: (item) => (
         <>
-          <a className="headline" href={view.href(`/items/${encodeURIComponent(item.itemId)}`)}>
-            {item.takenDown ? t('item.takenDown') : item.title}
-          </a>
+          <ItemLink view={view} item={item} />
           <span className="quiet">{item.outletName}</span>
         </>
       ),
@@ -69,7 +68,7 @@ export function StoryPage(props: { readonly view: View; readonly story: StoryMod
   return (
     <Layout view={view} title={title} methodVersion={null}>
       <header className="finding finding-item">
-        <h1>{title}</h1>
+        <h1 lang={first?.takenDown ? undefined : first?.language}>{title}</h1>
         <p className="lead">
           {t('story.lead', {
             items: story.items.length,

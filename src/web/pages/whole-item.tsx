@@ -32,11 +32,15 @@ function Pieces({ view, pieces }: { readonly view: View; readonly pieces: readon
   });
 }
 
-function Change(props: { readonly view: View; readonly change: WholeItem['changes'][number] }) {
-  const { view, change } = props;
+function Change(props: {
+  readonly view: View;
+  readonly change: WholeItem['changes'][number];
+  readonly language: string;
+}) {
+  const { view, change, language } = props;
   const isChanged = (pieces: readonly TextPiece[]) => pieces.some(({ kind }) => kind !== 'same');
   return (
-    <div className="difference" lang="vi">
+    <div className="difference" lang={language}>
       <h3 lang={view.language}>
         {view.t('whole.change', { before: change.version - 1, after: change.version })}
       </h3>
@@ -92,7 +96,7 @@ export function WholeItemPage({ view, whole }: { readonly view: View; readonly w
   return (
     <Layout view={view} title={t('whole.title')} methodVersion={page.methodVersion}>
       <header className="finding finding-item">
-        <h1 lang={page.language ?? 'vi'}>{page.item.title}</h1>
+        <h1 lang={page.item.language}>{page.item.title}</h1>
         <p className="lead">
           {t('whole.lead')}{' '}
           <a href={view.href(`/items/${encodeURIComponent(page.item.itemId)}`)}>
@@ -108,7 +112,12 @@ export function WholeItemPage({ view, whole }: { readonly view: View; readonly w
         <section aria-labelledby="changes-heading">
           <h2 id="changes-heading">{t('whole.changes')}</h2>
           {changes.map((change) => (
-            <Change key={change.version} view={view} change={change} />
+            <Change
+              key={change.version}
+              view={view}
+              change={change}
+              language={page.item.language}
+            />
           ))}
         </section>
       )}

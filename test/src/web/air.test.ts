@@ -18,6 +18,7 @@ const bulletin: BulletinPage = {
   id: 'b1',
   outletId: 'dai-lam-giang',
   outletName: 'Đài Lam Giang',
+  language: 'vi',
   timeZone: 'Asia/Ho_Chi_Minh',
   channel: 'LTV',
   medium: 'television',
@@ -85,6 +86,7 @@ const outletAir = {
 const week: AirWeek = {
   outletId: 'dai-lam-giang',
   outletName: 'Đài Lam Giang',
+  language: 'vi',
   timeZone: 'Asia/Ho_Chi_Minh',
   from: '2026-03-11',
   to: '2026-03-12',

@@ -35,6 +35,7 @@ test('a feed of the demo says so in its title and in each entry, which readers s
     challengeId: 'c1',
     itemId: 'bao-lam-giang-03-15-16',
     itemTitle: 'Tin',
+    itemLanguage: 'vi',
     personId: 'a',
     personName: 'Lê An',
     toPersonId: null,

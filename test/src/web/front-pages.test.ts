@@ -43,6 +43,7 @@ const snapshot: SnapshotPage = {
   id: 'look',
   outletId: 'bao-lam-giang',
   outletName: 'Báo Lam Giang',
+  language: 'vi',
   timeZone: 'Asia/Ho_Chi_Minh',
   pageKind: 'front',
   url: 'https://lamgiang.example/',

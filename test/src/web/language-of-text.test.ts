@@ -1,20 +1,114 @@
-import { expect, test } from 'vitest';
-import type { Numbers } from '../../../src/domain/index.ts';
+import { afterAll, describe, expect, test } from 'vitest';
+import type { Correction, ItemSummary, Numbers, Publication } from '../../../src/domain/index.ts';
+import { noPublication } from '../../../src/web/no-publication.ts';
+import { sampleAir, sampleFrontPages } from '../../readers-samples.ts';
 import { sampleNumbers } from './sample/numbers.ts';
 import { page, serverFor } from './server-for-tests.ts';
 
-test.each(['en', 'vi'])(
-  'quotes are marked as being in the language of the item: %s',
-  async (tag) => {
-    const item: Numbers['item'] = async (id) => {
+// Who has a page read aloud hears a title or a quote in its own language only where it is marked.
+
+const period = { from: '2026-03-02', to: '2026-03-15' };
+const query = { period, outlets: null, demo: true };
+const itemId = 'bao-lam-giang-03-12-13';
+
+function in_<Item extends ItemSummary>(tag: string, items: readonly Item[]): Item[] {
+  return items.map((item) => ({ ...item, language: tag }));
+}
+
+function numbersIn(tag: string): Numbers {
+  return {
+    ...sampleNumbers,
+    person: async (...asked) => {
+      const found = await sampleNumbers.person(...asked);
+      return found && { ...found, items: in_(tag, found.items) };
+    },
+    outlet: async (...asked) => {
+      const found = await sampleNumbers.outlet(...asked);
+      return found && { ...found, items: in_(tag, found.items) };
+    },
+    item: async (id) => {
       const found = await sampleNumbers.item(id);
-      return found && { ...found, language: tag };
-    };
-    const app = serverFor({ ...sampleNumbers, item });
-    const { document } = await page(app, '/items/bao-lam-giang-03-12-13?lang=vi');
-    const quotes = [...document.querySelectorAll('blockquote.quote')];
-    expect(quotes.length).toBeGreaterThan(0);
-    expect(new Set(quotes.map((quote) => quote.getAttribute('lang')))).toEqual(new Set([tag]));
-    await app.close();
-  },
-);
+      return found && { ...found, item: { ...found.item, language: tag } };
+    },
+    air: {
+      ...sampleAir,
+      bulletin: async (id) => {
+        const found = await sampleAir.bulletin(id);
+        return found && { ...found, language: tag };
+      },
+      week: async (...asked) => {
+        const found = await sampleAir.week(...asked);
+        return found && { ...found, language: tag };
+      },
+    },
+    frontPages: {
+      ...sampleFrontPages,
+      snapshot: async (id) => {
+        const found = await sampleFrontPages.snapshot(id);
+        return found && { ...found, language: tag };
+      },
+    },
+  };
+}
+
+async function publicationIn(tag: string): Promise<Publication> {
+  const person = await sampleNumbers.person('pham-duc-long', query);
+  const items = in_(tag, person?.items.slice(0, 3) ?? []);
+  const correction: Correction = {
+    id: '1',
+    challengeId: 'c1',
+    itemId,
+    itemTitle: 'Tin',
+    itemLanguage: tag,
+    personId: 'pham-duc-long',
+    personName: 'Phạm Đức Long',
+    toPersonId: null,
+    toPersonName: null,
+    query,
+    before: 12,
+    after: 11,
+    why: 'Người trùng tên.',
+    madeAt: '2026-03-20T00:00:00.000Z',
+  };
+  const pieces = [{ text: 'Chủ tịch', found: true }];
+  return {
+    ...noPublication,
+    search: {
+      find: async () => ({
+        hits: items.map((item) => ({ item, title: pieces, sentences: [pieces] })),
+        cursor: null,
+      }),
+      story: async (storyId) => ({ storyId, items, persons: [] }),
+      storyOf: async () => null,
+    },
+    challenges: { ...noPublication.challenges, corrections: async () => [correction] },
+  };
+}
+
+describe.each(['en', 'vi'])('of an outlet that writes in %s', async (tag) => {
+  const app = serverFor(numbersIn(tag), { publication: await publicationIn(tag) });
+  afterAll(() => app.close());
+
+  test.each([
+    ['/persons/pham-duc-long', '#items a.headline'],
+    ['/outlets/bao-lam-giang', '#items a.headline'],
+    [`/items/${itemId}`, 'h1, blockquote.quote'],
+    ['/stories/one', 'h1, #copies a.headline'],
+    ['/search?q=chu', '.hits a.headline, .hits blockquote'],
+    ['/snapshots/look', '#stories [id^=story-]'],
+    ['/bulletins/bulletin', 'h1, #parts tbody td:first-child a, .air-said blockquote'],
+    ['/outlets/bao-lam-giang/air', '.air-name'],
+    ['/corrections', '#corrections a[href*="/items/"] span'],
+    [`/challenge?item=${itemId}`, '.about dd span'],
+  ])('%s marks its words as such', async (path, selector) => {
+    const { document } = await page(app, `${path}${path.includes('?') ? '&' : '?'}lang=vi`);
+    const words = [...document.querySelectorAll(selector)];
+    expect(words.length).toBeGreaterThan(0);
+    for (const element of words) {
+      const marked = element.closest('[lang]') ?? element;
+      expect(`${element.textContent}: ${marked.getAttribute('lang')}`).toBe(
+        `${element.textContent}: ${tag}`,
+      );
+    }
+  });
+});

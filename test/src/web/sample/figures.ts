@@ -27,6 +27,7 @@ export function summaryOf(item: SampleItem): ItemSummary {
     itemId: item.id,
     outletId: item.outlet.id,
     outletName: item.outlet.name,
+    language: 'vi',
     title: item.title,
     url: `https://${item.outlet.id}.example/tin/${item.id}.html`,
     publishedAt: `${item.day}T${item.time}:00+07:00`,
