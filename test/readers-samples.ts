@@ -10,7 +10,12 @@ import {
 // every part of their pages to be drawn. Their figures are tested where they are made.
 
 const at = '2026-03-05T01:00:00.000Z';
-const outlet = { outletId: 'a', outletName: 'Báo A', language: 'vi', timeZone: 'Asia/Ho_Chi_Minh' } as const;
+const outlet = {
+  outletId: 'a',
+  outletName: 'Báo A',
+  language: 'vi',
+  timeZone: 'Asia/Ho_Chi_Minh',
+} as const;
 const box = { x: 100, y: 200, width: 400, height: 300 };
 
 function placement(rank: number, share: number | null) {
