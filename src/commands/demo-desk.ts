@@ -8,10 +8,11 @@ import {
   setState,
 } from '../../db/index.ts';
 import { type ArticleReading, articleReadings, type Press } from '../demo/index.ts';
-import type { CodingValue, Period } from '../domain/index.ts';
+import type { CodingValue, FigureQuery, Period } from '../domain/index.ts';
 import {
   acceptChallenge,
   challengeOptions,
+  createNumbers,
   createPublication,
   decideTakedownRequest,
   noteDeviation,
@@ -37,7 +38,8 @@ const dayMs = 86_400_000;
 /**
  * What people would have done with the fictional press: an audit read by two coders who know its
  * truth and slip now and then, challenges, a text taken down, a sealed plan. All of it is fiction,
- * in the demo's world alone, and done once. No figure of the machine is changed by it.
+ * in the demo's world alone, and done once. What the machine read is not changed by it; one figure
+ * is restated after a challenge.
  */
 export async function workAtDemoDesk(desk: DemoDesk): Promise<void> {
   const { db } = desk.database;
@@ -93,7 +95,7 @@ function readingsByAddress(press: Press): ReadonlyMap<string, ArticleReading> {
 
 const by = 'Lan';
 
-/** One accepted, one rejected, one that waits; and a text taken down. */
+/** One accepted, one rejected, one that waits; one that restates a figure; a text taken down. */
 async function answerReaders(desk: DemoDesk, period: Period): Promise<void> {
   const { db } = desk.database;
   const { challenges } = createPublication(db, desk.publication);
@@ -110,12 +112,50 @@ async function answerReaders(desk: DemoDesk, period: Period): Promise<void> {
   await acceptChallenge(db, { id: accepted, by, answer: told }, options);
   const checked = 'Đã mở từng tin trong danh sách và đối chiếu với bản gốc: con số đúng.';
   await rejectChallenge(db, { id: rejected, by, answer: checked }, options);
+  await contestNamesake(desk, query);
   const [item] = await auditedAddresses(db, { demo: true });
   if (!item) return;
   const reason = 'Bài có nêu tên một người không giữ chức vụ nào.';
   const { id } = await challenges.askTakedown({ itemId: item.itemId, reason });
   const answer = 'Bài nêu tên một người không giữ chức vụ; tiêu đề và câu trích được ẩn.';
   await decideTakedownRequest(db, { id, by, answer, accept: true }, options);
+}
+
+/**
+ * What no text says and a reader may know: that somebody named in full, once and without an office,
+ * is a namesake. The figure is restated in public; what the machine read stays as it is.
+ */
+async function contestNamesake(desk: DemoDesk, query: FigureQuery): Promise<void> {
+  const { db } = desk.database;
+  const named = await namedWithoutOffice(desk, query);
+  if (!named) return;
+  const { id } = await createPublication(db, desk.publication).challenges.raise({
+    ...named,
+    claim: 'another-person',
+    outletId: null,
+    address: `/items/${named.itemId}`,
+    query,
+    reason: 'Người được nêu ở đây chỉ trùng họ tên với người giữ chức vụ; tôi quen cả hai.',
+  });
+  const answer = 'Tòa soạn xác nhận: đó là một người trùng họ tên, không giữ chức vụ nào.';
+  await acceptChallenge(db, { id, by, answer }, challengeOptions(desk.publication));
+}
+
+/** Outside the audit, whose readers have decided what its items say. */
+async function namedWithoutOffice({ database, press, publication }: DemoDesk, query: FigureQuery) {
+  const { db } = database;
+  const numbers = createNumbers(db, publication);
+  const audited = new Set((await auditedAddresses(db, { demo: true })).map(({ itemId }) => itemId));
+  for (const { id: personId } of press.register.persons) {
+    const { items = [] } = (await numbers.person(personId, query)) ?? {};
+    for (const { itemId } of items.filter((item) => item.mentions === 1)) {
+      if (audited.has(itemId)) continue;
+      const { sentences = [] } = (await numbers.item(itemId)) ?? {};
+      const mark = sentences.flatMap(({ marks }) => marks).find((one) => one.personId === personId);
+      if (mark?.kind === 'full-name' && mark.postId === null) return { itemId, personId };
+    }
+  }
+  return null;
 }
 
 /** Sealed two days before the period, and not kept to on the day of the outage. */

@@ -8,7 +8,7 @@ import { createReviewDesk } from '../../../src/review/index.ts';
 import { testDatabase } from '../../database.ts';
 import { storeDemoPress } from '../../demo-items.ts';
 
-test('fictional coders and readers fill their pages, once, and no figure changes', async () => {
+test('fictional coders and readers fill their pages, once, and one figure is restated', async () => {
   const database = await testDatabase();
   const { db } = database;
   const press = generatePress();
@@ -31,7 +31,7 @@ test('fictional coders and readers fill their pages, once, and no figure changes
     now: () => new Date('2025-10-20T02:00:00Z'),
   };
   await workAtDemoDesk({ database, press, publication });
-  expect(await counted()).toEqual(before);
+  const after = await counted();
 
   const desk = await createReviewDesk(database);
   const [progress] = await desk.progress('nobody');
@@ -41,14 +41,20 @@ test('fictional coders and readers fill their pages, once, and no figure changes
   expect(role?.kappa).toBeGreaterThan(0.5);
   expect(role?.kappa).toBeLessThan(1);
   const { challenges, plans } = createPublication(db, publication);
-  expect(await challenges.counts()).toEqual({ open: 1, accepted: 1, rejected: 1 });
-  expect(await challenges.corrections()).toEqual([]);
+  expect(await challenges.counts()).toEqual({ open: 1, accepted: 2, rejected: 1 });
+  const [restated, ...others] = await challenges.corrections();
+  expect(others).toEqual([]);
+  expect(restated?.after).toBe((restated?.before ?? 0) - 1);
+  const itemsOf = (figures: typeof before) =>
+    new Map(figures.map(([personId, items]) => [personId, items]));
+  const expected = itemsOf(before).set(restated?.personId ?? '', restated?.after ?? 0);
+  expect(itemsOf(after)).toEqual(expected);
   expect(await challenges.takedowns()).toHaveLength(1);
   const [plan] = await plans.plans();
   expect(Date.parse(plan?.sealedAt ?? '')).toBeLessThan(Date.parse(period.from));
   expect(plan?.deviations).toHaveLength(1);
 
   await workAtDemoDesk({ database, press, publication });
-  expect(await challenges.counts()).toEqual({ open: 1, accepted: 1, rejected: 1 });
+  expect(await challenges.counts()).toEqual({ open: 1, accepted: 2, rejected: 1 });
   expect(await plans.plans()).toHaveLength(1);
 }, 120_000);
