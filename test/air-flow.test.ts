@@ -24,7 +24,7 @@ import {
 } from '../src/demo/index.ts';
 import type { Outlet } from '../src/domain/index.ts';
 import { analyzerFor, finishRun, type PipelineParts, runOutlets } from '../src/pipeline.ts';
-import { createNumbers } from '../src/publish/index.ts';
+import { createNumbers, createPublication } from '../src/publish/index.ts';
 import { recomputeItems } from '../src/recompute.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
 import { quietLog } from './src/context.ts';
@@ -226,6 +226,16 @@ describe('figures of the air', () => {
     demo: true,
   });
   const numbers = () => createNumbers(database.db, { sentencesOf }).air;
+  const exported = async (name: string): Promise<Record<string, unknown>[]> => {
+    const { archive, clock } = parts;
+    const given = { sentencesOf, archive, version: '1', now: clock.now };
+    const chunks: Uint8Array[] = [];
+    await createPublication(database.db, given).openData.write(
+      { name, format: 'json', query: query() },
+      async (bytes) => void chunks.push(bytes),
+    );
+    return JSON.parse(Buffer.concat(chunks).toString());
+  };
 
   test('are the sums of the truth, person by person', async () => {
     const figures = await numbers()?.figures(query());
@@ -279,6 +289,40 @@ describe('figures of the air', () => {
       newsProgrammes: truth.filter(({ news, repeatOf }) => news && repeatOf === null).length,
       newsRepeats: truth.filter(({ repeatOf }) => repeatOf !== null).length,
       relays: truth.filter(({ relay }) => relay).length,
+    });
+  });
+
+  test('stand in the open data to the digit, with the reports they count', async () => {
+    const figures = await numbers()?.figures(query());
+    const persons = await exported('air_persons');
+    const reports = await exported('air_reports');
+    expect(persons.map(({ person_id: id }) => id)).toEqual(
+      figures?.persons.map(({ personId }) => personId),
+    );
+    for (const [index, one] of (figures?.persons ?? []).entries()) {
+      expect(persons[index]).toMatchObject({
+        medium: one.medium,
+        reports: one.reports,
+        reports_fractional: one.reportsFractional,
+        about_seconds: one.about.seconds,
+        speaking_seconds: one.speaking.seconds,
+        in_headlines: one.inHeadlines,
+        headlines_known: one.headlinesKnown,
+      });
+      const own = reports.filter(({ person_id: id }) => id === one.personId);
+      expect(own).toHaveLength(one.reports);
+      expect(own.filter(({ slot }) => slot === 1)).toHaveLength(one.openers);
+      for (const { daypart, reports: count } of one.dayparts) {
+        expect(persons[index]?.[`${daypart}_reports`]).toBe(count);
+        expect(own.filter((row) => row['daypart'] === daypart)).toHaveLength(count);
+      }
+    }
+    const [captured] = await exported('air_outlets');
+    expect(captured).toMatchObject({
+      outlet_id: 'dai-song-thanh',
+      bulletins: figures?.outlets[0]?.bulletins,
+      bulletins_length_seconds: figures?.outlets[0]?.bulletinLength.seconds,
+      news_seconds: figures?.outlets[0]?.newsSeconds,
     });
   });
 

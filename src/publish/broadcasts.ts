@@ -25,7 +25,7 @@ import { type AirScope, knownSum, media, outletFigures, readAir } from './air-sc
 import { airWeek } from './air-week.ts';
 
 /** Figures of the air; null where nothing of it was captured. With a person, of them alone. */
-async function airFigures(
+export async function airFigures(
   db: Handle,
   query: FigureQuery,
   personId?: string,
@@ -46,15 +46,20 @@ async function airFigures(
   };
 }
 
+/** Every person of every report that the figures of the air count, in order of bulletins. */
+export async function airReports(db: Handle, query: FigureQuery): Promise<readonly AirReport[]> {
+  return appearances(await readAir(db, query));
+}
+
 /** A person in one report, with the report and the bulletin it is in. */
-interface Appearance {
+export interface AirReport {
   readonly person: AiredPerson;
   readonly part: AiredPart;
   readonly bulletin: StoredBulletin;
   readonly daypart: Daypart | null;
 }
 
-function appearances({ outlets, bulletins, parts, persons }: AirScope): Appearance[] {
+function appearances({ outlets, bulletins, parts, persons }: AirScope): AirReport[] {
   const zones = new Map(outlets.map(({ id, timeZone }) => [id, timeZone]));
   // A repeat is the same work again: it is counted apart.
   const first = new Map(
@@ -113,13 +118,13 @@ function repeatsByBulletin({ bulletins, programmes }: AirScope): ReadonlyMap<str
 }
 
 function personAirFigures(
-  own: readonly Appearance[],
+  own: readonly AirReport[],
   known: {
     readonly names: ReadonlyMap<string, string>;
     readonly repeats: ReadonlyMap<string, number>;
   },
 ): PersonAirFigures {
-  const [first] = own as [Appearance];
+  const [first] = own as [AirReport];
   const { personId } = first.person;
   const heard = own.filter(({ part }) => part.inHeadlines !== null);
   const bulletinIds = new Set(own.map(({ bulletin }) => bulletin.id));
@@ -145,7 +150,7 @@ function personAirFigures(
 const inSeconds = (milliseconds: number | null) =>
   milliseconds === null ? null : milliseconds / 1000;
 
-function daypartFigures(own: readonly Appearance[]): DaypartFigures[] {
+function daypartFigures(own: readonly AirReport[]): DaypartFigures[] {
   const order = [...new Set(daypartBegins.map(([daypart]) => daypart))];
   return order.flatMap((daypart) => {
     const within = own.filter((one) => one.daypart === daypart);

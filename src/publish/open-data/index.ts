@@ -20,6 +20,7 @@ import type {
   FigureSet,
   OpenData,
 } from '../../domain/index.ts';
+import { airFigures, airReports } from '../broadcasts.ts';
 import type { LanguageSplitter } from '../evidence-sentences.ts';
 import { encoders } from './formats.ts';
 import { dataPackage, type WrittenTable } from './package.ts';
@@ -64,7 +65,15 @@ async function sourceOf(
   options: OpenDataOptions,
 ): Promise<ExportSource> {
   const { measures, sentencesOf } = options;
-  return { db, query, measures, sentencesOf, figures: await options.figures(db, query) };
+  return {
+    db,
+    query,
+    measures,
+    sentencesOf,
+    figures: await options.figures(db, query),
+    air: () => airFigures(db, query),
+    airReports: () => airReports(db, query),
+  };
 }
 
 /** Streams one table; answers its rows. */

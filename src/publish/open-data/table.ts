@@ -1,5 +1,12 @@
 import type { Handle, LengthMeasures } from '../../../db/index.ts';
-import type { ExportTable, FigureQuery, FigureSet, TwoLanguages } from '../../domain/index.ts';
+import type {
+  AirFigures,
+  ExportTable,
+  FigureQuery,
+  FigureSet,
+  TwoLanguages,
+} from '../../domain/index.ts';
+import type { AirReport } from '../broadcasts.ts';
 import type { LanguageSplitter } from '../evidence-sentences.ts';
 
 export type Cell = string | number | boolean | null;
@@ -23,6 +30,9 @@ export interface ExportSource {
   readonly figures: FigureSet;
   readonly measures: LengthMeasures;
   readonly sentencesOf: LanguageSplitter;
+  /** Read only where a table of the air is asked for; null where nothing of it was captured. */
+  readonly air: () => Promise<AirFigures | null>;
+  readonly airReports: () => Promise<readonly AirReport[]>;
 }
 
 /** A table with its columns and where its rows come from. */

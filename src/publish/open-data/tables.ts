@@ -1,3 +1,4 @@
+import { airOutletsTable, airPersonsTable, airReportsTable } from './air-tables.ts';
 import { correctionsTable } from './correction-table.ts';
 import { coverageTable, gapsTable, outletsTable, personsTable } from './figure-tables.ts';
 import { termsTable } from './register-table.ts';
@@ -22,5 +23,8 @@ export const tables: readonly PlainTable[] = [
   itemPersonsTable,
   mentionsTable,
   measurementsTable,
+  airPersonsTable,
+  airOutletsTable,
+  airReportsTable,
   termsTable,
 ];
