@@ -228,7 +228,7 @@ describe('figures of the air', () => {
   const numbers = () => createNumbers(database.db, { sentencesOf }).air;
   const exported = async (name: string): Promise<Record<string, unknown>[]> => {
     const { archive, clock } = parts;
-    const given = { sentencesOf, archive, version: '1', now: clock.now };
+    const given = { sentencesOf, archive, version: '1', now: () => clock.now() };
     const chunks: Uint8Array[] = [];
     await createPublication(database.db, given).openData.write(
       { name, format: 'json', query: query() },
