@@ -170,6 +170,27 @@ describe('all documents', () => {
   });
 });
 
+describe('the map of the database room', () => {
+  const named = new Set(
+    tableRows(read('db/README.md'))
+      .flatMap((cells) => [...cells.join(' ').matchAll(/`([^`]+)`/g)])
+      .map(([, name]) => name),
+  );
+
+  test('names every file of the room', () => {
+    const files = readdirSync(join(root, 'db')).filter((name) => name.endsWith('.ts'));
+    expect(files.filter((name) => !named.has(name))).toEqual([]);
+  });
+
+  test('names every table that migrations make, but for partitions', () => {
+    const made = readTree(root, /^db\/migrations\/\d[\w-]*\.ts$/).flatMap(({ text }) =>
+      [...text.matchAll(/\bcreate table (\w+) \(/g)].flatMap(([, name]) => name ?? []),
+    );
+    expect(made.length).toBeGreaterThan(50);
+    expect(made.filter((name) => !named.has(name))).toEqual([]);
+  });
+});
+
 describe('the library in the README', () => {
   const code = english.blocks.filter(({ language }) => language === 'ts');
   const imports = code.flatMap(({ lines }) => [
