@@ -76,6 +76,30 @@ export function inSnapshot<Result>(
   action: (snapshot: Handle) => Promise<Result>,
 ): Promise<Result> {
   if (db.isTransaction) return action(db);
-  const snapshot = db.transaction().setIsolationLevel('repeatable read');
-  return snapshot.setAccessMode('read only').execute(action);
+  const transaction = db.transaction().setIsolationLevel('repeatable read');
+  return transaction.setAccessMode('read only').execute((snapshot) => {
+    memories.set(snapshot, new Map());
+    return action(snapshot);
+  });
+}
+
+/** What was read in each snapshot. */
+const memories = new WeakMap<Handle, Map<string, Promise<unknown>>>();
+
+/**
+ * Reads something once in a snapshot, where nothing can have changed since; outside of one, each
+ * time. `what` names the reading and all that its answer depends on; nobody may change the answer.
+ */
+export function once<Result>(
+  db: Handle,
+  what: readonly unknown[],
+  read: () => Promise<Result>,
+): Promise<Result> {
+  const memory = memories.get(db);
+  if (memory === undefined) return read();
+  const key = JSON.stringify(what);
+  const known = memory.get(key) as Promise<Result> | undefined;
+  const answer = known ?? read();
+  memory.set(key, answer);
+  return answer;
 }

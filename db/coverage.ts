@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { CoverageDay, Day, FigureQuery } from '../src/domain/index.ts';
-import { inTransaction } from './batch.ts';
+import type { CoverageDay, Day, FigureQuery, Period } from '../src/domain/index.ts';
+import { inTransaction, once } from './batch.ts';
 import type { Handle } from './schema.ts';
 
 /** Which part of the ledger: days inclusive, in each outlet's zone; left out = all. */
@@ -125,7 +125,11 @@ function gapRule() {
 }
 
 /** Stored rows of the ledger, by outlet and day. Days without a row were never looked at. */
-export async function ledgerDays(db: Handle, query: FigureQuery): Promise<CoverageDay[]> {
+export function ledgerDays(db: Handle, query: FigureQuery): Promise<CoverageDay[]> {
+  return once(db, ['ledgerDays', query], () => readLedgerDays(db, query));
+}
+
+async function readLedgerDays(db: Handle, query: FigureQuery): Promise<CoverageDay[]> {
   const { period, outlets, demo } = query;
   const { rows } = await sql<CoverageDay>`
     select c.outlet_id as "outletId", c.day, c.captured, c.expected, c.failed, c.gap
@@ -183,10 +187,11 @@ function knownDays(demo: boolean) {
  * First and last day with data of one world: days the ledger vouches for, else days of items; null
  * while there are none.
  */
-export async function dataExtent(
-  db: Handle,
-  demo: boolean,
-): Promise<{ readonly from: Day; readonly to: Day } | null> {
+export function dataExtent(db: Handle, demo: boolean): Promise<Period | null> {
+  return once(db, ['dataExtent', demo], () => readDataExtent(db, demo));
+}
+
+async function readDataExtent(db: Handle, demo: boolean): Promise<Period | null> {
   const { rows } = await sql<{ from: Day | null; to: Day | null }>`with ${knownDays(demo)},
     quiet_known as (
       select min(day) as first, max(day) as last, min(day) filter (where is_whole) as whole_first,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Day, FigureQuery } from '../src/domain/index.ts';
+import { once } from './batch.ts';
 import type { OutletDayKey } from './rollup-rows.ts';
 import type { Handle } from './schema.ts';
 
@@ -23,7 +24,11 @@ export interface FigureScope {
 }
 
 /** Finds what of a query has been summed; call it in the snapshot that reads the figures. */
-export async function figureScope(db: Handle, query: FigureQuery): Promise<FigureScope> {
+export function figureScope(db: Handle, query: FigureQuery): Promise<FigureScope> {
+  return once(db, ['figureScope', query], () => readScope(db, query));
+}
+
+async function readScope(db: Handle, query: FigureQuery): Promise<FigureScope> {
   const { period, outlets, demo } = query;
   const { rows: stale } = await sql<OutletDayKey>`
     select distinct s.outlet_id as "outletId", s.day

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Day, FigureQuery, FirstPlace, Medium } from '../src/domain/index.ts';
+import { once } from './batch.ts';
 import {
   byDay,
   everyone,
@@ -80,7 +81,11 @@ export function outletParts(scope: FigureScope) {
 }
 
 /** Sums of every outlet of the query, by id; one without items has zeros. */
-export async function outletSums(db: Handle, query: FigureQuery): Promise<OutletSums[]> {
+export function outletSums(db: Handle, query: FigureQuery): Promise<OutletSums[]> {
+  return once(db, ['outletSums', query], () => readOutletSums(db, query));
+}
+
+async function readOutletSums(db: Handle, query: FigureQuery): Promise<OutletSums[]> {
   const scope = await figureScope(db, query);
   const { outlets, demo, period } = query;
   const { rows } = await sql<OutletSums>`with ${outletParts(scope)},
@@ -134,7 +139,11 @@ const placesObject = sql`json_build_object(${sql.join(
 )})`;
 
 /** Sums of every person with a counted or an uncertain mention in the period, by id. */
-export async function personSums(db: Handle, query: FigureQuery): Promise<PersonSums[]> {
+export function personSums(db: Handle, query: FigureQuery): Promise<PersonSums[]> {
+  return once(db, ['personSums', query], () => readPersonSums(db, query));
+}
+
+async function readPersonSums(db: Handle, query: FigureQuery): Promise<PersonSums[]> {
   const scope = await figureScope(db, query);
   const { rows } = await sql<PersonSums>`with ${personParts(scope)},
     told as (${personStories(scope)})
@@ -171,7 +180,11 @@ function personStories(scope: FigureScope) {
 }
 
 /** Method versions behind the period's figures; more than one while a recompute is under way. */
-export async function methodVersions(db: Handle, query: FigureQuery): Promise<string[]> {
+export function methodVersions(db: Handle, query: FigureQuery): Promise<string[]> {
+  return once(db, ['methodVersions', query], () => readMethodVersions(db, query));
+}
+
+async function readMethodVersions(db: Handle, query: FigureQuery): Promise<string[]> {
   const scope = await figureScope(db, query);
   const { rows } = await sql<{ version: string }>`with ${outletParts(scope)}
     select distinct version from outlet_parts, unnest(method_versions) as version
@@ -189,7 +202,11 @@ export interface OutletDayCounts {
 }
 
 /** Counts of every outlet by day; days without an item have no row. */
-export async function outletDayCounts(db: Handle, query: FigureQuery): Promise<OutletDayCounts[]> {
+export function outletDayCounts(db: Handle, query: FigureQuery): Promise<OutletDayCounts[]> {
+  return once(db, ['outletDayCounts', query], () => readOutletDayCounts(db, query));
+}
+
+async function readOutletDayCounts(db: Handle, query: FigureQuery): Promise<OutletDayCounts[]> {
   const scope = byDay(await figureScope(db, query));
   const { rows } = await sql<OutletDayCounts>`with ${outletParts(scope)}
     select outlet_id as "outletId", span as day, items, items_with_persons as "itemsWithPersons"

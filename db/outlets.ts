@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { ColumnInchesError, type Outlet } from '../src/domain/index.ts';
-import { inTransaction, insertRows, json } from './batch.ts';
+import { inTransaction, insertRows, json, once } from './batch.ts';
 import type { Handle } from './schema.ts';
 
 /**
@@ -82,11 +82,15 @@ async function refuseOtherWorld(db: Handle, outlets: readonly Outlet[]) {
 }
 
 /** Outlets by id; of one world where `demo` is given, else of both. */
-export async function listOutlets(
+export function listOutlets(
   db: Handle,
   options: { readonly demo?: boolean } = {},
 ): Promise<Outlet[]> {
   const { demo = null } = options;
+  return once(db, ['listOutlets', demo], () => readOutlets(db, demo));
+}
+
+async function readOutlets(db: Handle, demo: boolean | null): Promise<Outlet[]> {
   const { rows } = await sql<{ details: Outlet }>`select details from outlets
     where ${demo}::boolean is null or demo = ${demo}::boolean order by id`.execute(db);
   return rows.map((row) => row.details);
@@ -100,7 +104,11 @@ export async function loadOutlet(db: Handle, id: string): Promise<Outlet | null>
 }
 
 /** Whether the demo is on screen: it is until the first real outlet is stored. */
-export async function demoIsShown(db: Handle): Promise<boolean> {
+export function demoIsShown(db: Handle): Promise<boolean> {
+  return once(db, ['demoIsShown'], () => readDemoIsShown(db));
+}
+
+async function readDemoIsShown(db: Handle): Promise<boolean> {
   const { rows } = await sql<{ real: boolean }>`
     select exists (select from outlets where not demo) as real`.execute(db);
   return rows[0]?.real !== true;

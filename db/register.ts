@@ -12,7 +12,7 @@ import {
   type Register,
   type Term,
 } from '../src/domain/index.ts';
-import { inTransaction, insertRows } from './batch.ts';
+import { inTransaction, insertRows, once } from './batch.ts';
 import { type RegisterEdit, recordChanges } from './register-history.ts';
 import type { Handle } from './schema.ts';
 
@@ -231,7 +231,14 @@ async function saveTerms(db: Handle, terms: readonly Term[], demo: boolean) {
  * The register of one world, each list by id. With `at`, only the terms that may have been running
  * on that day (all persons and posts stay, so that names are still known).
  */
-export async function loadRegister(
+export function loadRegister(
+  db: Handle,
+  options: RegisterScope & { readonly at?: Day },
+): Promise<Register> {
+  return once(db, ['loadRegister', options], () => readRegister(db, options));
+}
+
+async function readRegister(
   db: Handle,
   options: RegisterScope & { readonly at?: Day },
 ): Promise<Register> {

@@ -287,6 +287,11 @@ export interface WholeItems {
  * src/publish/numbers.ts.
  */
 export interface Numbers {
+  /**
+   * Reads several figures from one unmoving picture of what is stored, so that they agree, and
+   * nothing twice. Left out where figures are no matter of storage, as in some tests.
+   */
+  readonly together?: <Result>(read: (numbers: Numbers) => Promise<Result>) => Promise<Result>;
   figures(query: FigureQuery): Promise<FigureSet>;
   person(id: string, query: FigureQuery, cursor?: string): Promise<PersonPage | null>;
   outlet(

@@ -15,44 +15,44 @@ import {
   lookIds,
   loadRegister,
   methodVersions,
+  once,
   outletDayCounts,
   type OutletSums,
   outletSums,
-  overlaps,
   periodItems,
   personItems,
   personOutletDays,
   type PersonSums,
   personSums,
 } from '../../db/index.ts';
-import { composite } from '../../analyzers/index.ts';
 import {
   captionText,
   ColumnInchesError,
   type CoverageDay,
-  type FeedOrder,
   type FigureQuery,
   type FigureSet,
-  type FirstPlace,
   type FrontPageNumbers,
-  type PersonFrontPage,
   type ItemPage,
   type Numbers,
   type Outlet,
   type OutletSuccession,
   type OutletFigures,
-  type Period,
-  type PersonFigures,
   type PersonPage,
-  type Register,
   type TrendNumbers,
 } from '../domain/index.ts';
-import { type CorrectionReader, type Corrections, createCorrections } from '../review/index.ts';
+import { type CorrectionReader, createCorrections } from '../review/index.ts';
 import { airNumbers } from './broadcasts.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { editSize, textDifferences } from './differences.ts';
 import { daysOf, everyDay, seriesOf, sharedPeriod } from './coverage-days.ts';
-import { postPage, termsOf } from './offices.ts';
+import { officeTerms, postPage } from './offices.ts';
+import {
+  figuresOfPerson,
+  notCorrected,
+  personFigures,
+  type PersonParts,
+  sumOf,
+} from './person-figures.ts';
 import { registerHistory } from './register-history.ts';
 import { wholeItems } from './whole-items.ts';
 import { timelineEvents } from './timeline.ts';
@@ -78,7 +78,8 @@ export interface NumbersOptions {
   readonly pageLength?: number;
 }
 
-interface Settings extends Required<Omit<NumbersOptions, 'archive'>> {
+interface Settings extends NumbersOptions {
+  readonly pageLength: number;
   readonly corrections: CorrectionReader;
 }
 
@@ -89,30 +90,42 @@ export const defaultMeasures: LengthMeasures = {
 };
 
 /** The figures of a query, raw and corrected, read from the given picture of the database. */
-export async function readFigures(
+export function readFigures(
   db: Handle,
   query: FigureQuery,
   corrections: CorrectionReader = createCorrections(),
 ): Promise<FigureSet> {
-  const gathered = await gather(db, query, corrections);
-  const { outlets, coverage, itemsCaptured } = gathered;
-  const { persons: _persons, ...audit } = gathered.corrections;
-  return {
-    query,
-    methodVersion: await methodVersionOf(db, query),
-    itemsCaptured,
-    outlets: outlets.map((outlet) => outletFigures(outlet, coverage)),
-    persons: personFigures(gathered),
-    coverage,
-    audit,
-  };
+  return once(db, ['readFigures', query], async () => {
+    const gathered = await gather(db, query, corrections);
+    const { outlets, coverage, itemsCaptured } = gathered;
+    const { persons: _persons, ...audit } = gathered.corrections;
+    const gaps = Map.groupBy(
+      coverage.filter(({ gap }) => gap !== null),
+      ({ outletId }) => outletId,
+    );
+    return {
+      query,
+      methodVersion: await methodVersionOf(db, query),
+      itemsCaptured,
+      outlets: outlets.map((sums) => outletFigures(sums, gaps.get(sums.outletId)?.length ?? 0)),
+      persons: personFigures(gathered),
+      coverage,
+      audit,
+    };
+  });
 }
 
 /** The only source of figures, over a database; METHOD.md defines each of them. */
 export function createNumbers(db: Handle, options: NumbersOptions): Numbers {
-  const corrections = createCorrections();
-  const settings: Settings = { pageLength: 50, ...options, corrections };
+  const settings: Settings = { pageLength: 50, ...options, corrections: createCorrections() };
+  return numbersOver(db, settings);
+}
+
+function numbersOver(db: Handle, settings: Settings): Numbers {
+  const { archive, corrections } = settings;
   return {
+    // In a transaction each of them reads from the transaction's own picture.
+    together: (read) => inSnapshot(db, (now) => read(numbersOver(now, settings))),
     figures: (query) => inSnapshot(db, (now) => readFigures(now, query, corrections)),
     person: (id, query, cursor) =>
       inSnapshot(db, (now) => personPage(now, { id, query, cursor, settings })),
@@ -126,11 +139,11 @@ export function createNumbers(db: Handle, options: NumbersOptions): Numbers {
     stamp: () => changeStamp(db),
     extent: () => inSnapshot(db, worldOnScreen),
     whole: wholeItems(db, {
-      archive: options.archive,
+      archive,
       itemPage: (now, id) => itemPage(now, id, settings),
     }),
     air: airNumbers(db),
-    frontPages: frontPageNumbers(db, options.archive),
+    frontPages: frontPageNumbers(db, archive),
     trends: trendNumbers(db),
   };
 }
@@ -170,7 +183,7 @@ function trendNumbers(db: Handle): TrendNumbers {
   };
 }
 
-async function readCoverage(db: Handle, query: FigureQuery): Promise<CoverageDay[]> {
+async function readCoverage(db: Handle, query: FigureQuery): Promise<readonly CoverageDay[]> {
   const outlets = await listOutlets(db, { demo: query.demo });
   const chosen = outlets.filter(({ id }) => query.outlets?.includes(id) ?? true);
   return coverageOf(
@@ -181,14 +194,16 @@ async function readCoverage(db: Handle, query: FigureQuery): Promise<CoverageDay
 }
 
 /** What figures have of shares of coverage, and nothing that costs more to read. */
-async function readShares(db: Handle, query: FigureQuery): Promise<ShareFigures> {
-  const { outlets, ...counts } = await gatherCounts(db, query);
-  const parts = { query, ...counts, frontPages: null, feedOrder: null, corrections: notCorrected };
-  return {
-    itemsCaptured: counts.itemsCaptured,
-    persons: personFigures(parts),
-    coverage: await coverageOf(db, query, outlets),
-  };
+function readShares(db: Handle, query: FigureQuery): Promise<ShareFigures> {
+  return once(db, ['readShares', query], async () => {
+    const { outlets, ...counts } = await gatherCounts(db, query);
+    const noOthers = { frontPages: null, feedOrder: null, corrections: notCorrected };
+    return {
+      itemsCaptured: counts.itemsCaptured,
+      persons: personFigures({ query, ...counts, ...noOthers }),
+      coverage: await coverageOf(db, query, outlets),
+    };
+  });
 }
 
 interface Gathered extends PersonParts {
@@ -208,23 +223,18 @@ async function gatherCounts(db: Handle, query: FigureQuery) {
   };
 }
 
-/** What is read where only raw figures are wanted. */
-const notCorrected: Corrections = { audited: 0, needed: 0, readItems: 0, persons: new Map() };
-
-async function gather(
-  db: Handle,
-  query: FigureQuery,
-  corrections: CorrectionReader,
-): Promise<Gathered> {
-  const counts = await gatherCounts(db, query);
-  return {
-    query,
-    ...counts,
-    frontPages: await personFrontPages(db, query),
-    feedOrder: await personFeedOrder(db, query),
-    coverage: await coverageOf(db, query, counts.outlets),
-    corrections: await corrections(db, query),
-  };
+function gather(db: Handle, query: FigureQuery, corrections: CorrectionReader): Promise<Gathered> {
+  return once(db, ['gather', query], async () => {
+    const counts = await gatherCounts(db, query);
+    return {
+      query,
+      ...counts,
+      frontPages: await personFrontPages(db, query),
+      feedOrder: await personFeedOrder(db, query),
+      coverage: await coverageOf(db, query, counts.outlets),
+      corrections: await corrections(db, query),
+    };
+  });
 }
 
 /** Rather no figure than one that leaves out what was never measured. */
@@ -249,25 +259,27 @@ async function methodVersionOf(db: Handle, query: FigureQuery) {
   return versions.length > 0 ? versions.join(' + ') : ((await getState(db, 'methodVersion')) ?? '');
 }
 
-async function coverageOf(
+/** The ledger of the query's outlets. */
+function coverageOf(
   db: Handle,
   query: FigureQuery,
   outlets: readonly { readonly outletId: string }[],
-): Promise<CoverageDay[]> {
-  const extent = await dataExtent(db, query.demo);
-  const period = extent && sharedPeriod(query.period, extent);
-  if (!period) return [];
-  return everyDay({
-    outlets: outlets.map((outlet) => outlet.outletId),
-    days: daysOf(period),
-    ledger: await ledgerDays(db, query),
+): Promise<readonly CoverageDay[]> {
+  return once(db, ['coverageOf', query], async () => {
+    const extent = await dataExtent(db, query.demo);
+    const period = extent && sharedPeriod(query.period, extent);
+    if (!period) return [];
+    return everyDay({
+      outlets: outlets.map((outlet) => outlet.outletId),
+      days: daysOf(period),
+      ledger: await ledgerDays(db, query),
+    });
   });
 }
 
-function outletFigures(sums: OutletSums, coverage: readonly CoverageDay[]): OutletFigures {
+function outletFigures(sums: OutletSums, gapDays: number): OutletFigures {
   const { outletId, name, medium, verified, items, itemsWithPersons } = sums;
   const { distinctItems, mentions, words, columnInches } = sums;
-  const gaps = coverage.filter((day) => day.outletId === outletId && day.gap !== null);
   return {
     outletId,
     name,
@@ -279,106 +291,8 @@ function outletFigures(sums: OutletSums, coverage: readonly CoverageDay[]): Outl
     mentions,
     words,
     columnInches,
-    gapDays: gaps.length,
+    gapDays,
   };
-}
-
-const noFirstPlaces: Readonly<Record<FirstPlace, number>> = {
-  headline: 0,
-  standfirst: 0,
-  'first-paragraph': 0,
-  'first-third': 0,
-  later: 0,
-  'caption-only': 0,
-};
-
-interface PersonParts {
-  readonly register: Register;
-  readonly query: FigureQuery;
-  readonly persons: ReadonlyMap<string, PersonSums>;
-  /** null where no front page was looked at. */
-  readonly frontPages: ((personId: string) => PersonFrontPage) | null;
-  /** null where no feed was read. */
-  readonly feedOrder: ((personId: string) => FeedOrder) | null;
-  readonly itemsCaptured: number;
-  readonly corrections: Corrections;
-}
-
-/** Who is covered, waits for review, or held (or stood for) a post: a zero is a finding too. */
-function personFigures(parts: PersonParts): PersonFigures[] {
-  const { register, query, persons, corrections } = parts;
-  const termsOf = Map.groupBy(register.terms, (term) => term.person);
-  const onScreen = register.persons.filter(({ id }) => {
-    const terms = termsOf.get(id);
-    const serving = !terms || terms.some((term) => overlaps(term, query.period));
-    const wasMissed = (corrections.persons.get(id)?.items.low ?? 0) > 0;
-    return serving || persons.has(id) || wasMissed;
-  });
-  return onScreen
-    .map((person) => figuresOf(person, parts))
-    .toSorted(
-      (one, other) =>
-        (other.shareOfCoverage ?? 0) - (one.shareOfCoverage ?? 0) ||
-        (one.personId < other.personId ? -1 : 1),
-    );
-}
-
-function figuresOf(
-  person: { readonly id: string; readonly name: string },
-  parts: PersonParts,
-): PersonFigures {
-  const { register, query, itemsCaptured, frontPages } = parts;
-  const sums = parts.persons.get(person.id);
-  const { items = 0, itemsFractional = 0, words = 0 } = sums ?? {};
-  const firstPlaces = { ...noFirstPlaces, ...sums?.firstPlaces };
-  const everyone = [...parts.persons.values()];
-  const allFractional = sumOf(everyone, (row) => row.itemsFractional);
-  const allWords = sumOf(everyone, (row) => row.words);
-  const shareOfCoverage = ratio(itemsFractional, allFractional);
-  const wordShare = ratio(words, allWords);
-  const frontPage = frontPages?.(person.id);
-  const corrected = parts.corrections.persons.get(person.id);
-  return {
-    personId: person.id,
-    name: person.name,
-    posts: postsHeld(register, person.id, query.period),
-    items,
-    distinctItems: sums?.distinctItems ?? 0,
-    itemsFractional,
-    mentions: sums?.mentions ?? 0,
-    frequency: ratio(items, itemsCaptured),
-    shareOfCoverage,
-    words,
-    wordShare,
-    columnInches: sums?.columnInches ?? 0,
-    firstPlaces,
-    leadShare: ratio(firstPlaces.headline + firstPlaces.standfirst, items),
-    uncertainItems: sums?.uncertainItems ?? 0,
-    ...(corrected ? { corrected } : {}),
-    ...(frontPage ? { frontPage } : {}),
-    ...(parts.feedOrder ? { feedOrder: parts.feedOrder(person.id) } : {}),
-    // Shares of several outlets have no common measure: one outlet, one composite.
-    ...(query.outlets?.length === 1
-      ? { composite: composite(shareOfCoverage, wordShare, frontPage?.share ?? null) }
-      : {}),
-  };
-}
-
-/** Undefined where there is nothing to divide by: never 0. */
-function ratio(part: number, whole: number): number | null {
-  return whole === 0 ? null : part / whole;
-}
-
-function sumOf<Row>(rows: readonly Row[], pick: (row: Row) => number): number {
-  return rows.reduce((sum, row) => sum + pick(row), 0);
-}
-
-/** Standing for a post is not holding it. Latest first. */
-function postsHeld(register: Register, personId: string, period: Period) {
-  const held = termsOf(register, personId).filter(
-    (term) => term.kind !== 'candidate' && overlaps(term, period),
-  );
-  return held.map(({ label, checked }) => ({ label, checked }));
 }
 
 interface PageRequest {
@@ -398,8 +312,8 @@ async function personPage(db: Handle, request: PageRequest): Promise<PersonPage 
   const list = await personItems(db, id, { query, measures: defaultMeasures, after, limit });
   const days = await personOutletDays(db, id, query);
   return {
-    figures: figuresOf(person, gathered),
-    terms: termsOf(gathered.register, id),
+    figures: figuresOfPerson(gathered)(person),
+    terms: officeTerms(gathered.register)(id),
     series: seriesOf(gathered.coverage, days, await outletDayCounts(db, query)),
     items: list.items,
     cursor: writeCursor(list.next),

@@ -1,21 +1,22 @@
 import { type Handle, loadRegister } from '../../db/index.ts';
 import { firstDay, type OfficeTerm, type PostPage, type Register } from '../domain/index.ts';
 
-/** One person's terms, the latest first. */
-export function termsOf(register: Register, personId: string): OfficeTerm[] {
+/** Every person's terms, the latest first. */
+export function officeTerms(register: Register): (personId: string) => OfficeTerm[] {
   const labels = new Map(register.posts.map((post) => [post.id, post.label]));
-  return register.terms
-    .filter((term) => term.person === personId)
-    .toSorted(latestFirst)
-    .map(({ post, from, until, kind, source, checked }) => ({
-      postId: post,
-      label: labels.get(post) ?? post,
-      from,
-      until,
-      kind,
-      source,
-      checked,
-    }));
+  const terms = Map.groupBy(register.terms, ({ person }) => person);
+  return (personId) =>
+    (terms.get(personId) ?? [])
+      .toSorted(latestFirst)
+      .map(({ post, from, until, kind, source, checked }) => ({
+        postId: post,
+        label: labels.get(post) ?? post,
+        from,
+        until,
+        kind,
+        source,
+        checked,
+      }));
 }
 
 /** One post and all who held or stood for it, the latest first; null where it is not known. */

@@ -10,6 +10,7 @@ import {
 import type {
   ChangedShare,
   CoverageDay,
+  Day,
   FigureQuery,
   FigureSet,
   OutletDay,
@@ -39,7 +40,8 @@ export async function shareTrend(
   const totals = await spanTotals(db, query, spans);
   const rows = await personSpanSums(db, query, { personIds, spans });
   const own = new Map(rows.map((row) => [`${row.personId} ${row.span}`, row.itemsFractional]));
-  const broken = spans.map((span) => hasGap(coverage, span));
+  const isBroken = brokenDays(coverage);
+  const broken = spans.map((span) => hasGap(isBroken, span));
   return {
     spans,
     persons: persons.map(({ personId, name }) => ({
@@ -53,11 +55,17 @@ export async function shareTrend(
 }
 
 /** A day nobody has a row of was never looked at: a gap as well. */
-function hasGap(coverage: readonly CoverageDay[], span: Period): boolean {
-  const inside = coverage.filter(({ day }) => day >= span.from && day <= span.to);
-  return (
-    inside.length === 0 || inside.some(({ gap, captured }) => gap !== null || captured === null)
-  );
+function hasGap(isBroken: ReadonlyMap<Day, boolean>, span: Period): boolean {
+  const inside = daysOf(span).filter((day) => isBroken.has(day));
+  return inside.length === 0 || inside.some((day) => isBroken.get(day));
+}
+
+/** The ledger's days; true where any outlet has a gap. */
+function brokenDays(coverage: readonly CoverageDay[]): ReadonlyMap<Day, boolean> {
+  const days = new Map<Day, boolean>();
+  for (const { day, gap, captured } of coverage)
+    days.set(day, days.get(day) === true || gap !== null || captured === null);
+  return days;
 }
 
 /** Items with and without persons of every outlet's day; gaps are null. */
@@ -84,10 +92,8 @@ export async function personLines(
 ): Promise<PersonLine[]> {
   const rows = await personDaySums(db, given.personIds, query);
   const counts = new Map(rows.map(({ personId, day, items }) => [`${personId} ${day}`, items]));
-  const known = daysOf(query.period).map((day) => ({
-    day,
-    broken: hasGap(given.coverage, { from: day, to: day }),
-  }));
+  const isBroken = brokenDays(given.coverage);
+  const known = daysOf(query.period).map((day) => ({ day, broken: isBroken.get(day) ?? true }));
   return given.personIds.map((personId) => ({
     personId,
     days: known.map(({ day, broken }) => ({

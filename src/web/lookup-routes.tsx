@@ -10,7 +10,7 @@ import {
   StoryPage,
 } from './pages/index.ts';
 import { dayText, idSchema, readerQuerySchema } from './query.ts';
-import { figureQuery, readWorld, type Site, sendPage, viewOf } from './site.ts';
+import { figureQuery, readWorld, type Site, sendPage, sendRead, viewOf } from './site.ts';
 import type { View } from './view.ts';
 
 type App = Parameters<FastifyPluginCallbackZod>[0];
@@ -37,17 +37,19 @@ async function everyOutlet(site: Site, view: View, figures: FigureSet) {
 
 function addGaps(app: App, site: Site): void {
   const schema = { querystring: readerQuerySchema, hide: true };
-  app.get('/gaps', { schema }, async (request, reply) => {
-    const view = viewOf(site, request, { query: request.query, world: await readWorld(site) });
-    if (view.period === null) {
-      return sendPage(reply, <GapsPage view={view} model={null} allOutlets={[]} />, { view });
-    }
-    const figures = await site.numbers.figures(figureQuery(view, view.period, chosenOutlets(view)));
-    const allOutlets = await everyOutlet(site, view, figures);
-    const model = { figures, alarms: await alarmsOf(site, figures) };
-    const shown = <GapsPage view={view} model={model} allOutlets={allOutlets} />;
-    return sendPage(reply, shown, { view });
-  });
+  app.get('/gaps', { schema }, (request, reply) =>
+    sendRead(site, reply, async (now) => {
+      const view = viewOf(now, request, { query: request.query, world: await readWorld(now) });
+      if (view.period === null)
+        return { view, element: <GapsPage view={view} model={null} allOutlets={[]} /> };
+      const figures = await now.numbers.figures(
+        figureQuery(view, view.period, chosenOutlets(view)),
+      );
+      const allOutlets = await everyOutlet(now, view, figures);
+      const model = { figures, alarms: await alarmsOf(now, figures) };
+      return { view, element: <GapsPage view={view} model={model} allOutlets={allOutlets} /> };
+    }),
+  );
 }
 
 /** What is amiss with the capture of the outlets shown. */
@@ -67,19 +69,17 @@ const compareQuery = readerQuerySchema.safeExtend({ person: list, from2: dayText
 const personsAtMost = 6;
 
 function addCompare(app: App, site: Site): void {
-  app.get(
-    '/compare',
-    { schema: { querystring: compareQuery, hide: true } },
-    async (request, reply) => {
+  app.get('/compare', { schema: { querystring: compareQuery, hide: true } }, (request, reply) =>
+    sendRead(site, reply, async (now) => {
       const { query } = request;
-      const view = viewOf(site, request, {
+      const view = viewOf(now, request, {
         query,
-        world: await readWorld(site),
+        world: await readWorld(now),
         kept: { person: query.person, from2: query.from2 ?? null, to2: query.to2 ?? null },
       });
-      const model = view.period === null ? null : await compared(site, view, query);
-      return sendPage(reply, <ComparePage view={view} model={model} />, { view });
-    },
+      const model = view.period === null ? null : await compared(now, view, query);
+      return { view, element: <ComparePage view={view} model={model} /> };
+    }),
   );
 }
 

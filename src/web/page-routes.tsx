@@ -22,6 +22,7 @@ import {
   refuseUnknownOutlets,
   type Site,
   sendPage,
+  sendRead,
   viewOf,
 } from './site.ts';
 import type { View } from './view.ts';
@@ -69,68 +70,81 @@ function methodText(site: Site, language: Language): MethodText {
 /** `/` and `/method`: pages that always exist. */
 export const overviewRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site }, done) => {
   const schema = { querystring: readerQuerySchema, hide: true };
-  app.get('/', { schema }, async (request, reply) => {
-    const view = viewOf(site, request, { query: request.query, world: await readWorld(site) });
-    const chosen = await chosenFigures(site, view);
-    const strip = chosen ? await site.numbers.frontPages?.strip(chosen.figures.query) : null;
-    const model = {
-      figures: chosen?.figures ?? null,
-      allOutlets: chosen?.allOutlets ?? [],
-      strip: strip ?? null,
-      corrected: chosen ? correctedOf(chosen.figures) : notCorrected,
-      trends: chosen ? await overviewTrends(site, view, chosen.figures.query) : null,
-    };
-    return sendPage(reply, <OverviewPage view={view} model={model} />, { view });
-  });
-  app.get('/method', { schema }, async (request, reply) => {
-    const view = viewOf(site, request, { query: request.query, world: await readWorld(site) });
-    const text = methodText(site, view.language);
-    const figures = (await chosenFigures(site, view))?.figures ?? null;
-    return sendPage(reply, <MethodPage view={view} text={text} figures={figures} />, { view });
-  });
+  app.get('/', { schema }, (request, reply) =>
+    sendRead(site, reply, async (now) => {
+      const view = viewOf(now, request, { query: request.query, world: await readWorld(now) });
+      const chosen = await chosenFigures(now, view);
+      const strip = chosen ? await now.numbers.frontPages?.strip(chosen.figures.query) : null;
+      const model = {
+        figures: chosen?.figures ?? null,
+        allOutlets: chosen?.allOutlets ?? [],
+        strip: strip ?? null,
+        corrected: chosen ? correctedOf(chosen.figures) : notCorrected,
+        trends: chosen ? await overviewTrends(now, view, chosen.figures.query) : null,
+      };
+      return { view, element: <OverviewPage view={view} model={model} /> };
+    }),
+  );
+  app.get('/method', { schema }, (request, reply) =>
+    sendRead(site, reply, async (now) => {
+      const view = viewOf(now, request, { query: request.query, world: await readWorld(now) });
+      const text = methodText(now, view.language);
+      const figures = (await chosenFigures(now, view))?.figures ?? null;
+      return { view, element: <MethodPage view={view} text={text} figures={figures} /> };
+    }),
+  );
   done();
 };
 
 /** `/persons/:id` and `/outlets/:id`: figures of one, with the items they count. */
 export const figureRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site }, done) => {
   const schema = { querystring: readerQuerySchema, params: idSchema, hide: true };
-  app.get('/persons/:id', { schema }, async (request, reply) => {
-    const view = viewOf(site, request, { query: request.query, world: await readWorld(site) });
-    const chosen = await chosenFigures(site, view);
-    if (chosen === null) return reply.callNotFound();
-    const { cursor } = request.query;
-    const { figures, allOutlets } = chosen;
-    const person = await site.numbers.person(request.params.id, figures.query, cursor);
-    if (person === null) return reply.callNotFound();
-    const { itemsCaptured, methodVersion } = figures;
-    const strip = await site.numbers.frontPages?.strip(figures.query, request.params.id);
-    const air = (await site.numbers.air?.figures(figures.query, request.params.id)) ?? null;
-    const about = { personId: request.params.id };
-    const corrections = await site.publication.challenges.corrections(about);
-    const attention = await site.numbers.frontPages?.attention(request.params.id, figures.query);
-    const fronts = { strip: strip ?? null, attention: attention ?? null };
-    const { coverage } = figures;
-    const corrected = correctedOf(figures);
-    const events = (await site.numbers.trends?.events(figures.query)) ?? [];
-    const counted = { person, itemsCaptured, methodVersion, coverage, corrections, corrected, air };
-    const model = { ...counted, allOutlets, events, ...fronts };
-    return sendPage(reply, <PersonPage view={view} model={model} />, { view });
-  });
-  app.get('/outlets/:id', { schema }, async (request, reply) => {
-    const { id } = request.params;
-    const query = { ...request.query, outlet: [] };
-    const view = viewOf(site, request, { query, world: await readWorld(site) });
-    if (view.period === null) return reply.callNotFound();
-    const asked = figureQuery(view, view.period, [id]);
-    const outlet = await site.numbers.outlet(id, asked, query.cursor);
-    if (outlet === null) return reply.callNotFound();
-    const { methodVersion } = await site.numbers.figures(asked);
-    const air = (await site.numbers.air?.figures(asked)) ?? null;
-    const page = { outlet, methodVersion, isOnAir: air !== null };
-    return sendPage(reply, <OutletPage view={view} {...page} />, { view });
-  });
+  app.get('/persons/:id', { schema }, (request, reply) =>
+    sendRead(site, reply, async (now) => {
+      const view = viewOf(now, request, { query: request.query, world: await readWorld(now) });
+      const model = await personModel(now, view, request.params.id);
+      return model && { view, element: <PersonPage view={view} model={model} /> };
+    }),
+  );
+  app.get('/outlets/:id', { schema }, (request, reply) =>
+    sendRead(site, reply, async (now) => {
+      const { id } = request.params;
+      const query = { ...request.query, outlet: [] };
+      const view = viewOf(now, request, { query, world: await readWorld(now) });
+      if (view.period === null) return null;
+      const asked = figureQuery(view, view.period, [id]);
+      const outlet = await now.numbers.outlet(id, asked, query.cursor);
+      if (outlet === null) return null;
+      const { methodVersion } = await now.numbers.figures(asked);
+      const air = (await now.numbers.air?.figures(asked)) ?? null;
+      const page = { outlet, methodVersion, isOnAir: air !== null };
+      return { view, element: <OutletPage view={view} {...page} /> };
+    }),
+  );
   done();
 };
+
+async function personModel(site: Site, view: View, id: string) {
+  const chosen = await chosenFigures(site, view);
+  if (chosen === null) return null;
+  const { figures, allOutlets } = chosen;
+  const { query, itemsCaptured, methodVersion, coverage } = figures;
+  const person = await site.numbers.person(id, query, view.query.cursor);
+  if (person === null) return null;
+  return {
+    person,
+    itemsCaptured,
+    methodVersion,
+    coverage,
+    allOutlets,
+    corrected: correctedOf(figures),
+    corrections: await site.publication.challenges.corrections({ personId: id }),
+    air: (await site.numbers.air?.figures(query, id)) ?? null,
+    events: (await site.numbers.trends?.events(query)) ?? [],
+    strip: (await site.numbers.frontPages?.strip(query, id)) ?? null,
+    attention: (await site.numbers.frontPages?.attention(id, query)) ?? null,
+  };
+}
 
 /** `/snapshots/:id`: one look at a front page, and its reduced picture. */
 export const snapshotRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site }, done) => {

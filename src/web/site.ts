@@ -52,6 +52,36 @@ export async function readWorld(site: Site): Promise<World> {
   return site.world;
 }
 
+/** A page and what it was drawn for. */
+export interface ReadPage {
+  readonly view: View;
+  readonly element: ReactElement;
+}
+
+/**
+ * Sends the page that is read from one unmoving picture of what is stored, each figure once; null =
+ * there is none. The picture is let go before the page is drawn.
+ */
+export async function sendRead(
+  site: Site,
+  reply: FastifyReply,
+  read: (now: Site) => Promise<ReadPage | null>,
+): Promise<FastifyReply> {
+  const readOver = async (numbers: Numbers) => {
+    const now = { ...site, numbers };
+    try {
+      return await read(now);
+    } finally {
+      // The page of a failure needs it as well.
+      site.world = now.world;
+    }
+  };
+  const page = await (site.numbers.together?.(readOver) ?? readOver(site.numbers));
+  if (page !== null) return sendPage(reply, page.element, { view: page.view });
+  reply.callNotFound();
+  return reply;
+}
+
 function staleDays(site: Site, world: World): number {
   if (world.demo || world.period === null) return 0;
   const today = dayIn(site.timeZone, site.clock.now());
