@@ -49,11 +49,7 @@ const testsOfRooms: readonly (readonly [start: string, room: string])[] = [
   ['test/flow.test.ts', 'cli'],
   ['test/air-flow.test.ts', 'cli'],
   ['test/coding.test.ts', 'cli'],
-  ['test/outage.ts', 'db'],
-  ['test/src/commands/backup.test.ts', 'db'],
   ['test/kill.test.ts', 'cli'],
-  ['test/outage.ts', 'db'],
-  ['test/src/commands/backup.test.ts', 'db'],
 ];
 
 /** A unit test may open the room it mirrors: test/crawlers/… sees inside crawlers. */
