@@ -97,6 +97,17 @@ describe('the likeliest troubles, each with its mend', () => {
     );
   });
 
+  test('a bucket without its keys, and one that does not answer', async () => {
+    const bucketUrl = `http://127.0.0.1:1/inches`;
+    const without = await examine({ bucketUrl });
+    expect(without.exitCode).toBe(1);
+    expect(without.of('archive')?.text.vi).toContain('AWS_ACCESS_KEY_ID');
+    const { of } = await examine({ bucketUrl, bucketKeyId: 'id', bucketSecret: 'secret' });
+    expect(of('archive')).toMatchObject({ ok: false });
+    expect(of('archive')?.text.en).toMatch(/ECONNREFUSED|fetch failed|127\.0\.0\.1:1/);
+    expect(JSON.stringify(of('archive'))).not.toContain('secret');
+  });
+
   test('a port that another program has, and a host that is not here', async () => {
     const { of, exitCode } = await examine({ port });
     expect(exitCode).toBe(1);
