@@ -318,11 +318,15 @@ export async function finishRun(
 ): Promise<void> {
   const { db } = parts.database;
   const { demo, anew = false, outlets } = options;
+  const begun = performance.now();
+  parts.log.info({ demo, outlets }, 'figures: stories, ledger and sums begun');
   const from = anew ? beforeAllDays : await firstUnclusteredDay(db, { demo, methodVersion });
   if (from !== null) await clusterFrom(db, from, demo);
   await linkBroadcasts(db, options.demo);
   await refreshFigures(parts.database, outlets ? { outlets } : {});
   await setState(db, 'methodVersion', methodVersion);
+  const durationMs = Math.round(performance.now() - begun);
+  parts.log.info({ demo, outlets, durationMs }, 'figures: up to date');
 }
 
 /** Writes the ledger anew, and sums and indexes every day in which something changed. */

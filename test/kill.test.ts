@@ -9,17 +9,19 @@ import { finish, killAgain, said } from './kills.ts';
 import { expectedFigures } from './truth.ts';
 
 const seed = 20_261_122;
-const kills = 20;
+const kills = { inCrawl: 17, inSums: 3, seed };
 
 const folders: string[] = [];
 afterAll(async () => {
   for (const folder of folders) await rm(folder, { recursive: true, force: true });
 });
 
-test(`${kills} kills at moments of seed ${seed}: no item lost, none doubled`, async () => {
+test(`20 kills at moments of seed ${seed}: no item lost, none doubled`, async () => {
   const folder = await mkdtemp(join(tmpdir(), 'kill-'));
   folders.push(folder);
-  expect(await killAgain(folder, { kills, seed })).toBeGreaterThanOrEqual(15);
+  const met = await killAgain(folder, kills);
+  expect(met.crawl).toBeGreaterThanOrEqual(12);
+  expect(met.sums).toBeGreaterThanOrEqual(1);
   await finish(folder);
   const figures = JSON.parse(await said(folder, ['report', '--json'])) as FigureSet;
   const press = generatePress();

@@ -4,14 +4,19 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { expect } from 'vitest';
 
-// Kill -9 in the middle of the first crawl, again and again. Every fifth kill comes at any moment,
-// also while the database is made or opened; the others wait until the program says that it has
-// crawled an outlet, so that they meet a running crawl.
+// Kill -9 in the middle of the first crawl, again and again, and then of the stories, ledger and
+// sums behind it. Every fifth kill comes at any moment, also while the database is made or opened;
+// the others wait until the program says that it is where they are to meet it.
 
 const program = join(import.meta.dirname, '../dist/src/main.js');
-const longestInCrawlMs = 400;
-const longestAnywhereMs = 2_500;
-const outletCrawled = 'outlet crawled';
+/** What the program says when it is there, and within which time a kill still meets it there. */
+const places = {
+  crawl: { said: 'outlet crawled', longestMs: 400 },
+  sums: { said: 'figures: stories, ledger and sums begun', longestMs: 700 },
+  anywhere: { said: '', longestMs: 2_500 },
+} as const;
+type Place = keyof typeof places;
+const figuresSummed = 'figures: up to date';
 const dashboardOpened = 'The dashboard: ';
 
 function start(folder: string): ChildProcess {
@@ -48,23 +53,26 @@ function randomFrom(start: number): () => number {
   };
 }
 
-/** Kills a run at a random moment and answers whether that was in the middle of its crawl. */
-async function killOne(folder: string, wait: { inCrawl: boolean; share: number }) {
+/** Kills a run at a random moment and answers where that was. */
+async function killOne(folder: string, wait: { place: Place; share: number }): Promise<Place> {
   const child = start(folder);
+  const place = places[wait.place];
   let said = '';
-  const crawling = new Promise<void>((resolve) => {
+  const there = new Promise<void>((resolve) => {
     child.stderr?.on('data', (chunk: Buffer) => {
       said += chunk.toString();
-      if (said.includes(outletCrawled) || said.includes(dashboardOpened)) resolve();
+      if (said.includes(place.said) || said.includes(dashboardOpened)) resolve();
     });
     child.once('exit', () => resolve());
   });
-  if (wait.inCrawl) await crawling;
-  await delay(wait.share * (wait.inCrawl ? longestInCrawlMs : longestAnywhereMs));
+  if (wait.place !== 'anywhere') await there;
+  await delay(wait.share * place.longestMs);
   child.kill('SIGKILL');
   await exited(child);
   expect(child.signalCode, said).toBe('SIGKILL');
-  return said.includes(outletCrawled) && !said.includes(dashboardOpened);
+  if (said.includes(figuresSummed) || said.includes(dashboardOpened)) return 'anywhere';
+  if (said.includes(places.sums.said)) return 'sums';
+  return said.includes(places.crawl.said) ? 'crawl' : 'anywhere';
 }
 
 /** Runs to the open dashboard, or fails with what the program said. */
@@ -83,21 +91,26 @@ export async function finish(folder: string): Promise<void> {
   expect(await exited(child)).toBe(0);
 }
 
+/** How many kills met the program where. */
+export type Met = Readonly<Record<Place, number>>;
+
 /**
- * Kills the program `kills` times at moments of a seed; answers how many of them met a running
- * crawl. Most must, else a test says nothing.
+ * Kills the program at moments of a seed, first in its crawl, then in its sums; answers where they
+ * met it. Most must meet a crawl, and some the sums, else a test says nothing.
  */
 export async function killAgain(
   folder: string,
-  chance: { readonly kills: number; readonly seed: number },
-): Promise<number> {
-  const random = randomFrom(chance.seed);
-  let metCrawl = 0;
-  for (let index = 0; index < chance.kills; index += 1) {
-    const wait = { inCrawl: index % 5 !== 0, share: random() };
-    if (await killOne(folder, wait)) metCrawl += 1;
+  chance: { readonly inCrawl: number; readonly inSums: number; readonly seed: number },
+): Promise<Met> {
+  const { inCrawl, inSums, seed } = chance;
+  const random = randomFrom(seed);
+  const met = { crawl: 0, sums: 0, anywhere: 0 };
+  for (let index = 0; index < inCrawl + inSums; index += 1) {
+    const meant = index < inCrawl ? 'crawl' : 'sums';
+    const place = index % 5 === 0 && meant === 'crawl' ? 'anywhere' : meant;
+    met[await killOne(folder, { place, share: random() })] += 1;
   }
-  return metCrawl;
+  return met;
 }
 
 /** What a command of the installation prints. */
