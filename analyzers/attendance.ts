@@ -65,6 +65,8 @@ export function namesInAttendance(
   starts: readonly NameStart[],
   { attendance }: Language,
 ): Set<NameStart> {
+  // "Dự lễ có Chủ tịch A" reports what one person did: a list has two names, or several parts.
+  if (starts.length < 2 && !given.includes(';')) return new Set();
   const lower = given.toLowerCase();
   // Offsets must stay: İ alone becomes longer in small letters.
   const sentence = lower.length === given.length ? lower : given;
@@ -72,7 +74,6 @@ export function namesInAttendance(
   const from = openedAt(sentence, starts, patterns) ?? closedAt(sentence, starts, patterns);
   if (from === null) return new Set();
   const names = starts.filter((start) => start >= from);
-  // "Dự lễ có Chủ tịch A" reports what one person did: a list has two names, or several parts.
   if (names.length < 2 && !sentence.includes(';', from)) return new Set();
   const parts = idleParts(sentence, from, patterns);
   return new Set(names.filter((name) => parts.some((part) => part.from <= name && name < part.to)));

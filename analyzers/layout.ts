@@ -1,6 +1,12 @@
 import { type AnalyzableItem, captionText, type MentionField } from '../src/domain/index.ts';
 import type { Language } from './languages/index.ts';
-import { type SentenceRules, type SentenceSpan, splitSentences } from './text/sentences.ts';
+import { composed } from './text/prepare.ts';
+import {
+  gluedStartOf,
+  type SentenceRules,
+  type SentenceSpan,
+  splitSentences,
+} from './text/sentences.ts';
 import { countWords } from './text/words.ts';
 
 /** A paragraph as UTF-16 offsets in the NFC text. */
@@ -32,7 +38,7 @@ export function sentenceRules(language: Language): SentenceRules {
   if (known) return known;
   const rules = {
     abbreviations: new Set(language.abbreviations),
-    gluedStarts: new Set(language.gluedStarts),
+    gluedStart: gluedStartOf(language.gluedStarts),
   };
   rulesByLanguage.set(language, rules);
   return rules;
@@ -40,8 +46,8 @@ export function sentenceRules(language: Language): SentenceRules {
 
 /** Reads the layout of an item. */
 export function layoutOf(item: AnalyzableItem, language: Language): ItemLayout {
-  const title = item.title.normalize('NFC');
-  const text = item.text.normalize('NFC');
+  const title = composed(item.title);
+  const text = composed(item.text);
   const caption = captionText(item.pictures ?? []);
   const rules = sentenceRules(language);
   return {

@@ -1,4 +1,3 @@
-import { normalWord } from '../text/prepare.ts';
 import type { Detection, Detector, ResolvedShort } from './detector.ts';
 import type { FieldReading } from './field-reader.ts';
 import type { OtherOccurrence } from './people.ts';
@@ -59,10 +58,9 @@ function genderOf({
 }: Pick<OtherOccurrence, 'reading' | 'span' | 'announcement'>): NameMemory['gender'] {
   const addressed = announcement.honorific?.honorific.gender ?? null;
   if (addressed !== null) return addressed;
-  const { language, plain } = reading.index.lexicon;
-  const female = (language.names.femaleSyllables ?? []).map((word) => normalWord(word, plain));
+  const { femaleSyllables } = reading.index.lexicon;
   const words = reading.tokens.word.slice(span.from + 1, span.to - 1);
-  return words.some((word) => female.includes(word)) ? 'female' : null;
+  return words.some((word) => femaleSyllables.has(word)) ? 'female' : null;
 }
 
 function rankedPersons(names: readonly JudgedOccurrence[]): Set<number> {
@@ -73,8 +71,7 @@ function rankedPersons(names: readonly JudgedOccurrence[]): Set<number> {
 }
 
 function nameOf({ reading }: OtherOccurrence, person: number): string {
-  const { lexicon, persons } = reading.index;
-  return normalWord(persons[person]?.person.name ?? '', lexicon.plain).toLowerCase();
+  return reading.index.persons[person]?.words ?? '';
 }
 
 function wordsOf(reading: FieldReading, from: number, to: number): string {

@@ -83,6 +83,14 @@ export interface Lexicon {
   readonly articles: ReadonlySet<string>;
   readonly addressing: ReadonlySet<string>;
   readonly organizationNouns: PhraseTrie<true>;
+  /** Single words of the language, in the normal form of a text. */
+  readonly words: {
+    readonly ministry: string;
+    readonly department: string | null;
+    readonly province: string;
+    readonly of: string;
+  };
+  readonly femaleSyllables: ReadonlySet<string>;
   readonly conjunctions: ReadonlySet<string>;
   readonly untilNow: ReadonlySet<string>;
   readonly familyNames: ReadonlySet<string>;
@@ -171,6 +179,14 @@ export function compileLexicon(
     articles: setOf(language.context.articles),
     addressing: setOf(language.context.addressing),
     organizationNouns: trieOf(language.context.organizationNouns),
+    words: {
+      ministry: normalWord(language.ministry.word, plain),
+      department:
+        language.departmentWord === null ? null : normalWord(language.departmentWord, plain),
+      province: normalWord(language.provinceWord, plain),
+      of: normalWord(language.context.ofWord, plain),
+    },
+    femaleSyllables: setOf(language.names.femaleSyllables ?? []),
     conjunctions: setOf(language.context.conjunctions),
     untilNow: setOf(language.context.untilNow),
     familyNames: setOf(language.names.familyNames),

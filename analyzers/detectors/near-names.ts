@@ -1,5 +1,4 @@
-import { differInOneMark } from '../text/tone.ts';
-import { normalWord } from '../text/prepare.ts';
+import { differInOneMark, withoutMarks } from '../text/tone.ts';
 import type { OtherOccurrence } from './people.ts';
 import { personFits } from './post-match.ts';
 import type { RegisterIndex } from './register-index.ts';
@@ -63,7 +62,7 @@ function nearName(other: OtherOccurrence, named: ReadonlySet<number>): NearName 
 
 /** The one person whose name differs in a single mark; null if nobody or several. */
 function nearPerson(index: RegisterIndex, words: string): number | null {
-  const candidates = index.plainNames.get(normalWord(words, true)) ?? [];
+  const candidates = index.plainNames.get(withoutMarks(words)) ?? [];
   const persons = new Set(
     candidates
       .filter((name) => differInOneMark(name.toLowerCase(), words))

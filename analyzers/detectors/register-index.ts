@@ -48,6 +48,8 @@ export interface TermEntry {
 export interface PersonEntry {
   readonly person: Person;
   readonly posts: readonly number[];
+  /** The full name in the normal form of a text, lower case. */
+  readonly words: string;
   /** Frequent enough a name that several people may bear it. */
   readonly common: boolean;
   /** Holds or held a post whose holders bear a rank ("Đại tướng Khôi"). */
@@ -107,6 +109,7 @@ export function indexRegister(
   const persons = register.persons.map((person, index) => ({
     person,
     posts: postsHeld.get(index) ?? [],
+    words: normalWord(person.name, plain).toLowerCase(),
     common: isCommonName(person.name, lexicon),
     uniformed: (postsHeld.get(index) ?? []).some((post) => uniformed.has(post)),
   }));

@@ -1,4 +1,4 @@
-import { Case, Gap, normalWord, type Tokens } from '../text/prepare.ts';
+import { Case, Gap, type Tokens } from '../text/prepare.ts';
 import type { OrganizationEntry, TitleLevel } from './lexicon.ts';
 import { crossesName, goesOn, isCapital, looksLikeName, type TitleScan } from './title-scan.ts';
 
@@ -18,7 +18,7 @@ export function readOrganization(
   if (!goesOn(scan, at)) return null;
   const { lexicon, tokens } = scan;
   const { ministry } = lexicon.language;
-  const saysMinistry = tokens.word[at] === normalWord(ministry.word, lexicon.plain);
+  const saysMinistry = tokens.word[at] === lexicon.words.ministry;
   const from = saysMinistry && goesOn(scan, at + 1) ? at + 1 : at;
   if (saysMinistry || ministry.heads.includes(head)) {
     const known = longestFields(scan, from) ?? readInitials(scan, from);
@@ -38,9 +38,7 @@ export function readOrganization(
 function readDepartment(scan: TitleScan, at: number): OrganizationReading | null {
   const { lexicon, tokens } = scan;
   const { departmentWord } = lexicon.language;
-  if (departmentWord === null || tokens.word[at] !== normalWord(departmentWord, lexicon.plain)) {
-    return null;
-  }
+  if (departmentWord === null || tokens.word[at] !== lexicon.words.department) return null;
   if (!goesOn(scan, at + 1)) return null;
   const fields = longestFields(scan, at + 1) ?? readInitials(scan, at + 1);
   return fields && { ...fields, keys: fields.keys.map((key) => `${departmentWord} ${key}`) };
@@ -69,8 +67,7 @@ function unknownBeforeName(scan: TitleScan, at: number): OrganizationReading | n
 
 /** A ministry named with its "Bộ" at a token: its keys, or null. */
 export function ministryAt(scan: TitleScan, at: number): readonly string[] | null {
-  const { ministry } = scan.lexicon.language;
-  if (scan.tokens.word[at] !== normalWord(ministry.word, scan.lexicon.plain)) return null;
+  if (scan.tokens.word[at] !== scan.lexicon.words.ministry) return null;
   if (!goesOn(scan, at + 1)) return null;
   return (longestFields(scan, at + 1) ?? readInitials(scan, at + 1))?.keys ?? null;
 }

@@ -1,4 +1,4 @@
-import { Gap, normalWord } from '../text/prepare.ts';
+import { Gap } from '../text/prepare.ts';
 import type { Lexicon, TitleLevel } from './lexicon.ts';
 import {
   crossesName,
@@ -86,7 +86,7 @@ function namedProvince(scan: TitleScan, at: number) {
 }
 
 function levelOf(lexicon: Lexicon, word: string): 'province' | 'city' {
-  return word === normalWord(lexicon.language.provinceWord, lexicon.plain) ? 'province' : 'city';
+  return word === lexicon.words.province ? 'province' : 'city';
 }
 
 function readDistrict(scan: TitleScan, at: number): PlaceReading | null {

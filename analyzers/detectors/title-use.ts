@@ -1,4 +1,4 @@
-import { Gap, normalWord } from '../text/prepare.ts';
+import { Gap } from '../text/prepare.ts';
 import { titleReaching } from './announcement.ts';
 import type { FieldReading } from './field-reader.ts';
 import type { ContextClass } from './lexicon.ts';
@@ -125,10 +125,10 @@ function isAddressed({ tokens, index }: FieldReading, title: ParsedTitle): boole
 }
 
 function isAuthorOfAct({ tokens, index }: FieldReading, title: ParsedTitle): boolean {
-  const { context, language, plain } = index.lexicon;
+  const { context, words } = index.lexicon;
   const isAfterArticle = index.lexicon.articles.has(tokens.word[title.from - 1] ?? '');
   const of = title.from - (isAfterArticle ? 2 : 1);
-  if (of < 0 || tokens.word[of] !== normalWord(language.context.ofWord, plain)) return false;
+  if (of < 0 || tokens.word[of] !== words.of) return false;
   let numbered = false;
   for (let at = of - 1; at >= Math.max(0, of - 12); at--) {
     if ((tokens.gap[at + 1] as number) === Gap.stop) return false;

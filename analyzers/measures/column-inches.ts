@@ -5,40 +5,32 @@ import type { Measure } from './measure.ts';
 /** Version 1 of the reference typesetting: an inch of column is 7 lines of 33 characters. */
 export const referenceTypesetting = { version: 1, charactersPerLine: 33, linesPerInch: 7 } as const;
 
+const lineFeed = 0x0a;
+
 /**
  * Lines a text fills: words are not divided, a longer word fills lines of its own; each paragraph
  * starts a line.
  */
 function referenceLines(text: string): number {
-  let lines = 0;
-  for (const paragraph of text.split('\n')) lines += paragraphLines(paragraph);
-  return lines;
-}
-
-function paragraphLines(paragraph: string): number {
   const { charactersPerLine } = referenceTypesetting;
   const classes = characterClasses();
   let lines = 0;
   let filled: number = charactersPerLine;
-  for (let at = 0; at < paragraph.length; ) {
-    const start = at;
-    while (at < paragraph.length && !isWhite(classes, paragraph, at)) at++;
+  let start = 0;
+  for (let at = 0; at <= text.length; at++) {
+    const unit = at < text.length ? text.charCodeAt(at) : lineFeed;
+    const kind = classes[unit];
+    if (kind !== Character.space && kind !== Character.line) continue;
     const length = at - start;
-    while (at < paragraph.length && isWhite(classes, paragraph, at)) at++;
-    if (length === 0) continue;
-    if (filled + 1 + length <= charactersPerLine) {
-      filled += 1 + length;
-      continue;
+    start = at + 1;
+    if (length > 0 && filled + 1 + length <= charactersPerLine) filled += 1 + length;
+    else if (length > 0) {
+      lines += Math.ceil(length / charactersPerLine);
+      filled = length % charactersPerLine || charactersPerLine;
     }
-    lines += Math.ceil(length / charactersPerLine);
-    filled = length % charactersPerLine || charactersPerLine;
+    if (unit === lineFeed) filled = charactersPerLine;
   }
   return lines;
-}
-
-function isWhite(classes: Uint8Array, text: string, at: number): boolean {
-  const kind = classes[text.charCodeAt(at)];
-  return kind === Character.space || kind === Character.line;
 }
 
 function inchesWithEvidence(text: string) {

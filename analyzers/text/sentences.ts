@@ -12,7 +12,15 @@ export interface SentenceRules {
   /** Abbreviations, lower case and without the full stop, after which a sentence goes on. */
   readonly abbreviations: ReadonlySet<string>;
   /** Capitalised words that start a new sentence where two are glued ("… Vũ Đức Đam Ông nói"). */
-  readonly gluedStarts: ReadonlySet<string>;
+  readonly gluedStart: RegExp | null;
+}
+
+const escaped = (word: string): string => word.replace(/[^\p{L}\p{N}]/gu, '\\$&');
+
+/** Finds such words between spaces; null where a language has none. */
+export function gluedStartOf(words: readonly string[]): RegExp | null {
+  if (words.length === 0) return null;
+  return new RegExp(` (?:${words.map(escaped).join('|')}) `, 'g');
 }
 
 const lineBreak = /[\n\r\u2028\u2029]/;
@@ -106,18 +114,21 @@ function pushGlued(spans: SentenceSpan[], text: string, piece: Piece): void {
  */
 function gluedStarts(text: string, rules: SentenceRules): number[] {
   const starts: number[] = [];
-  for (const word of rules.gluedStarts) {
-    const needle = ` ${word} `;
-    for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + 1)) {
-      const before = lastWord(text, at);
-      const isName =
-        before.length > 1 &&
-        before[0] !== before[0]?.toLowerCase() &&
-        before !== before.toUpperCase();
-      if (isName) starts.push(at + 1);
-    }
+  const { gluedStart } = rules;
+  if (gluedStart === null) return starts;
+  gluedStart.lastIndex = 0;
+  for (let match = gluedStart.exec(text); match !== null; match = gluedStart.exec(text)) {
+    const at = match.index;
+    // The space after one may be the space before the next.
+    gluedStart.lastIndex = at + 1;
+    const before = lastWord(text, at);
+    const isName =
+      before.length > 1 &&
+      before[0] !== before[0]?.toLowerCase() &&
+      before !== before.toUpperCase();
+    if (isName) starts.push(at + 1);
   }
-  return starts.toSorted((a, b) => a - b);
+  return starts;
 }
 
 function pushTrimmed(spans: SentenceSpan[], text: string, piece: SentenceSpan): void {

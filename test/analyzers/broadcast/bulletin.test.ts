@@ -11,7 +11,7 @@ const [first, second] = register.persons;
 const nameA = first?.name ?? '';
 const nameB = second?.name ?? '';
 const analyze = createAnalyzer(register);
-const rules = { abbreviations: new Set<string>(), gluedStarts: new Set<string>() };
+const rules = { abbreviations: new Set<string>(), gluedStart: null };
 
 const cue = (from: number, until: number, text: string, speaker: string | null = null): Cue => ({
   startMs: from * 1000,
