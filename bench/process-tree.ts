@@ -54,14 +54,26 @@ export function processTree(root: number = process.pid): readonly ProcessRow[] {
 
 const sampleEveryMs = 25;
 
+/** CPU milliseconds of children that ended and were waited for, with theirs. 0 without /proc. */
+function reapedCpuMs(): number {
+  try {
+    const stat = readFileSync('/proc/self/stat', 'latin1');
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return (Number(fields[13]) + Number(fields[14])) * tickMs;
+  } catch {
+    return 0;
+  }
+}
+
 /**
- * CPU milliseconds of some work in this process and in all it starts. Processes that end are
- * known by their last sample: at most so many milliseconds of each are missed. What sampling itself
- * costs is taken off.
+ * CPU milliseconds of some work in this process and in all it starts. Processes that end are known
+ * by their last sample, or by what the kernel sums up of those that were waited for, whichever is
+ * more. What sampling itself costs is taken off.
  */
 export async function treeCpuMs(work: () => Promise<unknown>): Promise<number> {
   const begun = new Map(processTree().map(({ pid, cpuMs }) => [pid, cpuMs]));
   const spent = new Map<number, number>();
+  const reapedMs = reapedCpuMs();
   let samplingMs = 0;
   const sample = () => {
     const before = process.cpuUsage();
@@ -76,5 +88,8 @@ export async function treeCpuMs(work: () => Promise<unknown>): Promise<number> {
     clearInterval(timer);
     sample();
   }
-  return [...spent.values()].reduce((sum, cpuMs) => sum + cpuMs, 0) - samplingMs;
+  const alive = new Set(processTree().map(({ pid }) => pid));
+  const sumOf = (isAlive: boolean) =>
+    [...spent].reduce((sum, [pid, cpuMs]) => sum + (alive.has(pid) === isAlive ? cpuMs : 0), 0);
+  return sumOf(true) + Math.max(sumOf(false), reapedCpuMs() - reapedMs) - samplingMs;
 }
