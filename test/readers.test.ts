@@ -277,6 +277,25 @@ test('print drops the navigation and prints where links lead', async () => {
   });
 });
 
+test('on paper a look at a front page is a picture on one sheet and a table', async () => {
+  await withPage({ viewport: { width: 680, height: 960 } }, async (page) => {
+    await page.goto(`${base}/snapshots/look?lang=vi`);
+    const displayOf = (selector: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((element) => getComputedStyle(element).display);
+    expect(await displayOf('#stories tbody tr')).toBe('grid');
+    await page.emulateMedia({ media: 'print' });
+    expect(await displayOf('#stories tbody tr')).toBe('table-row');
+    expect(await page.isVisible('#stories thead')).toBe(true);
+    expect(await page.isVisible('.day-looks')).toBe(false);
+    // A sheet of A4 with margins is 1,009 CSS pixels high.
+    const picture = await page.locator('figure.snapshot > svg').boundingBox();
+    expect(picture?.height).toBeLessThan(800);
+  });
+});
+
 test('nothing on a page moves while it loads, and it asks for nothing elsewhere', async () => {
   await withPage(wide, async (page) => {
     const asked: string[] = [];

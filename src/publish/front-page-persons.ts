@@ -25,9 +25,9 @@ async function hoursOf(
   query: FigureQuery,
   look: { readonly viewport: ViewportName; readonly pageKind: PageKind },
 ): Promise<Kept> {
-  const looks = await pageLooks(db, query, look);
-  if (looks.length < 2) return null;
-  const pages = hoursOfPages(looks);
+  const pages = hoursOfPages(await pageLooks(db, query, look));
+  // Single looks tell of no time at all: that is not a time of zero.
+  if (pages.every(({ knownHours, unknownHours }) => knownHours + unknownHours === 0)) return null;
   const items = pages.flatMap(({ stories }) => [...stories.keys()]);
   return personHours(pages, await personsOfItems(db, items));
 }

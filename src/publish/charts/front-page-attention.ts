@@ -10,6 +10,7 @@ import {
 } from './chart.ts';
 import { personColour } from './colours.ts';
 import { addDays, daysOf } from './day-spans.ts';
+import { type HealthStrip, healthStripHeight, healthStripMarks } from './health-strip.ts';
 
 interface AttentionWords {
   readonly day: string;
@@ -27,6 +28,8 @@ export interface FrontPageAttentionInput extends ChartFrame {
   readonly personId: string;
   readonly days: readonly AttentionDay[];
   readonly period: Period;
+  /** How much of each day was seen; drawn under the axis. */
+  readonly health?: HealthStrip;
   readonly words: AttentionWords;
 }
 
@@ -36,6 +39,8 @@ interface DrawnDay {
   readonly day: Day;
   readonly known: AttentionDay | null;
 }
+
+const topMargin = 12;
 
 const midnight = (day: Day) => new Date(`${day}T00:00:00Z`);
 
@@ -99,10 +104,12 @@ function draw(days: readonly DrawnDay[], input: FrontPageAttentionInput): string
   const noons = days
     .filter((_, index) => index % every === 0)
     .map(({ day }) => new Date(`${day}T12:00:00Z`));
+  const below = 28 + (input.health ? healthStripHeight : 0);
+  const height = (narrow ? 152 : 192) + below;
   return drawChart(input, {
-    height: narrow ? 180 : 220,
-    marginTop: 12,
-    marginBottom: 28,
+    height,
+    marginTop: topMargin,
+    marginBottom: below,
     marginLeft: 44,
     marginRight: 16,
     x: {
@@ -115,6 +122,7 @@ function draw(days: readonly DrawnDay[], input: FrontPageAttentionInput): string
       Plot.gridY(ticks, { strokeOpacity: 0.14 }),
       ...bars(days, input),
       Plot.ruleY([0], { strokeOpacity: 0.5 }),
+      ...(input.health ? healthStripMarks(input.health, input, height - below - topMargin) : []),
       Plot.axisY(ticks, {
         tickSize: 0,
         label: null,

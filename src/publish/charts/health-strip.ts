@@ -1,23 +1,37 @@
 import * as Plot from '@observablehq/plot';
-import type { CoverageDay, Day } from '../../domain/index.ts';
+import type { AttentionDay, CoverageDay, Day } from '../../domain/index.ts';
 import { type ChartFrame, hatchFill } from './chart.ts';
 import { addDays } from './day-spans.ts';
 
-/** How whole the data of a day are: outlets captured in full, of all that are followed. */
+/**
+ * How whole the data of a day are: outlets captured in full, of all that are followed; or hours of
+ * front pages seen, of all on the timetable.
+ */
 export interface HealthDay {
   readonly day: Day;
   readonly whole: number;
-  readonly outlets: number;
+  readonly all: number;
 }
 
 export interface HealthStrip {
   readonly days: readonly HealthDay[];
   /** What the strip is, under its left end: `Độ phủ`. */
   readonly label: string;
+  /** How a number of it is written; left out, as a count. */
+  readonly write?: (value: number) => string;
 }
 
 /** Pixels that the strip takes under the axis; add them to the chart's height and bottom margin. */
 export const healthStripHeight = 30;
+
+/** The hours of front pages that were seen, day by day. */
+export function lookHealthDays(days: readonly AttentionDay[]): HealthDay[] {
+  return days.map(({ day, knownHours, unknownHours }) => ({
+    day,
+    whole: knownHours,
+    all: knownHours + unknownHours,
+  }));
+}
 
 /** The ledger day by day, all its outlets together. */
 export function healthDays(coverage: readonly CoverageDay[]): HealthDay[] {
@@ -26,7 +40,7 @@ export function healthDays(coverage: readonly CoverageDay[]): HealthDay[] {
     .map(([day, rows]) => ({
       day,
       whole: rows.filter(({ gap, captured }) => gap === null && captured !== null).length,
-      outlets: rows.length,
+      all: rows.length,
     }))
     .toSorted((one, other) => (one.day < other.day ? -1 : 1));
 }
@@ -36,14 +50,15 @@ const cellHeight = 8;
 const offset = 28;
 
 /**
- * Marks under the axis of a time chart, one cell a day: full ink where every outlet was captured,
- * hatched where one was not, so that no fall is read where data are missing.
+ * Marks under the axis of a time chart, one cell a day: full ink where all of it is there,
+ * hatched where a part is not, so that no fall is read where data are missing.
  */
 export function healthStripMarks(
   strip: HealthStrip,
   frame: ChartFrame,
   innerHeight: number,
 ): Plot.Markish[] {
+  const write = strip.write ?? ((value: number) => frame.formats.count(value));
   const place = {
     x1: ({ day }: HealthDay) => new Date(`${day}T00:00:00Z`),
     x2: ({ day }: HealthDay) => new Date(`${addDays(day, 1)}T00:00:00Z`),
@@ -51,11 +66,11 @@ export function healthStripMarks(
     insetBottom: -(offset + cellHeight),
     insetLeft: 0.5,
     insetRight: 0.5,
-    title: ({ day, whole, outlets }: HealthDay) =>
-      `${frame.formats.day(day)}: ${strip.label} ${frame.formats.count(whole)}/` +
-      frame.formats.count(outlets),
+    title: ({ day, whole, all }: HealthDay) =>
+      `${frame.formats.day(day)}: ${strip.label} ${write(whole)}/${write(all)}`,
   };
-  const isWhole = ({ whole, outlets }: HealthDay) => whole === outlets;
+  // Of what nothing was expected nothing is known to be whole.
+  const isWhole = ({ whole, all }: HealthDay) => all > 0 && whole === all;
   return [
     Plot.rectX(strip.days.filter(isWhole), { ...place, fill: 'currentColor', fillOpacity: 0.3 }),
     Plot.rectX(

@@ -6,7 +6,7 @@ export { type Annotation, annotationsAtMost } from './annotations.ts';
 export { addDays, dayCount, daysOf } from './day-spans.ts';
 export { frontPageAttention, type FrontPageAttentionInput } from './front-page-attention.ts';
 export { type Formats, formatsFor, type Language } from './formats.ts';
-export { healthDays } from './health-strip.ts';
+export { healthDays, lookHealthDays } from './health-strip.ts';
 export { personSeries, type PersonSeriesInput } from './person-series.ts';
 export { rankBump, type RankBumpInput } from './rank-bump.ts';
 export { shareOfCoverage, type ShareOfCoverageInput } from './share-of-coverage.ts';

@@ -1,5 +1,5 @@
 import type { AttentionDay, FrontPageStrip, PageHours, PersonFigures } from '../../domain/index.ts';
-import { frontPageAttention } from '../charts.ts';
+import { frontPageAttention, lookHealthDays } from '../charts.ts';
 import type { View } from '../view.ts';
 import { ChartFigure } from './chart-figure.tsx';
 import { type Column, DataTable } from './data-table.tsx';
@@ -103,6 +103,11 @@ function Attention(props: {
           personId,
           days,
           period,
+          health: {
+            days: lookHealthDays(days),
+            label: t('frontPage.hoursSeen'),
+            write: formats.decimal,
+          },
           words: {
             day: t('table.day'),
             fractional: t('frontPage.byParts'),

@@ -101,12 +101,19 @@ function ShareScale({ view }: { readonly view: View }) {
   );
 }
 
+/** On paper a whole page stands on one sheet: the longer it is, the larger its numbers. */
+function lengthOf(height: number, viewport: SnapshotPage['viewport']): string {
+  const screens = height / viewport.height;
+  if (screens > 7) return 'longest';
+  return screens > 4 ? 'long' : 'short';
+}
+
 /** The reduced picture of a look with every story's box on it, each a link to its row below. */
 export function SnapshotPicture({ view, page }: Props) {
   const { viewport, pageHeight, id } = page;
   const height = Math.min(Math.max(pageHeight, 1), viewport.height * screensAtMost);
   return (
-    <figure className={`snapshot snapshot-${viewport.name}`}>
+    <figure className={`snapshot snapshot-${viewport.name} snapshot-${lengthOf(height, viewport)}`}>
       <ShareScale view={view} />
       <p
         className="snapshot-reading quiet"

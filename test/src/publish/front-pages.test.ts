@@ -36,13 +36,14 @@ interface Look {
   readonly fault?: SnapshotFault;
   readonly viewport?: ViewportName;
   readonly section?: boolean;
+  readonly outletId?: string;
 }
 
 function look(hour: number, shares: Readonly<Record<string, number>>, rest: Look = {}) {
-  const { fault, viewport = 'desktop', section = false } = rest;
+  const { fault, viewport = 'desktop', section = false, outletId = 'paper' } = rest;
   const at = new Date(Date.UTC(2026, 2, 7, hour));
   return saveSnapshot(database.db, {
-    outletId: 'paper',
+    outletId,
     pageKind: section ? 'section' : 'front',
     scheduledAt: at,
     everyMinutes: 60,
@@ -83,7 +84,10 @@ beforeAll(async () => {
   database = await testDatabase();
   const { db } = database;
   await saveRegister(db, register, { demo: true });
-  await saveOutlets(db, [outlet({ id: 'paper', demo: true })]);
+  await saveOutlets(
+    db,
+    ['paper', 'gazette'].map((id) => outlet({ id, demo: true })),
+  );
   const at = '2026-03-07T01:00:00Z';
   const both = [
     personIn({ personId: 'le-an', fraction: 0.5 }),
@@ -218,5 +222,17 @@ describe('front pages in figures', () => {
     const { persons } = await numbers.figures(earlier);
     expect(persons.every((person) => person.frontPage === undefined)).toBe(true);
     expect(await numbers.frontPages?.strip(earlier)).toBeNull();
+  });
+
+  test('single looks tell of no time at all, not of a time of zero', async () => {
+    await look(30, { c: 1 });
+    await look(31, { c: 1 });
+    await look(30, { c: 1 }, { viewport: 'phone' });
+    await look(30, { c: 1 }, { viewport: 'phone', outletId: 'gazette' });
+    const period = { from: '2026-03-08', to: '2026-03-08' };
+    const { persons } = await numbers.figures({ ...query, period });
+    const found = persons.map(({ frontPage }) => frontPage?.phone);
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.every((phone) => phone === null)).toBe(true);
   });
 });

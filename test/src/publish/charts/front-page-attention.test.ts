@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import {
   formatsFor,
   frontPageAttention,
+  lookHealthDays,
   type FrontPageAttentionInput,
 } from '../../../../src/publish/charts/index.ts';
 
@@ -44,11 +45,14 @@ test.each([
   ['wide', 720],
   ['narrow', 380],
 ])('%s: solid is sure, faded is possible, hatched is unknown', async (name, width) => {
-  const { svg, table } = frontPageAttention({ ...input, width });
+  const formats = formatsFor('vi');
+  const health = { days: lookHealthDays(input.days), label: 'Giờ đã nhìn', write: formats.decimal };
+  const { svg, table } = frontPageAttention({ ...input, width, health });
   const { document } = parseHTML(svg);
   const titles = [...document.querySelectorAll('rect title')].map((title) => title.textContent);
   expect(titles.filter((title) => title?.endsWith('không rõ')).length).toBe(2);
   expect(titles.filter((title) => title?.includes('10,0')).length).toBe(2);
+  expect(titles.filter((title) => title?.includes('Giờ đã nhìn')).at(0)).toContain('60,0/72,0');
   expect(table.rows.map(([, cell]) => cell?.replaceAll(/\s/g, ' '))).toEqual([
     '10,0 % – 16,0 %',
     '4,0 % – 5,0 %',
