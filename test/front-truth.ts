@@ -21,7 +21,10 @@ export interface FrontComparison {
   readonly trueHours: number;
   readonly lowHours: number;
   readonly highHours: number;
-  /** Every story more than half a point apart, and every bracket missed by three minutes. */
+  /**
+   * Every story more than half a point apart, every bracket missed by three minutes, every look that
+   * failed though its outlet was up.
+   */
   readonly misses: readonly string[];
 }
 
@@ -119,13 +122,15 @@ interface Known {
 }
 
 function noteLook(sums: Sums, look: StoredLook, { paths, truth }: Known): void {
+  const atMs = look.scheduledAt.getTime();
+  const shares = truth.findLast(({ fromMs }) => fromMs <= atMs)?.shares ?? new Map();
   if (!look.good) {
     sums.failedLooks += 1;
+    const wasUp = shares.size > 0;
+    if (wasUp) sums.misses.push(`${look.outletId} ${look.scheduledAt.toISOString()}: failed`);
     return;
   }
   sums.looks += 1;
-  const atMs = look.scheduledAt.getTime();
-  const shares = truth.findLast(({ fromMs }) => fromMs <= atMs)?.shares ?? new Map();
   const measured = new Map(
     Object.entries(look.shares).map(([id, share]) => [paths.get(id) ?? id, share]),
   );

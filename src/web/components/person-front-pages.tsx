@@ -106,7 +106,7 @@ function Attention(props: {
           health: {
             days: lookHealthDays(days),
             label: t('frontPage.hoursSeen'),
-            write: formats.decimal,
+            write: (hours) => formats.decimal(hours),
           },
           words: {
             day: t('table.day'),

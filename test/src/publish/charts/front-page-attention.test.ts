@@ -46,7 +46,8 @@ test.each([
   ['narrow', 380],
 ])('%s: solid is sure, faded is possible, hatched is unknown', async (name, width) => {
   const formats = formatsFor('vi');
-  const health = { days: lookHealthDays(input.days), label: 'Giờ đã nhìn', write: formats.decimal };
+  const write = (hours: number) => formats.decimal(hours);
+  const health = { days: lookHealthDays(input.days), label: 'Giờ đã nhìn', write };
   const { svg, table } = frontPageAttention({ ...input, width, health });
   const { document } = parseHTML(svg);
   const titles = [...document.querySelectorAll('rect title')].map((title) => title.textContent);
