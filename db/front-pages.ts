@@ -123,17 +123,28 @@ export async function linkFrontPageStories(
       and s.item_id is null`.execute(db);
 }
 
-/** Usual part of the first screen that stories cover at an outlet; null before five good looks. */
-export async function usualAboveFold(
-  db: Handle,
-  outletId: string,
-  viewport: ViewportName,
-): Promise<number | null> {
+/** A page through a window, at a time. */
+export interface PageMoment {
+  readonly outletId: string;
+  readonly pageKind: PageKind;
+  readonly url: string;
+  readonly viewport: ViewportName;
+  readonly at: Date;
+}
+
+/**
+ * Usual part of the first screen that stories cover on a page: of its last 50 good looks within
+ * seven days. Null before five of them: after a redesign that fails all looks, the habit is
+ * forgotten in a week.
+ */
+export async function usualAboveFold(db: Handle, page: PageMoment): Promise<number | null> {
+  const { outletId, pageKind, url, viewport, at } = page;
   const { rows } = await sql<{ looks: number; usual: number | null }>`
     select count(*)::int as looks,
       percentile_cont(0.5) within group (order by above_fold)::float8 as usual
     from (select above_fold from snapshots where outlet_id = ${outletId}
-      and viewport = ${viewport} and page_kind = 'front' and fault is null
+      and viewport = ${viewport} and page_kind = ${pageKind} and url = ${url} and fault is null
+      and scheduled_at between ${at}::timestamptz - interval '7 days' and ${at}
       order by scheduled_at desc limit 50) as recent`.execute(db);
   const [row] = rows;
   return row && row.looks >= 5 ? row.usual : null;

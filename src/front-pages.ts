@@ -3,6 +3,7 @@ import { aboveFoldInk, type BrowserDoor, itemKey } from '../crawlers/index.ts';
 import {
   lastLookAt,
   linkFrontPageStories,
+  type PageMoment,
   recordFetch,
   saveSnapshot,
   usualAboveFold,
@@ -53,7 +54,8 @@ export async function captureFrontPage(
 ): Promise<readonly PageSnapshot[]> {
   const { scheduledAt, windows = [viewports.desktop, viewports.phone], signal } = options;
   const { kind, url } = options.page ?? { kind: 'front' as const, url: outlet.homepage };
-  const usual = await usualOf(outlet, parts, windows);
+  const page = { outletId: outlet.id, pageKind: kind, url, at: scheduledAt };
+  const usual = await usualOf(page, parts, windows);
   const asked = { outlet, url, viewports: windows, usualAboveFold: usual };
   const capture = await parts.browser.capture(signal ? { ...asked, signal } : asked);
   // A look called off says nothing about the page.
@@ -72,10 +74,14 @@ export async function captureFrontPage(
   return snapshots;
 }
 
-async function usualOf(outlet: Outlet, parts: FrontPageParts, windows: readonly Viewport[]) {
+async function usualOf(
+  page: Omit<PageMoment, 'viewport'>,
+  { database }: FrontPageParts,
+  windows: readonly Viewport[],
+) {
   const usual: Record<string, number> = {};
   for (const { name } of windows) {
-    const share = await usualAboveFold(parts.database.db, outlet.id, name);
+    const share = await usualAboveFold(database.db, { ...page, viewport: name });
     if (share !== null) usual[name] = share;
   }
   return usual;

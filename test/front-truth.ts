@@ -22,8 +22,8 @@ export interface FrontComparison {
   readonly lowHours: number;
   readonly highHours: number;
   /**
-   * Every story more than half a point apart, every bracket missed by three minutes, every look that
-   * failed though its outlet was up.
+   * Every story more than half a point apart, every bracket missed by three minutes, every look
+   * that failed though its outlet was up.
    */
   readonly misses: readonly string[];
 }

@@ -143,9 +143,22 @@ describe('looks at front pages', () => {
     expect(await loadSnapshot(db, 'nothing')).toBeNull();
   });
 
-  test('what is usual is known after five good looks', async () => {
-    expect(await usualAboveFold(database.db, 'paper', 'desktop')).toBeNull();
+  test('what is usual on a page is known after five good looks, and forgotten in a week', async () => {
+    const usual = (at: string, rest: { pageKind?: 'section'; url?: string } = {}) =>
+      usualAboveFold(database.db, {
+        outletId: 'paper',
+        pageKind: 'front',
+        url: 'https://paper.example/',
+        viewport: 'desktop',
+        at: new Date(at),
+        ...rest,
+      });
+    expect(await usual('2026-03-07T10:00:00Z')).toBeNull();
     for (const hour of [10, 11, 12]) await save(`2026-03-07T${hour}:00:00Z`, { x: 1 });
-    expect(await usualAboveFold(database.db, 'paper', 'desktop')).toBe(0.5);
+    expect(await usual('2026-03-07T13:00:00Z')).toBe(0.5);
+    // A section page has a first screen of its own.
+    expect(await usual('2026-03-07T13:00:00Z', { pageKind: 'section' })).toBeNull();
+    expect(await usual('2026-03-07T13:00:00Z', { url: 'https://paper.example/en/' })).toBeNull();
+    expect(await usual('2026-03-14T11:30:00Z')).toBeNull();
   });
 });

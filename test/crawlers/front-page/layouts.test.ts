@@ -77,6 +77,12 @@ describe('hand-made layouts', () => {
       new Set(placements.slice(from, to).map((one) => `${one.blockKind} ${one.blockLabel}`));
     expect(kinds(0, 14)).toEqual(new Set(['editorial null']));
     expect(kinds(14, 17)).toEqual(new Set(['automatic Đọc nhiều']));
+    // Where the reading is weak, the outlet's file has the last word.
+    const frontPage = { blocks: [{ match: '^đọc nhiều', kind: 'sponsored' }] } as const;
+    const ruled = await site.look('/names', { frontPage });
+    expect(ruled.placements.slice(14).map((one) => one.blockKind)).toEqual(
+      Array.from({ length: 3 }, () => 'sponsored'),
+    );
   });
 
   test('what stays, moves or belongs to another page is no story of the editors', async () => {
