@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import type { TlsOptions } from 'node:tls';
 import { describe, expect, it } from 'vitest';
 import { authority, certificate } from './certificate.ts';
 import { LIMITS, openDoor, trusted } from './door.ts';
@@ -56,7 +57,7 @@ for (const [group, routes] of Object.entries(TABLE)) {
 const DAY_MS = 86_400_000;
 const past = (days: number) => new Date(Date.now() - days * DAY_MS);
 const HOST = '127.0.0.1';
-const TLS: readonly (Route & { tls: Parameters<typeof certificate>[0] })[] = [
+const TLS: readonly (Route & { tls: Parameters<typeof certificate>[0]; more?: TlsOptions })[] = [
   { name: 'a trusted certificate', tls: { host: HOST, issuer: trusted }, expect: 'ok' },
   { name: 'self-signed', tls: { host: HOST }, expect: 'tls' },
   { name: 'an unknown authority', tls: { host: HOST, issuer: authority('Nobody') }, expect: 'tls' },
@@ -76,12 +77,34 @@ const TLS: readonly (Route & { tls: Parameters<typeof certificate>[0] })[] = [
     expect: 'tls',
   },
   { name: 'for another host', tls: { host: 'other.example', issuer: trusted }, expect: 'tls' },
+  {
+    name: 'HTTP/2 alone',
+    tls: { host: HOST, issuer: trusted },
+    more: { ALPNProtocols: ['h2'] },
+    expect: 'tls',
+  },
+  {
+    name: 'TLS 1.1 alone',
+    tls: { host: HOST, issuer: trusted },
+    more: { minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' },
+    expect: 'tls',
+  },
+  {
+    name: 'a certificate of ours demanded',
+    tls: { host: HOST, issuer: trusted },
+    more: { requestCert: true, rejectUnauthorized: true, maxVersion: 'TLSv1.2' },
+    expect: 'tls',
+  },
   { name: 'for another address', tls: { host: '127.0.0.2', issuer: trusted }, expect: 'tls' },
 ];
 
 describe.concurrent('hostile: tls', () => {
   it.each(TLS.map((route) => [route.name, route] as const))('%s', async (_, route) => {
-    await meets({ ...route, page: page(), server: { tls: certificate(route.tls) } });
+    await meets({
+      ...route,
+      page: page(),
+      server: { tls: { ...certificate(route.tls), ...route.more } },
+    });
   });
   it.each([
     ['plain HTTP on a TLS address', (socket: Socket) => void socket.end(page()), /^fetch\/tls$/],

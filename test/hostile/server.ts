@@ -18,7 +18,7 @@ export interface HostileServer {
 
 export interface HostileOptions {
   readonly host?: string;
-  readonly tls?: { key: string; cert: string };
+  readonly tls?: tls.TlsOptions;
   /** Misbehaves as soon as someone connects, before any request. */
   readonly onConnect?: (socket: Socket) => void;
 }
