@@ -89,6 +89,8 @@ export function zoneOfWord(word: string): ZoneReading | null {
 
 /** The zone's canonical name; null where this is no zone. */
 export function ianaZone(name: string): string | null {
+  // To make the first format of a process costs as much as several pages.
+  if (FIXED_OFFSETS.has(name)) return name;
   let known = ianaZones.get(name);
   if (known === undefined) {
     try {

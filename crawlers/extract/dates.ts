@@ -125,17 +125,23 @@ const ENTITIES: Readonly<Record<string, string>> = { nbsp: ' ', plus: '+', amp: 
 
 /** NFC, one space, ASCII digits, no character references, no words in brackets. */
 function plainDate(text: string): string {
+  const plain = withoutReferences(text.slice(0, LONGEST_DATE * 8).normalize('NFC'));
+  const digits = OTHER_SCRIPT.test(plain) ? plain.replace(/[\p{Nd}]/gu, asciiDigit) : plain;
+  const bare = digits.replace(/[\u200e\u200f\u202a-\u202e]/g, '');
+  const open = bare.includes('(') ? bare.replace(ASIDE_WORDS, ' ') : bare;
+  return open.replace(/\s+/gu, ' ').trim();
+}
+
+/** Where the digits of other scripts begin. */
+const OTHER_SCRIPT = /[\u0660-\uffff]/;
+const ASIDE_WORDS = /\((?!\s*(?:gmt|utc)\b)[\p{L}\s.]{6,60}\)/giu;
+
+function withoutReferences(text: string): string {
+  if (!text.includes('&')) return text;
   return text
-    .slice(0, LONGEST_DATE * 8)
-    .normalize('NFC')
     .replace(/&#x([0-9a-f]{1,4});/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
     .replace(/&#(\d{1,4});/g, (_, code: string) => String.fromCharCode(Number(code)))
-    .replace(/&(nbsp|plus|amp);/gi, (_, name: string) => ENTITIES[name.toLowerCase()] ?? '')
-    .replace(/[\p{Nd}]/gu, asciiDigit)
-    .replace(/[\u200e\u200f\u202a-\u202e]/g, '')
-    .replace(/\((?!\s*(?:gmt|utc)\b)[\p{L}\s.]{6,60}\)/giu, ' ')
-    .replace(/\s+/gu, ' ')
-    .trim();
+    .replace(/&(nbsp|plus|amp);/gi, (_, name: string) => ENTITIES[name.toLowerCase()] ?? '');
 }
 
 /** Decimal digits of any script lie in unbroken blocks of ten, zero first. */

@@ -92,17 +92,28 @@ class Scanner {
     const { html } = this;
     this.pushElement(TAG.html, 0, 0);
     let at = 0;
-    while (at < html.length) {
-      const less = html.indexOf('<', at);
-      const end = less < 0 ? html.length : less;
-      if (end > at) this.text(at, end);
-      if (less < 0) break;
-      at = this.markup(less);
-      this.work++;
-    }
+    while (at < html.length) at = this.some(at);
     this.endBlock();
     while (this.stack.length > 0) this.pop(html.length);
     return this.page.copy({ html, work: this.work, rawContent: this.rawContent });
+  }
+
+  /**
+   * Some of the page from a place on, in short runs: one loop over all of it would be compiled again
+   * and again while it goes on.
+   */
+  private some(from: number): number {
+    const { html } = this;
+    let at = from;
+    for (let steps = 0; steps < 32 && at < html.length; steps++) {
+      const less = html.indexOf('<', at);
+      const end = less < 0 ? html.length : less;
+      if (end > at) this.text(at, end);
+      if (less < 0) return html.length;
+      at = this.markup(less);
+      this.work++;
+    }
+    return at;
   }
 
   private markup(less: number): number {
@@ -200,11 +211,14 @@ class Scanner {
   private rawText(element: number, name: string, from: number): number {
     const { html } = this;
     const lower = name.toLowerCase();
+    const first = lower.charCodeAt(0);
     let at = this.noMoreEnd.has(lower) ? -1 : html.indexOf('</', from);
     while (at >= 0) {
       this.work++;
       const end = at + 2 + lower.length;
-      if (html.slice(at + 2, end).toLowerCase() === lower) break;
+      // Programs hold many other end tags in their texts: one letter tells most of them apart.
+      const isLike = (html.charCodeAt(at + 2) | 32) === first;
+      if (isLike && html.slice(at + 2, end).toLowerCase() === lower) break;
       at = html.indexOf('</', at + 2);
     }
     if (at < 0) this.noMoreEnd.add(lower);

@@ -3,6 +3,9 @@ import type { Page } from './scan.ts';
 
 const INVISIBLE = /[\u00ad\u200b\u2060\ufeff\u200e\u200f]/g;
 
+/** White space that is more than one plain space: single spaces are most of a text, and stay. */
+const UNEVEN = /[^\S ]\s*| \s+/g;
+
 /** Every white space but the plain one, and every invisible character: one search for both. */
 const ODD =
   /[\t-\r\u00a0\u00ad\u1680\u2000-\u200b\u200e\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]/;
@@ -10,7 +13,7 @@ const ODD =
 /** Decoded text with single spaces, without invisible characters, in NFC. */
 export function cleanText(raw: string): string {
   let text = decodeEntities(raw);
-  if (ODD.test(text)) text = text.replace(INVISIBLE, '').replace(/\s+/g, ' ');
+  if (ODD.test(text)) text = text.replace(INVISIBLE, '').replace(UNEVEN, ' ');
   else if (text.includes('  ')) text = text.replace(/ {2,}/g, ' ');
   return text.trim().normalize('NFC');
 }
