@@ -224,7 +224,7 @@ function readSources(html: string, url: string, options: ExtractOptions): Source
   const page = scanPage(html);
   const analysis = analyzePage(page);
   const meta = readMeta(page);
-  const data = readLinkedData(page);
+  const data = readLinkedData(page, url);
   const language = pageLanguage(page, meta, data?.language ?? null) ?? options.language ?? null;
   const timeZone = options.timeZone ?? guessTimeZone(url, options.language ?? language);
   return { html, url, options, analysis, meta, data, language, timeZone };

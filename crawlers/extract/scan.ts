@@ -99,8 +99,8 @@ class Scanner {
   }
 
   /**
-   * Some of the page from a place on, in short runs: one loop over all of it would be compiled again
-   * and again while it goes on.
+   * Some of the page from a place on, in short runs: one loop over all of it would be compiled
+   * again and again while it goes on.
    */
   private some(from: number): number {
     const { html } = this;

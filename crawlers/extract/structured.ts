@@ -1,6 +1,5 @@
 import { isObject, type JsonObject } from '../formats/feed-json.ts';
-import { liveText, typeNames } from '../formats/json-ld.ts';
-import { parseEmbeddedJson } from '../formats/tolerant-json.ts';
+import { liveText, nodesById, parseJsonLd, typeNames, writtenText } from '../formats/json-ld.ts';
 import { attribute, eachAttribute } from './attributes.ts';
 import { decodeEntities } from './entities.ts';
 import { elementsOf, type Page } from './scan.ts';
@@ -28,13 +27,6 @@ const NODE_LIMIT = 2_000;
 
 const ARTICLE_TYPE =
   /(?:Article|BlogPosting|LiveBlogPosting|Report|Review|Posting|VideoObject|NewsItem)$/;
-
-function asText(value: unknown): string | null {
-  if (typeof value === 'string') return value === '' ? null : value;
-  if (Array.isArray(value)) return asText(value[0]);
-  if (isObject(value)) return asText(value['@value'] ?? value['name']);
-  return null;
-}
 
 function asFlag(value: unknown): boolean | null {
   const word = typeof value === 'string' ? value.toLowerCase() : value;
@@ -81,25 +73,66 @@ function breadcrumbOf(nodes: readonly JsonObject[]): string[] {
   for (const entry of items.slice(0, 12).flat(2)) {
     if (!isObject(entry)) continue;
     const item = entry['item'];
-    const name = asText(entry['name']) ?? (isObject(item) ? asText(item['name']) : null);
+    const name =
+      writtenText(entry, ['name']) ?? (isObject(item) ? writtenText(item, ['name']) : null);
     if (name) names.push(cleanText(name));
   }
   return names;
 }
 
-function fromNodes(nodes: readonly JsonObject[]): LinkedData | null {
+/** A body as one text, also where it is a list of paragraphs. */
+function bodyOf(value: unknown): string | null {
+  const parts = Array.isArray(value) ? value.filter((part) => typeof part === 'string') : [value];
+  const whole = parts.join('\n');
+  return typeof parts[0] === 'string' && whole.trim() !== '' ? whole : null;
+}
+
+/** Unix time, in seconds or milliseconds, as ISO; other dates as written. */
+function dated(text: string | null): string | null {
+  if (text === null || !/^1\d{9}(?:\d{3})?$/.test(text)) return text;
+  return new Date(Number(text) * (text.length === 10 ? 1000 : 1)).toISOString();
+}
+
+/** Whether a node is about the page at this address, by what it says of itself. */
+function isOfPage(node: JsonObject, address: string): boolean {
+  const of = node['mainEntityOfPage'];
+  const said = [writtenText(node, ['url']), typeof of === 'string' ? of : null, node['@id']];
+  if (isObject(of)) said.push(writtenText(of, ['@id', 'url']));
+  return said.some((one) => typeof one === 'string' && bareAddress(one) === address);
+}
+
+function bareAddress(address: string): string {
+  return address
+    .trim()
+    .replace(/^https?:\/\/(?:www\.)?|[?#].*$/g, '')
+    .replace(/\/$/, '');
+}
+
+/** The page's own item before others, articles before films and pages. */
+function rankedNodes(nodes: readonly JsonObject[], url: string) {
+  const address = bareAddress(url);
   const ranked = nodes
     .map((node) => ({ node, rank: rank(node) }))
     .filter((entry) => entry.rank > 0)
     .toSorted((one, other) => other.rank - one.rank);
+  const articles = ranked.filter((entry) => entry.rank >= 4);
+  // Only where there is a choice: addresses of one page differ by trifles.
+  if (articles.length < 2) return ranked;
+  const own = articles.find((entry) => isOfPage(entry.node, address));
+  return own ? [own, ...ranked.filter((entry) => entry !== own)] : ranked;
+}
+
+function fromNodes(nodes: readonly JsonObject[], url: string): LinkedData | null {
+  const ranked = rankedNodes(nodes, url);
   const breadcrumb = breadcrumbOf(nodes);
   const best = ranked[0] ?? (breadcrumb.length > 0 ? { node: {}, rank: 0 } : null);
   if (!best) return null;
   const isArticle = best.rank >= 3;
-  const first = (key: string): string | null => {
+  const isFilm = typeNames(best.node).includes('VideoObject');
+  const first = (...keys: readonly string[]): string | null => {
     for (const { node, rank: height } of ranked) {
       if (isArticle && height < 1) break;
-      const text = asText(node[key]);
+      const text = writtenText(node, keys);
       if (text !== null) return text;
     }
     return null;
@@ -107,27 +140,34 @@ function fromNodes(nodes: readonly JsonObject[]): LinkedData | null {
   const clean = (text: string | null) => (text === null ? null : cleanText(text));
   return {
     types: typeNames(best.node),
-    headline: isArticle ? clean(asText(best.node['headline']) ?? asText(best.node['name'])) : null,
-    datePublished: first('datePublished') ?? (isArticle ? first('uploadDate') : null),
-    dateModified: first('dateModified'),
-    articleBody: isArticle ? (asText(best.node['articleBody']) ?? liveText(best.node)) : null,
+    headline: isArticle ? clean(writtenText(best.node, ['headline', 'name'])) : null,
+    datePublished: dated(
+      first('datePublished') ?? (isArticle || isFilm ? first('uploadDate', 'dateCreated') : null),
+    ),
+    dateModified: dated(first('dateModified')),
+    articleBody: isArticle
+      ? (bodyOf(best.node['articleBody']) ?? liveText(best.node, nodesById(nodes)))
+      : null,
     isFree: asFlag(best.node['isAccessibleForFree']),
-    section: clean(asText(best.node['articleSection'])),
+    section: clean(writtenText(best.node, ['articleSection'])),
     language: first('inLanguage'),
     breadcrumb,
   };
 }
 
-/** Reads the JSON-LD of a page, also where it is broken; null where it describes no item. */
-export function readLinkedData(page: Page): LinkedData | null {
+/**
+ * Reads the JSON-LD of the page at an address, also where it is broken; null where it describes no
+ * item.
+ */
+export function readLinkedData(page: Page, url: string): LinkedData | null {
   const nodes: JsonObject[] = [];
   for (const [element, [start, end]] of page.rawContent) {
     if (page.tag[element] !== TAG.script || end - start > SCRIPT_LIMIT) continue;
     const tag = page.html.slice(page.tagStart[element], page.tagEnd[element]);
     if (!tag.includes('ld+json')) continue;
-    nodes.push(...collectNodes(parseEmbeddedJson(page.html.slice(start, end))));
+    nodes.push(...collectNodes(parseJsonLd(page.html.slice(start, end))));
   }
-  return nodes.length > 0 ? fromNodes(nodes) : null;
+  return nodes.length > 0 ? fromNodes(nodes, url) : null;
 }
 
 /**

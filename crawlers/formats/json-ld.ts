@@ -1,5 +1,6 @@
 import type { IsoInstant } from '../../src/domain/index.ts';
 import { type DateOptions, parsePublishedDate } from '../extract/dates.ts';
+import { parseDurationSeconds } from './duration.ts';
 import { isObject, type JsonObject } from './feed-json.ts';
 import { plainText, resolveLink } from './feed-markup.ts';
 import { parseEmbeddedJson } from './tolerant-json.ts';
@@ -47,12 +48,7 @@ const DEEPEST = 32;
  */
 export function readJsonLd(html: string, options: SchemaOptions = {}): SchemaItem[] {
   const nodes = jsonLdNodes(html);
-  const byId = new Map<string, JsonObject>();
-  for (const node of nodes) {
-    const id = node['@id'];
-    if (typeof id === 'string' && Object.keys(node).length > 1 && !byId.has(id)) byId.set(id, node);
-  }
-  const context = { options, byId };
+  const context = { options, byId: nodesById(nodes) };
   const items: SchemaItem[] = [];
   const seen = new Set<string>();
   for (const node of nodes) {
@@ -68,8 +64,44 @@ export function readJsonLd(html: string, options: SchemaOptions = {}): SchemaIte
 /** Every object of a page's JSON-LD at any depth, outer ones first. Never throws. */
 export function jsonLdNodes(html: string): JsonObject[] {
   const nodes: JsonObject[] = [];
-  for (const block of blocksOf(html)) collect(parseEmbeddedJson(block), nodes, 0);
+  for (const block of blocksOf(html)) collect(parseJsonLd(block), nodes, 0);
   return nodes;
+}
+
+/** The nodes that say something of themselves, by their `@id`: others only name them. */
+export function nodesById(nodes: readonly JsonObject[]): ReadonlyMap<string, JsonObject> {
+  const byId = new Map<string, JsonObject>();
+  for (const node of nodes) {
+    const id = node['@id'];
+    if (typeof id === 'string' && Object.keys(node).length > 1 && !byId.has(id)) byId.set(id, node);
+  }
+  return byId;
+}
+
+/** Prefixes of schema.org's names where a context declares them. */
+const PREFIX = /^(?:schema|sdo|https?:\/\/schema\.org\/):?(?=[A-Za-z])/;
+
+/**
+ * The value of one block of JSON-LD, also where that is broken, with schema.org's own names: a
+ * block may be a text that holds JSON, prefix its names, or write `type` for `@type`. Never throws.
+ */
+export function parseJsonLd(block: string): unknown {
+  let value = parseEmbeddedJson(block);
+  if (typeof value === 'string' && /^\s*[{[]/.test(value)) value = parseEmbeddedJson(value);
+  return PREFIXED.test(block) ? withBareNames(value, 0) : value;
+}
+
+const PREFIXED = /["'](?:schema:|sdo:|https?:\/\/schema\.org\/)[A-Za-z]+["']\s*:|["']type["']\s*:/;
+
+function withBareNames(value: unknown, depth: number): unknown {
+  if (depth > DEEPEST) return value;
+  if (Array.isArray(value)) return value.map((one) => withBareNames(one, depth + 1));
+  if (!isObject(value)) return value;
+  const pairs = Object.entries(value).map(([name, inner]) => {
+    const bare = name === 'type' && !('@type' in value) ? '@type' : name.replace(PREFIX, '');
+    return [bare, withBareNames(inner, depth + 1)] as const;
+  });
+  return Object.fromEntries(pairs);
 }
 
 function blocksOf(html: string): string[] {
@@ -145,7 +177,7 @@ function readItem(
 ): SchemaItem {
   const { options } = context;
   const text = (...names: string[]) => firstText(node, names);
-  const address = text('url') ?? addressOf(node['mainEntityOfPage']) ?? text('@id');
+  const address = text('url') ?? addressOf(node['mainEntityOfPage'], context) ?? text('@id');
   const url = address === null ? null : resolveLink(address, options.url ?? null);
   return {
     ...what,
@@ -161,7 +193,7 @@ function readItem(
     modifiedAt: dateOf(node, ['dateModified'], options),
     language: languageOf(node['inLanguage']),
     section: text('articleSection'),
-    durationSeconds: durationSeconds(text('duration')),
+    durationSeconds: parseDurationSeconds(text('duration') ?? ''),
     updates: updatesOf(node['liveBlogUpdate'], context),
   };
 }
@@ -170,21 +202,31 @@ function listOf(value: unknown): unknown[] {
   return Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
 }
 
-/** The first value that is a text, or an object that holds one. */
-function firstText(node: JsonObject, names: readonly string[]): string | null {
+/** The first value that is a text or a number, or an object that holds one; as written. */
+export function writtenText(node: JsonObject, names: readonly string[]): string | null {
   for (const name of names) {
     for (const value of listOf(node[name])) {
       const held = isObject(value) ? (value['@value'] ?? value['name']) : value;
-      const text = typeof held === 'string' ? plainText(held) : '';
-      if (text !== '') return text;
+      const text = typeof held === 'number' ? String(held) : held;
+      if (typeof text === 'string' && text.trim() !== '') return text;
     }
   }
   return null;
 }
 
-function addressOf(value: unknown): string | null {
+/** The same as plain text: no markup, no references, no control characters, NFC. */
+function firstText(node: JsonObject, names: readonly string[]): string | null {
+  const written = writtenText(node, names);
+  const text = written === null ? '' : plainText(written.replace(/\p{Cc}+/gu, ' '));
+  return text === '' ? null : text;
+}
+
+function addressOf(value: unknown, { byId }: Pick<Context, 'byId'>): string | null {
   if (typeof value === 'string') return value;
-  return isObject(value) ? firstText(value, ['@id', 'url']) : null;
+  if (!isObject(value)) return null;
+  const id = value['@id'];
+  const named = typeof id === 'string' ? byId.get(id) : undefined;
+  return (named && firstText(named, ['url'])) ?? firstText(value, ['@id', 'url']);
 }
 
 function bodyOf(value: unknown): string | null {
@@ -218,27 +260,9 @@ function languageOf(value: unknown): string | null {
     : null;
 }
 
-/** ISO 8601 (`PT1H2M3S`), `1:02:03` or seconds; null for anything else. */
-function durationSeconds(text: string | null): number | null {
-  if (text === null) return null;
-  const iso =
-    /^P(?:(\d+)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?$/i.exec(
-      text,
-    );
-  if (iso !== null && text.length > 1) {
-    const [days, hours, minutes, seconds] = iso.slice(1).map((part) => Number(part ?? 0));
-    return Math.round(
-      ((days ?? 0) * 24 + (hours ?? 0)) * 3600 + (minutes ?? 0) * 60 + (seconds ?? 0),
-    );
-  }
-  const clock = /^(?:(?:(\d+):)?(\d+):)?(\d+)$/.exec(text);
-  if (clock === null) return null;
-  return Number(clock[1] ?? 0) * 3600 + Number(clock[2] ?? 0) * 60 + Number(clock[3]);
-}
-
-/** The posts of a live blog as one text, headline and text by lines; null where it has none. */
-export function liveText(node: JsonObject): string | null {
-  const updates = updatesOf(node['liveBlogUpdate'], { options: {}, byId: new Map() });
+/** A live blog's posts as one text, headline and text by lines; null where it has none. */
+export function liveText(node: JsonObject, byId: ReadonlyMap<string, JsonObject>): string | null {
+  const updates = updatesOf(node['liveBlogUpdate'], { options: {}, byId });
   const lines = updates.flatMap(({ headline, text }) => [headline, text]);
   return lines.filter((line) => line !== null).join('\n') || null;
 }

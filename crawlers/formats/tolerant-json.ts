@@ -32,7 +32,10 @@ function unwrapped(block: string): string {
 export function parseEmbeddedJson(block: string): unknown {
   const bare = unwrapped(block);
   const isEscaped = /^[{[]\s*&(?:quot|#34|#x22);/i.test(bare);
-  return parseTolerantJson(isEscaped ? decodeReferences(bare) : bare);
+  const plain = isEscaped ? decodeReferences(bare) : bare;
+  // A word processor was at work: no mark of JSON is left but these.
+  const isCurly = /^[{[]\s*[“”„]/.test(plain);
+  return parseTolerantJson(isCurly ? plain.replace(/[“”„]/g, '"') : plain);
 }
 
 /**
