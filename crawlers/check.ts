@@ -1,4 +1,5 @@
 import {
+  type ArticleReason,
   type Bilingual,
   type Clock,
   ColumnInchesError,
@@ -35,7 +36,7 @@ export interface SampleCheck {
   readonly publishedAt: string | null;
   readonly words: number;
   readonly confidence: number;
-  readonly reasons: readonly string[];
+  readonly reasons: readonly ArticleReason[];
   /** How each part was read, and selectors for the weak ones. */
   readonly inspection: PageInspection;
 }

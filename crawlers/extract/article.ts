@@ -1,12 +1,6 @@
 import type { Article, Picture } from '../../src/domain/index.ts';
 import { repairDoubleEncoding } from './charset-repair.ts';
-import {
-  type Body,
-  type ExtractOptions,
-  LAYOUT_MISSED,
-  readPage,
-  type Sources,
-} from './page-reading.ts';
+import { type Body, type ExtractOptions, readPage, type Sources } from './page-reading.ts';
 import { readPictures } from './pictures.ts';
 import { findSection } from './section.ts';
 import { joinVariants, sameSite } from './story-urls.ts';
@@ -58,7 +52,7 @@ export function extractArticle(html: string, url: string, options: ExtractOption
  * or it is another kind of page. Its text is then a guess and must not become a figure.
  */
 export function missesLayout(article: Article): boolean {
-  return article.reasons.includes(LAYOUT_MISSED);
+  return article.reasons.some(({ code }) => code === 'layout-missed');
 }
 
 function readArticle(html: string, url: string, options: ExtractOptions): Article {

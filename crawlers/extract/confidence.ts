@@ -1,3 +1,5 @@
+import type { ArticleReason, ArticleReasonCode } from '../../src/domain/index.ts';
+import { articleReason } from './reasons.ts';
 import type { LinkedData } from './structured.ts';
 import { comparable } from './text.ts';
 import type { Reading } from './paragraphs.ts';
@@ -5,7 +7,7 @@ import type { Reading } from './paragraphs.ts';
 /** How sure the extractor is, 0–1, and why. */
 export interface Confidence {
   readonly value: number;
-  readonly reasons: readonly string[];
+  readonly reasons: readonly ArticleReason[];
 }
 
 export interface ConfidenceSources {
@@ -35,25 +37,26 @@ function agreement(text: string, declared: string): number {
 /** Weighs the signals that speak for and against what was read. */
 export function judgeReading(sources: ConfidenceSources): Confidence {
   const { reading, text, data } = sources;
-  const reasons: string[] = [];
+  const reasons: ArticleReason[] = [];
+  const tell = (code: ArticleReasonCode) => void reasons.push(articleReason(code));
   let value = 1;
-  const lower = (by: number, reason: string) => {
+  const lower = (by: number, code: ArticleReasonCode) => {
     value -= by;
-    reasons.push(reason);
+    tell(code);
   };
-  if (text === '') return { value: 0, reasons: ['no text was found on the page'] };
-  if (text.length * sources.scriptScale < SHORT_TEXT) lower(0.45, 'the text is very short');
-  if (sources.selected) reasons.push("the outlet's selectors matched");
+  if (text === '') return { value: 0, reasons: [articleReason('no-text')] };
+  if (text.length * sources.scriptScale < SHORT_TEXT) lower(0.45, 'short-text');
+  if (sources.selected) tell('selectors');
   else {
-    if (reading.container.named) reasons.push('the page names the element as its article');
-    else lower(0.1, 'no element is named as the article');
-    if (reading.container.share < 0.6) lower(0.25, 'much text of the page lies elsewhere');
+    if (reading.container.named) tell('named');
+    else lower(0.1, 'unnamed');
+    if (reading.container.share < 0.6) lower(0.25, 'text-elsewhere');
   }
   const agreed = data?.articleBody ? agreement(text, data.articleBody) : -1;
   if (agreed >= 0.8) {
     value = Math.max(value, 0.85);
-    reasons.push('the body declared in JSON-LD agrees');
-  } else if (agreed >= 0 && agreed < 0.6) lower(0.3, 'the body declared in JSON-LD differs');
-  if (sources.title === '') lower(0.2, 'no title was found');
+    tell('declared-agrees');
+  } else if (agreed >= 0 && agreed < 0.6) lower(0.3, 'declared-differs');
+  if (sources.title === '') lower(0.2, 'no-title');
   return { value: Math.round(Math.max(0.05, Math.min(1, value)) * 100) / 100, reasons };
 }

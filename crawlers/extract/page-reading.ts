@@ -10,6 +10,7 @@ import {
   type ReadParagraph,
   readParagraphs,
 } from './paragraphs.ts';
+import { articleReason } from './reasons.ts';
 import { scanPage } from './scan.ts';
 import { scriptedHtml } from './scripted-body.ts';
 import { applySelectors, type Selected, selectorsFor } from './selectors.ts';
@@ -32,8 +33,6 @@ export interface ExtractOptions {
   readonly lead?: { readonly title: string | null; readonly publishedAt: IsoInstant | null };
 }
 
-/** The reason that an article carries where its outlet's selectors for the body match nothing. */
-export const LAYOUT_MISSED = "the outlet's selectors for the body matched nothing";
 const MISSED_CONFIDENCE = 0.3;
 
 /** Below this confidence the page is read once more without trusting its class names. */
@@ -189,7 +188,7 @@ function doubted(body: Body): Body {
   const { value, reasons } = body.confidence;
   const confidence = {
     value: Math.min(value, MISSED_CONFIDENCE),
-    reasons: [LAYOUT_MISSED, ...reasons],
+    reasons: [articleReason('layout-missed'), ...reasons],
   };
   return { ...body, confidence };
 }

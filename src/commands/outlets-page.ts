@@ -9,7 +9,13 @@ import {
   type PageInspection,
   type PartReason,
 } from '../../crawlers/index.ts';
-import { type Bilingual, ColumnInchesError, type FetchDoor, type Outlet } from '../domain/index.ts';
+import {
+  type Article,
+  type Bilingual,
+  ColumnInchesError,
+  type FetchDoor,
+  type Outlet,
+} from '../domain/index.ts';
 import {
   type CommandContext,
   type CommandInput,
@@ -121,10 +127,18 @@ const reasonWords: Readonly<Record<PartReason, Bilingual>> = {
   missing: { vi: 'không thấy', en: 'not found' },
 };
 
+/** Why an article is read as surely as it is, in one line. */
+export function reasonsInWords(
+  { reasons }: Pick<Article, 'reasons'>,
+  language: 'vi' | 'en',
+): string {
+  return reasons.map((reason) => reason[language]).join('; ');
+}
+
 /** Prints an inspection part by part, then the selectors proposed, as a file would hold them. */
 export async function printInspection(
   context: CommandContext,
-  { parts, proposals }: PageInspection,
+  { article, parts, proposals }: PageInspection,
 ): Promise<void> {
   const { language } = context;
   for (const { part, value, place, confidence, reason } of parts) {
@@ -132,6 +146,7 @@ export async function printInspection(
     const why = [reasonWords[reason][language], place].filter((word) => word !== null).join(', ');
     await context.print(`  ${name} ${confidence.toFixed(2)}  ${value ?? '–'}`);
     await context.print(`      ${why}`);
+    if (part === 'text') await context.print(`      ${reasonsInWords(article, language)}`);
   }
   if (proposals.length === 0) return;
   const head = {

@@ -10,7 +10,13 @@ import type { Command, CommandContext, ExitCode, Station } from './command.ts';
 import { serveDemoOriginals } from './demo-press.ts';
 import { keepingLooks } from './looks.ts';
 import { checkFrozen, type FrozenCheck, isAsFrozen, printFrozen } from './outlets-freeze.ts';
-import { checkPage, isAddress, printInspection, savedOption } from './outlets-page.ts';
+import {
+  checkPage,
+  isAddress,
+  printInspection,
+  reasonsInWords,
+  savedOption,
+} from './outlets-page.ts';
 import { isFollowed } from './own-outlets.ts';
 
 export const outletsListCommand: Command = {
@@ -176,6 +182,9 @@ async function printCheck(
       : `  ✓ article read for trial: “${sample.title}”, ${sample.words} words, ${sample.publishedAt ?? 'no date'}`;
   await context.print(read);
   await context.print(`      ${sample.url}`);
+  const surely = { vi: 'độ chắc', en: 'confidence' }[context.language];
+  const why = reasonsInWords(sample, context.language);
+  await context.print(`      ${surely} ${sample.confidence.toFixed(2)}: ${why}`);
   if (sample.inspection.proposals.length > 0) await printInspection(context, sample.inspection);
 }
 

@@ -26,6 +26,26 @@ export type PartOrigin =
   | 'feed'
   | 'none';
 
+/** What speaks for or against a reading of an article page. */
+export type ArticleReasonCode =
+  | 'no-text'
+  | 'short-text'
+  | 'selectors'
+  | 'layout-missed'
+  | 'named'
+  | 'unnamed'
+  | 'text-elsewhere'
+  | 'declared-agrees'
+  | 'declared-differs'
+  | 'no-title';
+
+/** The same with its words, in the two languages of the dashboard. */
+export interface ArticleReason {
+  readonly code: ArticleReasonCode;
+  readonly vi: string;
+  readonly en: string;
+}
+
 /** An article page as read: the result of `extractArticle`. All text is NFC. */
 export interface Article {
   readonly url: string;
@@ -43,8 +63,8 @@ export interface Article {
   readonly section: string | null;
   /** 0–1: how sure the extractor is that `text` is the article and only the article. */
   readonly confidence: number;
-  /** Why, in words: which signals agreed or not. */
-  readonly reasons: readonly string[];
+  /** Why: which signals agreed or not. */
+  readonly reasons: readonly ArticleReason[];
   readonly origins: {
     readonly title: PartOrigin;
     readonly text: PartOrigin;

@@ -219,7 +219,7 @@ describe('items', () => {
     const { itemId } = await store('2026-03-07T02:00:00Z', {
       url,
       text: 'a\u0000b\ud800c',
-      reasons: ['\u0000'],
+      reasons: [{ code: 'named', vi: '\u0000', en: '\u0000' }],
     });
     const { rows } = await sql<{ text: string }>`select text from item_versions
       where item_id = ${itemId}`.execute(db);

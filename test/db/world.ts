@@ -45,7 +45,7 @@ export function article(given: Partial<Article> & { readonly url: string }): Art
     language: 'vi',
     section: null,
     confidence: 0.9,
-    reasons: ['one story in the page'],
+    reasons: [{ code: 'named', vi: 'một bài trên trang', en: 'one story in the page' }],
     origins: { title: 'json-ld', text: 'generic', publishedAt: 'json-ld' },
     ...given,
   };

@@ -39,13 +39,19 @@ describe('outlets check with an address', () => {
     expect(said).toContain('bao-thu');
     expect(said).toMatch(/tiêu đề\s+0\.\d\d {2}Tỉnh khởi công cầu thứ hai qua sông/);
     expect(said).toContain('article.noi-dung-bai');
+    expect(said).toContain('trang gọi phần này là bài báo');
     const looks = await latestLooks(database.db, { limit: 5 });
     expect(looks.map(({ url }) => url)).toContain(address());
   });
 
   test('and as JSON, without the text, which is the outlet’s', async () => {
     const { printed } = await run(['outlets', 'check', address(), '--json']);
-    const told = JSON.parse(printed[0] ?? '') as { parts: { part: string }[] };
+    const told = JSON.parse(printed[0] ?? '') as {
+      parts: { part: string }[];
+      reasons: { code: string; vi: string; en: string }[];
+    };
+    expect(told.reasons.map(({ code }) => code)).toContain('named');
+    for (const { vi, en } of told.reasons) expect([vi, en]).not.toContain('');
     expect(told.parts.map(({ part }) => part)).toContain('publishedAt');
     expect(printed[0]).not.toContain('Sáng nay, Ủy ban');
   });
