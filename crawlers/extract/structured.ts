@@ -102,10 +102,8 @@ function isOfPage(node: JsonObject, address: string): boolean {
 }
 
 function bareAddress(address: string): string {
-  return address
-    .trim()
-    .replace(/^https?:\/\/(?:www\.)?|[?#].*$/g, '')
-    .replace(/\/$/, '');
+  const [bare = ''] = address.trim().split(/[?#]/, 1);
+  return bare.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, '');
 }
 
 /** The page's own item before others, articles before films and pages. */
