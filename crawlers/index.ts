@@ -101,3 +101,4 @@ export {
   inspectCapture,
   readFrozenPages,
 } from './outlets/frozen.ts';
+export { type LiveFinding, type LiveReading, lookAtFrozen } from './outlets/frozen-live.ts';

@@ -156,6 +156,33 @@ export async function readingSigns(db: Handle, { demo, now }: Asked): Promise<Re
   return rows;
 }
 
+/** How an outlet's frozen page read at its live address, when it was last asked for. */
+export interface FrozenSign {
+  readonly outletId: string;
+  /** `none`, `as-frozen`, `differs` or `gone`. */
+  readonly state: string;
+  readonly url: string;
+  /** Of the frozen paragraphs, 0–100. */
+  readonly keptPercent: number;
+  /** 1 where title or text stand elsewhere. */
+  readonly moved: number;
+}
+
+/** From the results of the nightly crawls; a night on which nothing was learned changes nothing. */
+export async function frozenSigns(db: Handle, { demo, now }: Asked): Promise<FrozenSign[]> {
+  const { rows } = await sql<FrozenSign>`
+    select distinct on (s.target) s.target as "outletId", s.result ->> 'frozen' as state,
+      coalesce(s.result ->> 'frozenUrl', '') as url,
+      coalesce((s.result ->> 'keptPercent')::integer, 0) as "keptPercent",
+      coalesce((s.result ->> 'moved')::integer, 0) as moved
+    from slots s join outlets o on o.id = s.target and o.demo = ${demo}
+    where s.kind = 'crawl' and s.state = 'done' and s.finished_at <= ${now}
+      and s.finished_at > ${now}::timestamptz - interval '15 days'
+      and s.result ->> 'frozen' <> 'unknown'
+    order by s.target, s.finished_at desc`.execute(db);
+  return rows;
+}
+
 /** Whether an outlet shuts us out. */
 export interface BlockSign {
   readonly outletId: string;

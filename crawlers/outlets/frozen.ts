@@ -186,9 +186,13 @@ export function compareFrozen(page: FrozenPage, outlet: Outlet): readonly Frozen
  * pages, since then nothing is known.
  */
 export function hasKnownLayout(inspection: PageInspection, frozen: readonly FrozenPage[]): boolean {
-  if (frozen.length === 0) return true;
+  return frozen.length === 0 || frozen.some((page) => isSameLayout(page, inspection));
+}
+
+/** Whether title and text of a page lie where a frozen page has them. */
+export function isSameLayout({ places }: FrozenPage, inspection: PageInspection): boolean {
   const { text, title } = placesOf(inspection);
-  return frozen.some(({ places }) => places['text'] === text && places['title'] === title);
+  return places['text'] === text && places['title'] === title;
 }
 
 function frozenError(file: string, what: string): ColumnInchesError {

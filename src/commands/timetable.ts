@@ -10,6 +10,7 @@ import {
 } from '../jobs.ts';
 import type { CommandContext, Station } from './command.ts';
 import { tellSummary } from './crawl.ts';
+import { frozenLookOf } from './frozen-look.ts';
 import { operatorMailOf } from './operator-mail.ts';
 import { operatorTimeZone } from './operator-zone.ts';
 import { digestOf } from './digest-parts.ts';
@@ -34,6 +35,7 @@ export async function runTimetable(context: CommandContext, station: Station): P
       ...retentionOf(context, station),
       digests: await digestOf(context, station),
       mail: await operatorMailOf(context),
+      frozenLook: frozenLookOf(context, station),
       onCrawled: (summary, outlet) => tellSummary(context, outlet, summary),
     },
     { timeZone: operatorTimeZone, version, signal },

@@ -2,6 +2,7 @@ import type {
   BlockSign,
   DaySign,
   FeedSign,
+  FrozenSign,
   HomepageSign,
   ReadingSign,
   SourceSign,
@@ -103,6 +104,14 @@ export function redesignSuspected(sign: ReadingSign): Trouble | null {
     pages: read + failed,
   };
   return { kind: 'redesign-suspected', outletId, about: '', facts };
+}
+
+/** The newest frozen page reads otherwise at its live address than it was frozen. */
+export function frozenPageDiffers(sign: FrozenSign): Trouble | null {
+  const { outletId, state, url, keptPercent, moved } = sign;
+  if (state !== 'differs') return null;
+  const facts = { reason: 'frozen-page', keptPercent, moved };
+  return { kind: 'redesign-suspected', outletId, about: url, facts };
 }
 
 /** The outlet shows a block page or captcha, or refuses most of what is asked. */

@@ -4,6 +4,7 @@ import {
   type Database,
   daySigns,
   feedSigns,
+  frozenSigns,
   homepageSigns,
   inSnapshot,
   keepAlarms,
@@ -22,6 +23,7 @@ import {
 import {
   belowExpected,
   blocked,
+  frozenPageDiffers,
   homepageFailing,
   redesignSuspected,
   silentSource,
@@ -39,6 +41,7 @@ async function findTroubles(
       ...(await sourceSigns(db, asked)).map((sign) => silentSource(sign, now)),
       ...(await feedSigns(db, asked)).map(truncatedFeed),
       ...(await readingSigns(db, asked)).map(redesignSuspected),
+      ...(await frozenSigns(db, asked)).map(frozenPageDiffers),
       ...(await blockSigns(db, asked)).map((sign) => blocked(sign, now)),
       ...(await homepageSigns(db, asked)).map(homepageFailing),
       ...(await daySigns(db, asked)).map(belowExpected),

@@ -29,6 +29,8 @@ export interface OutletParts extends PipelineParts {
   readonly mail?: OperatorMail | null;
   /** Clears what is older than the operator keeps; left out = everything is kept. */
   readonly retention?: (signal: AbortSignal) => Promise<SlotResult>;
+  /** Compares a frozen page of an outlet with its live address; left out = none is asked for. */
+  readonly frozenLook?: (outlet: Outlet, signal: AbortSignal) => Promise<SlotResult>;
   /** The weekly letter; left out = none is written. */
   readonly digests?: DigestDesk;
   /** Told of a crawl that is done, for who watches a terminal. */
@@ -60,7 +62,9 @@ export async function crawlSlot(
   const { demo, id } = outlet;
   await alone(parts.database, 'finish-run', () => finishRun(parts, { demo, outlets: [id] }));
   if (summary) await parts.onCrawled?.(summary, outlet);
-  return { state: 'done', result: summary ? crawlResult(summary) : {} };
+  // With the whole crawl only, once a night.
+  const frozen = kinds ? {} : ((await parts.frozenLook?.(outlet, task.signal)) ?? {});
+  return { state: 'done', result: { ...(summary ? crawlResult(summary) : {}), ...frozen } };
 }
 
 function crawlResult(summary: CrawlSummary): SlotResult {

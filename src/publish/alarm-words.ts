@@ -46,6 +46,22 @@ function silence(facts: SlotResult): Bilingual {
   };
 }
 
+function redesign(facts: SlotResult): Bilingual {
+  if (facts['reason'] === 'frozen-page') {
+    const { keptPercent, moved } = facts;
+    const elsewhere = moved === 1;
+    return {
+      vi: `Trang mẫu nay đọc khác lúc lưu: còn ${keptPercent} % số đoạn${elsewhere ? ', tiêu đề hay thân bài nằm ở chỗ khác' : ''}.`,
+      en: `The frozen page reads otherwise now: ${keptPercent} % of its paragraphs are left${elsewhere ? ', and title or text stand elsewhere' : ''}.`,
+    };
+  }
+  const { confidence, usualConfidence, failed, pages } = facts;
+  return {
+    vi: `Độ chắc khi đọc bài ${confidence} %, trước đây ${usualConfidence} %; ${failed} trong ${pages} trang không đọc được.`,
+    en: `Articles are read with ${confidence} % confidence, before ${usualConfidence} %; ${failed} of ${pages} pages could not be read.`,
+  };
+}
+
 function shortDay({ day, captured, expected, gap }: SlotResult): Bilingual {
   const why = gapWords[String(gap ?? '')];
   const known = captured !== undefined;
@@ -78,10 +94,7 @@ const kinds: Readonly<Record<AlarmKind, KindWords>> = {
   },
   'redesign-suspected': {
     name: { vi: 'Có thể trang đã đổi giao diện', en: 'A redesign is suspected' },
-    seen: ({ confidence, usualConfidence, failed, pages }) => ({
-      vi: `Độ chắc khi đọc bài ${confidence} %, trước đây ${usualConfidence} %; ${failed} trong ${pages} trang không đọc được.`,
-      en: `Articles are read with ${confidence} % confidence, before ${usualConfidence} %; ${failed} of ${pages} pages could not be read.`,
-    }),
+    seen: redesign,
     mend: {
       vi: 'Chạy “column-inches outlets check ĐỊA-CHỈ-BÀI”, rồi thêm nhóm bộ chọn mới.',
       en: 'Run “column-inches outlets check ARTICLE-ADDRESS” and add a new block of selectors.',

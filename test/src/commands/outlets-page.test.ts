@@ -4,13 +4,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { outletYaml } from '../../../crawlers/index.ts';
 import { latestLooks } from '../../../db/index.ts';
 import { article, feedOf, openSite, outletOf, type Site } from '../../crawlers/press.ts';
+import { frozenLookOf } from '../../../src/commands/frozen-look.ts';
+import { testContext } from '../context.ts';
 import { testInstallation } from '../station.ts';
 
 const titles = [
   ['/tin-300001.html', 'Tỉnh khởi công cầu thứ hai qua sông'],
   ['/tin-300002.html', 'Thành phố mở thêm hai tuyến buýt điện'],
 ] as const;
-const { database, folder, run } = await testInstallation();
+const { database, folder, run, open } = await testInstallation();
 const own = join(folder, 'outlets');
 let site: Site;
 
@@ -97,6 +99,35 @@ describe('outlets freeze', () => {
     expect(changed.exitCode).toBe(3);
     expect(changed.printed.join('\n')).toContain('có thể trang đã đổi giao diện');
     for (const [at, title] of titles) site.pages.set(at, boxed(title, 'noi-dung-bai'));
+  });
+
+  test('the nightly crawl looks at the live address of the newest frozen page', async () => {
+    const { context } = testContext({ openStation: open, config: { dataFolder: folder } });
+    const folders = { ...context.folders, outletCatalogue: join(folder, 'catalogue') };
+    const station = await open();
+    const frozenLook = frozenLookOf({ ...context, folders }, station);
+    const outlet = outletOf(site.origin, []);
+    const look = (id = 'bao-thu') =>
+      frozenLook({ ...outlet, id, delayMs: 0 }, new AbortController().signal);
+    const [at, title] = titles[0];
+    const set = (html: string) => void site.pages.set(at, html);
+    try {
+      expect(await look('bao-khac')).toEqual({ frozen: 'none' });
+      set(boxed(title, 'noi-dung-bai'));
+      const sound = { frozen: 'as-frozen', frozenUrl: address(), keptPercent: 100, moved: 0 };
+      expect(await look()).toEqual(sound);
+      set(boxed(title, 'khung-moi'));
+      expect(await look()).toEqual({ ...sound, frozen: 'differs', moved: 1 });
+      set(boxed(title, 'noi-dung-bai').replace(/<p>[\s\S]*<\/p>/, '<p>Trang đang sửa.</p>'));
+      expect(await look()).toMatchObject({ frozen: 'differs', keptPercent: 0 });
+      site.pages.delete(at);
+      expect(await look()).toEqual({ frozen: 'gone' });
+      const looks = await latestLooks(database.db, { limit: 5 });
+      expect(looks[0]).toMatchObject({ url: address() });
+    } finally {
+      set(boxed(title, 'noi-dung-bai'));
+      await station.close();
+    }
   });
 
   test('wants an address', async () => {

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
 import {
+  addSlot,
+  finishSlot,
   type Handle,
   listAlarms,
   recordFetch,
@@ -10,12 +12,15 @@ import {
   saveFeedShape,
   saveOutlets,
   saveSnapshot,
+  slotId,
+  startSlot,
 } from '../../../db/index.ts';
 import {
   ColumnInchesError,
   type FetchAttempt,
   type OperatorLetter,
   type OperatorMail,
+  type SlotResult,
   type SnapshotFault,
   viewports,
 } from '../../../src/domain/index.ts';
@@ -202,6 +207,32 @@ test('redesign-suspected: confidence falls, or pages can no longer be read', asy
     });
   }
   expect(openKinds(await alarmsAt(now))).toContain('redesign-suspected');
+});
+
+test('redesign-suspected: the newest frozen page reads otherwise at its live address', async () => {
+  await sql`delete from slots`.execute(db);
+  const url = `${home}/frozen`;
+  const crawled = async (name: string, at: Date, result: SlotResult) => {
+    const slot = { kind: 'crawl', target: 'paper', label: name } as const;
+    const planned = { ...slot, dueAt: at, missed: 0, manual: false, queuedAt: at };
+    expect(await addSlot(db, planned)).toBe(true);
+    expect(await startSlot(db, slotId(slot), { worker: 'one', now: at })).toBe(true);
+    await finishSlot(db, slotId(slot), { state: 'done', now: at, result });
+  };
+  await crawled('1', before(50 * hourMs), { frozen: 'as-frozen', frozenUrl: url, keptPercent: 97 });
+  expect(openKinds(await alarmsAt(now))).not.toContain('redesign-suspected');
+  const differs = { frozen: 'differs', frozenUrl: url, keptPercent: 12, moved: 1 };
+  await crawled('2', before(26 * hourMs), differs);
+  // A night on which the page could not be asked for tells nothing.
+  await crawled('3', before(2 * hourMs), { frozen: 'unknown' });
+  const found = (await alarmsAt(now)).find(({ kind }) => kind === 'redesign-suspected');
+  expect(found).toMatchObject({
+    isOpen: true,
+    about: url,
+    facts: { reason: 'frozen-page', keptPercent: 12, moved: 1 },
+  });
+  await crawled('4', before(hourMs), { frozen: 'none' });
+  expect(openKinds(await alarmsAt(now))).not.toContain('redesign-suspected');
 });
 
 test('blocked: one captcha is enough, and lasts until a page is answered', async () => {
