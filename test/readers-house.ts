@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { sentencesOf } from '../analyzers/index.ts';
 import {
+  askSubscriber,
   auditedAddresses,
+  confirmSubscriber,
   folderArchive,
   importCoding,
   recordFetch,
@@ -14,11 +16,14 @@ import {
   saveRegister,
 } from '../db/index.ts';
 import {
+  createDigests,
+  createMailDoor,
   createNumbers,
   createPublication,
   makeExport,
   openDataOptions,
   type PublicationOptions,
+  readFigures,
   refreshPublished,
   sealPlan,
 } from '../src/publish/index.ts';
@@ -26,7 +31,9 @@ import { createAccounts, createAdministration, createReviewDesk } from '../src/r
 import type { WebServerOptions } from '../src/web/index.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
 import { mention, outlet, page, personIn, register } from './db/world.ts';
+import { sampleOperator } from './readers-operator.ts';
 import { sampleAir, sampleFrontPages, sampleOperations } from './readers-samples.ts';
+import { quietLog } from './src/context.ts';
 import { store } from './src/publish/press.ts';
 import { member } from './src/web/review/house.ts';
 import { serverFor } from './src/web/server-for-tests.ts';
@@ -41,6 +48,9 @@ export interface ReadersHouse {
   readonly challengeId: string;
   readonly takedownId: string;
   readonly planHash: string;
+  /** Links of letters: of the one that asks to confirm, and of one that can be ended. */
+  readonly confirmToken: string;
+  readonly leaveToken: string;
   /** An invitation nobody has taken up. */
   readonly invitation: string;
   /** A task that the administrator has taken, and one whose readings differ. */
@@ -114,6 +124,29 @@ async function publish(database: TestDatabase, parts: PublicationOptions, itemId
   };
 }
 
+/** A kept letter, a reader of it, and one who has not confirmed yet. */
+async function letters(database: TestDatabase, now: () => Date) {
+  const desk = createDigests(database, {
+    figures: readFigures,
+    log: quietLog,
+    now,
+    timeZone: 'Asia/Ho_Chi_Minh',
+    origin: 'https://inches.example',
+    // Never asked for a letter: the pages are only looked at.
+    openMail: () =>
+      createMailDoor({ url: 'smtp://127.0.0.1:9', from: 'a@inches.example', log: quietLog }),
+  });
+  await desk.write(query.period.from);
+  const [leaveToken, confirmToken] = ['a'.repeat(40), 'b'.repeat(40)];
+  const asked = { language: 'vi', now: now() } as const;
+  const reader = { address: 'lan@example.org', token: leaveToken, confirmToken: 'c'.repeat(40) };
+  await askSubscriber(database.db, { ...asked, ...reader });
+  await confirmSubscriber(database.db, reader.confirmToken, now());
+  const waiting = { address: 'an@example.org', token: 'd'.repeat(40), confirmToken };
+  await askSubscriber(database.db, { ...asked, ...waiting });
+  return { digests: desk, leaveToken, confirmToken };
+}
+
 type ReviewParts = NonNullable<WebServerOptions['review']>;
 
 /** An audit with one dispute, and an administrator who has taken a task of it. */
@@ -155,7 +188,9 @@ export async function openReadersHouse(): Promise<ReadersHouse> {
   const accounts = await createAccounts({ database, publicUrl: 'http://127.0.0.1:8080' });
   const desk = await createReviewDesk(database);
   const administration = createAdministration(database);
-  const parts = { accounts, desk, administration, publicUrl: null };
+  const operator = sampleOperator(second);
+  const parts = { accounts, desk, administration, operator, publicUrl: null };
+  const { digests, ...tokens } = await letters(database, now);
   const numbers = {
     ...createNumbers(db, { sentencesOf, archive }),
     air: sampleAir,
@@ -164,9 +199,10 @@ export async function openReadersHouse(): Promise<ReadersHouse> {
   const app = serverFor(numbers, {
     publication: published.publication,
     operations: sampleOperations,
+    digests,
     review: parts,
   });
   await app.ready();
   const reviewed = await review(database, app, parts);
-  return { app, database, itemId: second, storyId: 'story', ...published, ...reviewed };
+  return { app, database, itemId: second, storyId: 'story', ...published, ...tokens, ...reviewed };
 }

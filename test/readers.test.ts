@@ -4,8 +4,8 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { acceptChallenge, challengeOptions } from '../src/publish/index.ts';
 import { sentencesOf } from '../analyzers/index.ts';
-import { reviewRoutes, routes } from '../src/web/index.ts';
 import { launchChromium } from './crawlers/chromium.ts';
+import { addressesIn, inLanguage, otherStates, pagesOfRoutes } from './readers-addresses.ts';
 import { type ReadersHouse, openReadersHouse } from './readers-house.ts';
 
 // What a reader does, in a real browser: with a mouse, with the keyboard, on a telephone, with no
@@ -43,73 +43,6 @@ async function withPage<Result>(
 const wide = { viewport: { width: 1280, height: 800 } };
 const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
 
-type Method = (typeof routes)[number]['method'];
-
-/** GET addresses that answer no page: data, pictures, feeds, files, what machines ask. */
-const noPage =
-  /^\/api\/|^\/assets\/|\.(atom|svg|jpg|json|csv)$|\/:file$|^\/(healthz|readyz|metrics)$|versions/;
-/** Letters need a kept week and a token, these forms an operator's parts: not in this house. */
-const elsewhere = /^\/digest|^\/admin\/(outlets|register|requests|subscribers)$/;
-
-/** Every page of the route tables with an address at which this house has something to show. */
-function addresses(): Record<string, string> {
-  const { itemId, storyId, exportHash, challengeId, takedownId, planHash, invitation } = house;
-  return {
-    '/': '/',
-    '/persons/:id': '/persons/le-an',
-    '/posts/:id': '/posts/chu-tich-song-nam',
-    '/register/history': '/register/history',
-    '/register/history/:id': '/register/history/le-an',
-    '/outlets/:id': '/outlets/a',
-    '/outlets/:id/air': '/outlets/a/air',
-    '/bulletins/:id': '/bulletins/bulletin',
-    '/items/:id': `/items/${itemId}`,
-    '/items/:id/whole': `/items/${itemId}/whole`,
-    '/snapshots/:id': '/snapshots/look',
-    '/compare': '/compare?from2=2026-03-02&to2=2026-03-03',
-    '/gaps': '/gaps',
-    '/search': '/search?q=le+an',
-    '/stories/:id': `/stories/${storyId}`,
-    '/plans': '/plans',
-    '/plans/:hash': `/plans/${planHash}`,
-    '/data': '/data',
-    '/data/exports/:hash': `/data/exports/${exportHash}`,
-    '/challenge': `/challenge?item=${itemId}&person=le-an`,
-    '/challenges/:id': `/challenges/${challengeId}`,
-    '/takedown': `/takedown?item=${itemId}`,
-    '/takedowns/:id': `/takedowns/${takedownId}`,
-    '/corrections': '/corrections',
-    '/operations': '/operations',
-    '/method': '/method',
-    '/embed/share-of-coverage': '/embed/share-of-coverage',
-    '/accuracy': '/accuracy',
-    '/sign-in': '/sign-in',
-    '/join/:token': `/join/${invitation}`,
-    '/account': '/account',
-    '/coding': '/coding',
-    '/coding/tasks/:id': `/coding/tasks/${house.taskId}`,
-    '/coding/disputes': '/coding/disputes',
-    '/coding/disputes/:id': `/coding/disputes/${house.disputeId}`,
-    '/admin': '/admin',
-    '/admin/review': '/admin/review',
-    '/admin/users': '/admin/users',
-    '/admin/trail': '/admin/trail',
-  };
-}
-
-/** And what stands at no address of its own. */
-const otherStates = {
-  'not found': '/nowhere',
-  'empty period': '/?from=2020-01-01&to=2020-01-31',
-  'bad period': '/?from=2020-02-01&to=2020-01-31',
-  'nothing found': '/search?q=khongcogi',
-};
-
-/** Adds the language to an address. */
-function inLanguage(path: string, lang: string): string {
-  return `${path}${path.includes('?') ? '&' : '?'}lang=${lang}`;
-}
-
 interface Violation {
   readonly id: string;
   readonly impact: string;
@@ -129,14 +62,7 @@ async function violations(page: Page, rules: readonly string[] | null): Promise<
 }
 
 test('every page of the route tables has an address here', () => {
-  const known = addresses();
-  const pages = [...routes, ...reviewRoutes]
-    .filter(
-      ({ method, path }) =>
-        (method as Method) === 'GET' && !noPage.test(path) && !elsewhere.test(path),
-    )
-    .map(({ path }) => path);
-  expect(Object.keys(known).toSorted()).toEqual(pages.toSorted());
+  expect(Object.keys(addressesIn(house)).toSorted()).toEqual(pagesOfRoutes().toSorted());
 });
 
 /** All pages as the administrator sees them: each opens, and each holds what its address says. */
@@ -149,7 +75,7 @@ async function lookAtEvery(
     await page
       .context()
       .addCookies([...house.cookies].map(([name, value]) => ({ name, value, url: base })));
-    for (const [name, path] of Object.entries({ ...addresses(), ...otherStates })) {
+    for (const [name, path] of Object.entries({ ...addressesIn(house), ...otherStates })) {
       const answer = await page.goto(base + inLanguage(path, lang));
       const expected = name === 'not found' ? 404 : name === 'bad period' ? 400 : 200;
       expect(`${name} ${answer?.status()}`).toBe(`${name} ${expected}`);

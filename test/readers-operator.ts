@@ -1,0 +1,67 @@
+import type { OperatorDesk, Outlet } from '../src/domain/index.ts';
+import { outlet, register } from './db/world.ts';
+
+// What administrators see of their own pages: an outlet in each state, requests of each kind. What
+// the buttons do is tested where it is done.
+
+const notHere = async (): Promise<never> => {
+  throw new TypeError('these pages are only looked at');
+};
+
+const named = (id: string): Outlet => ({ ...outlet({ id }), verified: id === 'a' });
+const query = { period: { from: '2026-03-02', to: '2026-03-06' }, outlets: null, demo: false };
+const open = { state: 'open', decidedAt: null, decidedBy: null, answer: null } as const;
+
+/** One row of everything; `itemId` is an item of the house. */
+export function sampleOperator(itemId: string): OperatorDesk {
+  return {
+    outlets: async () =>
+      (['followed', 'paused', 'available', 'replayed'] as const).map((state, index) => ({
+        outlet: named('abcd'.charAt(index)),
+        state,
+      })),
+    register: async () => register,
+    challenges: async () => [
+      {
+        ...open,
+        id: '0123456789abcdef',
+        claim: 'another-person',
+        itemId,
+        itemTitle: 'Ông Lê An thăm xã số 3',
+        itemLanguage: 'vi',
+        personId: 'le-an',
+        personName: 'Lê An',
+        outletId: null,
+        address: `/items/${itemId}`,
+        query,
+        reason: 'Người trùng tên ở một xã khác.',
+        raisedAt: '2026-03-07T02:00:00.000Z',
+      },
+    ],
+    takedowns: async () => [
+      {
+        ...open,
+        id: 'fedcba9876543210',
+        itemId,
+        outletName: 'Báo A',
+        url: 'https://a.example/3',
+        reason: 'Bài có nêu tên một người không giữ chức vụ nào.',
+        askedAt: '2026-03-07T02:00:00.000Z',
+      },
+    ],
+    subscribers: async () => [
+      { state: 'active', language: 'vi', count: 12 },
+      { state: 'pending', language: 'en', count: 1 },
+    ],
+    registerCsv: async () => '',
+    addOutlet: notHere,
+    lookAtOutlet: notHere,
+    pauseOutlet: notHere,
+    expectItems: notHere,
+    saveTerm: notHere,
+    importRegister: notHere,
+    decideChallenge: notHere,
+    decideTakedown: notHere,
+    endSubscription: notHere,
+  };
+}
