@@ -23,26 +23,44 @@ function optional<Schema extends z.ZodType>(schema: Schema) {
   return z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
 }
 
+const chosen = {
+  from: optional(day.describe('First day, included; left out: 30 days before the last')),
+  to: optional(day.describe('Last day, included; left out: the last day with data')),
+  outlet: z.preprocess(
+    (value) => (value === undefined ? [] : [value].flat().filter((id) => id !== '')),
+    z.array(shortText).max(200).default([]).describe('Ids of outlets; left out: all'),
+  ),
+};
+const paged = {
+  cursor: optional(z.string().max(2000).describe('`cursor` of the answer before: its next page')),
+};
+
+interface Days {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+const inOrder = ({ from, to }: Days) => !from || !to || from <= to;
+const outOfOrder = { message: 'the first day is after the last', path: ['from'] };
+
 /** What every page understands in its address; anything else is ignored. */
 export const readerQuerySchema = z
   .object({
-    from: optional(day),
-    to: optional(day),
-    outlet: z.preprocess(
-      (value) => (value === undefined ? [] : [value].flat().filter((id) => id !== '')),
-      z.array(shortText).max(200),
-    ),
+    ...chosen,
+    ...paged,
     sort: optional(shortText),
     sortOutlets: optional(shortText),
-    cursor: optional(z.string().max(2000)),
     lang: optional(shortText),
   })
-  .refine((query) => !query.from || !query.to || query.from <= query.to, {
-    message: 'the first day is after the last',
-    path: ['from'],
-  });
+  .refine(inOrder, outOfOrder);
+
+/** What the JSON API understands of it: the figures asked for. */
+export const figureQuerySchema = z.object(chosen).refine(inOrder, outOfOrder);
+
+/** And where its answer is a page of a list. */
+export const listQuerySchema = z.object({ ...chosen, ...paged }).refine(inOrder, outOfOrder);
 
 export type ReaderQuery = z.infer<typeof readerQuerySchema>;
+export type ChosenFigures = z.infer<typeof figureQuerySchema>;
 
 export const emptyReaderQuery: ReaderQuery = { outlet: [] };
 
@@ -51,7 +69,7 @@ export const idSchema = z.object({ id: z.string().min(1).max(300) });
 const defaultDays = 30;
 
 /** The period on screen: what the address says, else the last 30 days with data. */
-export function periodOf(query: ReaderQuery, extent: Period): Period {
+export function periodOf(query: Pick<ChosenFigures, 'from' | 'to'>, extent: Period): Period {
   const to = query.to ?? extent.to;
   const start = addDays(to, 1 - defaultDays);
   const from = query.from ?? (start > extent.from ? start : extent.from);

@@ -135,6 +135,8 @@ function addGuards(app: FastifyInstance, options: WebServerOptions): void {
   });
   void app.register(fastifySwagger, {
     openapi: {
+      // What is null, and in which list, only the later version can say as JSON Schema does.
+      openapi: '3.1.0',
       info: { title: 'Column Inches', version: options.version },
       ...(options.publicUrl ? { servers: [{ url: options.publicUrl }] } : {}),
     },

@@ -3,7 +3,13 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import type { z } from 'zod';
 import { ColumnInchesError, type FigureQuery } from '../../domain/index.ts';
-import { idSchema, periodOf, type ReaderQuery, readerQuerySchema } from '../query.ts';
+import {
+  type ChosenFigures,
+  figureQuerySchema,
+  idSchema,
+  listQuerySchema,
+  periodOf,
+} from '../query.ts';
 import { placementRoutes } from './placements.ts';
 import { readWorld, refuseUnknownOutlets, type Site } from '../site.ts';
 import { airFiguresSchema, airWeekSchema, bulletinPageSchema } from './air-schemas.ts';
@@ -73,7 +79,7 @@ export function refuseUnknown(reply: FastifyReply): FastifyReply {
 }
 
 /** The same period and outlets as the page with the same address. */
-async function askedFigures(site: Site, query: ReaderQuery): Promise<FigureQuery | null> {
+async function askedFigures(site: Site, query: ChosenFigures): Promise<FigureQuery | null> {
   const { demo, period } = await readWorld(site);
   if (period === null) return null;
   const outlets = query.outlet.length === 0 ? null : query.outlet;
@@ -83,13 +89,12 @@ async function askedFigures(site: Site, query: ReaderQuery): Promise<FigureQuery
 const refusals = { 400: errorSchema, 404: errorSchema, 429: errorSchema, 500: errorSchema };
 
 const figureRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site }, done) => {
-  const querystring = readerQuerySchema;
   app.get(
     '/api/figures',
     {
       schema: {
         summary: 'Figures of a period: persons, outlets, coverage ledger.',
-        querystring,
+        querystring: figureQuerySchema,
         response: { 200: answerOf(figureSetSchema), ...refusals },
       },
     },
@@ -106,7 +111,7 @@ const figureRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site }, d
     {
       schema: {
         summary: 'One office-holder: posts, figures, series, one page of the items counted.',
-        querystring,
+        querystring: listQuerySchema,
         params: idSchema,
         response: { 200: answerOf(personPageSchema), ...refusals },
       },
@@ -122,7 +127,7 @@ const figureRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site }, d
 };
 
 const airRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site }, done) => {
-  const querystring = readerQuerySchema;
+  const querystring = figureQuerySchema;
   const answers = <Schema extends z.ZodType>(schema: Schema) => ({
     response: { 200: answerOf(schema), ...refusals },
   });
@@ -166,7 +171,7 @@ const evidenceRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site },
     {
       schema: {
         summary: 'One outlet: figures, coverage, one page of its items.',
-        querystring: readerQuerySchema,
+        querystring: listQuerySchema,
         params: idSchema,
         response: { 200: answerOf(outletPageSchema), ...refusals },
       },

@@ -1,6 +1,6 @@
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { idSchema, periodOf, readerQuerySchema } from '../query.ts';
+import { idSchema, listQuerySchema, periodOf } from '../query.ts';
 import { readWorld, type Site } from '../site.ts';
 import {
   answerOf,
@@ -17,6 +17,10 @@ const nothingHere = {
   error: { code: 'web/not-found', message: 'Nothing here has this id in the data now on screen.' },
 };
 
+const searchQuery = listQuerySchema.safeExtend({
+  q: z.string().min(1).max(200).describe('Words; in quotation marks they follow each other'),
+});
+
 /** Search, stories, corrections and kept exports under `/api`. */
 export const publicationApiRoutes: FastifyPluginCallbackZod<{ site: Site }> = (
   app,
@@ -29,7 +33,7 @@ export const publicationApiRoutes: FastifyPluginCallbackZod<{ site: Site }> = (
     {
       schema: {
         summary: 'Items whose title or public sentences hold all the words, latest first.',
-        querystring: readerQuerySchema.safeExtend({ q: z.string().min(1).max(200) }),
+        querystring: searchQuery,
         response: { 200: answerOf(searchPageSchema), ...refusals },
       },
     },
@@ -63,7 +67,8 @@ export const publicationApiRoutes: FastifyPluginCallbackZod<{ site: Site }> = (
     '/api/corrections',
     {
       schema: {
-        summary: 'Restated figures, latest first, each with its reason.',
+        summary:
+          'The last 200 restated figures, latest first, each with its reason; all: open data.',
         response: { 200: answerOf(correctionsSchema), ...refusals },
       },
     },

@@ -380,20 +380,21 @@ export const exportsSchema = list(
 );
 
 /** The one shape of every refusal. */
-export const errorSchema = z.object({
-  error: z.object({
-    /** Stable name, e.g. `web/not-found`. */
-    code: z.string(),
-    /** What happened and what to do, in English. */
-    message: z.string(),
-  }),
-});
+export const errorSchema = z
+  .object({
+    error: z.object({
+      code: z.string().describe('Stable name, e.g. web/not-found'),
+      message: z.string().describe('What happened and what to do, in English'),
+    }),
+  })
+  .describe('A refusal: the same shape for every one.');
 
 /** Every answer says first whether it is fiction. */
 export function answerOf<Schema extends z.ZodType>(data: Schema) {
-  return z.object({
-    /** True for the demonstration's fiction: never to be cited. */
-    demo: z.boolean(),
-    data,
-  });
+  return z
+    .object({
+      demo: z.boolean().describe('True for the demonstration’s fiction: never to be cited'),
+      data,
+    })
+    .describe('What was asked for; null in it is unknown, never zero.');
 }

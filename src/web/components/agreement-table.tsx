@@ -1,6 +1,7 @@
 import type { RuleAgreement } from '../../review/index.ts';
 import { levelNames, ruleNames } from '../review-words.ts';
 import type { View } from '../view.ts';
+import { type Column, DataTable } from './data-table.tsx';
 
 const threeDigits = (view: View, value: number | null) =>
   value === null
@@ -10,20 +11,44 @@ const threeDigits = (view: View, value: number | null) =>
         maximumFractionDigits: 3,
       });
 
-function AlphaCell({ view, row }: { readonly view: View; readonly row: RuleAgreement }) {
-  if (row.noVariation) {
-    return <td>{view.t('accuracy.noVariation', { count: row.units })}</td>;
-  }
+function alphaCell(view: View, row: RuleAgreement) {
+  if (row.noVariation) return view.t('accuracy.noVariation', { count: row.units });
   return (
-    <td className="number">
+    <>
       {threeDigits(view, row.alpha)}{' '}
       {row.interval === null ? null : (
         <span className="quiet">
           [{threeDigits(view, row.interval.low)}; {threeDigits(view, row.interval.high)}]
         </span>
       )}
-    </td>
+    </>
   );
+}
+
+function columns(view: View): Column<RuleAgreement>[] {
+  const { t, formats } = view;
+  return [
+    { key: 'rule', label: t('accuracy.rule'), cell: ({ rule }) => t(ruleNames[rule]) },
+    { key: 'level', label: t('accuracy.level'), cell: ({ level }) => t(levelNames[level]) },
+    {
+      key: 'alpha',
+      label: t('accuracy.alpha'),
+      numeric: true,
+      cell: (row) => alphaCell(view, row),
+    },
+    {
+      key: 'kappa',
+      label: t('accuracy.kappa'),
+      numeric: true,
+      cell: ({ kappa }) => threeDigits(view, kappa),
+    },
+    {
+      key: 'units',
+      label: t('accuracy.units'),
+      numeric: true,
+      cell: ({ units }) => formats.count(units),
+    },
+  ];
 }
 
 /** Agreement rule by rule, with its intervals; the same for one coder and for all. */
@@ -32,37 +57,15 @@ export function AgreementTable(props: {
   readonly rows: readonly RuleAgreement[];
 }) {
   const { view, rows } = props;
-  const { t, formats } = view;
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-label={t('accuracy.agreement')}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('accuracy.rule')}</th>
-            <th scope="col">{t('accuracy.level')}</th>
-            <th scope="col" className="number">
-              {t('accuracy.alpha')}
-            </th>
-            <th scope="col" className="number">
-              {t('accuracy.kappa')}
-            </th>
-            <th scope="col" className="number">
-              {t('accuracy.units')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.rule}>
-              <th scope="row">{t(ruleNames[row.rule])}</th>
-              <td>{t(levelNames[row.level])}</td>
-              <AlphaCell view={view} row={row} />
-              <td className="number">{threeDigits(view, row.kappa)}</td>
-              <td className="number">{formats.count(row.units)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <DataTable
+      view={view}
+      narrow
+      id="agreement"
+      caption={view.t('accuracy.agreement')}
+      columns={columns(view)}
+      rows={rows}
+      rowKey={({ rule }) => rule}
+    />
   );
 }

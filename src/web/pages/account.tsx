@@ -1,5 +1,6 @@
 import { renderSVG } from 'uqr';
 import type { AccountSession, SignedIn } from '../../review/index.ts';
+import { type Column, DataTable } from '../components/data-table.tsx';
 import { type FormSetting, Outcome, PostForm, SendButton, TextField } from '../components/form.tsx';
 import { Layout } from '../components/layout.tsx';
 import { roleNames } from '../review-words.ts';
@@ -15,49 +16,57 @@ export interface AccountModel {
 
 type Props = { readonly setting: FormSetting; readonly model: AccountModel };
 
-function Sessions({ setting, model }: Props) {
+function sessionColumns({ setting, model }: Props): Column<AccountModel['sessions'][number]>[] {
   const { view } = setting;
   const { t, formats } = view;
+  return [
+    {
+      key: 'since',
+      label: t('account.session'),
+      cell: ({ createdAt }) => formats.instant(createdAt.toISOString(), model.timeZone),
+    },
+    {
+      key: 'browser',
+      label: t('account.browser'),
+      wrap: true,
+      cell: ({ userAgent }) => userAgent ?? '–',
+    },
+    { key: 'address', label: t('account.address'), cell: ({ address }) => address ?? '–' },
+    {
+      key: 'end',
+      label: t('admin.what'),
+      wrap: true,
+      cell: ({ id }) =>
+        id === model.person.sessionId ? (
+          t('account.thisSession')
+        ) : (
+          <PostForm
+            setting={setting}
+            action={`/account/sessions/${id}/end`}
+            className="inline-form"
+          >
+            <SendButton view={view} label="account.end" quiet />
+          </PostForm>
+        ),
+    },
+  ];
+}
+
+function Sessions({ setting, model }: Props) {
+  const { view } = setting;
+  const { t } = view;
   return (
     <section>
       <h2>{t('account.sessions')}</h2>
       <p>{t('account.sessionsIntro')}</p>
-      <div className="scroll" tabIndex={0} role="region" aria-label={t('account.sessions')}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('account.session')}</th>
-              <th scope="col">{t('account.browser')}</th>
-              <th scope="col">{t('account.address')}</th>
-              <th scope="col">
-                <span className="hidden">{t('account.end')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {model.sessions.map((session) => (
-              <tr key={session.id}>
-                <td>{formats.instant(session.createdAt.toISOString(), model.timeZone)}</td>
-                <td className="wrap">{session.userAgent ?? '–'}</td>
-                <td>{session.address ?? '–'}</td>
-                <td>
-                  {session.id === model.person.sessionId ? (
-                    t('account.thisSession')
-                  ) : (
-                    <PostForm
-                      setting={setting}
-                      action={`/account/sessions/${session.id}/end`}
-                      className="inline-form"
-                    >
-                      <SendButton view={view} label="account.end" quiet />
-                    </PostForm>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <DataTable
+        view={view}
+        id="sessions"
+        caption={t('account.sessions')}
+        columns={sessionColumns({ setting, model })}
+        rows={model.sessions}
+        rowKey={({ id }) => id}
+      />
     </section>
   );
 }

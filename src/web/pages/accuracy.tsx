@@ -1,7 +1,8 @@
-import type { Estimate, FigureSet } from '../../domain/index.ts';
+import type { CorrectedFigures, Estimate, FigureSet, PersonFigures } from '../../domain/index.ts';
 import type { CodingPlan, RuleAgreement } from '../../review/index.ts';
 import { AgreementTable } from '../components/agreement-table.tsx';
 import { Arrows } from '../components/arrows.tsx';
+import { type Column, DataTable } from '../components/data-table.tsx';
 import { Layout } from '../components/layout.tsx';
 import type { View } from '../view.ts';
 
@@ -37,66 +38,82 @@ function IntervalBar(props: {
   );
 }
 
+interface CorrectedRow {
+  readonly person: PersonFigures;
+  readonly corrected: CorrectedFigures;
+  readonly share: Estimate;
+}
+
+function correctedColumns(view: View, most: number): Column<CorrectedRow>[] {
+  const { t, formats } = view;
+  return [
+    {
+      key: 'person',
+      label: t('accuracy.person'),
+      cell: ({ person }) => (
+        <>
+          <a href={view.href(`/persons/${person.personId}`)}>{person.name}</a>
+          <span className="hint">{person.posts[0]?.label}</span>
+        </>
+      ),
+    },
+    {
+      key: 'share',
+      label: t('accuracy.share'),
+      wrap: true,
+      cell: ({ person, share }) => (
+        <>
+          <IntervalBar
+            raw={person.shareOfCoverage}
+            estimate={share}
+            most={most}
+            title={`${formats.percent(person.shareOfCoverage)} → ${rangeText(view, share)}`}
+          />
+          <span className="hint">
+            {formats.percent(person.shareOfCoverage)} <Arrows text="→" /> {rangeText(view, share)}
+          </span>
+        </>
+      ),
+    },
+    {
+      key: 'items',
+      label: t('accuracy.items'),
+      numeric: true,
+      cell: ({ person, corrected: { items } }) => (
+        <>
+          {formats.count(person.items)} <Arrows text="→" /> {formats.count(items.value)}
+          <span className="hint">
+            [{formats.count(items.low)}; {formats.count(items.high)}]
+          </span>
+        </>
+      ),
+    },
+    ...(['precision', 'recall'] as const).map((rate) => ({
+      key: rate,
+      label: t(`accuracy.${rate}`),
+      numeric: true,
+      cell: ({ corrected }: CorrectedRow) => rangeText(view, corrected[rate]),
+    })),
+  ];
+}
+
 function CorrectedTable(props: { readonly view: View; readonly figures: FigureSet }) {
   const { view, figures } = props;
-  const { t, formats } = view;
-  const rows = figures.persons.flatMap((person) => {
+  const rows = figures.persons.flatMap((person): CorrectedRow[] => {
     const { corrected } = person;
     const share = corrected?.shareOfCoverage;
     return corrected && share ? [{ person, corrected, share }] : [];
   });
   const most = Math.max(...rows.map(({ share }) => share.high), 0.01);
   return (
-    <div className="scroll-wide" tabIndex={0} role="region" aria-label={t('accuracy.corrected')}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('accuracy.person')}</th>
-            <th scope="col">{t('accuracy.share')}</th>
-            <th scope="col" className="number">
-              {t('accuracy.items')}
-            </th>
-            <th scope="col" className="number">
-              {t('accuracy.precision')}
-            </th>
-            <th scope="col" className="number">
-              {t('accuracy.recall')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ person, corrected, share }) => (
-            <tr key={person.personId}>
-              <th scope="row">
-                <a href={view.href(`/persons/${person.personId}`)}>{person.name}</a>
-                <span className="hint">{person.posts[0]?.label}</span>
-              </th>
-              <td>
-                <IntervalBar
-                  raw={person.shareOfCoverage}
-                  estimate={share}
-                  most={most}
-                  title={`${formats.percent(person.shareOfCoverage)} → ${rangeText(view, share)}`}
-                />
-                <span className="hint">
-                  {formats.percent(person.shareOfCoverage)} <Arrows text="→" />{' '}
-                  {rangeText(view, share)}
-                </span>
-              </td>
-              <td className="number">
-                {formats.count(person.items)} <Arrows text="→" />{' '}
-                {formats.count(corrected.items.value)}
-                <span className="hint">
-                  [{formats.count(corrected.items.low)}; {formats.count(corrected.items.high)}]
-                </span>
-              </td>
-              <td className="number">{rangeText(view, corrected.precision)}</td>
-              <td className="number">{rangeText(view, corrected.recall)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <DataTable
+      view={view}
+      id="corrected"
+      caption={view.t('accuracy.corrected')}
+      columns={correctedColumns(view, most)}
+      rows={rows}
+      rowKey={({ person }) => person.personId}
+    />
   );
 }
 

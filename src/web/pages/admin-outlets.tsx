@@ -1,5 +1,6 @@
 import type { OutletLook, OutletRow } from '../../domain/index.ts';
 import { AdminFrame } from '../components/admin-frame.tsx';
+import { type Column, DataTable } from '../components/data-table.tsx';
 import {
   CheckField,
   type FormSetting,
@@ -78,38 +79,68 @@ function Expected({ setting, row }: { readonly setting: FormSetting; readonly ro
   );
 }
 
-function OutletLine({ setting, row }: { readonly setting: FormSetting; readonly row: OutletRow }) {
+function columns(setting: FormSetting): Column<OutletRow>[] {
   const { view } = setting;
-  const { t } = view;
+  const { t, formats } = view;
+  return [
+    {
+      key: 'outlet',
+      label: t('admin.outlets.outlet'),
+      cell: ({ outlet, state }) => (
+        <>
+          {state === 'available' ? (
+            outlet.name
+          ) : (
+            <a href={view.href(`/outlets/${outlet.id}`)}>{outlet.name}</a>
+          )}
+          <span className="hint">
+            {outlet.id} · {outlet.homepage}
+          </span>
+        </>
+      ),
+    },
+    {
+      key: 'state',
+      label: t('admin.outlets.state'),
+      cell: ({ outlet, state }) => (
+        <>
+          {t(outlet.demo ? 'admin.outlets.fiction' : outletStates[state])}
+          {outlet.verified || outlet.demo ? null : (
+            <span className="hint">{t('admin.outlets.unverified')}</span>
+          )}
+        </>
+      ),
+    },
+    {
+      key: 'sources',
+      label: t('admin.outlets.sources'),
+      numeric: true,
+      cell: ({ outlet }) => formats.count(outlet.sources.length),
+    },
+    {
+      key: 'expected',
+      label: t('admin.outlets.expected'),
+      wrap: true,
+      cell: (row) => <Usual setting={setting} row={row} />,
+    },
+    {
+      key: 'what',
+      label: t('admin.what'),
+      wrap: true,
+      cell: ({ outlet, state }) =>
+        outlet.demo ? null : (
+          <OutletButtons setting={setting} path={`/admin/outlets/${outlet.id}`} state={state} />
+        ),
+    },
+  ];
+}
+
+/** How many items a day are usual; of an outlet of one's own to be changed. */
+function Usual({ setting, row }: { readonly setting: FormSetting; readonly row: OutletRow }) {
   const { outlet, state } = row;
   const { min, max } = outlet.expectedItemsPerDay;
-  const path = `/admin/outlets/${outlet.id}`;
-  const isOwn = !outlet.demo && state !== 'available';
-  return (
-    <tr>
-      <th scope="row">
-        {state === 'available' ? (
-          outlet.name
-        ) : (
-          <a href={view.href(`/outlets/${outlet.id}`)}>{outlet.name}</a>
-        )}
-        <span className="hint">
-          {outlet.id} · {outlet.homepage}
-        </span>
-      </th>
-      <td>
-        {t(outlet.demo ? 'admin.outlets.fiction' : outletStates[state])}
-        {outlet.verified || outlet.demo ? null : (
-          <span className="hint">{t('admin.outlets.unverified')}</span>
-        )}
-      </td>
-      <td className="number">{outlet.sources.length}</td>
-      <td>
-        {isOwn && state === 'followed' ? <Expected setting={setting} row={row} /> : `${min}–${max}`}
-      </td>
-      <td>{outlet.demo ? null : <OutletButtons setting={setting} path={path} state={state} />}</td>
-    </tr>
-  );
+  if (!outlet.demo && state === 'followed') return <Expected setting={setting} row={row} />;
+  return `${min}–${max}`;
 }
 
 const buttons = {
@@ -166,28 +197,14 @@ export function AdminOutletsPage({ setting, model }: Props) {
     <AdminFrame view={view} title="admin.outlets" outcome={model.outcome}>
       {model.look === null ? null : <LookResult view={view} look={model.look} />}
       <AddOutlet setting={setting} />
-      <div className="scroll-wide">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('admin.outlets.outlet')}</th>
-              <th scope="col">{t('admin.outlets.state')}</th>
-              <th scope="col" className="number">
-                {t('admin.outlets.sources')}
-              </th>
-              <th scope="col">{t('admin.outlets.expected')}</th>
-              <th scope="col">
-                <span className="hidden">{t('admin.what')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {model.rows.map((row) => (
-              <OutletLine key={row.outlet.id} setting={setting} row={row} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <DataTable
+        view={view}
+        id="outlets"
+        caption={t('admin.outlets')}
+        columns={columns(setting)}
+        rows={model.rows}
+        rowKey={({ outlet }) => outlet.id}
+      />
       <p className="quiet">{t('admin.outlets.note')}</p>
     </AdminFrame>
   );

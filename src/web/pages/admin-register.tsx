@@ -1,5 +1,6 @@
 import type { Register, Term } from '../../domain/index.ts';
 import { AdminFrame } from '../components/admin-frame.tsx';
+import { type Column, DataTable } from '../components/data-table.tsx';
 import {
   ChoiceField,
   type FormSetting,
@@ -108,11 +109,56 @@ function TermForm({ setting, model }: Props) {
   );
 }
 
+function termColumns(view: View, { register, find }: AdminRegisterModel): Column<Term>[] {
+  const { t } = view;
+  const names = new Map(register.persons.map(({ id, name }) => [id, name]));
+  const labels = new Map(register.posts.map(({ id, label }) => [id, label]));
+  return [
+    {
+      key: 'person',
+      label: t('admin.register.person'),
+      cell: ({ person }) => (
+        <a href={view.href(`/register/history/${person}`)}>{names.get(person) ?? person}</a>
+      ),
+    },
+    {
+      key: 'post',
+      label: t('admin.register.post'),
+      wrap: true,
+      cell: ({ post, kind }) => (
+        <>
+          {labels.get(post) ?? post}
+          {kind === 'holder' ? null : <span className="hint">{t(termKinds[kind])}</span>}
+        </>
+      ),
+    },
+    {
+      key: 'dates',
+      label: t('admin.register.dates'),
+      wrap: true,
+      cell: ({ from, until }) =>
+        `${partialDate(view, from, '…')} – ${partialDate(view, until, '…')}`,
+    },
+    {
+      key: 'source',
+      label: t('admin.register.source'),
+      wrap: true,
+      cell: ({ source }) => source ?? <em>{t('admin.register.unchecked')}</em>,
+    },
+    {
+      key: 'change',
+      label: t('admin.what'),
+      cell: ({ id }) => (
+        <a href={`${view.href('/admin/register', { term: id, find })}#term`}>{t('admin.change')}</a>
+      ),
+    },
+  ];
+}
+
 function Terms({ view, model }: { readonly view: View; readonly model: AdminRegisterModel }) {
   const { t } = view;
   const { register, find } = model;
   const names = new Map(register.persons.map(({ id, name }) => [id, name]));
-  const labels = new Map(register.posts.map(({ id, label }) => [id, label]));
   const wanted = find.trim().toLowerCase();
   const shown = register.terms.filter(({ person }) =>
     (names.get(person) ?? person).toLowerCase().includes(wanted),
@@ -121,47 +167,14 @@ function Terms({ view, model }: { readonly view: View; readonly model: AdminRegi
     <section>
       <h2>{t('admin.register.terms')}</h2>
       <p className="quiet">{t('admin.register.count', { count: shown.length })}</p>
-      <div className="scroll-wide">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('admin.register.person')}</th>
-              <th scope="col">{t('admin.register.post')}</th>
-              <th scope="col">{t('admin.register.dates')}</th>
-              <th scope="col">{t('admin.register.source')}</th>
-              <th scope="col">
-                <span className="hidden">{t('admin.change')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((term) => (
-              <tr key={term.id}>
-                <th scope="row">
-                  <a href={view.href(`/register/history/${term.person}`)}>
-                    {names.get(term.person) ?? term.person}
-                  </a>
-                </th>
-                <td className="wrap">
-                  {labels.get(term.post) ?? term.post}
-                  {term.kind === 'holder' ? null : (
-                    <span className="hint">{t(termKinds[term.kind])}</span>
-                  )}
-                </td>
-                <td>
-                  {partialDate(view, term.from, '…')} – {partialDate(view, term.until, '…')}
-                </td>
-                <td className="wrap">{term.source ?? <em>{t('admin.register.unchecked')}</em>}</td>
-                <td>
-                  <a href={view.href('/admin/register', { term: term.id, find }) + '#term'}>
-                    {t('admin.change')}
-                  </a>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <DataTable
+        view={view}
+        id="terms"
+        caption={t('admin.register.terms')}
+        columns={termColumns(view, model)}
+        rows={shown}
+        rowKey={({ id }) => id}
+      />
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import type { Challenge, SubscriberCount, Takedown } from '../../domain/index.ts';
 import type { RegisterPerson } from '../../review/index.ts';
 import { AdminFrame } from '../components/admin-frame.tsx';
+import { DataTable } from '../components/data-table.tsx';
 import {
   ChoiceField,
   type FormSetting,
@@ -149,26 +150,32 @@ function Counts({
 }) {
   const { t, formats } = view;
   return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">{t('admin.subscribers.state')}</th>
-          <th scope="col">{t('admin.subscribers.language')}</th>
-          <th scope="col" className="number">
-            {t('admin.subscribers.count')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {counts.map(({ state, language, count }) => (
-          <tr key={`${state} ${language}`}>
-            <th scope="row">{t(subscriberStates[state])}</th>
-            <td>{language === 'vi' ? 'Tiếng Việt' : 'English'}</td>
-            <td className="number">{formats.count(count)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <DataTable
+      view={view}
+      narrow
+      id="counts"
+      caption={t('admin.subscribers')}
+      columns={[
+        {
+          key: 'state',
+          label: t('admin.subscribers.state'),
+          cell: ({ state }) => t(subscriberStates[state]),
+        },
+        {
+          key: 'language',
+          label: t('admin.subscribers.language'),
+          cell: ({ language }) => (language === 'vi' ? 'Tiếng Việt' : 'English'),
+        },
+        {
+          key: 'count',
+          label: t('admin.subscribers.count'),
+          numeric: true,
+          cell: ({ count }) => formats.count(count),
+        },
+      ]}
+      rows={counts}
+      rowKey={({ state, language }) => `${state} ${language}`}
+    />
   );
 }
 

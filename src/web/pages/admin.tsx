@@ -1,5 +1,6 @@
-import type { Account, AuditEntry, Invitation } from '../../review/index.ts';
+import type { Account, Invitation } from '../../review/index.ts';
 import { AdminFrame } from '../components/admin-frame.tsx';
+import { type Column, DataTable } from '../components/data-table.tsx';
 import {
   type FormSetting,
   PostForm,
@@ -9,7 +10,7 @@ import {
 } from '../components/form.tsx';
 import { Layout } from '../components/layout.tsx';
 import type { MessageKey } from '../language.ts';
-import { actionText, roleNames } from '../review-words.ts';
+import { roleNames } from '../review-words.ts';
 import type { View } from '../view.ts';
 
 const sections = [
@@ -116,41 +117,55 @@ function RoleSelect({ view, role }: { readonly view: View; readonly role: Accoun
   );
 }
 
-function AccountRow({
-  setting,
-  account,
-}: {
-  readonly setting: FormSetting;
-  readonly account: Account;
-}) {
+function accountColumns(setting: FormSetting): Column<Account>[] {
   const { view } = setting;
   const { t, formats } = view;
-  const path = `/admin/users/${account.id}`;
-  return (
-    <tr>
-      <th scope="row">
-        {account.name}
-        <span className="hint">
-          {account.email} · {formats.day(account.createdAt.toISOString().slice(0, 10))}
-        </span>
-      </th>
-      <td>{t(account.secondFactor ? 'admin.yes' : 'admin.no')}</td>
-      <td>
-        <PostForm setting={setting} action={`${path}/role`} className="inline-form">
-          <RoleSelect view={view} role={account.role} />
+  const path = (id: string) => `/admin/users/${id}`;
+  return [
+    {
+      key: 'name',
+      label: t('session.name'),
+      cell: ({ name, email, createdAt }) => (
+        <>
+          {name}
+          <span className="hint">
+            {email} · {formats.day(createdAt.toISOString().slice(0, 10))}
+          </span>
+        </>
+      ),
+    },
+    {
+      key: 'second',
+      label: t('admin.secondFactor'),
+      cell: ({ secondFactor }) => t(secondFactor ? 'admin.yes' : 'admin.no'),
+    },
+    {
+      key: 'role',
+      label: t('admin.role'),
+      wrap: true,
+      cell: ({ id, role }) => (
+        <PostForm setting={setting} action={`${path(id)}/role`} className="inline-form">
+          <RoleSelect view={view} role={role} />
           <SendButton view={view} label="admin.change" quiet />
         </PostForm>
-      </td>
-      <td>
-        <PostForm setting={setting} action={`${path}/sessions`} className="inline-form">
-          <SendButton view={view} label="admin.endSessions" quiet />
-        </PostForm>
-        <PostForm setting={setting} action={`${path}/remove`} className="inline-form">
-          <SendButton view={view} label="admin.remove" quiet />
-        </PostForm>
-      </td>
-    </tr>
-  );
+      ),
+    },
+    {
+      key: 'what',
+      label: t('admin.what'),
+      wrap: true,
+      cell: ({ id }) => (
+        <>
+          <PostForm setting={setting} action={`${path(id)}/sessions`} className="inline-form">
+            <SendButton view={view} label="admin.endSessions" quiet />
+          </PostForm>
+          <PostForm setting={setting} action={`${path(id)}/remove`} className="inline-form">
+            <SendButton view={view} label="admin.remove" quiet />
+          </PostForm>
+        </>
+      ),
+    },
+  ];
 }
 
 function Invite(props: {
@@ -222,78 +237,15 @@ export function AdminUsersPage(props: {
           </p>
         </div>
       )}
-      <div className="scroll-wide" tabIndex={0} role="region" aria-label={t('admin.users')}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('session.name')}</th>
-              <th scope="col">{t('admin.secondFactor')}</th>
-              <th scope="col">{t('admin.role')}</th>
-              <th scope="col">
-                <span className="hidden">{t('admin.what')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {accounts.map((account) => (
-              <AccountRow key={account.id} setting={setting} account={account} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <DataTable
+        view={view}
+        id="users"
+        caption={t('admin.users')}
+        columns={accountColumns(setting)}
+        rows={accounts}
+        rowKey={({ id }) => id}
+      />
       <Invite setting={setting} invitations={invitations} />
-    </AdminFrame>
-  );
-}
-
-/** What a line adds in numbers and words: `items 130`, `role coder`. */
-function detailsOf({ details }: AuditEntry): string[] {
-  if (typeof details !== 'object' || details === null) return [];
-  return Object.entries(details)
-    .filter(([, value]) => value !== '')
-    .map(([name, value]) => `${name} ${String(value)}`);
-}
-
-/** Who did what, latest first. */
-export function AdminTrailPage(props: {
-  readonly view: View;
-  readonly entries: readonly (AuditEntry & { readonly id: string })[];
-  readonly timeZone: string;
-}) {
-  const { view, entries, timeZone } = props;
-  const { t, formats } = view;
-  const last = entries.at(-1);
-  return (
-    <AdminFrame view={view} title="admin.trail" outcome={null}>
-      <div className="scroll-wide" tabIndex={0} role="region" aria-label={t('admin.trail')}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('admin.when')}</th>
-              <th scope="col">{t('admin.who')}</th>
-              <th scope="col">{t('admin.what')}</th>
-              <th scope="col">{t('admin.onWhat')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {entries.map((entry) => (
-              <tr key={entry.id}>
-                <td>{formats.instant(entry.at.toISOString(), timeZone)}</td>
-                <td>{entry.userName ?? entry.userId ?? t('admin.system')}</td>
-                <td>{actionText(view, entry.action)}</td>
-                <td className="wrap">
-                  {[entry.subject ?? '', ...detailsOf(entry)].filter(Boolean).join(' · ')}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {last && entries.length === 100 ? (
-        <p>
-          <a href={view.href('/admin/trail', { before: last.id })}>{t('admin.older')}</a>
-        </p>
-      ) : null}
     </AdminFrame>
   );
 }

@@ -1,14 +1,12 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import type { Correction, ItemSummary, Numbers, Publication } from '../../../src/domain/index.ts';
-import { noPublication } from '../../../src/web/no-publication.ts';
+import type { ItemSummary, Numbers } from '../../../src/domain/index.ts';
 import { sampleAir, sampleFrontPages } from '../../readers-samples.ts';
 import { sampleNumbers } from './sample/numbers.ts';
+import { samplePublication } from './sample/publication.ts';
 import { page, serverFor } from './server-for-tests.ts';
 
 // Who has a page read aloud hears a title or a quote in its own language only where it is marked.
 
-const period = { from: '2026-03-02', to: '2026-03-15' };
-const query = { period, outlets: null, demo: true };
 const itemId = 'bao-lam-giang-03-12-13';
 
 function in_<Item extends ItemSummary>(tag: string, items: readonly Item[]): Item[] {
@@ -51,42 +49,8 @@ function numbersIn(tag: string): Numbers {
   };
 }
 
-async function publicationIn(tag: string): Promise<Publication> {
-  const person = await sampleNumbers.person('pham-duc-long', query);
-  const items = in_(tag, person?.items.slice(0, 3) ?? []);
-  const correction: Correction = {
-    id: '1',
-    challengeId: 'c1',
-    itemId,
-    itemTitle: 'Tin',
-    itemLanguage: tag,
-    personId: 'pham-duc-long',
-    personName: 'Phạm Đức Long',
-    toPersonId: null,
-    toPersonName: null,
-    query,
-    before: 12,
-    after: 11,
-    why: 'Người trùng tên.',
-    madeAt: '2026-03-20T00:00:00.000Z',
-  };
-  const pieces = [{ text: 'Chủ tịch', found: true }];
-  return {
-    ...noPublication,
-    search: {
-      find: async () => ({
-        hits: items.map((item) => ({ item, title: pieces, sentences: [pieces] })),
-        cursor: null,
-      }),
-      story: async (storyId) => ({ storyId, items, persons: [] }),
-      storyOf: async () => null,
-    },
-    challenges: { ...noPublication.challenges, corrections: async () => [correction] },
-  };
-}
-
 describe.each(['en', 'vi'])('of an outlet that writes in %s', async (tag) => {
-  const app = serverFor(numbersIn(tag), { publication: await publicationIn(tag) });
+  const app = serverFor(numbersIn(tag), { publication: await samplePublication(tag) });
   afterAll(() => app.close());
 
   test.each([
