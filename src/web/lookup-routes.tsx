@@ -96,6 +96,7 @@ async function compared(site: Site, view: View, asked: z.infer<typeof compareQue
     other: other === null ? null : await site.numbers.figures(figureQuery(view, other, outlets)),
     personIds: ids,
     lines: (await trends?.personLines(query, ids)) ?? [],
+    events: (await trends?.events(query)) ?? [],
     outletShares: (await trends?.outletShares(query, ids)) ?? [],
     allOutlets: await everyOutlet(site, view, figures),
   };

@@ -23,6 +23,8 @@ export interface Formats {
   weekday(day: Day): string;
   /** First and last day, month and year once where they are the same: `02–15/03/2026`. */
   period(from: Day, to: Day): string;
+  /** The same without its year, for axes: `14–15/10`, `28/10–03/11`; of one day that day. */
+  periodShort(from: Day, to: Day): string;
   /** Local day and time in a zone: `22/11/2026, 06:30`. */
   instant(instant: IsoInstant, timeZone: string): string;
   /** Sorts names in the language's own order. */
@@ -93,6 +95,14 @@ function period(language: Language, from: Day, to: Day): string {
   return `${start}${dash}${dayLong(language, to)}`;
 }
 
+function periodShort(language: Language, from: Day, to: Day): string {
+  const end = dayShort(language, to);
+  if (from === to) return end;
+  const { date } = parts(from);
+  const start = language === 'vi' ? date : String(Number(date));
+  return `${from.slice(0, 7) === to.slice(0, 7) ? start : dayShort(language, from)}${dash}${end}`;
+}
+
 function localTime(language: Language, instant: IsoInstant, timeZone: string): string {
   const date = new Date(instant);
   const day = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(date);
@@ -121,6 +131,7 @@ export function formatsFor(language: Language): Formats {
     month: (day) => monthName(language, day),
     weekday: (day) => weekdays[language][new Date(`${day}T00:00:00Z`).getUTCDay()] ?? '',
     period: (from, to) => period(language, from, to),
+    periodShort: (from, to) => periodShort(language, from, to),
     instant: (instant, timeZone) => localTime(language, instant, timeZone),
     compare: (left, right) => collator.compare(left, right),
   };

@@ -8,6 +8,7 @@ import {
   hatchFill,
   isNarrow,
 } from './chart.ts';
+import { type Annotation, annotationHeight, annotationMarks } from './annotations.ts';
 import { personColour } from './colours.ts';
 import { addDays, daysOf } from './day-spans.ts';
 import { type HealthStrip, healthStripHeight, healthStripMarks } from './health-strip.ts';
@@ -28,6 +29,7 @@ export interface FrontPageAttentionInput extends ChartFrame {
   readonly personId: string;
   readonly days: readonly AttentionDay[];
   readonly period: Period;
+  readonly annotations?: readonly Annotation[];
   /** How much of each day was seen; drawn under the axis. */
   readonly health?: HealthStrip;
   readonly words: AttentionWords;
@@ -105,10 +107,12 @@ function draw(days: readonly DrawnDay[], input: FrontPageAttentionInput): string
     .filter((_, index) => index % every === 0)
     .map(({ day }) => new Date(`${day}T12:00:00Z`));
   const below = 28 + (input.health ? healthStripHeight : 0);
-  const height = (narrow ? 152 : 192) + below;
+  const notes = (input.annotations ?? []).length;
+  const above = topMargin + (notes === 0 ? 0 : notes * annotationHeight + 8);
+  const height = (narrow ? 140 : 180) + above + below;
   return drawChart(input, {
     height,
-    marginTop: topMargin,
+    marginTop: above,
     marginBottom: below,
     marginLeft: 44,
     marginRight: 16,
@@ -122,7 +126,8 @@ function draw(days: readonly DrawnDay[], input: FrontPageAttentionInput): string
       Plot.gridY(ticks, { strokeOpacity: 0.14 }),
       ...bars(days, input),
       Plot.ruleY([0], { strokeOpacity: 0.5 }),
-      ...(input.health ? healthStripMarks(input.health, input, height - below - topMargin) : []),
+      ...annotationMarks(input.annotations ?? [], input, 8),
+      ...(input.health ? healthStripMarks(input.health, input, height - below - above) : []),
       Plot.axisY(ticks, {
         tickSize: 0,
         label: null,

@@ -188,10 +188,10 @@ function draw(places: readonly Place[], input: RankBumpInput): string {
   });
 }
 
-/** A span is named by its first day. */
-function labelOf(date: Date, input: RankBumpInput): string {
-  const span = input.spans.find((one) => middleOf(one).getTime() === date.getTime());
-  return span === undefined ? '' : input.formats.dayShort(span.from);
+/** A span is named by its days: `14–15/10`. */
+function labelOf(date: Date, { spans, formats }: RankBumpInput): string {
+  const span = spans.find((one) => middleOf(one).getTime() === date.getTime());
+  return span === undefined ? '' : formats.periodShort(span.from, span.to);
 }
 
 /** Ranks by share of coverage, span by span; lines break where a span is not wholly known. */
@@ -201,7 +201,7 @@ export function rankBump(input: RankBumpInput): Chart {
   return {
     svg: draw(places, input),
     table: {
-      columns: [words.person, ...input.spans.map(({ from }) => formats.dayShort(from))],
+      columns: [words.person, ...input.spans.map(({ from, to }) => formats.periodShort(from, to))],
       rows: input.persons.map(({ personId, name }) => [
         name,
         ...places

@@ -8,6 +8,7 @@ import {
   hatchFill,
   isNarrow,
 } from './chart.ts';
+import { type Annotation, annotationHeight } from './annotations.ts';
 import { dayAxis } from './day-axis.ts';
 import { addDays, daysOf } from './day-spans.ts';
 
@@ -24,6 +25,8 @@ export interface Panel {
 export interface SmallMultiplesInput extends ChartFrame {
   readonly panels: readonly Panel[];
   readonly period: Period;
+  /** Written over the panels, each with a line down through every one at its day. */
+  readonly annotations?: readonly Annotation[];
   readonly words: {
     readonly day: string;
     readonly unknown: string;
@@ -154,13 +157,53 @@ function headings(points: readonly Point[], input: SmallMultiplesInput): Plot.Ma
   });
 }
 
+/** Pixels between the panels' headings and the lowest annotation. */
+const notesOffset = 40;
+
+/**
+ * What explains a change in all panels: a dotted line through each, told apart by a letter where
+ * there are several; the words stand once, over the first panel.
+ */
+function noteMarks({ annotations = [], ...input }: SmallMultiplesInput): Plot.Markish[] {
+  if (annotations.length === 0) return [];
+  const notes = annotations.map((note, index) => ({
+    ...note,
+    date: new Date(`${note.day}T00:00:00Z`),
+    letter: annotations.length === 1 ? '' : `${String.fromCharCode(97 + index)} `,
+    dy: (index - annotations.length + 1) * annotationHeight - notesOffset,
+  }));
+  return [
+    Plot.ruleX(notes, { x: 'date', strokeOpacity: 0.6, strokeDasharray: '2 3' }),
+    Plot.text(notes, {
+      x: 'date',
+      text: 'letter',
+      frameAnchor: 'top',
+      dx: 8,
+      dy: -1,
+      fontSize: 11,
+    }),
+    ...notes.map(({ letter, label, shortLabel = label, dy }) =>
+      Plot.text([`${letter}${isNarrow(input) ? shortLabel : label}`], {
+        fx: () => 0,
+        fy: () => 0,
+        frameAnchor: 'top-left',
+        textAnchor: 'start',
+        dx: 2,
+        dy,
+      }),
+    ),
+  ];
+}
+
 function draw(points: readonly Point[], input: SmallMultiplesInput): string {
   const columns = columnsOf(input);
   const rows = Math.max(1, Math.ceil(input.panels.length / columns));
   const highest = Math.max(1, ...points.map(({ value }) => value ?? 0));
+  const noted = (input.annotations ?? []).length;
+  const above = noted === 0 ? 0 : noted * annotationHeight + 8;
   return drawChart(input, {
-    height: rows * panelHeight + (rows - 1) * rowGap + 86,
-    marginTop: 30,
+    height: rows * panelHeight + (rows - 1) * rowGap + 86 + above,
+    marginTop: 30 + above,
     marginBottom: 56,
     marginLeft: 36,
     marginRight: 8,
@@ -183,6 +226,7 @@ function draw(points: readonly Point[], input: SmallMultiplesInput): string {
     y: { domain: [0, highest], label: null },
     marks: [
       ...panelMarks(points, input),
+      ...noteMarks(input),
       headings(points, input),
       Plot.axisY([0, highest], {
         tickSize: 0,

@@ -1,5 +1,5 @@
 import type { AttentionDay, FrontPageStrip, PageHours, PersonFigures } from '../../domain/index.ts';
-import { frontPageAttention, lookHealthDays } from '../charts.ts';
+import { type Annotation, frontPageAttention, lookHealthDays } from '../charts.ts';
 import type { View } from '../view.ts';
 import { ChartFigure } from './chart-figure.tsx';
 import { type Column, DataTable } from './data-table.tsx';
@@ -70,8 +70,9 @@ function Attention(props: {
   readonly view: View;
   readonly figures: PersonFigures;
   readonly days: readonly AttentionDay[];
+  readonly notes: readonly Annotation[];
 }) {
-  const { view, figures, days } = props;
+  const { view, figures, days, notes } = props;
   const { t, formats, period } = view;
   if (period === null) return null;
   const { personId, name } = figures;
@@ -103,6 +104,7 @@ function Attention(props: {
           personId,
           days,
           period,
+          annotations: notes,
           health: {
             days: lookHealthDays(days),
             label: t('frontPage.hoursSeen'),
@@ -128,9 +130,11 @@ export function PersonFrontPages(props: {
   readonly figures: PersonFigures;
   readonly strip: FrontPageStrip | null;
   readonly attention: readonly AttentionDay[] | null;
+  /** What explains a change in the person's own lines. */
+  readonly notes: readonly Annotation[];
   readonly names: ReadonlyMap<string, string>;
 }) {
-  const { view, figures, strip, attention, names } = props;
+  const { view, figures, strip, attention, notes, names } = props;
   const { t } = view;
   if (!figures.frontPage) return null;
   return (
@@ -138,7 +142,9 @@ export function PersonFrontPages(props: {
       <h2 id="front-pages-heading">{t('frontPage.overview')}</h2>
       <FrontPageStyle view={view} />
       <PlacesTable view={view} figures={figures} />
-      {attention === null ? null : <Attention view={view} figures={figures} days={attention} />}
+      {attention === null ? null : (
+        <Attention view={view} figures={figures} days={attention} notes={notes} />
+      )}
       {strip === null ? null : (
         <StripTable
           view={view}

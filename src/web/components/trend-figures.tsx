@@ -99,10 +99,12 @@ export function RankFigure(props: {
 /** Each outlet's items about office-holders by day, all on one scale. */
 export function OutletMultiples(props: {
   readonly view: View;
-  readonly outlets: readonly { readonly outletId: string; readonly name: string }[];
+  readonly figures: FigureSet;
   readonly days: readonly OutletDay[];
+  readonly events: readonly TimelineEvent[];
 }) {
-  const { view, outlets, days } = props;
+  const { view, figures, days, events } = props;
+  const { outlets } = figures;
   const { t, formats, period } = view;
   if (period === null || outlets.length < 2) return null;
   const byOutlet = Map.groupBy(days, ({ outletId }) => outletId);
@@ -131,6 +133,7 @@ export function OutletMultiples(props: {
                 value: itemsWithPersons,
               })),
             })),
+            annotations: chartNotes(view, events, figures),
             words: panelWords(view),
           })
         }

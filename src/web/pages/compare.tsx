@@ -1,7 +1,14 @@
-import type { FigureSet, OutletShare, PersonFigures, PersonLine } from '../../domain/index.ts';
+import type {
+  FigureSet,
+  OutletShare,
+  PersonFigures,
+  PersonLine,
+  TimelineEvent,
+} from '../../domain/index.ts';
 import { personColour, smallMultiples } from '../charts.ts';
 import { ChallengeLink } from '../components/challenge-link.tsx';
 import { ChartFigure } from '../components/chart-figure.tsx';
+import { chartNotes } from '../components/chart-notes.ts';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { FilterLine } from '../components/filter-line.tsx';
 import { Layout } from '../components/layout.tsx';
@@ -15,6 +22,7 @@ export interface CompareModel {
   /** The second period; null where none was chosen. */
   readonly other: FigureSet | null;
   readonly personIds: readonly string[];
+  readonly events: readonly TimelineEvent[];
   readonly lines: readonly PersonLine[];
   readonly outletShares: readonly OutletShare[];
   readonly allOutlets: readonly { readonly outletId: string; readonly name: string }[];
@@ -212,6 +220,11 @@ function Lines({ view, model }: { readonly view: View; readonly model: CompareMo
             colour: personColour(personId),
             points: days,
           })),
+          annotations: chartNotes(view, model.events, {
+            personIds: model.personIds,
+            coverage: model.figures.coverage,
+            outlets: model.figures.outlets,
+          }),
           words: panelWords(view),
         })
       }

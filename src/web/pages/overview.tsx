@@ -120,7 +120,12 @@ function Figures(props: {
       <section aria-labelledby="outlets-heading">
         <h2 id="outlets-heading">{t('overview.outlets')}</h2>
         {trends === null ? null : (
-          <OutletMultiples view={view} outlets={figures.outlets} days={trends.outletDays} />
+          <OutletMultiples
+            view={view}
+            figures={figures}
+            days={trends.outletDays}
+            events={trends.events}
+          />
         )}
         <OutletTable view={view} outlets={figures.outlets} />
       </section>

@@ -160,6 +160,13 @@ function PersonFiguresSection(props: { readonly view: View; readonly model: Pers
   );
 }
 
+/** What explains a change in the person's own lines. */
+function notesOf(view: View, model: PersonPageModel) {
+  const { person, events, coverage, allOutlets } = model;
+  const personIds = [person.figures.personId];
+  return chartNotes(view, events, { personIds, coverage, outlets: allOutlets });
+}
+
 function Series(props: { readonly view: View; readonly model: PersonPageModel }) {
   const { view, model } = props;
   const { person } = model;
@@ -190,11 +197,7 @@ function Series(props: { readonly view: View; readonly model: PersonPageModel })
           personId,
           points: person.series,
           period,
-          annotations: chartNotes(view, model.events, {
-            personIds: [personId],
-            coverage: model.coverage,
-            outlets: model.allOutlets,
-          }),
+          annotations: notesOf(view, model),
           health: healthOf(view, model.coverage),
           words: {
             day: t('table.day'),
@@ -238,6 +241,7 @@ function PersonMultiples(props: { readonly view: View; readonly model: PersonPag
               value: items,
             })),
           })),
+          annotations: notesOf(view, model),
           words: panelWords(view),
         })
       }
@@ -318,6 +322,7 @@ export function PersonPage(props: { readonly view: View; readonly model: PersonP
         figures={figures}
         strip={model.strip}
         attention={model.attention}
+        notes={notesOf(view, model)}
         names={new Map(model.allOutlets.map((outlet) => [outlet.outletId, outlet.name]))}
       />
       {model.air === null ? null : <OnAir view={view} figures={figures} air={model.air} />}

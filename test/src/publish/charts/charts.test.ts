@@ -172,6 +172,10 @@ const multiples: SmallMultiplesInput = {
       value: value === null ? null : value * (panel + 1),
     })),
   })),
+  annotations: [
+    { day: addDays(period.from, 2), label: '04/03 cách đo phiên bản 2' },
+    { day: addDays(period.from, 4), label: '06/03 thiếu Báo d', shortLabel: '06/03 thiếu' },
+  ],
   words: { day: 'Ngày', unknown: 'không rõ', health: 'Độ đầy đủ của dữ liệu' },
 };
 
@@ -417,6 +421,17 @@ describe('small multiples', () => {
     ]);
     expect(table.columns).toEqual(['Ngày', 'Báo a', 'Báo b', 'Báo c', 'Báo d']);
     expect(table.rows[3]?.slice(1)).toEqual(['không rõ', 'không rõ', 'không rõ', 'không rõ']);
+  });
+
+  test('write each annotation once, over a line through every panel', () => {
+    const svg = parse(smallMultiples(multiples).svg);
+    const words = [...svg.querySelectorAll('text')].map((text) => text.textContent);
+    expect(words.filter((text) => text?.includes('cách đo phiên bản 2'))).toEqual([
+      'a 04/03 cách đo phiên bản 2',
+    ]);
+    expect(svg.querySelectorAll('g[stroke-dasharray="2 3"] line')).toHaveLength(4 * 2);
+    const bare = parse(smallMultiples({ ...multiples, annotations: [] }).svg);
+    expect(bare.querySelectorAll('g[stroke-dasharray="2 3"] line')).toHaveLength(0);
   });
 
   test('define the hatching once', () => {

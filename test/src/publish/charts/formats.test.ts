@@ -27,6 +27,9 @@ describe('Vietnamese formats', () => {
     expect(vi.period('2026-03-30', '2026-04-02')).toBe(`30/03${dash}02/04/2026`);
     expect(vi.period('2025-12-30', '2026-01-02')).toBe(`30/12/2025${dash}02/01/2026`);
     expect(vi.period('2026-03-02', '2026-03-02')).toBe('02/03/2026');
+    expect(vi.periodShort('2026-03-02', '2026-03-15')).toBe(`02${dash}15/03`);
+    expect(vi.periodShort('2026-03-30', '2026-04-02')).toBe(`30/03${dash}02/04`);
+    expect(vi.periodShort('2026-03-02', '2026-03-02')).toBe('02/03');
   });
 
   test('an instant is written in the zone of its outlet', () => {
@@ -44,6 +47,7 @@ describe('English formats', () => {
     expect(en.count(1234567)).toBe('1,234,567');
     expect(en.percent(0.1834)).toBe('18.3%');
     expect(en.day('2026-11-22')).toBe(`22${space}Nov${space}2026`);
+    expect(en.periodShort('2026-03-02', '2026-03-15')).toBe(`2${dash}15${space}Mar`);
     expect(en.period('2026-03-02', '2026-03-15')).toBe(`2${dash}15${space}Mar${space}2026`);
     expect(en.weekday('2026-11-23')).toBe('Monday');
   });

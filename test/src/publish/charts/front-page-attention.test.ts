@@ -26,6 +26,7 @@ const input: FrontPageAttentionInput = {
   standalone: true,
   personId: 'tran-quoc-dung',
   period: { from: '2026-03-02', to: '2026-03-05' },
+  annotations: [{ day: '2026-03-03', label: '03/03 nhận chức' }],
   days: [
     known('2026-03-02', 0.1, 0.16),
     known('2026-03-03', 0.04, 0.05),
