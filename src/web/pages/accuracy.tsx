@@ -88,12 +88,18 @@ function correctedColumns(view: View, most: number): Column<CorrectedRow>[] {
         </>
       ),
     },
-    ...(['precision', 'recall'] as const).map((rate) => ({
-      key: rate,
-      label: t(`accuracy.${rate}`),
+    {
+      key: 'precision',
+      label: t('accuracy.precision'),
       numeric: true,
-      cell: ({ corrected }: CorrectedRow) => rangeText(view, corrected[rate]),
-    })),
+      cell: ({ corrected }) => rangeText(view, corrected.precision),
+    },
+    {
+      key: 'recall',
+      label: t('accuracy.recall'),
+      numeric: true,
+      cell: ({ corrected }) => rangeText(view, corrected.recall),
+    },
   ];
 }
 
