@@ -20,6 +20,8 @@ interface CoverageStripWords {
 
 export interface CoverageStripInput extends ChartFrame {
   readonly outlets: readonly { readonly outletId: string; readonly name: string }[];
+  /** Ids of the outlets that the picture has rows of; left out = all. The table has all of them. */
+  readonly drawn?: ReadonlySet<string>;
   readonly coverage: readonly CoverageDay[];
   readonly period: Period;
   readonly words: CoverageStripWords;
@@ -98,12 +100,16 @@ function cellMarks(cells: readonly Cell[], input: CoverageStripInput): Plot.Mark
   ];
 }
 
-function draw(cells: readonly Cell[], spans: readonly Period[], input: CoverageStripInput): string {
+function draw(all: readonly Cell[], spans: readonly Period[], input: CoverageStripInput): string {
+  const { drawn } = input;
+  const cells = drawn === undefined ? all : all.filter(({ outletId }) => drawn.has(outletId));
   const narrow = isNarrow(input);
   const { width, lineWidth } = namesOf(input);
   const names = new Map(input.outlets.map((outlet) => [outlet.outletId, outlet.name]));
   const step = Math.max(1, Math.ceil(spans.length / (narrow ? 5 : 14)));
-  const ids = input.outlets.map((outlet) => outlet.outletId);
+  const ids = input.outlets
+    .map(({ outletId }) => outletId)
+    .filter((outletId) => drawn?.has(outletId) ?? true);
   return drawChart(input, {
     height: (narrow ? 66 : 32) + ids.length * (narrow ? 52 : 34),
     marginTop: narrow ? 12 : 4,

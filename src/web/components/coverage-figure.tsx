@@ -35,6 +35,38 @@ function GapList(props: {
   );
 }
 
+/** Rows that a picture can tell apart. */
+const rowsAtMost = 20;
+
+/** The outlets that the picture shows, in their order: where there are many, those that miss most. */
+function drawnOutlets(
+  outlets: readonly { readonly outletId: string }[],
+  gaps: readonly CoverageDay[],
+): ReadonlySet<string> {
+  const missing = Map.groupBy(gaps, ({ outletId }) => outletId);
+  const days = ({ outletId }: { readonly outletId: string }) => missing.get(outletId)?.length ?? 0;
+  const most = outlets.toSorted((one, other) => days(other) - days(one)).slice(0, rowsAtMost);
+  return new Set(most.map(({ outletId }) => outletId));
+}
+
+/** What the picture leaves out, in words. */
+function NotDrawn(props: {
+  readonly view: View;
+  readonly outlets: number;
+  readonly drawn: ReadonlySet<string>;
+  readonly gaps: readonly CoverageDay[];
+}) {
+  const { view, outlets, drawn, gaps } = props;
+  const count = outlets - drawn.size;
+  if (count === 0) return null;
+  const missing = gaps.filter(({ outletId }) => !drawn.has(outletId)).length;
+  const words =
+    missing === 0
+      ? view.t('coverage.othersWhole', { shown: drawn.size, count })
+      : view.t('coverage.others', { shown: drawn.size, count, days: missing });
+  return <p className="quiet">{words}</p>;
+}
+
 function stripWords({ t }: View) {
   return {
     outlet: t('table.outlet'),
@@ -60,6 +92,7 @@ export function CoverageFigure(props: {
   const { t, formats, period } = view;
   if (period === null) return null;
   const gaps = coverage.filter(isGap);
+  const drawn = drawnOutlets(outlets, gaps);
   return (
     <>
       <ChartFigure
@@ -74,12 +107,14 @@ export function CoverageFigure(props: {
           coverageStrip({
             ...frame,
             outlets,
+            drawn,
             coverage,
             period,
             words: stripWords(view),
           })
         }
       />
+      <NotDrawn view={view} outlets={outlets.length} drawn={drawn} gaps={gaps} />
       {listed ? (
         <GapList
           view={view}

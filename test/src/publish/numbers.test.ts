@@ -69,6 +69,21 @@ describe('figures of a small press', async () => {
   const numbers = createNumbers(db, { sentencesOf, pageLength: 1 });
   const set = await numbers.figures(real);
 
+  it('read together agree, whatever is stored meanwhile, and are the same as alone', async () => {
+    const [first, again, trend] = (await numbers.together?.(async (now) => {
+      const before = await now.figures(real);
+      await db.transaction().execute(async (other) => {
+        await sql`update items set day = '2026-04-02' where id = ${wire}`.execute(other);
+      });
+      const shares = await now.trends?.shares(real, 31, 2);
+      return [before, await now.figures(real), shares] as const;
+    })) ?? [null, null, null];
+    await sql`update items set day = '2026-03-07' where id = ${wire}`.execute(db);
+    expect(first).toEqual(set);
+    expect(again).toEqual(set);
+    expect(trend).toEqual(await numbers.trends?.shares(real, 31, 2));
+  });
+
   it('count items first published in the period, in each outlet’s zone', () => {
     expect(set.itemsCaptured).toBe(3);
     expect(set.outlets).toMatchObject([

@@ -298,6 +298,13 @@ describe('coverage strip', () => {
     ]);
   });
 
+  test('has in its table also the outlets that it does not draw', () => {
+    const { svg, table } = coverageStrip({ ...coverage, drawn: new Set(['b']) });
+    expect(svg).toContain('Đài PT-TH Lam Giang');
+    expect(svg).not.toContain('Báo Lam Giang');
+    expect(table).toEqual(coverageStrip(coverage).table);
+  });
+
   test('joins days of a long period so that columns can be told apart', () => {
     const long = { from: '2025-03-02', to: '2026-03-01' };
     const { table } = coverageStrip({ ...coverage, period: long, coverage: [] });
