@@ -10,6 +10,8 @@ export interface ProcessRow {
   readonly parent: number;
   /** CPU milliseconds of its own, without its children. */
   readonly cpuMs: number;
+  /** CPU milliseconds of its children that have ended. */
+  readonly endedCpuMs: number;
   readonly residentBytes: number;
   readonly command: string;
 }
@@ -25,6 +27,7 @@ function readRow(pid: string): ProcessRow[] {
         pid: Number(pid),
         parent: at(1),
         cpuMs: (at(11) + at(12)) * tickMs,
+        endedCpuMs: (at(13) + at(14)) * tickMs,
         residentBytes: at(21) * pageBytes,
         command: stat.slice(stat.indexOf('(') + 1, nameEnd),
       },

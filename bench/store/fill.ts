@@ -65,16 +65,19 @@ export async function fillStore(
 }
 
 /** Sums every outlet's day that waits for it, as a refresh does; the search is filled already. */
-export async function sumStore(database: Database): Promise<void> {
+export async function sumStore(database: Database, tell: (line: string) => void): Promise<void> {
+  let summed = 0;
   for (;;) {
     const days = await database.transaction(async (now) => {
       const taken = await takeStaleDays(now, outletsAtOnce);
       await refreshRollups(now, taken);
       return taken.length;
     });
+    summed += days;
     if (days < outletsAtOnce) break;
+    tell(`${summed} outlets' days summed`);
   }
-  await sql`vacuum analyze`.execute(database.db);
+  if (summed > 0) await sql`vacuum analyze`.execute(database.db);
 }
 
 /** Marks a day of every outlet as changed, the way a crawl does; answers how many outlets. */

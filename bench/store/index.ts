@@ -12,14 +12,14 @@ most of an hour; a folder that is kept is measured again without building.
   --small N     items of the small one, beside which growth is told
   --folder DIR  where both are kept; default: bench-store in the data folder
   --times N     how often each page is asked for
-  --only NAMES  of fill, pages, search, refresh, readers, paint
+  --only NAMES  of fill, pages, search, refresh, export, readers, paint
 `;
 
 const options = {
   items: { type: 'string', default: '2000000' },
   small: { type: 'string', default: '20000' },
   folder: { type: 'string', default: join('data', 'bench-store') },
-  only: { type: 'string', default: 'fill,pages,search,refresh,readers,paint' },
+  only: { type: 'string', default: 'fill,pages,search,refresh,export,readers,paint' },
   times: { type: 'string', default: '20' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
