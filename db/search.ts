@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { FigureQuery, ItemSummary } from '../src/domain/index.ts';
-import { insertRows } from './batch.ts';
+import { insertRows, inTransaction } from './batch.ts';
 import type { ItemPosition } from './item-lists.ts';
 import { type LengthMeasures, summaryColumns, summaryJoins } from './item-summary.ts';
 import type { MentionedText } from './open-data.ts';
@@ -75,26 +75,57 @@ export type FoundItem = ItemSummary & {
   readonly sentences: readonly string[];
 };
 
+interface TextSearch {
+  /** A tsquery. */
+  readonly words: string;
+  readonly query: FigureQuery;
+  readonly measures: LengthMeasures;
+  readonly after: ItemPosition | null;
+  readonly limit: number;
+}
+
+/**
+ * How many of the latest texts are gone through for the words before the index is asked. A word of
+ * which these hold less than a page is in so few texts of a store of millions that the index is
+ * quick; one that is in many would be slow by the index, and is found here at once. The planner
+ * cannot tell them apart: it knows the frequencies of the most frequent words alone.
+ */
+const goneThrough = 8_000;
+
 /** Items whose words match a tsquery, latest first; texts taken down are never found. */
-export async function findTexts(
+export async function findTexts(db: Handle, search: TextSearch): Promise<FoundItem[]> {
+  const { after, query } = search;
+  const before = sql`t.sorted_at < to_timestamp(${query.period.to}, 'YYYY-MM-DD') + interval '2 days'
+    and (${after === null} or (t.sorted_at, t.item_id)
+      < (${after?.sortedAt ?? null}::timestamptz, ${after?.itemId ?? null}::text))`;
+  const latest = await matching(db, search, {
+    texts: sql`select * from search_texts t where ${before}
+      order by t.sorted_at desc, t.item_id desc limit ${goneThrough}`,
+    asWell: sql`t.words @@ ${search.words}::tsquery`,
+  });
+  if (latest.length === search.limit) return latest;
+  return inTransaction(db, async (now) => {
+    // A word that the planner takes for frequent would have it read the whole table.
+    await sql`select set_config('enable_seqscan', 'off', true)`.execute(now);
+    const texts = sql`select * from search_texts t where t.words @@ ${search.words}::tsquery
+      and ${before} offset 0`;
+    const found = await matching(now, search, { texts, asWell: sql`true` });
+    await sql`select set_config('enable_seqscan', 'on', true)`.execute(now);
+    return found;
+  });
+}
+
+/** Of some texts those that are asked for, latest first. */
+async function matching(
   db: Handle,
-  options: {
-    readonly words: string;
-    readonly query: FigureQuery;
-    readonly measures: LengthMeasures;
-    readonly after: ItemPosition | null;
-    readonly limit: number;
-  },
+  { query, measures, limit }: TextSearch,
+  of: { readonly texts: RawBuilder<unknown>; readonly asWell: RawBuilder<unknown> },
 ): Promise<FoundItem[]> {
-  const { words, query, measures, after, limit } = options;
   const { period, outlets, demo } = query;
   const { rows } = await sql<FoundItem>`with found as (
-      select t.item_id as id, t.sentences, t.sorted_at from search_texts t
-      where t.words @@ ${words}::tsquery and t.demo = ${demo}
-        and t.day between ${period.from} and ${period.to}
+      select t.item_id as id, t.sentences, t.sorted_at from (${of.texts}) t
+      where t.demo = ${demo} and t.day between ${period.from} and ${period.to} and ${of.asWell}
         and (${outlets}::text[] is null or t.outlet_id = any(${outlets}::text[]))
-        and (${after === null} or (t.sorted_at, t.item_id)
-          < (${after?.sortedAt ?? null}::timestamptz, ${after?.itemId ?? null}::text))
         and not exists (select from hidden_items h where h.item_id = t.item_id)
       order by t.sorted_at desc, t.item_id desc limit ${limit}
     ),

@@ -38,7 +38,7 @@ function GapList(props: {
 /** Rows that a picture can tell apart. */
 const rowsAtMost = 20;
 
-/** The outlets that the picture shows, in their order: where there are many, those that miss most. */
+/** The outlets that the picture shows: where there are many, those that miss most days. */
 function drawnOutlets(
   outlets: readonly { readonly outletId: string }[],
   gaps: readonly CoverageDay[],
