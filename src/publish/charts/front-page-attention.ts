@@ -108,7 +108,7 @@ function draw(days: readonly DrawnDay[], input: FrontPageAttentionInput): string
     .map(({ day }) => new Date(`${day}T12:00:00Z`));
   const below = 28 + (input.health ? healthStripHeight : 0);
   const notes = (input.annotations ?? []).length;
-  const above = topMargin + (notes === 0 ? 0 : notes * annotationHeight + 8);
+  const above = topMargin + (notes === 0 ? 0 : notes * annotationHeight + 6);
   const height = (narrow ? 140 : 180) + above + below;
   return drawChart(input, {
     height,
@@ -126,7 +126,7 @@ function draw(days: readonly DrawnDay[], input: FrontPageAttentionInput): string
       Plot.gridY(ticks, { strokeOpacity: 0.14 }),
       ...bars(days, input),
       Plot.ruleY([0], { strokeOpacity: 0.5 }),
-      ...annotationMarks(input.annotations ?? [], input, 8),
+      ...annotationMarks(input.annotations ?? [], input, topMargin + 4),
       ...(input.health ? healthStripMarks(input.health, input, height - below - above) : []),
       Plot.axisY(ticks, {
         tickSize: 0,
