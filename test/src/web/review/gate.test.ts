@@ -226,5 +226,9 @@ describe('signing in', () => {
     expect((await coder.get('/coding')).statusCode).toBe(303);
     const { body } = await administrator.get('/admin/trail');
     expect(body).toContain('ended sessions');
+    // A role is named in the language of the page, as everywhere.
+    const vietnamese = await administrator.get('/admin/trail?lang=vi');
+    expect(vietnamese.body).toContain('người mã hóa');
+    expect(vietnamese.body).not.toContain('role coder');
   });
 });
