@@ -21,6 +21,8 @@ export async function migrate(
   await refuseOldServer(db);
   await refuseOtherEncoding(db);
   await refuseNewerDatabase(db, list);
+  // The migrator writes even where nothing is to be done: most openings need no transaction.
+  if (await isUpToDate(db, list)) return;
   const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...list }) } });
   const { error, results } = await migrator.migrateToLatest();
   if (error === undefined) return;
@@ -49,8 +51,7 @@ export async function refuseUnlessMigrated(
 ): Promise<void> {
   for (let waitedMs = 0; waitedMs < beginningMs; waitedMs += stepMs) {
     await refuseNewerDatabase(db, list);
-    const done = new Set(await migrationsDone(db));
-    if (Object.keys(list).every((name) => done.has(name))) return;
+    if (await isUpToDate(db, list)) return;
     await delay(stepMs);
   }
   throw new ColumnInchesError({
@@ -94,6 +95,14 @@ async function refuseOtherEncoding(db: Kysely<Tables>) {
       `Cơ sở dữ liệu "${name}" dùng bảng mã ${encoding}; tiếng Việt cần UTF8. Hãy tạo cái khác: ` +
       "create database TÊN encoding 'UTF8' template template0",
   });
+}
+
+async function isUpToDate(
+  db: Kysely<Tables>,
+  list: Readonly<Record<string, Migration>>,
+): Promise<boolean> {
+  const done = new Set(await migrationsDone(db));
+  return Object.keys(list).every((name) => done.has(name));
 }
 
 async function migrationsDone(db: Kysely<Tables>): Promise<readonly string[]> {
