@@ -38,7 +38,7 @@ const NOTE = new RegExp(
       '(?:published|produced|developed|created|edited|written|sponsored|generated|translated)',
     '(?:the )?views expressed|opinions expressed|a version of this (?:article|story) appears in print',
     // What else the house did with it, and where it was printed.
-    '(?:über )?dieses thema (?:im programm|berichtete)|icon: |mit informationen von',
+    'our standards: |(?:über )?dieses thema (?:im programm|berichtete)|icon: |mit informationen von',
     '《[^》]{2,20}》\\s?[（(]\\s?\\d{4}',
     'miễn trừ trách nhiệm|mời (?:bạn đọc|quý (?:độc giả|vị|khán giả)|độc giả|khán giả)',
   ].join('|')})`,

@@ -102,6 +102,7 @@ teach(
   MAYBE_ASIDE,
   `
   aside side secondary complementary extra teasers? toolbox tools buttons btns utility utilities
+  kicker eyebrow topline overline dachzeile cintillo antetitulo surtitre
   byline bylines dateline disclaimer disclosure author authors
 `,
 );

@@ -13,7 +13,7 @@ const BYLINE_LABEL = new RegExp(
   `^${alternatives(`
     (?:written|posted|published|reviewed|edited|photographs?|reporting|words) by
     (?:authors?|tác giả|thực hiện|bài,? ảnh|bài và ảnh|tin,? ảnh|ảnh|nguồn|автор|autor|auteur)\\s?:
-    (?:المصدر|источник|quelle|fuente|fonte|来源|來源|出典|출처|责任编辑|编辑|責任編輯)\\s?[:：]
+    (?:المصدر|источник|quelle|fuente|fonte|źródło|zdroj|forrás|kaynak|sumber|bron|kilde|källa|lähde|πηγή|джерело|извор|izvor|ที่มา|מקור|स्रोत|出處|来源|來源|出典|출처|责任编辑|编辑|責任編輯)\\s?[:：]
     [(（【]?(?:责编|責編|责任编辑|責任編輯|编辑|作者|文|记者|本报记者)\\s?[:：丨|]|文/|记者|編集|작성자
   `)}`,
 );
@@ -182,6 +182,7 @@ const LABEL_ONLY = new RegExp(
     facebook|twitter|linkedin|pinterest|whatsapp|reddit|advertisement|sponsored|ad|menu|search
     home|close|next|previous|back to top|loading\\.*|show more|view more|load more
     page \\d+ of \\d+
+    nghe (?:bài(?: viết)?|tin|đọc)|listen to (?:this )?article|\\d{1,2}:\\d{2}\\s?/\\s?\\d{1,2}:\\d{2}
     chia sẻ|từ khóa|từ khoá|thích|theo dõi|in bài|gửi|quảng cáo|trang chủ|lưu|nghe|zalo|qc
     publicidad|anzeige|publicité|реклама|teilen|partager|compartir|publicidade|pubblicità|reklama?|reklam
     iklan|annonce|mainos|διαφήμιση|advertentie|oglas|hirdetés|โฆษณา|広告|广告|廣告|광고|إعلان|اعلان|विज्ञापन|פרסומת

@@ -239,7 +239,8 @@ function standfirstBefore(
   const start = options.titleBlock < 0 ? Math.max(0, first - 60) : options.titleBlock + 1;
   for (let block = start; block < Math.min(first, start + 60); block++) {
     const element = page.blockElement[block] as number;
-    if ((area[element] as number) & (DROPPED_AREA | CAPTION)) continue;
+    const flags = area[element] as number;
+    if (flags & (HIDDEN | CAPTION)) continue;
     const length = (page.blockLength[block] as number) * scriptScale;
     if ((page.blockLinked[block] as number) > 0.4 * length) continue;
     const parent = page.parent[element] as number;
@@ -247,6 +248,8 @@ function standfirstBefore(
     if (length < (named ? 20 : 40)) continue;
     const key = comparable(blockText(page, block)).slice(0, 60);
     const described = key.length > 30 && description.includes(key);
+    // Whatever the box is called: what the page says of itself is no box beside the text.
+    if (flags & ASIDE && !described) continue;
     const opens =
       opensText(analysis, block, container) || isUnderHeadline(analysis, block, options.titleBlock);
     if (named || described || opens) found.push(block);
@@ -306,7 +309,11 @@ function isDateLabel(text: string): boolean {
 }
 
 /** Labels above the text: section, kind of article, names; anything short that is no sentence. */
-function dropOpeningLabels(analysis: Analysis, candidates: readonly Candidate[]): void {
+function dropOpeningLabels(
+  analysis: Analysis,
+  candidates: readonly Candidate[],
+  titleBlock: number,
+): void {
   const kept = candidates.filter(({ keep, role }) => keep && role !== 'caption');
   for (const candidate of kept.slice(0, -1)) {
     const tag = analysis.page.tag[analysis.page.blockElement[candidate.block] as number];
@@ -316,7 +323,7 @@ function dropOpeningLabels(analysis: Analysis, candidates: readonly Candidate[])
     const isLabel =
       (candidate.role === 'body' || (candidate.role === 'subheading' && !isHeading)) &&
       isShort &&
-      tag !== TAG.p &&
+      (tag !== TAG.p || candidate.block < titleBlock) &&
       !/[.!?…:。？！]["”’)]?$/.test(candidate.text);
     if (candidate.role === 'standfirst' && !isDateLabel(candidate.text)) continue;
     if (!isLabel && !isDateLabel(candidate.text)) return;
@@ -350,7 +357,7 @@ export function readParagraphs(
   dropServiceBoxes(analysis, container, candidates);
   dropServiceHeads(analysis, candidates);
   dropTrailingLinks(analysis, candidates);
-  dropOpeningLabels(analysis, candidates);
+  dropOpeningLabels(analysis, candidates, options.titleBlock);
   dropSignature(analysis, candidates);
   dropClosing(
     analysis,

@@ -113,6 +113,31 @@ const layouts: readonly (readonly [name: string, language: Language, html: strin
     ),
   ],
   [
+    'a label above the headline, and the standfirst in a box called footer',
+    'es',
+    page(
+      'es',
+      `<main class="news"><p class="antetitulo">Transporte</p><p>Ciudades</p><h1>${titles.es}</h1><ul class="footer"><li><h2>${lines('es')[0]}</h2></li><li><a href="/d">— El puente sigue cerrado</a></li></ul><div class="partner-wrapper">${set('es', { from: 1 })}</div></main>`,
+      `<meta name="description" content="${lines('es')[0]}">`,
+    ),
+  ],
+  [
+    'a player in the text, the standards of the house below it',
+    'en',
+    page(
+      'en',
+      `<main><article><h1>${titles.en}</h1><div class="article-content"><div class="sound"><p>Nghe bài viết</p><p>00:00 / 03:12</p></div>${set('en')}<p>Reporting by Ann Lee; Editing by Bob Ray</p><p>Our Standards: <a href="/s">The Trust Principles.</a></p></div></article></main>`,
+    ),
+  ],
+  [
+    'where it is from, in another language',
+    'de',
+    page(
+      'de',
+      `<article><h1>${titles.de}</h1><div class="article--text">${set('de')}<p>Źródło: PAP</p></div></article>`,
+    ),
+  ],
+  [
     'utility classes whose words mean something else',
     'en',
     page(
