@@ -77,11 +77,20 @@ function knowledge() {
     )`;
 }
 
-/** Expected is the largest of three: what the sources named, the outlet's habit, its weekday. */
+/**
+ * Before an outlet's first day and after its last nothing is expected, so nothing is missing: such
+ * a day has a row only for items dated on it.
+ *
+ * Expected is the largest of three: what the sources named, the outlet's habit, its weekday.
+ */
 function ledger() {
   return sql`
     days as (
-      select outlet_id, day from asked union select outlet_id, day from lost
+      select known.outlet_id, known.day from (
+          select outlet_id, day from asked union select outlet_id, day from lost) known
+        join outlets o on o.id = known.outlet_id
+      where known.day between coalesce(o.details->>'from', '0000')
+        and coalesce(o.details->>'until', '9999')
       union select outlet_id, day from kept
     ),
     joined as (
@@ -89,7 +98,9 @@ function ledger() {
         coalesce(a.unanswered, 0) as unanswered, coalesce(a.refused, 0) as refused,
         coalesce(k.items, 0) as items, coalesce(l.missing, 0) as missing,
         coalesce(l.failed, 0) as failed, l.reason,
-        coalesce((o.details->'expectedItemsPerDay'->>'min')::integer, 0) as habit
+        case when d.day between coalesce(o.details->>'from', '0000')
+          and coalesce(o.details->>'until', '9999')
+          then coalesce((o.details->'expectedItemsPerDay'->>'min')::integer, 0) else 0 end as habit
       from days d join outlets o on o.id = d.outlet_id
         left join asked a using (outlet_id, day) left join lost l using (outlet_id, day)
         left join kept k using (outlet_id, day)

@@ -295,6 +295,13 @@ async function loadPlaces(db: Handle, demo: boolean): Promise<Place[]> {
   return rows;
 }
 
+/** Persons of whom no term is checked, in order of their ids. */
+export async function uncheckedPersons(db: Handle, { demo }: RegisterScope): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select person_id as id from terms where demo = ${demo}
+    group by person_id having not bool_or(checked) order by person_id`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
 async function loadOrganizations(db: Handle, demo: boolean): Promise<Organization[]> {
   const { rows } = await sql<Organization>`select id, name, other_names as "otherNames", place,
       parent, from_date as "from", until_date as "until", successor

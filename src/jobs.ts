@@ -83,7 +83,7 @@ export async function openScheduler(
   const tick = async () => {
     await refuseNewerDatabase(database.db);
     await noteWorker(database.db, worker, clock.now());
-    const outlets = await scheduledOutlets(database);
+    const outlets = await scheduledOutlets(database, clock.now());
     await planDue({ database, queue }, timetableOf(outlets, timeZone), clock.now());
     await requeueMislaid({ database, queue }, clock.now());
   };

@@ -33,24 +33,36 @@ export async function loadOutlets(folder: string, catalogue?: string): Promise<r
     seen.set(outlet.id, file);
     outlets.push(outlet);
   }
-  await refuseUnknownSuccessors(outlets, { files: seen, catalogue });
-  return outlets.toSorted((left, right) => (left.id < right.id ? -1 : 1));
+  const names = await unfollowedSuccessors(outlets, { files: seen, catalogue });
+  const named = outlets.map((outlet) => withSuccessorName(outlet, names));
+  return named.toSorted((left, right) => (left.id < right.id ? -1 : 1));
 }
 
-/** An outlet's id is its file's name, so the files of the catalogue need not be read. */
-async function refuseUnknownSuccessors(
+function withSuccessorName(outlet: Outlet, names: ReadonlyMap<string, string>): Outlet {
+  const successorName = names.get(outlet.successor ?? '');
+  return successorName === undefined ? outlet : { ...outlet, successorName };
+}
+
+/** Names of successors that stand in the catalogue only. */
+async function unfollowedSuccessors(
   outlets: readonly Outlet[],
   {
     files,
     catalogue,
   }: { readonly files: ReadonlyMap<string, string>; readonly catalogue: string | undefined },
-): Promise<void> {
+): Promise<Map<string, string>> {
+  const names = new Map<string, string>();
   const open = outlets.filter(({ successor }) => successor && !files.has(successor));
-  if (open.length === 0) return;
+  if (open.length === 0) return names;
   const others = catalogue === undefined ? [] : await yamlFiles(catalogue);
-  const known = new Set(others.map((file) => path.basename(file).replace(/\.ya?ml$/i, '')));
+  // An outlet's id is its file's name, so only the files asked for are read.
+  const known = new Map(others.map((file) => [path.basename(file).replace(/\.ya?ml$/i, ''), file]));
+  for (const { successor = '' } of open) {
+    const file = known.get(successor);
+    if (file !== undefined) names.set(successor, parseOutlet(await readYaml(file), file).name);
+  }
   const wrong = open.find(({ successor = '' }) => !known.has(successor));
-  if (!wrong) return;
+  if (!wrong) return names;
   const file = files.get(wrong.id) ?? wrong.id;
   throw outletError('unknown-successor', {
     vi: `${file}: successor: không có cơ quan nào mang mã ${wrong.successor}. Thêm tệp ${wrong.successor}.yaml hoặc sửa mã.`,

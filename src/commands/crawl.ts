@@ -1,6 +1,6 @@
 import { listOutlets } from '../../db/index.ts';
 import type { CrawlSummary } from '../../crawlers/index.ts';
-import type { Outlet } from '../domain/index.ts';
+import { hasEnded, type Outlet } from '../domain/index.ts';
 import { finishRun, runOutlets } from '../pipeline.ts';
 import { type Command, type CommandContext, type Station, textOption } from './command.ts';
 import { unknownOutlet } from './outlets.ts';
@@ -26,7 +26,11 @@ export const crawlCommand: Command = {
   run: async (context, input) => {
     const station = await context.openStation();
     try {
-      const outlets = await chooseFollowed(station, textOption(input, 'outlet'));
+      const outlets = await chooseFollowed(
+        station,
+        textOption(input, 'outlet'),
+        context.clock.now(),
+      );
       if (outlets.length === 0) {
         context.tell({
           vi: 'Chưa theo dõi cơ quan báo chí nào. Thêm bằng: column-inches outlets add https://…',
@@ -43,9 +47,10 @@ export const crawlCommand: Command = {
   },
 };
 
-async function chooseFollowed(station: Station, id: string | undefined) {
+/** Those that have not ended; one that has, only if it is asked for. */
+async function chooseFollowed(station: Station, id: string | undefined, now: Date) {
   const followed = (await listOutlets(station.database.db, { demo: false })).filter(isFollowed);
-  if (id === undefined) return followed;
+  if (id === undefined) return followed.filter((outlet) => !hasEnded(outlet, now));
   const chosen = followed.filter((outlet) => outlet.id === id);
   if (chosen.length === 0) throw unknownOutlet(id);
   return chosen;

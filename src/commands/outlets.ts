@@ -5,7 +5,7 @@ import {
   type SourceCheck,
 } from '../../crawlers/index.ts';
 import { listOutlets } from '../../db/index.ts';
-import { ColumnInchesError, type Outlet } from '../domain/index.ts';
+import { ColumnInchesError, hasEnded, type Outlet } from '../domain/index.ts';
 import type { Command, CommandContext, ExitCode, Station } from './command.ts';
 import { serveDemoOriginals } from './demo-press.ts';
 import { keepingLooks } from './looks.ts';
@@ -61,6 +61,7 @@ function outletLine(
           shipped: 'có sẵn',
           unverified: 'chưa kiểm chứng',
           demo: 'hư cấu',
+          ended: 'đã ngừng sau',
         }
       : {
           followed: 'followed',
@@ -68,8 +69,10 @@ function outletLine(
           shipped: 'available',
           unverified: 'unverified',
           demo: 'fiction',
+          ended: 'ended after',
         };
   const marks = [followed ? words.followed : stored ? words.stored : words.shipped];
+  if (hasEnded(outlet, context.clock.now())) marks.push(`${words.ended} ${outlet.until}`);
   if (outlet.demo) marks.push(words.demo);
   else if (!outlet.verified) marks.push(words.unverified);
   return `${outlet.id.padEnd(24)} ${outlet.name.padEnd(36)} ${outlet.homepage}  (${marks.join(', ')})`;

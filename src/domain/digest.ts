@@ -8,6 +8,8 @@ export interface DigestPerson {
   readonly personId: string;
   readonly name: string;
   readonly post: string | null;
+  /** No checked term says that they held it; letters of before this was kept do not tell. */
+  readonly unchecked?: boolean;
   readonly items: number;
   readonly itemsFractional: number;
   /** 0–1; null = unknown. */

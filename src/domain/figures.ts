@@ -39,6 +39,8 @@ export interface OutletSuccession {
 
 interface NamedOutlet {
   readonly outletId: string;
+  /** false = known from the catalogue only, so nothing is measured of it. */
+  readonly isFollowed?: false;
   readonly name: string;
 }
 
@@ -330,5 +332,7 @@ export interface Numbers {
     readonly demo: boolean;
     readonly period: Period | null;
     readonly outlets: number;
+    /** Persons of whom no term is checked. */
+    readonly unchecked: readonly string[];
   }>;
 }

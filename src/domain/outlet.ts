@@ -1,6 +1,6 @@
 import type { BroadcastRules } from './broadcast.ts';
 import type { BlockKind } from './front-page.ts';
-import type { Day } from './time.ts';
+import { type Day, dayIn } from './time.ts';
 
 export type Medium = 'newspaper' | 'news-site' | 'broadcaster';
 
@@ -43,6 +43,8 @@ export interface Outlet {
   readonly until?: Day;
   /** Id of the outlet that goes on in its place. */
   readonly successor?: string;
+  /** Its name, where it is only in the catalogue. */
+  readonly successorName?: string;
   /** BCP 47 tag of what it is written in. */
   readonly language: string;
   readonly timeZone: string;
@@ -82,4 +84,17 @@ export interface Outlet {
   readonly allowPrivateAddresses: boolean;
   /** Fiction, shown as such everywhere and kept apart from real data. */
   readonly demo: boolean;
+}
+
+/**
+ * Whether an outlet is past its last day, and the day after it, on which what came late is still
+ * taken: nothing is asked of it any more, and nothing missed.
+ */
+export function hasEnded(
+  { until, timeZone }: Pick<Outlet, 'until' | 'timeZone'>,
+  now: Date,
+): boolean {
+  if (until === undefined) return false;
+  const dayMs = 86_400_000;
+  return dayIn(timeZone, new Date(now.getTime() - dayMs)) > until;
 }

@@ -17,6 +17,7 @@ import {
 import {
   type Alarm,
   ColumnInchesError,
+  hasEnded,
   type Operations,
   type OperationsStatus,
   type Outlet,
@@ -36,10 +37,10 @@ export interface OperationsParts {
   readonly timeZone: string;
 }
 
-/** Outlets the timetable is for: those of one's own, or the demo press while there is none. */
-export async function scheduledOutlets(database: Database): Promise<readonly Outlet[]> {
+/** Outlets the timetable is for: those of one's own that have not ended. */
+export async function scheduledOutlets(database: Database, now: Date): Promise<readonly Outlet[]> {
   const own = await listOutlets(database.db, { demo: false });
-  return own.filter(({ sources }) => sources.length > 0);
+  return own.filter((outlet) => outlet.sources.length > 0 && !hasEnded(outlet, now));
 }
 
 /** The timetable as page and command show it, with the button behind the operator's token. */
@@ -58,7 +59,7 @@ export function createOperations(parts: OperationsParts): Operations {
 async function readStatus(parts: OperationsParts): Promise<OperationsStatus> {
   const { database, timeZone } = parts;
   const { db } = database;
-  const outlets = await scheduledOutlets(database);
+  const outlets = await scheduledOutlets(database, parts.now());
   const names = new Map(outlets.map(({ id, name }) => [id, name]));
   const marks = await slotMarks(db);
   const due = await latestDue(db, parts.now());
@@ -110,7 +111,7 @@ export async function runNow(
   asked: { readonly kind: string; readonly target: string },
 ): Promise<Slot> {
   const { database } = parts;
-  const entries = timetableOf(await scheduledOutlets(database), parts.timeZone);
+  const entries = timetableOf(await scheduledOutlets(database, parts.now()), parts.timeZone);
   const entry = entries.find((one) => lineOf(one) === lineOf(asked));
   if (!entry) throw unknownJob(asked);
   const now = parts.now();

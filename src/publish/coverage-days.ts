@@ -16,25 +16,30 @@ export function sharedPeriod(one: Period, other: Period): Period | null {
   return from <= to ? { from, to } : null;
 }
 
-/** The ledger with a row for every outlet and day: nobody looked where it has none. */
+/** First and last day an outlet published; left out where unknown or still open. */
+interface OutletLife {
+  readonly outletId: string;
+  readonly from?: Day;
+  readonly until?: Day;
+}
+
+/**
+ * The ledger with a row for every outlet and day: nobody looked where it has none. Days before an
+ * outlet's first and after its last are no gaps, so they have a row only if the ledger has one.
+ */
 export function everyDay(options: {
-  readonly outlets: readonly string[];
+  readonly outlets: readonly OutletLife[];
   readonly days: readonly Day[];
   readonly ledger: readonly CoverageDay[];
 }): CoverageDay[] {
   const known = new Map(options.ledger.map((row) => [`${row.outletId} ${row.day}`, row]));
-  return options.outlets.flatMap((outletId) =>
-    options.days.map(
-      (day): CoverageDay =>
-        known.get(`${outletId} ${day}`) ?? {
-          outletId,
-          day,
-          captured: null,
-          expected: null,
-          failed: 0,
-          gap: 'not-crawled',
-        },
-    ),
+  return options.outlets.flatMap(({ outletId, from = '', until = '9999' }) =>
+    options.days.flatMap((day): CoverageDay[] => {
+      const row = known.get(`${outletId} ${day}`);
+      if (row) return [row];
+      if (day < from || day > until) return [];
+      return [{ outletId, day, captured: null, expected: null, failed: 0, gap: 'not-crawled' }];
+    }),
   );
 }
 

@@ -9,6 +9,7 @@ import {
   type ItemEvidence,
   itemEvidence,
   storedVersions,
+  uncheckedPersons,
   ledgerDays,
   type LengthMeasures,
   listOutlets,
@@ -269,8 +270,14 @@ function coverageOf(
     const extent = await dataExtent(db, query.demo);
     const period = extent && sharedPeriod(query.period, extent);
     if (!period) return [];
+    const lives = new Map(
+      (await listOutlets(db, { demo: query.demo })).map((one) => [one.id, one]),
+    );
     return everyDay({
-      outlets: outlets.map((outlet) => outlet.outletId),
+      outlets: outlets.map(({ outletId }) => {
+        const { from, until } = lives.get(outletId) ?? {};
+        return { outletId, ...(from ? { from } : {}), ...(until ? { until } : {}) };
+      }),
       days: daysOf(period),
       ledger: await ledgerDays(db, query),
     });
@@ -335,16 +342,23 @@ async function outletPage(db: Handle, request: PageRequest) {
   return succession === null ? page : { ...page, succession };
 }
 
+/** A successor that is only in the catalogue: it has a name and no page. */
+function unfollowed(outlet: Outlet | undefined): OutletSuccession['successor'] {
+  const { successor, successorName } = outlet ?? {};
+  if (successor === undefined) return null;
+  return { outletId: successor, name: successorName ?? successor, isFollowed: false };
+}
+
 /** What an outlet took the place of and what took its own; null where nothing is known. */
 function successionOf(outlets: readonly Outlet[], id: string): OutletSuccession | null {
   const named = outlets.map(({ id: outletId, name, successor }) => ({ outletId, name, successor }));
-  const { from = null, until = null, successor } = outlets.find((one) => one.id === id) ?? {};
+  const own = outlets.find((one) => one.id === id);
+  const { from = null, until = null, successor } = own ?? {};
   const short = ({ outletId, name }: { outletId: string; name: string }) => ({ outletId, name });
   const predecessors = named.filter((one) => one.successor === id).map(short);
   if (from === null && until === null && !successor && predecessors.length === 0) return null;
-  // One that is in the catalogue but was never followed has no page to lead to.
   const next = named.find(({ outletId }) => outletId === successor);
-  return { from, until, successor: next ? short(next) : null, predecessors };
+  return { from, until, successor: next ? short(next) : unfollowed(own), predecessors };
 }
 
 async function itemPage(db: Handle, id: string, settings: Settings): Promise<ItemPage | null> {
@@ -379,5 +393,6 @@ async function withEdits(db: Handle, id: string, versions: ItemEvidence['version
 async function worldOnScreen(db: Handle) {
   const demo = await demoIsShown(db);
   const outlets = await listOutlets(db, { demo });
-  return { demo, period: await dataExtent(db, demo), outlets: outlets.length };
+  const unchecked = await uncheckedPersons(db, { demo });
+  return { demo, period: await dataExtent(db, demo), outlets: outlets.length, unchecked };
 }

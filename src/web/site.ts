@@ -45,7 +45,7 @@ export interface Site {
   world: World;
 }
 
-export const noWorld: World = { demo: false, period: null, outlets: 0 };
+export const noWorld: World = { demo: false, period: null, outlets: 0, unchecked: [] };
 
 export async function readWorld(site: Site): Promise<World> {
   site.world = await site.numbers.extent();

@@ -1,4 +1,4 @@
-import type { Period } from '../domain/index.ts';
+import { type Period, uncheckedWord } from '../domain/index.ts';
 import { type Formats, formatsFor, type Language } from './charts.ts';
 import { type Translate, translator } from './language.ts';
 import { type AddressChanges, addressOf, type ReaderQuery } from './query.ts';
@@ -8,6 +8,8 @@ export interface World {
   readonly demo: boolean;
   readonly period: Period | null;
   readonly outlets: number;
+  /** Persons of whom no term is checked. */
+  readonly unchecked: readonly string[];
 }
 
 /** All that a page knows besides its own figures. */
@@ -35,14 +37,24 @@ export interface View {
   readonly staleDays: number;
   /** Address of another page with the same period, outlets and language. */
   href(path: string, changes?: AddressChanges): string;
+  /** No term of this person is checked: said wherever the name is. */
+  isUnchecked(personId: string): boolean;
+  /** The name where only text may stand, with the word in brackets after an unchecked one. */
+  nameOf(person: { readonly personId: string; readonly name: string }): string;
 }
 
+type Made = 't' | 'formats' | 'href' | 'isUnchecked' | 'nameOf';
+
 /** A view of what is known of a request; words, formats and addresses follow from it. */
-export function makeView(options: Omit<View, 't' | 'formats' | 'href'>): View {
+export function makeView(options: Omit<View, Made>): View {
+  const unchecked = new Set(options.world.unchecked);
   return {
     ...options,
     t: translator(options.language),
     formats: formatsFor(options.language),
     href: (path, changes) => addressOf(path, options.query, changes),
+    isUnchecked: (personId) => unchecked.has(personId),
+    nameOf: ({ personId, name }) =>
+      unchecked.has(personId) ? `${name} (${uncheckedWord[options.language]})` : name,
   };
 }

@@ -75,6 +75,18 @@ describe('the coverage ledger', () => {
     expect(await ledger()).toEqual([['08', 0, 2, 0, null]]);
   });
 
+  it('misses nothing of an outlet before its first and after its last day', async () => {
+    await saveOutlets(db, [{ ...paper, from: '2026-03-06', until: '2026-03-08' }]);
+    await readSource('2026-03-05', 'failed');
+    await readSource('2026-03-08', 'failed');
+    await readSource('2026-03-09', 'failed', [lead('late', '2026-03-09')]);
+    await readArticle('farewell', '2026-03-10');
+    expect(await ledger()).toEqual([
+      ['08', null, 2, 0, 'outlet-unreachable'],
+      ['10', 1, 1, 0, null],
+    ]);
+  });
+
   it('knows nothing, rather than zero, of a day no source answered', async () => {
     await readSource('2026-03-07', 'failed');
     await readSource('2026-03-08', 'refused');

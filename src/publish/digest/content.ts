@@ -66,6 +66,7 @@ function personsOf(weeks: Weeks): DigestPerson[] {
       personId: person.personId,
       name: person.name,
       post: person.posts[0]?.label ?? null,
+      unchecked: person.posts[0]?.checked === false,
       items: person.items,
       itemsFractional: person.itemsFractional,
       share: person.shareOfCoverage,

@@ -14,7 +14,7 @@ import {
   Text,
 } from '@react-email/components';
 import type { ReactNode } from 'react';
-import type { DigestPerson } from '../../domain/index.ts';
+import { type DigestPerson, uncheckedWord } from '../../domain/index.ts';
 import { changeText, frontPageText, gapsOfBoth, intervalText, type LetterModel } from './model.ts';
 import type { LetterPicture } from './pictures.ts';
 import { darkSheet, styles } from './styles.ts';
@@ -164,7 +164,7 @@ function PersonRow({ person, model }: { person: DigestPerson; model: LetterModel
         <Anchor href={links.person(person.personId)}>{person.name}</Anchor>
         {person.post === null ? null : (
           <span className="quiet" style={styles.small}>
-            {person.post}
+            {person.unchecked ? `${person.post} (${uncheckedWord[model.language]})` : person.post}
           </span>
         )}
       </Column>

@@ -1,4 +1,9 @@
-import type { Day, DigestContent, DigestPerson } from '../../domain/index.ts';
+import {
+  type Day,
+  type DigestContent,
+  type DigestPerson,
+  uncheckedWord,
+} from '../../domain/index.ts';
 import { type Formats, formatsFor, type Language } from '../charts/index.ts';
 import type { LetterWords } from './letter-words.ts';
 import { letterWords } from './words.ts';
@@ -66,7 +71,7 @@ export function letterModel(
   const onFrontPages = content.persons
     .filter(({ frontPage }) => (frontPage?.high ?? 0) > 0)
     .toSorted((one, other) => (other.frontPage?.low ?? 0) - (one.frontPage?.low ?? 0));
-  const nameOf = namesakesApart(content.persons);
+  const nameOf = namesOf(content.persons, language);
   const finding = findingOf(content, { words, formats, period, nameOf });
   const subject = words.subject(period, shorter(finding, period));
   return {
@@ -91,11 +96,14 @@ export function letterModel(
   };
 }
 
-/** Namesakes are told apart by their posts, as everywhere. */
-function namesakesApart(persons: readonly DigestPerson[]): LetterModel['nameOf'] {
+/** Namesakes are told apart by their posts, and unchecked terms say so, as everywhere. */
+function namesOf(persons: readonly DigestPerson[], language: Language): LetterModel['nameOf'] {
   const byName = Map.groupBy(persons, ({ name }) => name);
-  return ({ name, post }) =>
-    post !== null && (byName.get(name)?.length ?? 0) > 1 ? `${name} (${post})` : name;
+  return ({ name, post, unchecked }) => {
+    const isShared = post !== null && (byName.get(name)?.length ?? 0) > 1;
+    const said = [...(isShared ? [post] : []), ...(unchecked ? [uncheckedWord[language]] : [])];
+    return said.length === 0 ? name : `${name} (${said.join(', ')})`;
+  };
 }
 
 /** In a subject the period stands before the finding and need not be in it. */

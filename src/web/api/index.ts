@@ -252,6 +252,14 @@ export async function conditionalJson(
   return '';
 }
 
+/** Names whose terms nobody has checked are said beside the data, whatever they are. */
+function withUnchecked(payload: unknown, site: Site): unknown {
+  if (typeof payload !== 'object' || payload === null || !('data' in payload)) return payload;
+  const { unchecked } = site.world;
+  const said = unchecked.length === 0 ? '' : JSON.stringify(payload.data);
+  return { ...payload, unchecked: unchecked.filter((id) => said.includes(JSON.stringify(id))) };
+}
+
 /** The JSON API under `/api`: the same figures as the pages, described at `/api/openapi.json`. */
 export const apiRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site }, done) => {
   app.setErrorHandler((error: FastifyError | ColumnInchesError, _request, reply) => {
@@ -262,6 +270,9 @@ export const apiRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site 
     }
     return refuse(reply, answer);
   });
+  app.addHook('preSerialization', async (_request, _reply, payload) =>
+    withUnchecked(payload, site),
+  );
   void app.register(figureRoutes, { site });
   void app.register(evidenceRoutes, { site });
   void app.register(airRoutes, { site });

@@ -169,7 +169,11 @@ export const personPageSchema = z.object({
   cursor: z.string().nullable(),
 }) satisfies z.ZodType<PersonPage>;
 
-const namedOutlet = z.object({ outletId: z.string(), name: z.string() });
+const namedOutlet = z.object({
+  outletId: z.string(),
+  name: z.string(),
+  isFollowed: z.literal(false).exactOptional(),
+});
 
 export const outletPageSchema = z.object({
   figures: outletFigures,
@@ -395,6 +399,9 @@ export function answerOf<Schema extends z.ZodType>(data: Schema) {
     .object({
       demo: z.boolean().describe('True for the demonstration’s fiction: never to be cited'),
       data,
+      unchecked: list(z.string())
+        .optional()
+        .describe('Of the persons named in `data`, those of whom no term is checked'),
     })
     .describe('What was asked for; null in it is unknown, never zero.');
 }

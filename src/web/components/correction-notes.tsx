@@ -9,9 +9,16 @@ export function CorrectionNotes(props: {
 }) {
   const { view, corrections } = props;
   const { t } = view;
-  return corrections.map(({ id, personName, before, after, why, toPersonName }) => (
+  return corrections.map(({ id, personId, personName, before, after, why, toPersonName }) => (
     <p key={id} className="note">
-      <Arrows text={t('correction.restated', { name: personName, before, after })} /> {why}
+      <Arrows
+        text={t('correction.restated', {
+          name: view.nameOf({ personId, name: personName }),
+          before,
+          after,
+        })}
+      />{' '}
+      {why}
       {toPersonName === null ? '' : ` ${t('correction.to', { name: toPersonName })}`}{' '}
       <a href={view.href('/corrections')}>{t('correction.all')}</a>
     </p>

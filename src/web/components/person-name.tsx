@@ -16,16 +16,22 @@ export function PersonDot({ personId }: { readonly personId: string }) {
   );
 }
 
-/** Name as a link to the person's page, with the colour dot before it. */
+/**
+ * Name as a link to the person's page, with the colour dot before it. An unchecked person says so,
+ * unless posts that say it themselves follow.
+ */
 export function PersonLink(props: {
   readonly view: View;
   readonly personId: string;
   readonly name: string;
+  readonly hasPosts?: true;
 }) {
+  const { view, personId, hasPosts = false } = props;
   return (
     <span className="person-link">
-      <PersonDot personId={props.personId} />
-      <a href={props.view.href(`/persons/${encodeURIComponent(props.personId)}`)}>{props.name}</a>
+      <PersonDot personId={personId} />
+      <a href={view.href(`/persons/${encodeURIComponent(personId)}`)}>{props.name}</a>
+      {!hasPosts && view.isUnchecked(personId) ? <UncheckedMark view={view} /> : null}
     </span>
   );
 }

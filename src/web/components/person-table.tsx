@@ -63,7 +63,12 @@ function nameColumn(view: View): Column<PersonFigures> {
     sortValue: (person) => person.name,
     cell: (person) => (
       <>
-        <PersonLink view={view} personId={person.personId} name={person.name} />
+        <PersonLink
+          view={view}
+          personId={person.personId}
+          name={person.name}
+          {...(person.posts.length > 0 ? { hasPosts: true as const } : {})}
+        />
         <Posts view={view} posts={person.posts} />
       </>
     ),

@@ -51,10 +51,10 @@ export function shareWords({ t }: View) {
 }
 
 /** The largest shares, told apart where two people have one name. */
-export function shareRows(figures: FigureSet, corrected: Corrected) {
+export function shareRows(view: View, figures: FigureSet, corrected: Corrected) {
   const shown = shownPersons(figures);
   return shown.slice(0, dotsAtMost).map((person) => ({
-    ...shareRow(person, shown),
+    ...shareRow(view, person, shown),
     corrected: correctedShare(corrected, person.personId),
   }));
 }
@@ -97,13 +97,13 @@ function keyText({ t }: View, corrected: Corrected): string {
   return needed === null ? t('overview.keyMachine') : t('overview.keyRaw', { audited, needed });
 }
 
-function shareRow(person: PersonFigures, all: readonly PersonFigures[]) {
+function shareRow(view: View, person: PersonFigures, all: readonly PersonFigures[]) {
   const hasNamesake = all.some(
     ({ personId, name }) => name === person.name && personId !== person.personId,
   );
   return {
     personId: person.personId,
-    name: person.name,
+    name: view.nameOf(person),
     post: hasNamesake ? (person.posts[0]?.label ?? null) : null,
     itemsFractional: person.itemsFractional,
     share: person.shareOfCoverage,
@@ -120,7 +120,7 @@ export function ShareFigure(props: {
   const { t } = view;
   const count = shownPersons(figures).length;
   if (count === 0) return null;
-  const rows = shareRows(figures, corrected);
+  const rows = shareRows(view, figures, corrected);
   return (
     <>
       <ChartFigure

@@ -40,10 +40,15 @@ export function panelWords({ t }: View) {
 }
 
 /** A namesake's post tells two people of one name apart. */
-function nameAmong(figures: FigureSet, personId: string, name: string): string {
+function nameAmong(
+  view: View,
+  figures: FigureSet,
+  { personId, name }: { readonly personId: string; readonly name: string },
+): string {
   const same = figures.persons.filter((person) => person.name === name);
+  const marked = view.nameOf({ personId, name });
   const post = same.find((person) => person.personId === personId)?.posts[0]?.label;
-  return same.length < 2 || post === undefined ? name : `${name}, ${post}`;
+  return same.length < 2 || post === undefined ? marked : `${marked}, ${post}`;
 }
 
 /** Ranks by share, span by span, broken at gaps. */
@@ -57,7 +62,7 @@ export function RankFigure(props: {
   const { t, formats, period } = view;
   const persons = trend.persons.slice(0, rankedPersons).map((person) => ({
     ...person,
-    name: nameAmong(figures, person.personId, person.name),
+    name: nameAmong(view, figures, person),
   }));
   if (period === null || persons.length < 2 || trend.spans.length < 2) return null;
   const broken = trend.spans.filter((_, index) => persons[0]?.shares[index] === null).length;

@@ -1,4 +1,10 @@
-import type { CorrectedFigures, Estimate, FigureSet, PersonFigures } from '../../domain/index.ts';
+import {
+  type CorrectedFigures,
+  type Estimate,
+  type FigureSet,
+  type PersonFigures,
+  postInWords,
+} from '../../domain/index.ts';
 import type { CodingPlan, RuleAgreement } from '../../review/index.ts';
 import { AgreementTable } from '../components/agreement-table.tsx';
 import { Arrows } from '../components/arrows.tsx';
@@ -53,7 +59,9 @@ function correctedColumns(view: View, most: number): Column<CorrectedRow>[] {
       cell: ({ person }) => (
         <>
           <a href={view.href(`/persons/${person.personId}`)}>{person.name}</a>
-          <span className="hint">{person.posts[0]?.label}</span>
+          <span className="hint">
+            {person.posts[0] ? postInWords(person.posts[0], view.language) : null}
+          </span>
         </>
       ),
     },

@@ -1,6 +1,7 @@
 import { type ChallengeClaim, challengeClaims } from '../../domain/index.ts';
 import { Title } from '../components/item-title.tsx';
 import { Layout } from '../components/layout.tsx';
+import { UncheckedMark } from '../components/person-name.tsx';
 import type { MessageKey } from '../language.ts';
 import type { View } from '../view.ts';
 
@@ -46,7 +47,12 @@ function About({ view, target }: FormProps) {
       {target.personName === null ? null : (
         <div>
           <dt>{t('challenge.person')}</dt>
-          <dd>{target.personName}</dd>
+          <dd>
+            {target.personName}{' '}
+            {target.personId !== null && view.isUnchecked(target.personId) ? (
+              <UncheckedMark view={view} />
+            ) : null}
+          </dd>
         </div>
       )}
       {target.itemTitle === null ? null : (

@@ -1,9 +1,10 @@
-import type {
-  FigureSet,
-  OutletShare,
-  PersonFigures,
-  PersonLine,
-  TimelineEvent,
+import {
+  type FigureSet,
+  type OutletShare,
+  type PersonFigures,
+  type PersonLine,
+  postInWords,
+  type TimelineEvent,
 } from '../../domain/index.ts';
 import { personColour, smallMultiples } from '../charts.ts';
 import { ChallengeLink } from '../components/challenge-link.tsx';
@@ -64,7 +65,10 @@ function CompareForm({ view, model }: { readonly view: View; readonly model: Com
                 defaultChecked={personIds.includes(personId)}
               />
               <span>
-                {name} <span className="quiet">{posts[0]?.label}</span>
+                {name}{' '}
+                <span className="quiet">
+                  {posts[0] ? postInWords(posts[0], view.language) : null}
+                </span>
               </span>
             </label>
           ))}
@@ -155,7 +159,9 @@ function MeasureTable({ view, model }: { readonly view: View; readonly model: Co
       (person): Column<Measure> => ({
         key: person.personId,
         label: person.name,
-        ...(person.posts[0] === undefined ? {} : { hint: person.posts[0].label }),
+        ...(person.posts[0] === undefined
+          ? {}
+          : { hint: postInWords(person.posts[0], view.language) }),
         numeric: true,
         cell: ({ write, isCount }) => {
           const second = before.get(person.personId);

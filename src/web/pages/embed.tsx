@@ -18,7 +18,7 @@ export function shareChart(
     ...frame,
     alt: view.world.demo ? `${view.t('demo.mark')}. ${said.alt}` : said.alt,
     formats: view.formats,
-    rows: shareRows(figures, corrected),
+    rows: shareRows(view, figures, corrected),
     words: shareWords(view),
   });
 }
@@ -54,7 +54,7 @@ export function EmbedPage(props: {
             draw={(frame) =>
               shareOfCoverage({
                 ...frame,
-                rows: shareRows(figures, corrected),
+                rows: shareRows(view, figures, corrected),
                 words: shareWords(view),
               })
             }

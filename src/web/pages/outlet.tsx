@@ -94,10 +94,14 @@ function Succession(props: {
   const { t, formats } = view;
   const { from, until, successor, predecessors } = succession;
   const links = (outlets: typeof predecessors) =>
-    outlets.map(({ outletId, name }, at) => (
+    outlets.map(({ outletId, name, isFollowed }, at) => (
       <span key={outletId}>
         {at === 0 ? ' ' : ', '}
-        <a href={view.href(`/outlets/${outletId}`)}>{name}</a>
+        {isFollowed === false ? (
+          `${name} (${t('outlet.notFollowed')})`
+        ) : (
+          <a href={view.href(`/outlets/${outletId}`)}>{name}</a>
+        )}
       </span>
     ));
   return (

@@ -136,7 +136,8 @@ describe('loadOutlets', () => {
       successor: 'bao-moi',
     });
     const own = folderOf({ 'bao-thu.yaml': merged });
-    expect(await loadOutlets(own, folderOf({ 'bao-moi.yaml': next }))).toHaveLength(1);
+    const alone = await loadOutlets(own, folderOf({ 'bao-moi.yaml': next }));
+    expect(alone).toMatchObject([{ id: 'bao-thu', successorName: both[0]?.name }]);
     await expect(loadOutlets(own)).rejects.toMatchObject({
       code: 'outlets/unknown-successor',
       message: expect.stringContaining('bao-moi.yaml'),

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { hasEnded } from '../../../src/domain/index.ts';
 import { instantOf } from '../../../src/jobs/local-time.ts';
 import {
   habitMinutes,
@@ -25,6 +26,15 @@ function labelsMet(line: TimetableEntry, span: { from: string; to: string; stepM
   }
   return labels;
 }
+
+describe('an outlet that has ended', () => {
+  test('is asked until the day after its last day is over, in its own zone', () => {
+    const paper = { timeZone: 'Asia/Ho_Chi_Minh', until: '2026-06-30' };
+    expect(hasEnded(paper, new Date('2026-07-01T16:59:00Z'))).toBe(false);
+    expect(hasEnded(paper, new Date('2026-07-01T17:00:00Z'))).toBe(true);
+    expect(hasEnded({ timeZone: 'Asia/Ho_Chi_Minh' }, new Date('2126-01-01'))).toBe(false);
+  });
+});
 
 describe('nights in which clocks change', () => {
   test('02:30 is met once when clocks go back, at its first occurrence', () => {

@@ -186,6 +186,12 @@ describe('figures of a small press', async () => {
       successor: { outletId: 'two', name: two.name },
       predecessors: [],
     });
+    const gone = { until: '2026-06-30', successor: 'three', successorName: 'Báo Ba' };
+    await saveOutlets(db, [{ ...outlet({ id: 'one' }), ...gone }]);
+    expect((await numbers.outlet('one', real))?.succession).toMatchObject({
+      successor: { outletId: 'three', name: 'Báo Ba', isFollowed: false },
+    });
+    await saveOutlets(db, [{ ...outlet({ id: 'one' }), until: '2026-06-30', successor: 'two' }]);
     expect((await numbers.outlet('two', real))?.succession).toMatchObject({
       successor: null,
       predecessors: [{ outletId: 'one' }],

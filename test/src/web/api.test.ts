@@ -14,7 +14,17 @@ describe('the API gives the figures of the pages, and says that they are fiction
   test('figures', async () => {
     const answer = await app.inject({ url: '/api/figures' });
     expect(answer.statusCode).toBe(200);
-    expect(answer.json()).toEqual({ demo: true, data: await sampleNumbers.figures(query) });
+    expect(answer.json()).toEqual({
+      demo: true,
+      data: await sampleNumbers.figures(query),
+      unchecked: ['ho-minh-triet'],
+    });
+  });
+
+  test('says of every answer whose terms nobody has checked, of those it names', async () => {
+    const about = async (url: string) => (await app.inject({ url })).json().unchecked;
+    expect(await about('/api/persons/ho-minh-triet')).toEqual(['ho-minh-triet']);
+    expect(await about('/api/persons/dang-ngoc-uyen')).toEqual([]);
   });
 
   test('figures of chosen days and outlets, as in the address of the page', async () => {

@@ -151,7 +151,9 @@ describe('states', () => {
 
   test('without any data the page says the next step', async () => {
     const empty = serverFor(
-      numbersWith({ extent: async () => ({ demo: false, period: null, outlets: 0 }) }),
+      numbersWith({
+        extent: async () => ({ demo: false, period: null, outlets: 0, unchecked: [] }),
+      }),
     );
     const { response, document } = await page(empty, '/');
     expect(response.statusCode).toBe(200);

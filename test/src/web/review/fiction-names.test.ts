@@ -16,7 +16,7 @@ test.each([
   'codings of the demo (%s) say by their file’s name that they are fiction',
   async (demo, name) => {
     const { accounts, desk, administration } = house;
-    const extent = async () => ({ demo, period: null, outlets: 1 });
+    const extent = async () => ({ demo, period: null, outlets: 1, unchecked: [] });
     const app = serverFor(numbersWith({ extent }), {
       review: { accounts, desk, administration, publicUrl: null },
     });

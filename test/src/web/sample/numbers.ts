@@ -127,7 +127,12 @@ export const sampleNumbers: Numbers = {
 
   async extent() {
     const [from, to] = [days[0], days.at(-1)];
-    if (from === undefined || to === undefined) return { demo: true, period: null, outlets: 0 };
-    return { demo: true, period: { from, to }, outlets: 3 };
+    const unchecked = persons
+      .filter(({ terms }) => terms.every(({ checked }) => !checked))
+      .map(({ id }) => id);
+    if (from === undefined || to === undefined) {
+      return { demo: true, period: null, outlets: 0, unchecked };
+    }
+    return { demo: true, period: { from, to }, outlets: 3, unchecked };
   },
 };

@@ -1,0 +1,36 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, test } from 'vitest';
+import { PersonLink } from '../../../src/web/components/person-name.tsx';
+import { readerQuerySchema } from '../../../src/web/query.ts';
+import { makeView } from '../../../src/web/view.ts';
+
+const view = makeView({
+  language: 'vi',
+  query: readerQuerySchema.parse({}),
+  path: '/',
+  world: { demo: false, period: null, outlets: 1, unchecked: ['lan'] },
+  period: null,
+  version: '0',
+  assets: '/assets/0',
+  publicUrl: null,
+  hasOperations: false,
+  kept: {},
+  staleDays: 0,
+});
+
+test('a name says that none of its terms is checked, unless its posts do', () => {
+  const link = (personId: string, hasPosts?: true) =>
+    renderToStaticMarkup(
+      <PersonLink
+        view={view}
+        personId={personId}
+        name="Lò Thị Lan"
+        {...(hasPosts && { hasPosts })}
+      />,
+    );
+  expect(link('lan')).toContain('<span class="unchecked">chưa kiểm chứng</span>');
+  expect(link('lan', true)).not.toContain('chưa kiểm chứng');
+  expect(link('minh')).not.toContain('chưa kiểm chứng');
+  expect(view.nameOf({ personId: 'lan', name: 'Lò Thị Lan' })).toBe('Lò Thị Lan (chưa kiểm chứng)');
+  expect(view.nameOf({ personId: 'minh', name: 'Lò Văn Minh' })).toBe('Lò Văn Minh');
+});
