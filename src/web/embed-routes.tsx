@@ -26,12 +26,13 @@ export const embedRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { sit
       if (figures === null) return reply.callNotFound();
       const corrected = correctedOf(figures);
       const { width: pixels } = request.query;
+      const origin = site.publicUrl ?? `${request.protocol}://${request.host}`;
       const size = { width: pixels, standalone: true, corrected };
       const chart = shareChart(view, figures, size);
       return letOthersShow(reply)
         .header('content-type', 'image/svg+xml; charset=utf-8')
         .header('cache-control', 'public, max-age=300')
-        .send(onPaper(chart.svg, view.world.demo ? view.t('demo.mark') : null));
+        .send(onPaper(chart.svg, imprintOf(view, figures, origin)));
     },
   );
   app.get(
@@ -64,24 +65,60 @@ function letOthersShow(reply: FastifyReply): FastifyReply {
     .header('access-control-allow-origin', '*');
 }
 
-/** Pixels below the chart for the mark of fiction. */
-const markHeight = 26;
+/** Pixels of each line below the chart. */
+const lineHeight = 20;
+
+const names: Readonly<Record<string, string>> = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot' };
+
+function escape(text: string): string {
+  return text.replaceAll(/[&<>"]/g, (mark) => `&${names[mark]};`);
+}
+
+/** What a picture says below its chart, since no page stands behind it. */
+interface Imprint {
+  /** That it is fiction; null of the real world. */
+  readonly mark: string | null;
+  /** Where the very figures are to be found. */
+  readonly address: string;
+  /** Who measured, by which version of the method. */
+  readonly source: string;
+}
 
 /**
- * A picture on another site has no page behind it: it brings its own paper and, where it shows the
- * demo, says below the chart that it is fiction.
+ * A picture on another site brings its own paper and says below the chart where it comes from and,
+ * where it shows the demo, that it is fiction.
  */
-function onPaper(svg: string, mark: string | null): string {
+function onPaper(svg: string, { mark, address, source }: Imprint): string {
   const box = /viewBox="([-\d.]+) ([-\d.]+) ([\d.]+) ([\d.]+)"/.exec(svg);
   const [x = 0, y = 0, w = 0, h = 0] = (box ?? []).slice(1).map(Number);
-  const height = mark === null ? h : h + markHeight;
+  const line = (index: number) =>
+    `x="0" y="${y + h + 14 + index * lineHeight}" text-anchor="start" font-size="12"`;
+  const lines = [
+    ...(mark === null
+      ? []
+      : [`<text class="fiction" ${line(0)} font-weight="600">${escape(mark)}</text>`]),
+    `<a href="${escape(address)}" target="_blank"><text ${line(mark === null ? 0 : 1)}>` +
+      `${escape(source)}</text></a>`,
+  ];
+  const height = h + lines.length * lineHeight + 6;
   const paper = `<rect x="${x}" y="${y}" width="${w}" height="${height}" fill="#fbfaf7"/>`;
-  const place = `x="0" y="${y + h + 16}" font-size="12" font-weight="600"`;
-  const words = mark === null ? '' : `<text class="fiction" ${place}>${mark}</text>`;
   return svg.replace(/^<svg[^>]*>/, (head) => {
     const grown = head
       .replace(/viewBox="[^"]*"/, `viewBox="${x} ${y} ${w} ${height}"`)
       .replace(/ height="[^"]*"/, ` height="${height}"`);
-    return grown + paper + words;
+    return grown + paper + lines.join('');
   });
+}
+
+/** The picture's words, with the address at the operator's name or the one it was asked by. */
+function imprintOf(view: View, figures: FigureSet, origin: string): Imprint {
+  const { from, to } = figures.query.period;
+  const path = view.href('/', { from, to, lang: view.language });
+  const { host } = new URL(origin);
+  const method = view.t('site.footer', { version: view.version, method: figures.methodVersion });
+  return {
+    mark: view.world.demo ? view.t('demo.mark') : null,
+    address: `${origin}${path}`,
+    source: `${method} · ${host}`,
+  };
 }

@@ -37,6 +37,8 @@ export function EmbedPage(props: {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
+        {/* Within the frame of another site no page of ours is wanted. */}
+        <base target="_blank" />
         <title>{t('overview.shareTitle')}</title>
         <link rel="stylesheet" href={`${view.assets}/style.css`} />
       </head>
@@ -60,7 +62,7 @@ export function EmbedPage(props: {
             }
           />
           <p className="quiet">
-            <a href={view.href('/')} target="_blank" rel="noopener">
+            <a href={view.href('/')} rel="noopener">
               Column Inches
             </a>{' '}
             · {t('site.footer', { version: view.version, method: figures.methodVersion })}

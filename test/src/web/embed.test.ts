@@ -24,9 +24,27 @@ test.each([
   const [, top, height] = /viewBox="0 (-?\d+) 280 (\d+)"/.exec(body) ?? [];
   const [, y] =
     new RegExp(`<text class="fiction" x="0" y="(-?[\\d.]+)"[^>]*>${mark}`).exec(body) ?? [];
+  // The chart's own texts are centred: one at its left edge would be half outside.
+  const below = [...body.matchAll(/<text(?: class="fiction")? x="0"[^>]*>/g)].map(([tag]) => tag);
+  expect(below).not.toHaveLength(0);
+  for (const tag of below) expect(tag).toContain('text-anchor="start"');
   expect(Number(y)).toBeLessThan(Number(top) + Number(height));
-  expect(Number(y)).toBeGreaterThan(Number(top) + Number(height) - 26);
+  expect(Number(y)).toBeGreaterThan(Number(top) + Number(height) - 46);
   expect(body).toMatch(new RegExp(`aria-label="${mark}`));
+});
+
+test('the picture says who measured and leads to its figures, the period kept', async () => {
+  const url = '/charts/share-of-coverage.svg?lang=vi&from=2026-03-05&to=2026-03-09';
+  const { body } = await app.inject({ url, headers: { host: 'inches.example' } });
+  const [, address, words] = /<a href="([^"]*)"[^>]*><text[^>]*>([^<]*)</.exec(body) ?? [];
+  expect(words).toBe('Column Inches 0.1.0 · phương pháp 1 · inches.example');
+  const { origin, pathname, searchParams } = new URL((address ?? '').replaceAll('&amp;', '&'));
+  expect(`${origin}${pathname}`).toBe('http://inches.example/');
+  expect(Object.fromEntries(searchParams)).toEqual({
+    from: '2026-03-05',
+    to: '2026-03-09',
+    lang: 'vi',
+  });
 });
 
 test('a feed of the demo says so in its title and in each entry, which readers see alone', async () => {
@@ -60,6 +78,7 @@ test('the frame may stand on other sites, the pages may not', async () => {
   expect(framed.response.headers['x-frame-options']).toBeUndefined();
   expect(String(framed.response.headers['content-security-policy'])).toContain('frame-ancestors *');
   expect(framed.document.querySelector('form')).toBeNull();
+  expect(framed.document.querySelector('base')?.getAttribute('target')).toBe('_blank');
   expect(framed.document.querySelector('.chart-table')).not.toBeNull();
   expect(framed.document.body?.textContent ?? framed.html).toContain('hư cấu');
   const whole = await page(app, '/');
