@@ -1,5 +1,6 @@
 import type { CorrectedFigures } from '../domain/index.ts';
 import { type PersonEvidence, rateSampler, summarize } from './error-rates.ts';
+import { type AuditedMiss, type MissLike, missPicker } from './misses.ts';
 import { type Seeded, seeded } from './seeded.ts';
 
 /** Ids of persons in one item. */
@@ -42,22 +43,16 @@ export interface CorrectedPerson extends CorrectedFigures {
   readonly personId: string;
 }
 
-/** Where the machine misses people: what the audited misses looked like. */
-interface Donor {
-  readonly weight: number;
-  /** The machine found someone else in the item. */
-  readonly besideOthers: boolean;
-  /** Persons really in it. */
-  readonly persons: number;
-}
-
 interface Prepared {
   readonly personCount: number;
   readonly evidence: readonly PersonEvidence[];
-  readonly donors: readonly Donor[];
+  /** Audited misses of each person. */
+  readonly misses: readonly (readonly AuditedMiss[])[];
   /** Findings in unread items, item after item; `ends` says where each item's end. */
   readonly found: Uint16Array;
   readonly ends: Uint32Array;
+  /** Items in which each person was found. */
+  readonly itemsOf: readonly (readonly number[])[];
   /** What read items give each person for certain. */
   readonly readItems: Float64Array;
   readonly readFractions: Float64Array;
@@ -76,7 +71,7 @@ function readAudit(input: CorrectionInput) {
       .map((id) => ({
         id,
         weight,
-        besideOthers: machine.length > 0,
+        beside: machine,
         persons: truth.length,
       })),
   );
@@ -93,10 +88,10 @@ function readAudit(input: CorrectionInput) {
       found: size * times,
       right: size * precision * times,
       missed: (weightSum(own) / unit) * times,
-      missExposure: (((input.frameFound.get(id) ?? 0) * precision) / unit) * times,
+      missExposure: ((input.frameFound.get(id) ?? 0) / unit) * times,
     };
   });
-  return { evidence, donors: missed };
+  return { evidence, missed };
 }
 
 type Weighted = { readonly weight: number };
@@ -110,6 +105,12 @@ const effectiveSize = (items: readonly Weighted[]) =>
 function missWeight(audit: readonly AuditedItem[], missed: readonly Weighted[]): number {
   const like = missed.length > 0 ? missed : audit;
   return like.length === 0 ? 1 : squareSum(like) / weightSum(like);
+}
+
+function itemsOfPersons(found: readonly (readonly number[])[], persons: number): number[][] {
+  const all = Array.from({ length: persons }, (): number[] => []);
+  for (const [item, own] of found.entries()) for (const person of own) all[person]?.push(item);
+  return all;
 }
 
 function prepare(input: CorrectionInput): Prepared {
@@ -132,14 +133,20 @@ function prepare(input: CorrectionInput): Prepared {
   const audited = input.read.filter((item) => item.audited);
   const readEmpty = audited.filter(({ machine }) => machine.length === 0).length;
   const unreadEmpty = input.unread.length - found.length;
-  const { evidence, donors } = readAudit(input);
+  const { evidence, missed } = readAudit(input);
+  const misses = input.persons.map((id) =>
+    missed
+      .filter((miss) => miss.id === id)
+      .map(({ beside, ...miss }) => ({ ...miss, beside: placesOf(beside) })),
+  );
   let end = 0;
   return {
     personCount: input.persons.length,
     evidence,
-    donors,
+    misses,
     found: Uint16Array.from(found.flat()),
     ends: Uint32Array.from(found, (item) => (end += item.length)),
+    itemsOf: itemsOfPersons(found, input.persons.length),
     readItems,
     readFractions,
     auditedRight,
@@ -157,17 +164,20 @@ interface Replay {
   readonly missed: Float64Array;
 }
 
-interface Replaying {
+interface Placing {
   readonly prepared: Prepared;
   readonly random: Seeded;
-  readonly pickDonor: () => Donor;
   /** Persons of each unread item in this replay. */
   readonly sizes: Uint16Array;
   readonly kept: Uint8Array;
 }
 
+interface Replaying extends Placing {
+  readonly pickMiss: (person: number) => MissLike;
+}
+
 /** Keeps each unread finding with its chance of being right. */
-function keepRight(state: Replaying, precision: readonly number[], sums: Replay): void {
+function keepRight(state: Placing, precision: readonly number[], sums: Replay): void {
   const { prepared, random, sizes, kept } = state;
   const { found, ends } = prepared;
   let at = 0;
@@ -184,9 +194,40 @@ function keepRight(state: Replaying, precision: readonly number[], sums: Replay)
   }
 }
 
+/** Tries at an item in which a person was not found: somebody found in all of them is everywhere. */
+const placingTries = 20;
+
+/**
+ * An unread item with findings, where a miss like the given one may stand: beside one of those whom
+ * the machine found there, and nobody is missed where they were found.
+ */
+function placeFor(state: Placing, person: number, like: MissLike): number {
+  const { prepared, random } = state;
+  const companion = like.beside?.[random.index(like.beside.length)];
+  const near = companion === undefined ? [] : (prepared.itemsOf[companion] ?? []);
+  for (let tries = 0; tries < placingTries && near.length > 0; tries++) {
+    const item = near[random.index(near.length)] ?? 0;
+    if (!isFoundIn(prepared, item, person)) return item;
+  }
+  let item = 0;
+  for (let tries = 0; tries < placingTries; tries++) {
+    item = random.index(prepared.ends.length);
+    if (!isFoundIn(prepared, item, person)) break;
+  }
+  return item;
+}
+
+function isFoundIn({ found, ends }: Prepared, item: number, person: number): boolean {
+  const end = ends[item] ?? 0;
+  for (let at = item === 0 ? 0 : (ends[item - 1] ?? 0); at < end; at++) {
+    if (found[at] === person) return true;
+  }
+  return false;
+}
+
 /** Puts back as many misses as the miss ratio lets expect, where audited misses stood. */
 function addMissed(state: Replaying, missRatio: readonly number[], sums: Replay): void {
-  const { prepared, random, pickDonor, sizes } = state;
+  const { prepared, random, pickMiss, sizes } = state;
   const besides: { readonly person: number; readonly item: number }[] = [];
   for (let person = 0; person < prepared.personCount; person++) {
     const right = (sums.right[person] ?? 0) + (prepared.auditedRight[person] ?? 0);
@@ -196,15 +237,16 @@ function addMissed(state: Replaying, missRatio: readonly number[], sums: Replay)
     const missed = random.poisson(base * (missRatio[person] ?? 0));
     sums.missed[person] = missed;
     for (let miss = 0; miss < missed; miss++) {
-      const donor = pickDonor();
-      const unread = donor.besideOthers ? prepared.unreadBeside : prepared.unreadEmpty;
+      const like = pickMiss(person);
+      const isBeside = like.beside === null || like.beside.length > 0;
+      const unread = isBeside ? prepared.unreadBeside : prepared.unreadEmpty;
       if (random.uniform() >= unread) continue;
       sums.items[person] = (sums.items[person] ?? 0) + 1;
-      if (donor.besideOthers && sizes.length > 0) {
-        const item = random.index(sizes.length);
+      if (isBeside && sizes.length > 0) {
+        const item = placeFor(state, person, like);
         sizes[item] = (sizes[item] ?? 0) + 1;
         besides.push({ person, item });
-      } else sums.fractions[person] = (sums.fractions[person] ?? 0) + 1 / donor.persons;
+      } else sums.fractions[person] = (sums.fractions[person] ?? 0) + 1 / like.persons;
     }
   }
   for (const { person, item } of besides) {
@@ -212,7 +254,7 @@ function addMissed(state: Replaying, missRatio: readonly number[], sums: Replay)
   }
 }
 
-function addKept({ prepared, sizes, kept }: Replaying, sums: Replay): void {
+function addKept({ prepared, sizes, kept }: Placing, sums: Replay): void {
   const { found, ends } = prepared;
   let at = 0;
   for (let item = 0; item < ends.length; item++) {
@@ -226,26 +268,13 @@ function addKept({ prepared, sizes, kept }: Replaying, sums: Replay): void {
   }
 }
 
-function donorPicker(donors: readonly Donor[], random: Seeded): () => Donor {
-  // Two that nobody saw: with few misses audited, where they stand is not known well.
-  const unit = donors.length === 0 ? 1 : weightSum(donors) / donors.length;
-  const unseen = [true, false].map((besideOthers) => ({ besideOthers, persons: 1 }));
-  const all = [...donors, ...unseen.map((donor) => ({ ...donor, weight: unit / 2 }))];
-  const total = weightSum(all);
-  return () => {
-    let place = random.uniform() * total;
-    for (const donor of all) if ((place -= donor.weight) < 0) return donor;
-    return all.at(-1) as Donor;
-  };
-}
-
 /** Runs the machine's errors backwards `draws` times; each replay is one believable truth. */
 function* replays(prepared: Prepared, draws: number, random: Seeded): Generator<Replay> {
   const drawRates = rateSampler(prepared.evidence, random);
-  const state: Replaying = {
+  const drawMisses = missPicker(prepared.misses, random);
+  const state: Placing = {
     prepared,
     random,
-    pickDonor: donorPicker(prepared.donors, random),
     sizes: new Uint16Array(prepared.ends.length),
     kept: new Uint8Array(prepared.found.length),
   };
@@ -258,7 +287,7 @@ function* replays(prepared: Prepared, draws: number, random: Seeded): Generator<
       missed: new Float64Array(prepared.personCount),
     };
     keepRight(state, precision, sums);
-    addMissed(state, missRatio, sums);
+    addMissed({ ...state, pickMiss: drawMisses() }, missRatio, sums);
     addKept(state, sums);
     yield sums;
   }

@@ -10,7 +10,7 @@ export interface PersonEvidence {
   readonly right: number;
   /** Audited items in which the machine missed the person. */
   readonly missed: number;
-  /** Right findings among which that many misses would show: frame's right findings ÷ weight. */
+  /** Findings among whose right ones that many misses would show: frame's findings ÷ weight. */
   readonly missExposure: number;
 }
 
@@ -24,16 +24,21 @@ export interface RateDraw {
 
 // Persons are alike but not the same. Their precisions follow a Beta law and their miss ratios a
 // Gamma law; mean and likeness of both are unknown too and are weighed over these grids.
-const missLikeness = [0.5, 1, 2];
+const missLikeness = [0.25, 0.5, 1, 2];
 const precisionLikeness = [2, 4, 8, 16, 32, 64];
 const precisionMeans = Array.from({ length: 25 }, (_none, step) => 1 / (1 + Math.exp(-step / 4)));
 const missMeans = Array.from({ length: 28 }, (_none, step) => 0.005 * 1.25 ** step);
 
 /**
- * Part of persons whose precision follows no law of the others: a namesake nobody thought of makes
- * one person's findings far worse. Without it, such a person would be pulled to the others.
+ * Part of persons who follow no law of the others: a namesake nobody thought of makes one person's
+ * findings far worse, a name the machine cannot read hides another. Without it, such a person would
+ * be pulled to the others.
  */
-const strangers = 0.05;
+const strangers = 0.2;
+
+/** Miss ratios of such a person: recall may be anything from .1 to 1, each as likely. */
+const strangeRecalls = Array.from({ length: 45 }, (_none, step) => 0.11 + step * 0.02);
+const strangeRatios = strangeRecalls.map((recall) => (1 - recall) / recall);
 
 interface GridCell {
   readonly mean: number;
@@ -74,14 +79,44 @@ function precisionFit(person: PersonEvidence, mean: number, size: number) {
 }
 
 /** Negative binomial: `missed` where the person's own miss ratio is unknown. */
-function missLikelihood({ missed, missExposure }: PersonEvidence, mean: number, shape: number) {
+function missLikelihood({ missed, rightExposure }: MissEvidence, mean: number, shape: number) {
   const rate = shape / mean;
   return (
     logGamma(shape + missed) -
     logGamma(shape) +
-    shape * Math.log(rate / (rate + missExposure)) -
-    missed * Math.log(rate + missExposure)
+    shape * Math.log(rate / (rate + rightExposure)) -
+    missed * Math.log(rate + rightExposure)
   );
+}
+
+interface MissEvidence {
+  readonly missed: number;
+  /** Right findings among which that many misses would show. */
+  readonly rightExposure: number;
+}
+
+/** How well the misses fit each ratio of a person who is like nobody else. */
+function strangeFits({ missed, rightExposure }: MissEvidence): number[] {
+  return strangeRatios.map(
+    (ratio) => Math.exp(missed * Math.log(ratio) - ratio * rightExposure) / strangeRatios.length,
+  );
+}
+
+function missFit(person: MissEvidence, mean: number, shape: number) {
+  const fits = strangeFits(person);
+  return {
+    alike: (1 - strangers) * Math.exp(missLikelihood(person, mean, shape)),
+    strange: strangers * fits.reduce((sum, fit) => sum + fit, 0),
+    fits,
+  };
+}
+
+/** A ratio of a person like nobody else, by how well each fits. */
+function pickStrange(fits: readonly number[], random: Seeded): number {
+  let place = random.uniform() * fits.reduce((sum, fit) => sum + fit, 0);
+  const index = fits.findIndex((fit) => (place -= fit) < 0);
+  const recall = (strangeRecalls[index] ?? 1) + (random.uniform() - 0.5) * 0.02;
+  return (1 - recall) / recall;
 }
 
 function weighGrid(
@@ -124,25 +159,58 @@ export function rateSampler(evidence: readonly PersonEvidence[], random: Seeded)
       return Math.log(alike + strange);
     }),
   );
+  const usual = expectedPrecisions(evidence, precisionGrid);
+  const missEvidence = (precisions: readonly number[]) =>
+    evidence.map(({ missed, missExposure }, index) => ({
+      missed,
+      rightExposure: missExposure * (precisions[index] ?? 1),
+    }));
+  const expected = missEvidence(usual);
   const missGrid = weighGrid([missMeans, missLikeness], (mean, shape) =>
-    sum((person) => missLikelihood(person, mean, shape)),
+    expected.reduce((total, person) => {
+      const { alike, strange } = missFit(person, mean, shape);
+      return total + Math.log(alike + strange);
+    }, 0),
   );
   return () => {
     const { mean, likeness: size } = pickCell(precisionGrid, random);
     const miss = pickCell(missGrid, random);
-    return {
-      precision: evidence.map((person) => {
-        const { found, right } = person;
-        const { alike, strange } = precisionFit(person, mean, size);
-        const isAlike = random.uniform() * (alike + strange) < alike;
-        const [good, bad] = isAlike ? [mean * size, (1 - mean) * size] : [1, 1];
-        return random.beta(good + right, bad + found - right);
-      }),
-      missRatio: evidence.map(({ missed, missExposure }) =>
-        random.gamma(miss.likeness + missed, miss.likeness / miss.mean + missExposure),
-      ),
-    };
+    const precision = evidence.map((person) => {
+      const { found, right } = person;
+      const { alike, strange } = precisionFit(person, mean, size);
+      const isAlike = random.uniform() * (alike + strange) < alike;
+      const [good, bad] = isAlike ? [mean * size, (1 - mean) * size] : [1, 1];
+      return random.beta(good + right, bad + found - right);
+    });
+    // How many findings were right, and so how many misses each stands for, is not known either.
+    const missRatio = missEvidence(precision).map((person) => {
+      const { alike, strange, fits } = missFit(person, miss.mean, miss.likeness);
+      if (random.uniform() * (alike + strange) >= alike) return pickStrange(fits, random);
+      const { missed, rightExposure } = person;
+      return random.gamma(miss.likeness + missed, miss.likeness / miss.mean + rightExposure);
+    });
+    return { precision, missRatio };
   };
+}
+
+/** Each person's precision as the likeliest laws expect it: what misses are first weighed with. */
+function expectedPrecisions(evidence: readonly PersonEvidence[], grid: readonly GridCell[]) {
+  let before = 0;
+  const sums = evidence.map(() => 0);
+  for (const { mean, likeness, cumulative } of grid) {
+    const weight = cumulative - before;
+    before = cumulative;
+    if (weight < 1e-6) continue;
+    for (const [index, person] of evidence.entries()) {
+      const { found, right } = person;
+      const { alike, strange } = precisionFit(person, mean, likeness);
+      const pooled = (mean * likeness + right) / (likeness + found);
+      const own = (1 + right) / (2 + found);
+      const expected = (alike * pooled + strange * own) / (alike + strange);
+      sums[index] = (sums[index] ?? 0) + weight * expected;
+    }
+  }
+  return sums;
 }
 
 /** Mean and 95 % interval of draws; sorts them in place. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Estimate } from '../../../src/domain/index.ts';
 import { correctFigures } from '../../../src/review/correct.ts';
 import { logGamma } from '../../../src/review/error-rates.ts';
 import { planCodings } from '../../../src/review/plan.ts';
@@ -8,7 +9,10 @@ import {
   predictionPoweredShare,
   roganGladen,
 } from '../../../src/review/textbook-corrections.ts';
-import { grid, simulatePeriod } from './simulation.ts';
+import { likeGrid, simulatePeriod, uncorrectedShares, unlikeGrid } from './simulation.ts';
+
+const holds = (estimate: Estimate | null | undefined, truth: number) =>
+  estimate != null && estimate.low <= truth && truth <= estimate.high;
 
 /** 100 items with a, 60 with b, 40 with both, 300 with nobody; the audit read some of each. */
 function plainInput(read: number) {
@@ -101,22 +105,28 @@ test('the two textbook corrections equal their formulas on a simple random sampl
   expect(predictionPoweredShare(input, 'a').value).toBeCloseTo(1, 12);
 });
 
-test('a sample of the grid: most intervals hold the truth, far fewer raw ones do', () => {
-  const cells = grid.filter((_cell, index) => index % 9 === 4);
-  let [held, total] = [0, 0];
-  for (const cell of cells) {
-    for (let run = 0; run < 4; run++) {
-      const { input, trueShare } = simulatePeriod(cell, `${JSON.stringify(cell)} ${run}`);
-      for (const { personId, shareOfCoverage } of correctFigures({ ...input, draws: 200 })) {
-        const truth = trueShare.get(personId) ?? 0;
-        const { low = 1, high = 0 } = shareOfCoverage ?? {};
-        total += 1;
-        if (low <= truth && truth <= high) held += 1;
+describe('a sample of the grid', () => {
+  test.each([
+    ['alike', likeGrid, 1],
+    ['unlike each other: far fewer uncorrected ones do', unlikeGrid, 0.85],
+  ] as const)('most corrected shares hold the truth, persons %s', (_name, grid, rawAtMost) => {
+    const held = { corrected: 0, raw: 0, all: 0 };
+    for (const cell of grid.filter((_cell, index) => index % 13 === 4)) {
+      for (let run = 0; run < 4; run++) {
+        const { input, trueShare } = simulatePeriod(cell, `${JSON.stringify(cell)} ${run}`);
+        const raw = uncorrectedShares(input);
+        for (const { personId, shareOfCoverage } of correctFigures({ ...input, draws: 200 })) {
+          const truth = trueShare.get(personId) ?? 0;
+          held.all += 1;
+          if (holds(shareOfCoverage, truth)) held.corrected += 1;
+          if (holds(raw.get(personId), truth)) held.raw += 1;
+        }
       }
     }
-  }
-  expect(total).toBeGreaterThan(300);
-  expect(held / total).toBeGreaterThan(0.91);
+    expect(held.all).toBeGreaterThan(200);
+    expect(held.corrected / held.all).toBeGreaterThan(0.91);
+    expect(held.raw / held.all).toBeLessThanOrEqual(rawAtMost);
+  });
 });
 
 describe('seeded numbers', () => {

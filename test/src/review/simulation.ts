@@ -1,15 +1,19 @@
+import type { Estimate } from '../../../src/domain/index.ts';
 import { type AuditedItem, type CorrectionInput } from '../../../src/review/correct.ts';
 import { type Seeded, seeded } from '../../../src/review/seeded.ts';
 
 /** One corner of the grid: a press, a machine, and an audit. */
 export interface Cell {
-  readonly recalls: 'two-kinds' | 'good' | 'poor' | 'spread';
-  /** Of everybody's findings, or one person's far worse than the others'. */
-  readonly precision: number | 'one-bad';
-  readonly shares: 'even' | 'skewed';
+  readonly recalls: 'two-kinds' | 'good' | 'poor' | 'spread' | 'unequal';
+  /** Of everybody's findings, one person's far worse than the others', or by turns. */
+  readonly precision: number | 'one-bad' | 'unequal';
+  /** `skewed`: the second has half of the first, the third a third; `steep`: a quarter, a ninth. */
+  readonly shares: 'even' | 'skewed' | 'steep';
   readonly persons: number;
   /** Audited items, half of them among those where nothing was found. */
   readonly codings: number;
+  /** Items of the period; default 1,500. */
+  readonly items?: number;
 }
 
 /** A simulated period with its truth. */
@@ -19,7 +23,7 @@ export interface SimulatedPeriod {
   readonly trueShare: ReadonlyMap<string, number>;
 }
 
-const itemCount = 1500;
+const usualItems = 1500;
 /** Of the items with someone, those whose text was lost: whoever is in them is missed. */
 const lostTexts = 0.02;
 
@@ -27,18 +31,19 @@ function recallOf(kind: Cell['recalls'], person: number, random: Seeded): number
   if (kind === 'two-kinds') return person % 2 === 0 ? 0.92 : 0.7;
   if (kind === 'good') return 0.96;
   if (kind === 'poor') return 0.75;
+  if (kind === 'unequal') return [0.97, 0.8, 0.55][person % 3] ?? 1;
   return random.beta(16, 3);
 }
 
 function precisionOf({ precision }: Cell, person: number): number {
+  if (precision === 'unequal') return person % 2 === 0 ? 0.97 : 0.72;
   if (precision !== 'one-bad') return precision;
   return person === 1 ? 0.7 : 0.98;
 }
 
 function presenceOf(cell: Cell): number[] {
-  const weights = Array.from({ length: cell.persons }, (_none, index) =>
-    cell.shares === 'even' ? 1 : 1 / (index + 1),
-  );
+  const falling = { even: 0, skewed: 1, steep: 2 }[cell.shares];
+  const weights = Array.from({ length: cell.persons }, (_none, index) => (index + 1) ** -falling);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   return weights.map((weight) => (0.6 * weight) / total);
 }
@@ -52,6 +57,7 @@ function makeItems(cell: Cell, random: Seeded): Item[] {
   const ids = Array.from({ length: cell.persons }, (_none, index) => `p${index}`);
   const presence = presenceOf(cell);
   const recalls = ids.map((_id, index) => recallOf(cell.recalls, index, random));
+  const itemCount = cell.items ?? usualItems;
   const items = Array.from({ length: itemCount }, (): Item => {
     const truth = ids.filter((_id, index) => random.uniform() < (presence[index] ?? 0));
     const lost = random.uniform() < lostTexts;
@@ -95,7 +101,7 @@ function countsOf(items: readonly (readonly string[])[]): ReadonlyMap<string, nu
   return counts;
 }
 
-/** A period of 1,500 items, the machine's reading of it, and an audit of some. */
+/** A period's items, the machine's reading of them, and an audit of some. */
 export function simulatePeriod(cell: Cell, seed: string): SimulatedPeriod {
   const random = seeded(`period ${seed}`);
   const items = makeItems(cell, random);
@@ -116,14 +122,50 @@ export function simulatePeriod(cell: Cell, seed: string): SimulatedPeriod {
   };
 }
 
-/** Every corner: recalls × precisions × shares × persons × codings. */
-export const grid: readonly Cell[] = (['two-kinds', 'good', 'poor', 'spread'] as const).flatMap(
-  (recalls) =>
-    ([0.98, 0.85, 'one-bad'] as const).flatMap((precision) =>
-      (['even', 'skewed'] as const).flatMap((shares) =>
-        [3, 8, 20].flatMap((persons) =>
-          [120, 200, 400].map((codings) => ({ recalls, precision, shares, persons, codings })),
-        ),
-      ),
-    ),
-);
+type Corners = { readonly [Name in keyof Required<Cell>]: readonly Required<Cell>[Name][] };
+
+function corners(of: Corners): Cell[] {
+  const names = ['recalls', 'precision', 'shares', 'persons', 'codings', 'items'] as const;
+  return names.reduce<Partial<Cell>[]>(
+    (cells, name) => cells.flatMap((cell) => of[name].map((value) => ({ ...cell, [name]: value }))),
+    [{}],
+  ) as Cell[];
+}
+
+/** Every corner of machines that treat most persons alike: 216 kinds of periods. */
+export const likeGrid: readonly Cell[] = corners({
+  recalls: ['two-kinds', 'good', 'poor', 'spread'],
+  precision: [0.98, 0.85, 'one-bad'],
+  shares: ['even', 'skewed'],
+  persons: [3, 8, 20],
+  codings: [120, 200, 400],
+  items: [usualItems],
+});
+
+/**
+ * Machines that treat persons unlike each other, one person with most of the coverage, and periods
+ * with so many items that the machine's errors move an uncorrected share more than chance does: 96.
+ */
+export const unlikeGrid: readonly Cell[] = corners({
+  recalls: ['two-kinds', 'unequal'],
+  precision: [0.98, 'unequal'],
+  shares: ['even', 'steep'],
+  persons: [3, 8, 20],
+  codings: [120, 400],
+  items: [usualItems, 6000],
+});
+
+/** Shares as the machine found them, with the interval of a sample: what is to be corrected. */
+export function uncorrectedShares({
+  unread,
+  read,
+}: CorrectionInput): ReadonlyMap<string, Estimate> {
+  const items = [...unread, ...read.map(({ machine }) => machine)];
+  const withSomeone = items.filter((item) => item.length > 0).length;
+  return new Map(
+    [...sharesOf(items)].map(([id, value]) => {
+      const error = 1.96 * Math.sqrt((value * (1 - value)) / withSomeone);
+      return [id, { value, low: value - error, high: value + error }];
+    }),
+  );
+}
