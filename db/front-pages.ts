@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type {
   BrowserFacts,
   FigureQuery,
+  LookState,
   PageKind,
   PagePlacement,
   PageSnapshot,
@@ -11,6 +12,7 @@ import type {
 } from '../src/domain/index.ts';
 import { inTransaction, insertRows, json, storable } from './batch.ts';
 import { idOf } from './identity.ts';
+import { goodLook, judgedLook } from './review-looks.ts';
 import type { Handle } from './schema.ts';
 
 /** A look at a page with where its evidence lies in the archive. */
@@ -177,10 +179,10 @@ export async function pageLooks(
   const { period, outlets, demo } = query;
   const { rows } = await sql<StoredLook>`
     select p.id, p.outlet_id as "outletId", o.time_zone as "timeZone", p.url,
-      p.scheduled_at as "scheduledAt", p.every_minutes as "everyMinutes", p.fault is null as good,
+      p.scheduled_at as "scheduledAt", p.every_minutes as "everyMinutes", ${goodLook} as good,
       coalesce((select jsonb_object_agg(item_id, share) from (
         select item_id, sum(share) as share from front_page_stories s
-        where s.snapshot_id = p.id and item_id is not null and share > 0
+        where s.snapshot_id = p.id and item_id is not null and share > 0 and ${goodLook}
         group by item_id) as shares), '{}') as shares
     from snapshots p join outlets o on o.id = p.outlet_id and o.demo = ${demo}
     where p.page_kind = ${pageKind} and p.viewport = ${viewport}
@@ -220,6 +222,8 @@ export interface StoredSnapshot {
   readonly takenAt: Date;
   readonly fault: SnapshotFault | null;
   readonly faultText: string | null;
+  /** What people found of its picture; null where nobody has judged it. */
+  readonly judged: LookState | null;
   readonly pageHeight: number;
   readonly facts: BrowserFacts;
   readonly screenshotHash: string | null;
@@ -234,7 +238,7 @@ export async function loadSnapshot(db: Handle, id: string): Promise<StoredSnapsh
       o.details ->> 'language' as language, o.time_zone as "timeZone", o.demo,
       p.page_kind as "pageKind", p.url, p.viewport, p.width, p.height,
       p.scheduled_at as "scheduledAt", p.taken_at as "takenAt", p.fault,
-      p.fault_text as "faultText", p.page_height as "pageHeight", p.facts,
+      p.fault_text as "faultText", ${judgedLook} as judged, p.page_height as "pageHeight", p.facts,
       p.screenshot_hash as "screenshotHash", p.thumbnail_hash as "thumbnailHash", p.method_version as "methodVersion"
     from snapshots p join outlets o on o.id = p.outlet_id where p.id = ${id}`.execute(db);
   return rows[0] ?? null;
@@ -266,7 +270,7 @@ export async function looksOfDay(
   of: Pick<StoredSnapshot, 'outletId' | 'viewport' | 'pageKind' | 'url' | 'scheduledAt'>,
 ): Promise<readonly { id: string; at: Date; good: boolean }[]> {
   const { rows } = await sql<{ id: string; at: Date; good: boolean }>`
-    select p.id, p.scheduled_at as at, p.fault is null as good
+    select p.id, p.scheduled_at as at, ${goodLook} as good
     from snapshots p join outlets o on o.id = p.outlet_id
     where p.outlet_id = ${of.outletId} and p.viewport = ${of.viewport}
       and p.page_kind = ${of.pageKind} and p.url = ${of.url}
@@ -285,7 +289,8 @@ export async function looksAtItem(
   itemId: string,
   viewport: ViewportName,
 ): Promise<readonly (StoredLook & { readonly rank: number | null })[]> {
-  const own = sql`outlet_id = seen.outlet and viewport = ${viewport} and page_kind = 'front'`;
+  const own = sql`p.outlet_id = seen.outlet and p.viewport = ${viewport}
+    and p.page_kind = 'front'`;
   const { rows } = await sql<StoredLook & { rank: number | null }>`
     with seen as (
       select min(p.scheduled_at) as first, max(p.scheduled_at) as last, min(p.outlet_id) as outlet
@@ -293,20 +298,20 @@ export async function looksAtItem(
       where s.item_id = ${itemId} and s.share > 0 and p.viewport = ${viewport}
         and p.page_kind = 'front'
     ), around as (
-      select coalesce((select max(scheduled_at) filter (where fault is null)
-          from snapshots where ${own} and scheduled_at < first), (select min(scheduled_at)
-          from snapshots where ${own}), first) as first,
-        coalesce((select min(scheduled_at) filter (where fault is null)
-          from snapshots where ${own} and scheduled_at > last), (select max(scheduled_at)
-          from snapshots where ${own}), last) as last,
+      select coalesce((select max(p.scheduled_at) filter (where ${goodLook})
+          from snapshots p where ${own} and p.scheduled_at < first), (select min(p.scheduled_at)
+          from snapshots p where ${own}), first) as first,
+        coalesce((select min(p.scheduled_at) filter (where ${goodLook})
+          from snapshots p where ${own} and p.scheduled_at > last), (select max(p.scheduled_at)
+          from snapshots p where ${own}), last) as last,
         outlet
       from seen where outlet is not null
     )
     select p.id, p.outlet_id as "outletId", o.time_zone as "timeZone", p.url,
-      p.scheduled_at as "scheduledAt", p.every_minutes as "everyMinutes", p.fault is null as good,
+      p.scheduled_at as "scheduledAt", p.every_minutes as "everyMinutes", ${goodLook} as good,
       coalesce((select jsonb_build_object(${itemId}::text, sum(s.share))
         from front_page_stories s where s.snapshot_id = p.id and s.item_id = ${itemId}
-          and s.share > 0 having count(*) > 0), '{}') as shares,
+          and s.share > 0 and ${goodLook} having count(*) > 0), '{}') as shares,
       (select min(l.rank) from placements l join front_page_stories s
         on s.snapshot_id = l.snapshot_id and s.story_key = l.story_key
         where s.snapshot_id = p.id and s.item_id = ${itemId}) as rank

@@ -50,6 +50,15 @@ export * from './register.ts';
 export { type RegisterEdit, registerChanges } from './register-history.ts';
 export * from './review-codings.ts';
 export * from './review-figures.ts';
+export {
+  disputedLooks,
+  type LookDoubt,
+  lookDoubts,
+  overtakeLooks,
+  saveLookTasks,
+  type TakenLook,
+  takenLook,
+} from './review-looks.ts';
 export * from './review-tasks.ts';
 export type { Handle } from './schema.ts';
 export { refreshRollups, takeStaleDays } from './rollups.ts';

@@ -6,6 +6,7 @@ import type {
   Reason,
   ReviewStream,
   StreamProgress,
+  TaskReading,
   TaskStatus,
 } from '../src/domain/index.ts';
 import { inTransaction, json } from './batch.ts';
@@ -100,12 +101,13 @@ export async function takenTask(
 export async function saveDraft(
   db: Handle,
   place: { readonly taskId: string; readonly coder: string },
-  draft: CodingValue,
+  draft: TaskReading,
 ): Promise<boolean> {
   const { rows } = await sql`update review_codings c
     set draft = ${json(draft)}::jsonb, draft_at = now()
     from review_tasks t
     where t.id = c.task_id and t.status = 'open' and c.task_id = ${place.taskId}
+      and t.item_id is not null
       and c.coder = ${place.coder} and c.submitted_at is null
     returning c.task_id`.execute(db);
   return rows.length === 1;
@@ -121,7 +123,7 @@ export type Submitted = 'waiting' | 'agreed' | 'disputed' | 'refused';
 export async function submitCoding(
   db: Handle,
   place: { readonly taskId: string; readonly coder: string },
-  value: CodingValue,
+  value: TaskReading,
 ): Promise<Submitted> {
   const { taskId, coder } = place;
   return inTransaction(db, async (now) => {
@@ -180,7 +182,7 @@ export async function disputedTask(
 export async function adjudicate(
   db: Handle,
   deciding: { readonly taskId: string; readonly adjudicator: string },
-  value: CodingValue,
+  value: TaskReading,
 ): Promise<boolean> {
   const { taskId, adjudicator } = deciding;
   return inTransaction(db, async (now) => {
@@ -254,7 +256,8 @@ export async function settledTasks(db: Handle, demo: boolean): Promise<SettledTa
   const { rows } = await sql<SettledTask>`select t.item_id as "itemId", t.stream, t.stratum,
       t.machine, r.value as result
     from review_tasks t join review_results r on r.task_id = t.id
-    where t.demo = ${demo} and t.status = 'done' order by t.id`.execute(db);
+    where t.demo = ${demo} and t.status = 'done' and t.item_id is not null
+    order by t.id`.execute(db);
   return rows;
 }
 

@@ -54,7 +54,8 @@ export async function itemsWithTask(
   demo: boolean,
 ): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ id: string }>`select item_id as id from review_tasks
-    where stream = ${stream} and demo = ${demo} and status <> 'overtaken'`.execute(db);
+    where stream = ${stream} and demo = ${demo} and status <> 'overtaken'
+      and item_id is not null`.execute(db);
   return new Set(rows.map((row) => row.id));
 }
 

@@ -10,7 +10,9 @@ export interface ReviewTables {
     id: string;
     demo: boolean;
     stream: string;
-    item_id: string;
+    /** Null where the task is a look at a front page. */
+    item_id: string | null;
+    snapshot_id: string | null;
     version: number;
     content_hash: string;
     method_version: string;

@@ -76,6 +76,7 @@ export const sampleFrontPages: FrontPageNumbers = {
           takenAt: at,
           fault: null,
           faultText: null,
+          judged: null,
           pageHeight: 3000,
           facts: {
             browser: 'Chromium 1',

@@ -13,6 +13,7 @@ import { monthlyPartitions } from './0011-months.ts';
 import { rollups } from './0012-rollups.ts';
 import { retention } from './0013-retention.ts';
 import { letters } from './0014-letters.ts';
+import { lookTasks } from './0015-look-tasks.ts';
 
 /** Every migration by name, in order; add the next at the end and never change one above it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -30,4 +31,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0012-rollups': rollups,
   '0013-retention': retention,
   '0014-letters': letters,
+  '0015-look-tasks': lookTasks,
 };

@@ -7,6 +7,7 @@ import type {
   Viewport,
   ViewportName,
 } from './front-page.ts';
+import type { LookState } from './review.ts';
 import type { Day, IsoInstant } from './time.ts';
 
 /** Hours × share a story or person held: surely `low`, at most `high`. */
@@ -122,6 +123,8 @@ export interface SnapshotPage {
   readonly takenAt: IsoInstant;
   readonly fault: SnapshotFault | null;
   readonly faultText: string | null;
+  /** What people found of its picture; null where nobody has judged it. */
+  readonly judged: LookState | null;
   readonly pageHeight: number;
   readonly facts: BrowserFacts;
   readonly hasPicture: boolean;

@@ -1,3 +1,4 @@
+import type { Viewport } from './front-page.ts';
 import type { Reason, PersonRole } from './mention.ts';
 import type { IsoInstant } from './time.ts';
 
@@ -21,6 +22,40 @@ export interface CodedPerson {
 export interface CodingValue {
   readonly text: TextState;
   readonly persons: readonly CodedPerson[];
+}
+
+/**
+ * Whether a look at a front page shows what its readers saw: rightly; another page (an error, a
+ * question, a foreign address); something covers it; its styles or pictures are missing; a part is.
+ */
+export type LookState = 'right' | 'other-page' | 'covered' | 'unstyled' | 'part';
+
+/** What one person says of the picture of a look. */
+export interface LookReading {
+  readonly look: LookState;
+}
+
+/** What a person hands in: of an item's text, or of a look's picture. */
+export type TaskReading = CodingValue | LookReading;
+
+/** A look to be judged by its whole picture. */
+export interface LookTask {
+  readonly taskId: string;
+  readonly snapshotId: string;
+  readonly outletName: string;
+  readonly url: string;
+  readonly viewport: Viewport;
+  readonly takenAt: IsoInstant;
+  readonly timeZone: string;
+  readonly reasons: readonly Reason[];
+  readonly submitted: LookReading | null;
+  readonly locked: boolean;
+}
+
+/** Both judgements of a look, for the one who decides. */
+export interface LookDispute {
+  readonly task: LookTask;
+  readonly readings: readonly [LookReading, LookReading];
 }
 
 /** The machine's reading at the time a task was made. */

@@ -4,13 +4,17 @@ import {
   freeAbandonedPlaces,
   type Handle,
   itemsWithTask,
+  lookDoubts,
   machineDoubts,
   type NewTask,
+  overtakeLooks,
   overtakeTasks,
   type ReviewCandidate,
   readingsOf,
+  saveLookTasks,
   saveTasks,
 } from '../../db/index.ts';
+import { lookTask } from './look-reasons.ts';
 import { seeded } from './seeded.ts';
 
 /** Which items are drawn, how many, and the seed that makes the draw repeatable. */
@@ -105,8 +109,16 @@ function effectOf({ persons, personTotal }: Doubt): number {
   return 1 / (persons + 1) / (personTotal + 1);
 }
 
-/** Stores what the machine doubts as tasks, those that move figures most first. */
+/**
+ * Stores what the machine doubts as tasks, items and looks at front pages in one order: those that
+ * move figures most first.
+ */
 export async function openUncertain(db: Handle, demo: boolean): Promise<number> {
+  const looks = (await lookDoubts(db, demo)).map(lookTask);
+  return (await openDoubtfulItems(db, demo)) + (await saveLookTasks(db, looks, demo));
+}
+
+async function openDoubtfulItems(db: Handle, demo: boolean): Promise<number> {
   const taken = await itemsWithTask(db, 'uncertain', demo);
   const doubts = (await machineDoubts(db, demo)).filter(({ itemId }) => !taken.has(itemId));
   const byItem = Map.groupBy(doubts, ({ itemId }) => itemId);
@@ -129,6 +141,7 @@ export async function openUncertain(db: Handle, demo: boolean): Promise<number> 
 /** What is done every hour: forgotten places are free again, overtaken tasks come back. */
 export async function keepTasksCurrent(db: Handle, demo: boolean): Promise<number> {
   await freeAbandonedPlaces(db);
+  await overtakeLooks(db, demo);
   return renewTasks(db, demo);
 }
 

@@ -29,11 +29,13 @@ import type {
   Register,
   ReviewStream,
   StreamProgress,
+  TaskReading,
 } from '../domain/index.ts';
 import { ruleAgreement, type RuleAgreement } from './agreement-rules.ts';
 import { type AuditDraw, keepTasksCurrent, openAudit, openUncertain } from './assign.ts';
 import { correctionInput, type CorrectionReader, createCorrections } from './corrections.ts';
 import { readCodings } from './exchange.ts';
+import { type LookDesk, lookDesk } from './looks.ts';
 import { type CodingPlan, planCodings } from './plan.ts';
 
 /** A person coders may tick, with the posts that tell namesakes apart. */
@@ -45,17 +47,17 @@ export interface RegisterPerson {
 }
 
 /** Everything coders, adjudicators and their pages do. All of it is of the world on screen. */
-export interface ReviewDesk {
+export interface ReviewDesk extends LookDesk {
   progress(coder: string): Promise<readonly StreamProgress[]>;
   /** The next task's id; null if none is left for this coder. */
   take(coder: string, stream: ReviewStream): Promise<string | null>;
   /** A task this coder has taken; null for any other. */
   task(coder: string, taskId: string): Promise<CodingTask | null>;
   draft(coder: string, taskId: string, value: CodingValue): Promise<boolean>;
-  submit(coder: string, taskId: string, value: CodingValue): Promise<Submitted>;
+  submit(coder: string, taskId: string, value: TaskReading): Promise<Submitted>;
   disputes(adjudicator: string): Promise<readonly Dispute[]>;
   dispute(adjudicator: string, taskId: string): Promise<Dispute | null>;
-  adjudicate(adjudicator: string, taskId: string, value: CodingValue): Promise<boolean>;
+  adjudicate(adjudicator: string, taskId: string, value: TaskReading): Promise<boolean>;
   /** Of the audit as a whole; with a coder, of the tasks they took part in. */
   agreement(coder?: string): Promise<readonly RuleAgreement[]>;
   /** Codings still wanted for ±`wanted` (0–1) of the widest of the most covered persons. */
@@ -162,7 +164,7 @@ function settlingParts(parts: DeskParts) {
       const task = await disputedTask(db, { ...(await asking(adjudicator)), taskId });
       return task && disputeOf(task);
     },
-    adjudicate: async (adjudicator: string, taskId: string, value: CodingValue) => {
+    adjudicate: async (adjudicator: string, taskId: string, value: TaskReading) => {
       const done = await adjudicate(db, { taskId, adjudicator }, value);
       if (done)
         await writeAudit(db, { userId: adjudicator, action: 'adjudicated', subject: taskId });
@@ -221,6 +223,7 @@ export async function createReviewDesk(database: Database): Promise<ReviewDesk> 
       ),
     plan: (query, wanted) => planOf(parts, query, wanted),
     persons: async () => personsOf(await loadRegister(db, { demo: await demoIsShown(db) })),
+    ...lookDesk(database),
     ...settlingParts(parts),
   };
 }

@@ -2,6 +2,8 @@ import type {
   CodedPerson,
   CodedPlace,
   CodingValue,
+  LookReading,
+  LookState,
   PersonRole,
   TextState,
 } from '../domain/index.ts';
@@ -9,6 +11,14 @@ import type {
 export const textStates: readonly TextState[] = ['whole', 'part', 'none'];
 export const roles: readonly PersonRole[] = ['subject', 'mentioned', 'listed'];
 export const places: readonly CodedPlace[] = ['headline', 'lead', 'later'];
+
+export const lookStates: readonly LookState[] = [
+  'right',
+  'other-page',
+  'covered',
+  'unstyled',
+  'part',
+];
 
 function oneOf<Value extends string>(
   allowed: readonly Value[],
@@ -31,4 +41,10 @@ export function readCoding(fields: URLSearchParams, known: ReadonlySet<string>):
     }),
   );
   return { text: oneOf(textStates, fields.get('text')) ?? 'whole', persons };
+}
+
+/** What a form about a picture says; null where no answer of ours was chosen. */
+export function readLook(fields: URLSearchParams): LookReading | null {
+  const look = oneOf(lookStates, fields.get('look'));
+  return look === undefined ? null : { look };
 }

@@ -1,9 +1,17 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ReviewStream, TaskReading } from '../domain/index.ts';
 import type { ReviewDesk } from '../review/index.ts';
-import { readCoding } from './coding-form.ts';
+import { readCoding, readLook } from './coding-form.ts';
 import { fieldsOf, personOf } from './gate.ts';
 import type { MessageKey } from './language.ts';
-import { CodingPage, CodingTaskPage, DisputePage, DisputesPage } from './pages/index.ts';
+import {
+  CodingPage,
+  CodingTaskPage,
+  DisputePage,
+  DisputesPage,
+  LookDisputePage,
+  LookTaskPage,
+} from './pages/index.ts';
 import { type GateSetting, formSetting } from './session-routes.tsx';
 import { sendPage } from './site.ts';
 
@@ -37,12 +45,21 @@ async function sendCoding(setting: DeskSetting, reply: FastifyReply): Promise<Fa
   return sendPage(reply, <CodingPage setting={form} model={model} />, { view: form.view });
 }
 
+/** A task that is a picture; anything else is not there. */
+async function sendLook(setting: DeskSetting, reply: FastifyReply): Promise<unknown> {
+  const { accountId } = personOf(reply.request);
+  const task = await setting.desk.lookTask(accountId, idOf(reply.request));
+  if (task === null) return reply.callNotFound();
+  const form = await formSetting(setting, reply);
+  return sendPage(reply, <LookTaskPage setting={form} task={task} />, { view: form.view });
+}
+
 async function sendTask(setting: DeskSetting, reply: FastifyReply): Promise<unknown> {
   const { request } = reply;
   const { desk } = setting;
   const { accountId } = personOf(request);
   const task = await desk.task(accountId, idOf(request));
-  if (task === null) return reply.callNotFound();
+  if (task === null) return sendLook(setting, reply);
   const { before } = request.query as { readonly before?: string };
   const known = before === undefined ? null : await desk.task(accountId, before);
   const form = await formSetting(setting, reply);
@@ -56,6 +73,19 @@ async function sendTask(setting: DeskSetting, reply: FastifyReply): Promise<unkn
     />
   );
   return sendPage(reply, page, { view: form.view });
+}
+
+/** What a person handed in, of a text or of a picture; null where it is neither, or not theirs. */
+async function readingOf(
+  setting: DeskSetting,
+  request: FastifyRequest,
+): Promise<{ stream: ReviewStream; value: TaskReading } | null> {
+  const { accountId } = personOf(request);
+  const task = await setting.desk.task(accountId, idOf(request));
+  if (task) return { stream: task.stream, value: await codingOf(setting, request) };
+  const look = await setting.desk.lookTask(accountId, idOf(request));
+  const value = look && readLook(fieldsOf(request));
+  return value && { stream: 'uncertain', value };
 }
 
 async function codingOf(setting: DeskSetting, request: FastifyRequest) {
@@ -84,11 +114,11 @@ export function codingRoutes(app: FastifyInstance, setting: DeskSetting): void {
   app.post('/coding/tasks/:id', async (request, reply) => {
     const { accountId } = personOf(request);
     const taskId = idOf(request);
-    const task = await desk.task(accountId, taskId);
-    if (task === null) return reply.callNotFound();
-    const became = await desk.submit(accountId, taskId, await codingOf(setting, request));
+    const reading = await readingOf(setting, request);
+    if (reading === null) return reply.callNotFound();
+    const became = await desk.submit(accountId, taskId, reading.value);
     if (became === 'refused') return reply.redirect(`/coding/tasks/${taskId}`, 303);
-    const next = await desk.take(accountId, task.stream);
+    const next = await desk.take(accountId, reading.stream);
     return reply.redirect(
       next ? `/coding/tasks/${next}?before=${taskId}` : '/coding?said=nothing',
       303,
@@ -101,17 +131,25 @@ export function disputeRoutes(app: FastifyInstance, setting: DeskSetting): void 
   const { desk } = setting;
   app.get('/coding/disputes', async (request, reply) => {
     const { view } = await formSetting(setting, reply);
-    const disputes = await desk.disputes(personOf(request).accountId);
+    const { accountId } = personOf(request);
+    const model = {
+      disputes: await desk.disputes(accountId),
+      looks: await desk.lookDisputes(accountId),
+    };
     const said = outcomeOf(request);
     const outcome = said === null ? null : view.t(said);
-    return sendPage(reply, <DisputesPage view={view} disputes={disputes} outcome={outcome} />, {
-      view,
-    });
+    return sendPage(reply, <DisputesPage view={view} {...model} outcome={outcome} />, { view });
   });
   app.get('/coding/disputes/:id', async (request, reply) => {
-    const dispute = await desk.dispute(personOf(request).accountId, idOf(request));
-    if (dispute === null) return reply.callNotFound();
+    const { accountId } = personOf(request);
     const form = await formSetting(setting, reply);
+    const look = await desk.lookDispute(accountId, idOf(request));
+    if (look !== null) {
+      const page = <LookDisputePage setting={form} dispute={look} />;
+      return sendPage(reply, page, { view: form.view });
+    }
+    const dispute = await desk.dispute(accountId, idOf(request));
+    if (dispute === null) return reply.callNotFound();
     const { begin } = request.query as { readonly begin?: string };
     const page = (
       <DisputePage
@@ -124,8 +162,11 @@ export function disputeRoutes(app: FastifyInstance, setting: DeskSetting): void 
     return sendPage(reply, page, { view: form.view });
   });
   app.post('/coding/disputes/:id', async (request, reply) => {
-    const value = await codingOf(setting, request);
-    const isDone = await desk.adjudicate(personOf(request).accountId, idOf(request), value);
+    const { accountId } = personOf(request);
+    const look = await desk.lookDispute(accountId, idOf(request));
+    const value = look ? readLook(fieldsOf(request)) : await codingOf(setting, request);
+    if (value === null) return reply.callNotFound();
+    const isDone = await desk.adjudicate(accountId, idOf(request), value);
     return reply.redirect(isDone ? '/coding/disputes' : '/coding/disputes?said=gone', 303);
   });
 }

@@ -1,11 +1,13 @@
 import type {
   CodedPlace,
+  LookState,
   OutletRow,
   PersonRole,
   ReviewStream,
   SubscriberState,
   TermDraft,
   TextState,
+  ViewportName,
 } from '../domain/index.ts';
 import type { CodebookRule, JoinFault, Level, SignedIn } from '../review/index.ts';
 import type { MessageKey } from './language.ts';
@@ -45,6 +47,19 @@ export const placeNames: Words<CodedPlace> = {
   headline: 'coding.place.headline',
   lead: 'coding.place.lead',
   later: 'coding.place.later',
+};
+
+export const lookNames: Words<LookState> = {
+  right: 'look.right',
+  'other-page': 'look.otherPage',
+  covered: 'look.covered',
+  unstyled: 'look.unstyled',
+  part: 'look.part',
+};
+
+export const windowNames: Words<ViewportName> = {
+  desktop: 'look.desktop',
+  phone: 'look.phone',
 };
 
 export const ruleNames: Words<CodebookRule> = {

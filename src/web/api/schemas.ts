@@ -318,6 +318,7 @@ export const snapshotPageSchema = z.object({
     ])
     .nullable(),
   faultText: z.string().nullable(),
+  judged: z.enum(['right', 'other-page', 'covered', 'unstyled', 'part']).nullable(),
   pageHeight: z.number(),
   facts: z.object({
     browser: z.string(),

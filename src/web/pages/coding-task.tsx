@@ -1,8 +1,9 @@
-import type { CodingTask, CodingValue, Dispute } from '../../domain/index.ts';
+import type { CodingTask, CodingValue, Dispute, LookDispute } from '../../domain/index.ts';
 import type { RegisterPerson } from '../../review/index.ts';
 import { Codebook, CodingFields } from '../components/coding-fields.tsx';
 import { type FormSetting, Outcome, PostForm, SendButton } from '../components/form.tsx';
 import { Layout } from '../components/layout.tsx';
+import { Reasons } from '../components/reasons.tsx';
 import { personRoleNames, placeNames, textNames } from '../review-words.ts';
 import type { View } from '../view.ts';
 
@@ -19,20 +20,6 @@ function BareText({ view, task }: { readonly view: View; readonly task: CodingTa
         <p key={index}>{line}</p>
       ))}
     </article>
-  );
-}
-
-function Reasons({ view, task }: { readonly view: View; readonly task: CodingTask }) {
-  if (task.reasons.length === 0) return null;
-  return (
-    <aside className="note">
-      <strong>{view.t('coding.reason')}</strong>
-      <ul>
-        {task.reasons.map((reason) => (
-          <li key={reason.vi}>{reason[view.language]}</li>
-        ))}
-      </ul>
-    </aside>
   );
 }
 
@@ -64,7 +51,7 @@ export function CodingTaskPage(props: {
       <div className="coding" data-coding data-saved={t('coding.draftSaved')}>
         <BareText view={view} task={task} />
         <div className="coding-side">
-          <Reasons view={view} task={task} />
+          <Reasons view={view} reasons={task.reasons} />
           {task.locked ? null : (
             <PostForm setting={setting} action={path} className="coding-form">
               <CodingFields
@@ -175,10 +162,12 @@ export function DisputePage(props: {
 export function DisputesPage(props: {
   readonly view: View;
   readonly disputes: readonly Dispute[];
+  readonly looks: readonly LookDispute[];
   readonly outcome: string | null;
 }) {
-  const { view, disputes, outcome } = props;
-  const { t } = view;
+  const { view, disputes, looks, outcome } = props;
+  const { t, formats } = view;
+  const isNone = disputes.length + looks.length === 0;
   return (
     <Layout view={view} title={t('coding.disputes')} methodVersion={null}>
       <header className="finding">
@@ -188,13 +177,21 @@ export function DisputesPage(props: {
         <a href={view.href('/coding')}>{t('coding.back')}</a>
       </p>
       <Outcome text={outcome} />
-      {disputes.length === 0 ? <p>{t('coding.disputesNone')}</p> : null}
+      {isNone ? <p>{t('coding.disputesNone')}</p> : null}
       <ul className="plain-list">
         {disputes.map(({ task }) => (
           <li key={task.taskId}>
             <a href={view.href(`/coding/disputes/${task.taskId}`)}>{task.title}</a>{' '}
             <span className="quiet">
-              {task.outletName} · {view.formats.day(task.day)}
+              {task.outletName} · {formats.day(task.day)}
+            </span>
+          </li>
+        ))}
+        {looks.map(({ task }) => (
+          <li key={task.taskId}>
+            <a href={view.href(`/coding/disputes/${task.taskId}`)}>{t('look.title')}</a>{' '}
+            <span className="quiet">
+              {task.outletName} · {formats.instant(task.takenAt, task.timeZone)}
             </span>
           </li>
         ))}

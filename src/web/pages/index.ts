@@ -8,6 +8,7 @@ export { AdminPage, AdminReviewPage, AdminUsersPage } from './admin.tsx';
 export { AdminTrailPage } from './admin-trail.tsx';
 export { CodingPage } from './coding.tsx';
 export { CodingTaskPage, DisputePage, DisputesPage } from './coding-task.tsx';
+export { LookDisputePage, LookTaskPage } from './look-task.tsx';
 export { ChallengePage, TakedownPage } from './challenge.tsx';
 export { ComparePage } from './compare.tsx';
 export { CorrectionsPage } from './corrections.tsx';

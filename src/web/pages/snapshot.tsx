@@ -8,6 +8,7 @@ import { DayLooks } from '../components/day-looks.tsx';
 import { FrontPageStyle } from '../components/front-page-style.tsx';
 import { Layout } from '../components/layout.tsx';
 import { blockText, shareOf, SnapshotPicture } from '../components/snapshot-picture.tsx';
+import { lookNames } from '../review-words.ts';
 import type { MessageKey } from '../language.ts';
 import type { View } from '../view.ts';
 
@@ -112,6 +113,11 @@ export function SnapshotPage(props: { readonly view: View; readonly page: Snapsh
               {page.faultText}
             </span>
           )}
+        </p>
+      )}
+      {page.judged === null ? null : (
+        <p className={page.judged === 'right' ? 'note' : 'note note-gap'}>
+          {t('frontPage.judged')} {t(lookNames[page.judged])}.
         </p>
       )}
       <SnapshotPicture view={view} page={page} />

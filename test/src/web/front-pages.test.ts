@@ -52,6 +52,7 @@ const snapshot: SnapshotPage = {
   takenAt: '2026-03-12T01:00:02.000Z',
   fault: null,
   faultText: null,
+  judged: null,
   pageHeight: 3000,
   facts: {
     browser: 'Chromium 1',
