@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { RetentionRun } from '../src/domain/index.ts';
 import type { Handle } from './schema.ts';
 
 /** What is old enough to go; null = kept for ever. */
@@ -17,11 +18,42 @@ export async function giveUpExpired(
   db: Handle,
   rule: ExpiryRule,
 ): Promise<{ readonly count: number; readonly bytes: number }> {
-  const { pagesBefore, picturesBefore, now } = rule;
+  const { rows } = await sql<{ count: number; bytes: string }>`
+    with ${expiredHashes(rule)},
+    given_up as (
+      update blobs set removed_at = ${rule.now}, cleared_at = null
+      where removed_at is null and hash in (select hash from expired) returning size_bytes
+    )
+    select count(*)::integer as count, coalesce(sum(size_bytes), 0)::text as bytes from given_up`.execute(
+    db,
+  );
+  return { count: rows[0]?.count ?? 0, bytes: Number(rows[0]?.bytes ?? 0) };
+}
+
+/** What `giveUpExpired` would give up, without doing it. */
+export async function countExpired(
+  db: Handle,
+  rule: ExpiryRule,
+): Promise<{ readonly count: number; readonly bytes: number }> {
+  const { rows } = await sql<{ count: number; bytes: string }>`
+    with ${expiredHashes(rule)}
+    select count(*)::integer as count, coalesce(sum(size_bytes), 0)::text as bytes
+    from blobs where removed_at is null and hash in (select hash from expired)`.execute(db);
+  return { count: rows[0]?.count ?? 0, bytes: Number(rows[0]?.bytes ?? 0) };
+}
+
+/** How many given up bytes wait to be removed for good. */
+export async function countGivenUp(db: Handle): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::integer as count from blobs
+    where removed_at is not null and cleared_at is null`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
+/** The common table expressions `uses` and `expired`: hashes that nothing young refers to. */
+function expiredHashes({ pagesBefore, picturesBefore }: ExpiryRule) {
   const young = (at: ReturnType<typeof sql>, before: Date | null) =>
     sql`coalesce(${at} >= ${before}::timestamptz, true)`;
-  const { rows } = await sql<{ count: number; bytes: string }>`
-    with uses as (
+  return sql`uses as (
       select blob_hash as hash, ${young(sql`max(started_at)`, pagesBefore)} as young
         from fetches where blob_hash is not null group by blob_hash
       union all
@@ -36,15 +68,23 @@ export async function giveUpExpired(
       union all
       select unnest(parts), true from export_files
     ),
-    expired as (select hash from uses group by hash having not bool_or(young)),
-    given_up as (
-      update blobs set removed_at = ${now}, cleared_at = null
-      where removed_at is null and hash in (select hash from expired) returning size_bytes
-    )
-    select count(*)::integer as count, coalesce(sum(size_bytes), 0)::text as bytes from given_up`.execute(
-    db,
-  );
-  return { count: rows[0]?.count ?? 0, bytes: Number(rows[0]?.bytes ?? 0) };
+    expired as (select hash from uses group by hash having not bool_or(young))`;
+}
+
+/** Clearings done, latest first: by the timetable (`by` null), or by an administrator. */
+export async function retentionRuns(db: Handle, limit: number): Promise<RetentionRun[]> {
+  type Row = Omit<RetentionRun, 'at'> & { readonly at: Date };
+  const figure = (name: string) => sql`coalesce((result ->> ${name})::float8, 0)`;
+  const { rows } = await sql<Row>`select at, by, ${figure('cleared')} as cleared,
+      ${figure('givenUp')} as "givenUp", ${figure('megabytes')} as megabytes
+    from (
+      select finished_at as at, null as by, result from slots
+        where kind = 'retention' and state = 'done'
+      union all
+      select a.at, coalesce(u.name, a.user_id), a.details from audit_trail a
+        left join auth_users u on u.id = a.user_id where a.action = 'retention run'
+    ) as runs order by at desc nulls last limit ${limit}`.execute(db);
+  return rows.map(({ at, ...run }) => ({ ...run, at: at.toISOString() }));
 }
 
 /** Hashes given up before a moment whose bytes are still there. */

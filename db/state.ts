@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { RetentionDays } from '../src/domain/index.ts';
 import { json } from './batch.ts';
 import type { Handle } from './schema.ts';
 
@@ -22,6 +23,8 @@ export interface AppState {
   readonly accountsSecret: string;
   /** Method version of the figures now stored. */
   readonly methodVersion: string;
+  /** Days that raw bytes are kept, as an administrator set them on a page. */
+  readonly retention: RetentionDays;
   /** What the operator types to press a button on a page. */
   readonly operatorToken: string;
 }

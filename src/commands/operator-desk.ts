@@ -12,6 +12,7 @@ import {
 import type {
   Correction,
   OperatorDesk,
+  PlanDesk,
   SignedChange,
   SignedDecision,
   Subscriber,
@@ -25,6 +26,10 @@ import {
 } from './challenges.ts';
 import type { CommandContext, CommandInput, Station } from './command.ts';
 import { type NoteChange, outletsDesk, type RunCommand } from './operator-outlets.ts';
+import { letterDesk } from './operator-letters.ts';
+import { upkeepDesk } from './operator-upkeep.ts';
+import { planNoteCommand, planSealCommand } from './plan.ts';
+import { registerQueryCommand } from './register-query.ts';
 import { saveTerm } from './operator-register.ts';
 import { followingOwnOutlets } from './own-outlets.ts';
 import { refuseBadRegister } from './register-check.ts';
@@ -39,6 +44,7 @@ function commandRunner(context: CommandContext, station: Station): RunCommand {
       print: async (line) => void printed.push(line),
       tell: () => {},
       progress: () => {},
+      ...(given.stdin ? { stdin: onceOf(given.stdin) } : {}),
       // The page's program keeps it open.
       openStation: async () => ({ ...station, close: async () => {} }),
     };
@@ -46,6 +52,10 @@ function commandRunner(context: CommandContext, station: Station): RunCommand {
     await command.run(followingOwnOutlets(quiet, command), input);
     return printed.join('\n');
   };
+}
+
+async function* onceOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
 }
 
 /** Everything administrators do on pages, by the very commands that do it in a terminal. */
@@ -62,6 +72,9 @@ export function createOperatorDesk(context: CommandContext, station: Station): O
   return {
     ...outletsDesk({ context, station, run, note }),
     ...registerDesk({ station, run, note }),
+    ...upkeepDesk({ context, station, run, note }),
+    ...letterDesk({ context, station, run, note }),
+    ...planDesk({ station, run, note }),
     challenges: async () => listChallenges(db, { demo: await demoIsShown(db), state: 'open' }),
     takedowns: async () =>
       (await listTakedowns(db, { demo: await demoIsShown(db) })).filter(
@@ -105,13 +118,45 @@ function decisionInput({ id, name, why, toPersonId }: SignedDecision): Partial<C
   return { arguments: [id], options: { by: name, why, ...to } };
 }
 
-function registerDesk(parts: { station: Station; run: RunCommand; note: NoteChange }) {
+function planDesk({ station, run, note }: DeskParts): PlanDesk {
+  return {
+    plans: async () => {
+      const { createPlans } = await import('../publish/index.ts');
+      return createPlans(station.database.db).plans();
+    },
+    sealPlan: async (by, { title, from, to }) => {
+      const printed = await run(planSealCommand, { options: { title, from, to } });
+      const { hash } = JSON.parse(printed) as { readonly hash: string };
+      await note(by, 'plan sealed', hash);
+      return hash;
+    },
+    noteDeviation: async (by, hash, what) => {
+      await run(planNoteCommand, { arguments: [hash], options: { what } });
+      await note(by, 'deviation noted', hash);
+    },
+  };
+}
+
+interface DeskParts {
+  readonly station: Station;
+  readonly run: RunCommand;
+  readonly note: NoteChange;
+}
+
+function registerDesk(parts: DeskParts) {
   const { station, run, note } = parts;
   const { db } = station.database;
   return {
     register: async () => loadRegister(db, { demo: await demoIsShown(db) }),
     registerCsv: async () =>
       run(registerExportCommand, { options: { format: 'csv', demo: await demoIsShown(db) } }),
+    registerFindings: async () =>
+      checkRegister(await loadRegister(db, { demo: await demoIsShown(db) })),
+    queryRegister: async (by: SignedChange, posts: string) => {
+      const csv = await run(registerQueryCommand, { arguments: [posts] });
+      await note(by, 'register asked', posts);
+      return csv;
+    },
     saveTerm: async (by: SignedChange, draft: Parameters<OperatorDesk['saveTerm']>[1]) => {
       const termId = await saveTerm(db, by, draft);
       await note(by, 'term saved', termId);

@@ -1,29 +1,18 @@
-import { randomUUID } from 'node:crypto';
 import { ColumnInchesError, type MailOutcome, type OperatorMail } from '../domain/index.ts';
 import type { CommandContext } from './command.ts';
 import { originOf } from './digest-parts.ts';
+import { personalMailOf } from './personal-mail.ts';
 
 /** The way to tell the operator of alarms; null where no address or no mail server is set. */
 export async function operatorMailOf(context: CommandContext): Promise<OperatorMail | null> {
-  const { config, log, clock, language } = context;
-  const { operatorMail: to, smtpUrl, mailFrom } = config;
-  if (to === null || smtpUrl === null || mailFrom === null) return null;
-  const { createMailDoor } = await import('../publish/index.ts');
-  const [, domain = 'column-inches.invalid'] = mailFrom.split('@');
+  const { config, language } = context;
+  const to = config.operatorMail;
+  const send = personalMailOf(context);
+  if (to === null || send === null) return null;
   return {
     language,
     address: originOf(context),
-    send: async ({ subject, text }) => {
-      const door = createMailDoor({ url: smtpUrl, from: mailFrom, log });
-      const messageId = `<alarms-${randomUUID()}@${domain}>`;
-      const html = `<pre>${escaped(text)}</pre>`;
-      const letter = { to, subject, text, html, language, messageId, date: clock.now() };
-      try {
-        refuseUnsent(await door.send(letter));
-      } finally {
-        await door.close();
-      }
-    },
+    send: async (letter) => refuseUnsent(await send({ ...letter, to, language, name: 'alarms' })),
   };
 }
 
@@ -36,8 +25,4 @@ function refuseUnsent(outcome: MailOutcome): void {
     message: `The mail server did not take the letter (${outcome.answer}). It is tried again in an hour.`,
     messageVietnamese: `Máy chủ thư không nhận thư (${outcome.answer}). Một giờ sau sẽ thử lại.`,
   });
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

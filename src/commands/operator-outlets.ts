@@ -2,15 +2,27 @@ import { existsSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listOutlets } from '../../db/index.ts';
-import type { OperatorDesk, Outlet, OutletLook, OutletRow, SignedChange } from '../domain/index.ts';
-import type { OutletCheck } from '../../crawlers/index.ts';
+import type {
+  OperatorDesk,
+  Outlet,
+  OutletListDesk,
+  OutletLook,
+  OutletRow,
+  SignedChange,
+} from '../domain/index.ts';
+import { type OutletCheck, writeOpml } from '../../crawlers/index.ts';
 import type { Command, CommandContext, CommandInput, Station } from './command.ts';
+import { outletsFreezeCommand } from './outlets-freeze.ts';
+import { outletsExportCommand, outletsImportCommand } from './outlets-opml.ts';
 import { outletsAddCommand, writeOutletFile } from './outlets-add.ts';
 import { outletsCheckCommand, outletsListCommand } from './outlets.ts';
 import { followOwnOutlets, ownOutlets, ownOutletsFolder } from './own-outlets.ts';
 
 /** Runs a command as if it had been typed, over the station that is open; gives what it printed. */
-export type RunCommand = (command: Command, given: Partial<CommandInput>) => Promise<string>;
+export type RunCommand = (
+  command: Command,
+  given: Partial<CommandInput> & { readonly stdin?: Uint8Array },
+) => Promise<string>;
 
 /** Writes a change into the trail. */
 export type NoteChange = (by: SignedChange, action: string, subject: string) => Promise<void>;
@@ -28,9 +40,11 @@ const pausedEnding = '.paused';
 /** What administrators do with outlets; the YAML files stay the truth. */
 export function outletsDesk(
   parts: Parts,
-): Pick<OperatorDesk, 'outlets' | 'addOutlet' | 'lookAtOutlet' | 'pauseOutlet' | 'expectItems'> {
+): Pick<OperatorDesk, 'outlets' | 'addOutlet' | 'lookAtOutlet' | 'pauseOutlet' | 'expectItems'> &
+  OutletListDesk {
   const { context, station, run, note } = parts;
   return {
+    ...listDesk(parts),
     outlets: async () => {
       const printed = JSON.parse(await run(outletsListCommand, {})) as ListedOutlet[];
       return printed.map((row) => rowOf(context, row));
@@ -60,6 +74,28 @@ export function outletsDesk(
       await followOwnOutlets(context, station);
       await note(by, 'outlet changed', id);
       return true;
+    },
+  };
+}
+
+function listDesk({ run, note }: Parts): OutletListDesk {
+  return {
+    opml: async () => {
+      const printed = await run(outletsExportCommand, {});
+      return writeOpml(JSON.parse(printed) as Parameters<typeof writeOpml>[0]);
+    },
+    importOpml: async (by, text) => {
+      const stdin = new TextEncoder().encode(text);
+      const printed = await run(outletsImportCommand, { arguments: ['-'], stdin });
+      const { added, kept } = JSON.parse(printed) as Record<'added' | 'kept', string[]>;
+      await note(by, 'outlets imported', added.join(' '));
+      return { added: added.length, kept: kept.length };
+    },
+    freezePage: async (by, address) => {
+      const printed = await run(outletsFreezeCommand, { arguments: [address.trim()] });
+      const { outletId } = JSON.parse(printed) as { readonly outletId: string };
+      await note(by, 'page frozen', outletId);
+      return outletId;
     },
   };
 }

@@ -28,7 +28,7 @@ export const outletsImportCommand: Command = {
   needsOutletFiles: true,
   run: async (context, input) => {
     const [file = ''] = input.arguments;
-    const feeds = await readFeeds(file);
+    const feeds = await readFeeds(context, file);
     const catalogue = await loadOutlets(context.folders.outletCatalogue);
     const own = await ownOutlets(context);
     const outlets = outletsOf(feeds, catalogue);
@@ -47,14 +47,24 @@ export const outletsImportCommand: Command = {
   },
 };
 
-async function readFeeds(file: string): Promise<readonly OpmlFeed[]> {
-  const bytes = await readFile(file).catch((cause: unknown) => {
+async function readFeeds(
+  { stdin }: Pick<CommandContext, 'stdin'>,
+  path: string,
+): Promise<readonly OpmlFeed[]> {
+  const file = path === '-' ? 'OPML' : path;
+  const bytes = await (path === '-' ? allOf(stdin) : readFile(path)).catch((cause: unknown) => {
     throw unreadable(file, cause);
   });
   const { feeds } = parseOpml(bytes);
   const usable = feeds.filter(({ feedUrl }) => /^https?:\/\//i.test(feedUrl));
   if (usable.length === 0) throw unreadable(file);
   return usable;
+}
+
+async function allOf(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const read: Uint8Array[] = [];
+  for await (const chunk of chunks) read.push(chunk);
+  return Buffer.concat(read);
 }
 
 function unreadable(file: string, cause?: unknown): ColumnInchesError {

@@ -1,4 +1,5 @@
 import type { CommandContext, Station } from './command.ts';
+import { personalMailOf } from './personal-mail.ts';
 import { createOperatorDesk } from './operator-desk.ts';
 
 /** What the pages behind the gate need, over an open station. */
@@ -17,7 +18,8 @@ export async function openReview(context: CommandContext, station: Station) {
   const desk = await createReviewDesk(database);
   const operator = createOperatorDesk(context, station);
   const administration = createAdministration(database);
-  return { accounts, desk, administration, operator, publicUrl };
+  const mail = personalMailOf(context);
+  return { accounts, desk, administration, operator, publicUrl, mail };
 }
 
 /** Until somebody has an account: a link for the first administrator, new at each start. */

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
-import { listOutlets } from '../../db/index.ts';
+import { demoIsShown, listOutlets } from '../../db/index.ts';
 import type { Command, CommandContext, Station } from './command.ts';
 import { openReview, tellFirstAdministrator } from './review-parts.ts';
 import { healthOf } from './health.ts';
@@ -41,7 +42,6 @@ export const startCommand: Command = {
     const closers: (() => Promise<void>)[] = [];
     try {
       const real = await listOutlets(station.database.db, { demo: false });
-      const followed = real.filter(isFollowed);
       if (real.length > 0) await ensureRegister(context, station);
       const isDemo = real.length === 0 && context.config.demo;
       const everyLook = input.options['fullDemo'] === true;
@@ -51,12 +51,10 @@ export const startCommand: Command = {
       closers.push(() => web.close());
       tellOpened(context, web.address, isDemo);
       await web.tell();
-      if (demo) await workAtDesk(context, station, demo.press);
-      await demo?.lookAtFronts();
-      if (demo) await keepDemoExport(context, station);
-      if (demo) await keepDemoLetter(context, station);
-      if (followed.length > 0) await runTimetable(context, station);
-      await untilInterrupted(context.signal);
+      await Promise.all([
+        demo ? showDemo(context, station, demo) : null,
+        captureOnceFollowed(context, station),
+      ]);
       return 0;
     } catch (thrown) {
       // Ctrl-C during the first crawl is not a failure: the next start goes on from there.
@@ -68,6 +66,38 @@ export const startCommand: Command = {
     }
   },
 };
+
+/** The example in all its parts; each leaves the rest alone once a real outlet is followed. */
+async function showDemo(
+  context: CommandContext,
+  station: Station,
+  demo: Awaited<ReturnType<typeof runDemoFor>>,
+): Promise<void> {
+  const isShown = () => demoIsShown(station.database.db);
+  if (await isShown()) await workAtDesk(context, station, demo.press);
+  if (await isShown()) await demo.lookAtFronts();
+  if (await isShown()) await keepDemoExport(context, station);
+  if (await isShown()) await keepDemoLetter(context, station);
+}
+
+const lookForOutletsMs = 2_000;
+
+/**
+ * Runs the timetable from the moment an outlet is followed, be it on a page or in a second terminal
+ * while the example is shown, until the program is stopped.
+ */
+async function captureOnceFollowed(context: CommandContext, station: Station): Promise<void> {
+  const { signal } = context;
+  while (!signal.aborted) {
+    const real = await listOutlets(station.database.db, { demo: false });
+    if (real.some(isFollowed)) {
+      await ensureRegister(context, station);
+      await runTimetable(context, station);
+      return untilInterrupted(signal);
+    }
+    await delay(lookForOutletsMs, null, { signal }).catch(() => {});
+  }
+}
 
 /** The example shows what readers, coders and an operator do as well. */
 async function workAtDesk(context: CommandContext, station: Station, press: Press): Promise<void> {
@@ -205,11 +235,13 @@ function tellOpened(context: CommandContext, address: string, isDemo: boolean): 
   if (isDemo) {
     context.tell({
       vi:
-        'Đang hiện báo chí HƯ CẤU để làm mẫu. Bước tiếp theo, theo dõi một cơ quan báo chí thật:\n' +
-        '  Ctrl-C, rồi: npm run cli -- outlets add https://baoquangngai.vn',
+        'Đang hiện báo chí HƯ CẤU để làm mẫu. Bước tiếp theo, theo dõi một cơ quan báo chí thật,\n' +
+        'ở trang /admin/outlets hoặc cửa sổ dòng lệnh thứ hai:\n' +
+        '  npm run cli -- outlets add https://baoquangngai.vn',
       en:
-        'It shows a FICTIONAL press as an example. Next step, follow a real outlet:\n' +
-        '  Ctrl-C, then: npm run cli -- outlets add https://baoquangngai.vn',
+        'It shows a FICTIONAL press as an example. Next step, follow a real outlet,\n' +
+        'on /admin/outlets or in a second terminal:\n' +
+        '  npm run cli -- outlets add https://baoquangngai.vn',
     });
   }
   context.tell({ vi: 'Ctrl-C để dừng.', en: 'Ctrl-C stops it.' });

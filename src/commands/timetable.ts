@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type BrowserDoor, createBrowserDoor } from '../../crawlers/index.ts';
-import type { Operations } from '../domain/index.ts';
+import type { Operations, SlotResult } from '../domain/index.ts';
 import {
   applyRetention,
   createOperations,
@@ -13,6 +13,7 @@ import { tellSummary } from './crawl.ts';
 import { frozenLookOf } from './frozen-look.ts';
 import { operatorMailOf } from './operator-mail.ts';
 import { operatorTimeZone } from './operator-zone.ts';
+import { retentionDays } from './retention-days.ts';
 import { digestOf } from './digest-parts.ts';
 import { publicationParts } from './export.ts';
 
@@ -32,7 +33,7 @@ export async function runTimetable(context: CommandContext, station: Station): P
       clock,
       log,
       browser,
-      ...retentionOf(context, station),
+      retention: (stopping) => clearOld(context, station, stopping),
       digests: await digestOf(context, station),
       mail: await operatorMailOf(context),
       frozenLook: frozenLookOf(context, station),
@@ -48,14 +49,14 @@ export async function runTimetable(context: CommandContext, station: Station): P
 }
 
 /** Without a limit there is nothing to clear, and the timetable says so. */
-function retentionOf({ config, clock }: CommandContext, { database, archive }: Station) {
-  const { keepPagesDays: pagesDays, keepPicturesDays: picturesDays } = config;
-  if (pagesDays === null && picturesDays === null) return {};
-  const rule = { retention: { pagesDays, picturesDays } };
-  return {
-    retention: (signal: AbortSignal) =>
-      applyRetention({ database, archive }, { ...rule, now: clock.now(), signal }),
-  };
+async function clearOld(
+  context: CommandContext,
+  station: Station,
+  signal: AbortSignal,
+): Promise<SlotResult | null> {
+  const { days } = await retentionDays(context, station);
+  if (days.pagesDays === null && days.picturesDays === null) return null;
+  return applyRetention(station, { retention: days, now: context.clock.now(), signal });
 }
 
 function openBrowser(context: CommandContext, station: Station): BrowserDoor {

@@ -25,5 +25,6 @@ export * from './trends.ts';
 export * from './review.ts';
 export * from './operations.ts';
 export * from './operator-desk.ts';
+export * from './operator-upkeep.ts';
 export * from './digest.ts';
 export * from './mail.ts';

@@ -40,3 +40,8 @@ export interface MailDoor {
   /** Ends the connection; safe to call twice. */
   close(): Promise<void>;
 }
+
+/** Sends a plain letter to one person; `name` begins its message id. Never throws. */
+export type PersonalMail = (
+  letter: Pick<OutgoingMail, 'to' | 'subject' | 'text' | 'language'> & { readonly name: string },
+) => Promise<MailOutcome>;

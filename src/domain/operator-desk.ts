@@ -1,6 +1,13 @@
 import type { Challenge, Correction, Takedown } from './challenges.ts';
 import type { SubscriberState } from './digest.ts';
 import type { TwoLanguages } from './open-data.ts';
+import type {
+  LetterDesk,
+  OutletListDesk,
+  PlanDesk,
+  RegisterDesk,
+  UpkeepDesk,
+} from './operator-upkeep.ts';
 import type { Outlet } from './outlet.ts';
 import type { Register } from './register.ts';
 import type { PartialDate } from './time.ts';
@@ -54,6 +61,13 @@ export interface SignedChange {
   readonly why: string;
 }
 
+/** Something wrong, doubtful or worth knowing in the register. */
+export interface OperatorFinding {
+  readonly severity: 'refused' | 'warning' | 'note';
+  readonly kind: string;
+  readonly message: TwoLanguages;
+}
+
 /** How many read the weekly letter, by state; addresses are shown to nobody. */
 export interface SubscriberCount {
   readonly state: SubscriberState;
@@ -73,7 +87,12 @@ export interface SignedDecision extends SignedChange {
  * All that the commands and files can do for outlets, register, readers' requests and subscribers,
  * for people who use neither; every change is a line of the trail. Errors are the commands' own.
  */
-export interface OperatorDesk {
+export interface OperatorDesk
+  extends UpkeepDesk,
+    PlanDesk,
+    LetterDesk,
+    RegisterDesk,
+    OutletListDesk {
   outlets(): Promise<readonly OutletRow[]>;
   /** Looks at a site, or takes the catalogue's description, and follows it. */
   addOutlet(

@@ -27,8 +27,8 @@ export interface OutletParts extends PipelineParts {
   readonly browser: (() => Promise<FrontPageParts['browser']>) | null;
   /** How the operator is told of alarms; left out = the page alone. */
   readonly mail?: OperatorMail | null;
-  /** Clears what is older than the operator keeps; left out = everything is kept. */
-  readonly retention?: (signal: AbortSignal) => Promise<SlotResult>;
+  /** Clears what is older than the operator keeps; null or left out = everything is kept. */
+  readonly retention?: (signal: AbortSignal) => Promise<SlotResult | null>;
   /** Compares a frozen page of an outlet with its live address; left out = none is asked for. */
   readonly frozenLook?: (outlet: Outlet, signal: AbortSignal) => Promise<SlotResult>;
   /** The weekly letter; left out = none is written. */
@@ -127,8 +127,9 @@ export async function rollupsSlot(parts: PipelineParts): Promise<Handled> {
 
 /** Clears what is older than the operator keeps; without such a wish everything is kept. */
 export async function retentionSlot(parts: OutletParts, task: SlotTask): Promise<Handled> {
-  if (!parts.retention) return { state: 'skipped', result: { reason: 'keeps-everything' } };
-  return { state: 'done', result: await parts.retention(task.signal) };
+  const result = (await parts.retention?.(task.signal)) ?? null;
+  if (result === null) return { state: 'skipped', result: { reason: 'keeps-everything' } };
+  return { state: 'done', result };
 }
 
 /**

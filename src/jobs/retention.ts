@@ -5,13 +5,7 @@ import {
   giveUpExpired,
   noteCleared,
 } from '../../db/index.ts';
-import type { SlotResult } from '../domain/index.ts';
-
-/** For how many days raw bytes are kept; null = for ever. */
-export interface Retention {
-  readonly pagesDays: number | null;
-  readonly picturesDays: number | null;
-}
+import type { RetentionDays, SlotResult } from '../domain/index.ts';
 
 const dayMs = 86_400_000;
 /** A page being stored this very minute may still count on bytes that were given up just now. */
@@ -24,7 +18,7 @@ const batchSize = 500;
  */
 export async function applyRetention(
   parts: { readonly database: Database; readonly archive: Archive },
-  options: { readonly retention: Retention; readonly now: Date; readonly signal?: AbortSignal },
+  options: { readonly retention: RetentionDays; readonly now: Date; readonly signal?: AbortSignal },
 ): Promise<SlotResult> {
   const { database, archive } = parts;
   const { retention, now, signal } = options;

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { MailOutcome, PersonalMail } from '../domain/index.ts';
 import { type AccountRole, type Administration, writeCodings } from '../review/index.ts';
 import { fieldsOf, personOf } from './gate.ts';
 import {
@@ -11,6 +12,7 @@ import {
 } from './pages/index.ts';
 import type { DeskSetting } from './coding-routes.tsx';
 import { formSetting } from './session-routes.tsx';
+import type { View } from './view.ts';
 import { figureQuery, readWorld, sendPage } from './site.ts';
 
 /** The gate's setting with everything behind it. */
@@ -18,6 +20,8 @@ export type ReviewSetting = DeskSetting & {
   readonly administration: Administration;
   /** Where invitation links lead; default: the address the administrator uses. */
   readonly publicUrl: string | null;
+  /** Sends invitations; null: no mail server is set. */
+  readonly mail: PersonalMail | null;
 };
 
 const idOf = (request: FastifyRequest) => (request.params as { readonly id: string }).id;
@@ -117,10 +121,37 @@ const roleSchema = z.enum(['coder', 'adjudicator', 'administrator']);
 const roleOf = (fields: URLSearchParams): AccountRole =>
   roleSchema.catch('coder').parse(fields.get('role'));
 
+/** What became of an invitation that was to go by mail. */
+function mailedText({ t }: View, mailed: MailOutcome | undefined): string | null {
+  if (mailed === undefined) return null;
+  if (mailed.state === 'sent') return t('admin.inviteSent');
+  return t('admin.inviteNotSent', { answer: mailed.answer });
+}
+
+/** Sends the link; null where no mail server is set. The trail never holds the address. */
+async function mailInvitation(
+  setting: ReviewSetting,
+  reply: FastifyReply,
+  { to, link }: { readonly to: string; readonly link: string },
+): Promise<MailOutcome | null> {
+  if (setting.mail === null) return null;
+  const { view } = await formSetting(setting, reply);
+  const mailed = await setting.mail({
+    name: 'invitation',
+    to,
+    language: view.language,
+    subject: view.t('admin.inviteSubject'),
+    text: view.t('admin.inviteBody', { link }),
+  });
+  const { accountId } = personOf(reply.request);
+  if (mailed.state === 'sent') await setting.administration.note(accountId, 'invitation mailed');
+  return mailed;
+}
+
 async function sendUsers(
   setting: ReviewSetting,
   reply: FastifyReply,
-  said: { readonly isDone?: boolean; readonly link?: string } = {},
+  said: { readonly isDone?: boolean; readonly link?: string; readonly mailed?: MailOutcome } = {},
 ): Promise<FastifyReply> {
   const form = await formSetting(setting, reply);
   const { t } = form.view;
@@ -130,9 +161,12 @@ async function sendUsers(
       accounts={await setting.administration.accounts()}
       invitations={await setting.administration.invitations()}
       outcome={
-        said.isDone === undefined ? null : t(said.isDone ? 'admin.done' : 'admin.lastAdministrator')
+        said.isDone === undefined
+          ? mailedText(form.view, said.mailed)
+          : t(said.isDone ? 'admin.done' : 'admin.lastAdministrator')
       }
       link={said.link ?? null}
+      sendsMail={setting.mail !== null}
     />
   );
   return sendPage(reply, page, { view: form.view });
@@ -149,7 +183,10 @@ export function adminUserRoutes(app: FastifyInstance, setting: ReviewSetting): v
     const invitedBy = personOf(request).accountId;
     const token = await accounts.invite({ role, note, invitedBy });
     const base = setting.publicUrl ?? `${request.protocol}://${request.host}`;
-    return sendUsers(setting, reply, { link: `${base}/join/${token}` });
+    const link = `${base}/join/${token}`;
+    const to = (fields.get('mail') ?? '').trim().slice(0, 320);
+    const mailed = to === '' ? null : await mailInvitation(setting, reply, { to, link });
+    return sendUsers(setting, reply, { link, ...(mailed ? { mailed } : {}) });
   });
   app.post('/admin/users/:id/role', async (request, reply) => {
     const role = roleOf(fieldsOf(request));

@@ -10,12 +10,7 @@ import {
 import type { DeskSetting } from './coding-routes.tsx';
 import { fieldsOf, personOf } from './gate.ts';
 import type { MessageKey } from './language.ts';
-import {
-  AdminOutletsPage,
-  AdminRegisterPage,
-  AdminRequestsPage,
-  AdminSubscribersPage,
-} from './pages/index.ts';
+import { AdminOutletsPage, AdminRegisterPage, AdminRequestsPage } from './pages/index.ts';
 import { formSetting } from './session-routes.tsx';
 import { readWorld, sendPage } from './site.ts';
 
@@ -23,20 +18,20 @@ import { readWorld, sendPage } from './site.ts';
 export type OperatorSetting = DeskSetting & { readonly operator: OperatorDesk };
 
 /** What a form led to: one of our sentences, or the words of a typed error. */
-interface Outcome {
+export interface Outcome {
   readonly said: MessageKey | ColumnInchesError | null;
   readonly values?: Readonly<Record<string, string | number>>;
 }
 
 const idOf = (request: FastifyRequest) => (request.params as { readonly id: string }).id;
 
-function signed(request: FastifyRequest): SignedChange {
+export function signed(request: FastifyRequest): SignedChange {
   const { accountId, name } = personOf(request);
   return { accountId, name, why: (fieldsOf(request).get('why') ?? '').trim().slice(0, 2000) };
 }
 
 /** Runs what a form asked for; an error that names its mend is told on the page. */
-async function attempt(action: () => Promise<Outcome>): Promise<Outcome> {
+export async function attempt(action: () => Promise<Outcome>): Promise<Outcome> {
   try {
     return await action();
   } catch (thrown) {
@@ -45,7 +40,7 @@ async function attempt(action: () => Promise<Outcome>): Promise<Outcome> {
   }
 }
 
-async function outcomePage(setting: OperatorSetting, reply: FastifyReply, outcome: Outcome) {
+export async function outcomePage(setting: OperatorSetting, reply: FastifyReply, outcome: Outcome) {
   const form = await formSetting(setting, reply);
   const { view } = form;
   const { said, values } = outcome;
@@ -82,6 +77,28 @@ export function operatorOutletRoutes(app: FastifyInstance, setting: OperatorSett
   app.post('/admin/outlets/add', async (request, reply) => {
     const address = (fieldsOf(request).get('address') ?? '').slice(0, 2000);
     return sendOutlets(setting, reply, await follow(request, address));
+  });
+  app.get('/admin/outlets/outlets.opml', async (_request, reply) =>
+    reply
+      .type('text/x-opml; charset=utf-8')
+      .header('content-disposition', 'attachment; filename="outlets.opml"')
+      .send(await operator.opml()),
+  );
+  app.post('/admin/outlets/opml/import', async (request, reply) => {
+    const outcome = await attempt(async () => {
+      const text = fieldsOf(request).get('file') ?? '';
+      const values = await operator.importOpml(signed(request), text);
+      return { said: 'admin.outlets.imported', values };
+    });
+    return sendOutlets(setting, reply, outcome);
+  });
+  app.post('/admin/outlets/freeze', async (request, reply) => {
+    const address = (fieldsOf(request).get('address') ?? '').slice(0, 2000);
+    const outcome = await attempt(async () => {
+      const id = await operator.freezePage(signed(request), address);
+      return { said: 'admin.outlets.frozen', values: { id } };
+    });
+    return sendOutlets(setting, reply, outcome);
   });
   app.post('/admin/outlets/:id/follow', async (request, reply) =>
     sendOutlets(setting, reply, await follow(request, idOf(request))),
@@ -126,7 +143,8 @@ async function sendRegister(
   const register = await setting.operator.register();
   const asked = reply.request.query as { readonly term?: string; readonly find?: string };
   const term = register.terms.find(({ id }) => id === asked.term) ?? null;
-  const model = { register, outcome: text, term, find: asked.find ?? '' };
+  const findings = await setting.operator.registerFindings();
+  const model = { register, findings, outcome: text, term, find: asked.find ?? '' };
   return sendPage(reply, <AdminRegisterPage setting={form} model={model} />, { view, status });
 }
 
@@ -174,6 +192,20 @@ export function operatorRegisterRoutes(app: FastifyInstance, setting: OperatorSe
     });
     return sendRegister(setting, reply, outcome);
   });
+  app.post('/admin/register/query', async (request, reply) => {
+    const posts = (fieldsOf(request).get('posts') ?? '').slice(0, 2000);
+    const answers: string[] = [];
+    const outcome = await attempt(async () => {
+      answers.push(await operator.queryRegister(signed(request), posts));
+      return { said: null };
+    });
+    const [csv] = answers;
+    if (csv === undefined) return sendRegister(setting, reply, outcome);
+    return reply
+      .type('text/csv; charset=utf-8')
+      .header('content-disposition', 'attachment; filename="holders.csv"')
+      .send(`${csv}\n`);
+  });
   app.post('/admin/register/import', async (request, reply) => {
     const text = fieldsOf(request).get('file') ?? '';
     const outcome = await attempt(async () => {
@@ -210,7 +242,7 @@ function decisionOf(request: FastifyRequest) {
   return { ...signed(request), id: idOf(request), accept, toPersonId };
 }
 
-/** `/admin/requests` and `/admin/subscribers`: what readers ask, and who gets the letter. */
+/** `/admin/requests`: what readers ask. */
 export function operatorReaderRoutes(app: FastifyInstance, setting: OperatorSetting): void {
   const { operator } = setting;
   app.get('/admin/requests', (_request, reply) => sendRequests(setting, reply, { said: null }));
@@ -229,18 +261,5 @@ export function operatorReaderRoutes(app: FastifyInstance, setting: OperatorSett
       return { said: 'admin.requests.decided' };
     });
     return sendRequests(setting, reply, outcome);
-  });
-  const sendSubscribers = async (reply: FastifyReply, outcome: Outcome) => {
-    const { form, view, text } = await outcomePage(setting, reply, outcome);
-    const counts = await operator.subscribers();
-    const page = <AdminSubscribersPage setting={form} counts={counts} outcome={text} />;
-    return sendPage(reply, page, { view });
-  };
-  app.get('/admin/subscribers', (_request, reply) => sendSubscribers(reply, { said: null }));
-  app.post('/admin/subscribers/end', async (request, reply) => {
-    const address = fieldsOf(request).get('address') ?? '';
-    const isEnded = await operator.endSubscription(signed(request), address);
-    const said = isEnded ? 'admin.subscribers.ended' : 'admin.subscribers.unknown';
-    return sendSubscribers(reply, { said });
   });
 }

@@ -1,9 +1,10 @@
 import type { FastifyPluginCallback } from 'fastify';
-import type { OperatorDesk } from '../domain/index.ts';
+import type { OperatorDesk, PersonalMail } from '../domain/index.ts';
 import type { Accounts, Administration, ReviewDesk } from '../review/index.ts';
 import { accuracyRoutes, adminReviewRoutes, adminUserRoutes } from './admin-routes.tsx';
 import { codingRoutes, disputeRoutes } from './coding-routes.tsx';
 import { addGate } from './gate.ts';
+import { letterRoutes } from './letter-routes.tsx';
 import {
   operatorOutletRoutes,
   operatorReaderRoutes,
@@ -11,6 +12,7 @@ import {
 } from './operator-routes.tsx';
 import { accountRoutes, joinRoutes, signInRoutes } from './session-routes.tsx';
 import type { Site } from './site.ts';
+import { planRoutes, upkeepRoutes } from './upkeep-routes.tsx';
 
 /** What stands behind the gate; a server without it has the public pages alone. */
 export interface ReviewParts {
@@ -21,6 +23,8 @@ export interface ReviewParts {
   readonly operator?: OperatorDesk;
   /** Where invitation links lead; null: the address the administrator uses. */
   readonly publicUrl: string | null;
+  /** Sends invitations; left out or null: no mail server is set. */
+  readonly mail?: PersonalMail | null;
 }
 
 /** Accounts, coding and administration: every route of `reviewRoutes`, behind one gate. */
@@ -38,6 +42,7 @@ export const reviewPlugin: FastifyPluginCallback<{ site: Site; parts: ReviewPart
   const setting = {
     site,
     ...parts,
+    mail: parts.mail ?? null,
     sessions: {
       list: (accountId: string) => administration.sessions(accountId),
       end: (accountId: string, sessionId: string | null) =>
@@ -57,6 +62,9 @@ export const reviewPlugin: FastifyPluginCallback<{ site: Site; parts: ReviewPart
     operatorOutletRoutes(app, { ...setting, operator });
     operatorRegisterRoutes(app, { ...setting, operator });
     operatorReaderRoutes(app, { ...setting, operator });
+    letterRoutes(app, { ...setting, operator });
+    upkeepRoutes(app, { ...setting, operator });
+    planRoutes(app, { ...setting, operator });
   }
   done();
 };

@@ -1,6 +1,7 @@
 import type {
   CodedPlace,
   LookState,
+  OperatorFinding,
   OutletRow,
   PersonRole,
   ReviewStream,
@@ -105,6 +106,12 @@ export const termKinds: Words<TermDraft['kind']> = {
   candidate: 'admin.register.kind.candidate',
 };
 
+export const findingNames: Words<OperatorFinding['severity']> = {
+  refused: 'admin.register.refused',
+  warning: 'admin.register.warning',
+  note: 'admin.register.worthKnowing',
+};
+
 export const subscriberStates: Words<SubscriberState> = {
   pending: 'admin.subscribers.pending',
   active: 'admin.subscribers.active',
@@ -148,6 +155,19 @@ const actions: Readonly<Record<string, MessageKey>> = {
   'takedown accepted': 'trail.takedownAccepted',
   'takedown rejected': 'trail.takedownRejected',
   'subscription ended': 'trail.subscriptionEnded',
+  'subscription asked': 'trail.subscriptionAsked',
+  'letter sent': 'trail.letterSent',
+  'bounce read': 'trail.bounceRead',
+  'plan sealed': 'trail.planSealed',
+  'deviation noted': 'trail.deviationNoted',
+  'outlets imported': 'trail.outletsImported',
+  'page frozen': 'trail.pageFrozen',
+  'register asked': 'trail.registerAsked',
+  'retention set': 'trail.retentionSet',
+  'retention run': 'trail.retentionRun',
+  'recompute begun': 'trail.recomputeBegun',
+  'archive exported': 'trail.archiveExported',
+  'invitation mailed': 'trail.invitationMailed',
 };
 
 /** What was done, in the reader's language; what an older version wrote stays as it is. */

@@ -6,6 +6,7 @@ import {
   type FormSetting,
   PostForm,
   SendButton,
+  TextArea,
   TextField,
 } from '../components/form.tsx';
 import { outletStates } from '../review-words.ts';
@@ -206,6 +207,25 @@ export function AdminOutletsPage({ setting, model }: Props) {
         rowKey={({ outlet }) => outlet.id}
       />
       <p className="quiet">{t('admin.outlets.note')}</p>
+      <section>
+        <h2>{t('admin.outlets.list')}</h2>
+        <p>{t('admin.outlets.listNote')}</p>
+        <p className="actions">
+          <a href="/admin/outlets/outlets.opml">{t('admin.outlets.opml')}</a>
+        </p>
+        <PostForm setting={setting} action="/admin/outlets/opml/import">
+          <TextArea view={view} name="file" label="admin.outlets.opmlText" />
+          <SendButton view={view} label="admin.importDo" />
+        </PostForm>
+      </section>
+      <section>
+        <h2>{t('admin.outlets.freeze')}</h2>
+        <p>{t('admin.outlets.freezeNote')}</p>
+        <PostForm setting={setting} action="/admin/outlets/freeze">
+          <TextField view={view} name="address" label="admin.outlets.page" />
+          <SendButton view={view} label="admin.outlets.freezeDo" />
+        </PostForm>
+      </section>
     </AdminFrame>
   );
 }

@@ -1,4 +1,4 @@
-import type { Register, Term } from '../../domain/index.ts';
+import type { OperatorFinding, Register, Term } from '../../domain/index.ts';
 import { AdminFrame } from '../components/admin-frame.tsx';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import {
@@ -10,11 +10,12 @@ import {
   TextField,
 } from '../components/form.tsx';
 import { partialDate } from '../components/term-parts.tsx';
-import { termKinds } from '../review-words.ts';
+import { findingNames, termKinds } from '../review-words.ts';
 import type { View } from '../view.ts';
 
 export interface AdminRegisterModel {
   readonly register: Register;
+  readonly findings: readonly OperatorFinding[];
   readonly outcome: string | null;
   /** The term being changed; null: a new one. */
   readonly term: Term | null;
@@ -179,6 +180,25 @@ function Terms({ view, model }: { readonly view: View; readonly model: AdminRegi
   );
 }
 
+/** What is wrong, doubtful or worth knowing in it, folded away. */
+function Findings(props: { readonly view: View; readonly findings: readonly OperatorFinding[] }) {
+  const { view, findings } = props;
+  const { t } = view;
+  if (findings.length === 0) return <p>{t('admin.register.sound')}</p>;
+  return (
+    <details>
+      <summary>{t('admin.register.findings', { count: findings.length })}</summary>
+      <ul>
+        {findings.map(({ severity, message }) => (
+          <li key={`${severity} ${message.en}`}>
+            <strong>{t(findingNames[severity])}</strong>: {message[view.language]}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 /** The register: terms with their sources, one by one or as a file, and its history. */
 export function AdminRegisterPage({ setting, model }: Props) {
   const { view } = setting;
@@ -200,8 +220,17 @@ export function AdminRegisterPage({ setting, model }: Props) {
         />
         <SendButton view={view} label="admin.register.findDo" quiet />
       </form>
+      <Findings view={view} findings={model.findings} />
       <Terms view={view} model={model} />
       <TermForm setting={setting} model={model} />
+      <section>
+        <h2>{t('admin.register.query')}</h2>
+        <p>{t('admin.register.queryNote')}</p>
+        <PostForm setting={setting} action="/admin/register/query">
+          <TextField view={view} name="posts" label="admin.register.queryPosts" />
+          <SendButton view={view} label="admin.register.queryDo" />
+        </PostForm>
+      </section>
       <section>
         <h2>{t('admin.register.import')}</h2>
         <p>{t('admin.register.importNote')}</p>

@@ -1,17 +1,8 @@
-import type { Challenge, SubscriberCount, Takedown } from '../../domain/index.ts';
+import type { Challenge, Takedown } from '../../domain/index.ts';
 import type { RegisterPerson } from '../../review/index.ts';
 import { AdminFrame } from '../components/admin-frame.tsx';
-import { DataTable } from '../components/data-table.tsx';
-import {
-  ChoiceField,
-  type FormSetting,
-  PostForm,
-  SendButton,
-  TextField,
-} from '../components/form.tsx';
+import { ChoiceField, type FormSetting, PostForm, TextField } from '../components/form.tsx';
 import { Title } from '../components/item-title.tsx';
-import { subscriberStates } from '../review-words.ts';
-import type { View } from '../view.ts';
 import { claimNames } from './challenge.tsx';
 
 function Decision(props: {
@@ -137,73 +128,6 @@ export function AdminRequestsPage(props: {
       <p className="actions">
         <a href={view.href('/corrections')}>{t('correction.title')}</a>
       </p>
-    </AdminFrame>
-  );
-}
-
-function Counts({
-  view,
-  counts,
-}: {
-  readonly view: View;
-  readonly counts: readonly SubscriberCount[];
-}) {
-  const { t, formats } = view;
-  return (
-    <DataTable
-      view={view}
-      narrow
-      id="counts"
-      caption={t('admin.subscribers')}
-      columns={[
-        {
-          key: 'state',
-          label: t('admin.subscribers.state'),
-          cell: ({ state }) => t(subscriberStates[state]),
-        },
-        {
-          key: 'language',
-          label: t('admin.subscribers.language'),
-          cell: ({ language }) => (language === 'vi' ? 'Tiếng Việt' : 'English'),
-        },
-        {
-          key: 'count',
-          label: t('admin.subscribers.count'),
-          numeric: true,
-          cell: ({ count }) => formats.count(count),
-        },
-      ]}
-      rows={counts}
-      rowKey={({ state, language }) => `${state} ${language}`}
-    />
-  );
-}
-
-/** Who reads the weekly letter, in numbers; an address is ended by typing it. */
-export function AdminSubscribersPage(props: {
-  readonly setting: FormSetting;
-  readonly counts: readonly SubscriberCount[];
-  readonly outcome: string | null;
-}) {
-  const { setting, counts, outcome } = props;
-  const { view } = setting;
-  const { t } = view;
-  return (
-    <AdminFrame view={view} title="admin.subscribers" outcome={outcome}>
-      <p>{t('admin.subscribers.note')}</p>
-      {counts.length === 0 ? (
-        <p>{t('admin.subscribers.none')}</p>
-      ) : (
-        <Counts view={view} counts={counts} />
-      )}
-      <section>
-        <h2>{t('admin.subscribers.end')}</h2>
-        <PostForm setting={setting} action="/admin/subscribers/end">
-          <TextField view={view} name="address" type="email" label="session.email" />
-          <TextField view={view} name="why" label="admin.why" />
-          <SendButton view={view} label="admin.subscribers.endDo" />
-        </PostForm>
-      </section>
     </AdminFrame>
   );
 }

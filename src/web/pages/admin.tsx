@@ -17,8 +17,11 @@ const sections = [
   ['/admin/review', 'admin.review', 'admin.reviewAbout'],
   ['/admin/outlets', 'admin.outlets', 'admin.outletsAbout'],
   ['/admin/register', 'admin.register', 'admin.registerAbout'],
+  ['/admin/plans', 'admin.plans', 'admin.plansAbout'],
   ['/admin/requests', 'admin.requests', 'admin.requestsAbout'],
   ['/admin/subscribers', 'admin.subscribers', 'admin.subscribersAbout'],
+  ['/admin/upkeep', 'admin.upkeep', 'admin.upkeepAbout'],
+  ['/operations', 'admin.operations', 'admin.operationsAbout'],
   ['/admin/users', 'admin.users', 'admin.usersAbout'],
   ['/admin/trail', 'admin.trail', 'admin.trailAbout'],
 ] as const satisfies readonly (readonly [string, MessageKey, MessageKey])[];
@@ -171,8 +174,9 @@ function accountColumns(setting: FormSetting): Column<Account>[] {
 function Invite(props: {
   readonly setting: FormSetting;
   readonly invitations: readonly Invitation[];
+  readonly sendsMail: boolean;
 }) {
-  const { setting, invitations } = props;
+  const { setting, invitations, sendsMail } = props;
   const { view } = setting;
   const { t, formats } = view;
   return (
@@ -183,7 +187,17 @@ function Invite(props: {
           <span>{t('admin.role')}</span>
           <RoleSelect view={view} role="coder" />
         </label>
-        <TextField view={view} name="note" label="admin.inviteNote" />
+        <TextField view={view} name="note" label="admin.inviteNote" optional />
+        {sendsMail ? (
+          <TextField
+            view={view}
+            name="mail"
+            type="email"
+            label="admin.inviteByMail"
+            hint={t('admin.inviteByMailHint')}
+            optional
+          />
+        ) : null}
         <SendButton view={view} label="admin.inviteDo" />
       </PostForm>
       <ul className="plain-list">
@@ -220,8 +234,10 @@ export function AdminUsersPage(props: {
   readonly outcome: string | null;
   /** The link just made; it is shown this once. */
   readonly link: string | null;
+  /** Whether a mail server is set. */
+  readonly sendsMail: boolean;
 }) {
-  const { setting, accounts, invitations, outcome, link } = props;
+  const { setting, accounts, invitations, outcome, link, sendsMail } = props;
   const { view } = setting;
   const { t } = view;
   return (
@@ -245,7 +261,7 @@ export function AdminUsersPage(props: {
         rows={accounts}
         rowKey={({ id }) => id}
       />
-      <Invite setting={setting} invitations={invitations} />
+      <Invite setting={setting} invitations={invitations} sendsMail={sendsMail} />
     </AdminFrame>
   );
 }

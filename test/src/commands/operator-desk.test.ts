@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { askSubscriber, loadOutlet, loadRegister, saveRegister } from '../../../db/index.ts';
@@ -93,6 +94,106 @@ describe('outlets', () => {
   });
 });
 
+describe('lists of outlets', () => {
+  test('go out as OPML and come back in; a page is kept as a pattern', async () => {
+    const list = await administrator.get('/admin/outlets/outlets.opml');
+    expect(list.headers['content-disposition']).toContain('outlets.opml');
+    expect(list.body).toContain(`${site.origin}/tin.rss`);
+    const more = list.body.replaceAll(site.origin, 'https://elsewhere.example');
+    const path = '/admin/outlets/opml/import';
+    const read = await administrator.submit('/admin/outlets', path, { file: more });
+    expect(read.body).toContain('1 added; 0 were followed before');
+    const again = await administrator.submit('/admin/outlets', path, { file: more });
+    expect(again.body).toContain('0 added; 1 were followed before');
+    const wrong = await administrator.submit('/admin/outlets', path, { file: 'no list' });
+    expect(wrong.statusCode).toBe(400);
+    const address = `${site.origin}/tin-300000.html`;
+    const kept = await administrator.submit('/admin/outlets', '/admin/outlets/freeze', { address });
+    expect(kept.body).toContain('A page of bao-thu is kept');
+    expect(readdirSync(join(folder, 'outlets/bao-thu')).length).toBeGreaterThan(0);
+  });
+});
+
+describe('stored data', () => {
+  const page = '/admin/upkeep';
+
+  test('are kept as long as an administrator sets, and cleared when that is confirmed', async () => {
+    await database.db
+      .insertInto('blobs')
+      .values([{ hash: 'old', size_bytes: 3_000_000 }])
+      .execute();
+    await sql`insert into site_looks (id, url, final_url, started_at, day, duration_ms, outcome,
+        headers, blob_hash)
+      values ('old', 'https://x.example/', 'https://x.example/', now() - interval '40 days',
+        '2026-01-01', 1, 'ok', '{}', 'old')`.execute(database.db);
+    const short = await administrator.submit(page, `${page}/retention`, {
+      pages: '3',
+      pictures: '',
+    });
+    expect(short.statusCode).toBe(400);
+    expect((await administrator.get(page)).body).toContain('0 files are too old');
+    const set = { pages: '30', pictures: '' };
+    await administrator.submit(page, `${page}/retention`, set);
+    expect((await administrator.get(page)).body).toContain('1 file is too old, 3 MB');
+    const unsure = await administrator.submit(page, `${page}/retention/run`);
+    expect(unsure.body).toContain('tick the box');
+    expect((await administrator.get(page)).body).toContain('1 file is too old');
+    const run = await administrator.submit(page, `${page}/retention/run`, { sure: 'on' });
+    expect(run.body).toContain('1 given up (3 MB)');
+    expect(await trail()).toBe('retention run');
+    const after = (await administrator.get(page)).body;
+    expect(after).toContain('1 file is given up');
+    expect(after).toMatch(/<caption>Clearings<\/caption>/);
+  });
+
+  test('are computed again in the background, once at a time', async () => {
+    const begun = await administrator.submit(page, `${page}/recompute`, { outlet: '' });
+    expect(begun.body).toContain('It has begun');
+    let body = begun.body;
+    for (let wait = 0; wait < 200 && !body.includes('The last one ended'); wait++) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      ({ body } = await administrator.get(page));
+    }
+    expect(body).toContain('The last one ended');
+  });
+
+  test('go out as WARC, and no file stays behind', async () => {
+    const answer = await administrator.submit(page, `${page}/archive`, { outlet: '', from: '' });
+    expect(answer.headers['content-type']).toBe('application/gzip');
+    expect(gunzipSync(answer.rawPayload).toString('latin1')).toContain('WARC/1.');
+    expect(await trail()).toBe('archive exported');
+    const wrong = { outlet: '', from: 'yesterday' };
+    const refused = await administrator.submit(page, `${page}/archive`, wrong);
+    expect(refused.body).toContain('One field is not valid');
+  });
+});
+
+test('a plan is sealed, and what was done otherwise is noted beside it', async () => {
+  const plan = { title: 'Quý I', from: '2031-01-01', to: '2031-03-31' };
+  const sealed = await administrator.submit('/admin/plans', '/admin/plans/seal', plan);
+  const hash = /Sealed: ([0-9a-f]{64})/.exec(sealed.body)?.[1] ?? '';
+  expect(hash).toHaveLength(64);
+  const note = { hash, what: 'Thêm một cơ quan' };
+  const noted = await administrator.submit('/admin/plans', '/admin/plans/note', note);
+  expect(noted.body).toContain('1 deviation');
+  const backwards = { ...plan, to: '2030-01-01' };
+  const refused = await administrator.submit('/admin/plans', '/admin/plans/seal', backwards);
+  expect(refused.body).toContain('One field is not valid');
+});
+
+test('the letter is read before anybody gets it; what is no notice changes nothing', async () => {
+  const page = '/admin/subscribers';
+  const preview = await administrator.submit(page, `${page}/preview`, { week: '', language: 'vi' });
+  expect(preview.body).toMatch(/<pre class="letter-text">[^<]{40}/);
+  // No mail server is set here, and the page says so instead of offering it.
+  expect(preview.body).not.toContain(`${page}/send`);
+  const sent = await administrator.submit(page, `${page}/send`, { week: '' });
+  expect(sent.statusCode).toBe(400);
+  const notice = { file: 'Subject: hello\n\nno notice' };
+  const read = await administrator.submit(page, `${page}/bounce/import`, notice);
+  expect(read.body).toContain('This is no notice');
+});
+
 describe('the register', () => {
   test('takes a term with its source and keeps who changed it, and why', async () => {
     const [post] = register.posts;
@@ -119,6 +220,15 @@ describe('the register', () => {
     const bad = { ...end, from: 'tomorrow' };
     const refused = await administrator.submit('/admin/register', '/admin/register/term', bad);
     expect(refused.body).toContain('nothing was saved');
+  });
+
+  test('tells what is doubtful in it, and refuses what is no number of a post', async () => {
+    const page = await administrator.get('/admin/register');
+    expect(page.body).toMatch(/things? to look at in the register|Nothing in the register/);
+    const path = '/admin/register/query';
+    const asked = await administrator.submit('/admin/register', path, { posts: 'mayor' });
+    expect(asked.statusCode).toBe(400);
+    expect(asked.body).toContain('Q1234567');
   });
 
   test('goes out as CSV and comes back in', async () => {
