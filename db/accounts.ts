@@ -175,6 +175,27 @@ export async function forgetSignInTries(
     where f.subject = last.subject and f.failed_at = last.latest`.execute(db);
 }
 
+/** Days for which a used or expired invitation can still be told from one that never was. */
+const keptInvitationDays = 30;
+
+/**
+ * Removes what gives no access any more: expired sessions, spent verifications, old invitations and
+ * tries; answers how many rows.
+ */
+export async function forgetSpentAccess(db: Handle, now: Date): Promise<number> {
+  const { rows } = await sql<{ count: number }>`with
+    sessions as (delete from auth_sessions where "expiresAt" < ${now} returning 1),
+    verifications as (delete from auth_verifications where "expiresAt" < ${now} returning 1),
+    invited as (delete from invitations
+      where coalesce(used_at, expires_at) < ${now}::timestamptz
+        - make_interval(days => ${keptInvitationDays}) returning 1),
+    tries as (delete from sign_in_failures
+      where failed_at < ${now}::timestamptz - interval '1 day' returning 1)
+    select ((select count(*) from sessions) + (select count(*) from verifications)
+      + (select count(*) from invited) + (select count(*) from tries))::int as count`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
 /** One line of the trail: who did what to what. */
 export interface AuditEntry {
   readonly at: Date;

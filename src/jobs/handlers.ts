@@ -1,6 +1,7 @@
 import {
   alone,
   type Database,
+  forgetSpentAccess,
   keepMonths,
   leadHabit,
   loadOutlet,
@@ -140,6 +141,7 @@ export async function ledgerSlot(parts: OutletParts): Promise<Handled> {
   const { database, clock, log, mail = null } = parts;
   const now = clock.now();
   await keepMonths(database.db, now);
+  await forgetSpentAccess(database.db, now);
   const change = await alone(database, 'finish-run', async () => {
     await refreshFigures(database);
     // A text or a method that changed asks its readers again.

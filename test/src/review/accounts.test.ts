@@ -1,7 +1,13 @@
 import { createHmac } from 'node:crypto';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { accountSessions, endSessions, setAccountRole } from '../../../db/index.ts';
+import {
+  accountSessions,
+  endSessions,
+  forgetSpentAccess,
+  setAccountRole,
+} from '../../../db/index.ts';
+import { ledgerSlot, type OutletParts } from '../../../src/jobs/handlers.ts';
 import {
   type AccountAnswer,
   type Accounts,
@@ -9,6 +15,7 @@ import {
   createAccounts,
 } from '../../../src/review/index.ts';
 import { type TestDatabase, testDatabase } from '../../database.ts';
+import { quietLog } from '../context.ts';
 
 let database: TestDatabase;
 let accounts: Accounts;
@@ -143,5 +150,26 @@ describe('accounts', () => {
     expect(accounts.isFormToken('browser-1', token)).toBe(true);
     expect(accounts.isFormToken('browser-2', token)).toBe(false);
     expect(accounts.isFormToken('browser-1', '')).toBe(false);
+  });
+
+  test('leave nothing behind that gives no access any more', async () => {
+    await newAccount('forgetful@example.org');
+    const { db } = database;
+    const counts = async () => {
+      const { rows } = await sql<{ sessions: number; other: number }>`select
+        (select count(*)::int from auth_sessions) as sessions,
+        (select count(*)::int from auth_verifications) + (select count(*)::int from invitations)
+          + (select count(*)::int from sign_in_failures) as other`.execute(db);
+      return rows[0];
+    };
+    await sql`insert into auth_verifications (id, identifier, value, "expiresAt")
+      values ('old', 'x', 'y', now() - interval '1 hour'), ('new', 'x', 'y',
+        now() + interval '1 hour')`.execute(db);
+    const before = await counts();
+    expect(await forgetSpentAccess(db, new Date())).toBe(1);
+    const later = new Date(Date.now() + 60 * 86_400_000);
+    await ledgerSlot({ database, clock: { now: () => later }, log: quietLog } as OutletParts);
+    expect(before?.sessions).toBeGreaterThan(0);
+    expect(await counts()).toEqual({ sessions: 0, other: 0 });
   });
 });
