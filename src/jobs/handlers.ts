@@ -137,7 +137,9 @@ export async function retentionSlot(parts: OutletParts, task: SlotTask): Promise
  * Writes the coverage ledger anew, so that gaps of days nobody crawled are seen too, and sums what
  * was changed by hand since the last crawl; raises and resolves alarms, and tells the operator.
  */
-export async function ledgerSlot(parts: OutletParts): Promise<Handled> {
+export async function ledgerSlot(
+  parts: Pick<OutletParts, 'database' | 'clock' | 'log' | 'mail'>,
+): Promise<Handled> {
   const { database, clock, log, mail = null } = parts;
   const now = clock.now();
   await keepMonths(database.db, now);

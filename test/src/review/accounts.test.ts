@@ -7,7 +7,7 @@ import {
   forgetSpentAccess,
   setAccountRole,
 } from '../../../db/index.ts';
-import { ledgerSlot, type OutletParts } from '../../../src/jobs/handlers.ts';
+import { ledgerSlot } from '../../../src/jobs/handlers.ts';
 import {
   type AccountAnswer,
   type Accounts,
@@ -168,7 +168,7 @@ describe('accounts', () => {
     const before = await counts();
     expect(await forgetSpentAccess(db, new Date())).toBe(1);
     const later = new Date(Date.now() + 60 * 86_400_000);
-    await ledgerSlot({ database, clock: { now: () => later }, log: quietLog } as OutletParts);
+    await ledgerSlot({ database, clock: { now: () => later }, log: quietLog });
     expect(before?.sessions).toBeGreaterThan(0);
     expect(await counts()).toEqual({ sessions: 0, other: 0 });
   });
