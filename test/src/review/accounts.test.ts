@@ -15,6 +15,7 @@ import {
   createAccounts,
 } from '../../../src/review/index.ts';
 import { type TestDatabase, testDatabase } from '../../database.ts';
+import { systemClock } from '../../../src/system-clock.ts';
 import { quietLog } from '../context.ts';
 
 let database: TestDatabase;
@@ -168,7 +169,7 @@ describe('accounts', () => {
     const before = await counts();
     expect(await forgetSpentAccess(db, new Date())).toBe(1);
     const later = new Date(Date.now() + 60 * 86_400_000);
-    await ledgerSlot({ database, clock: { now: () => later }, log: quietLog });
+    await ledgerSlot({ database, clock: { ...systemClock, now: () => later }, log: quietLog });
     expect(before?.sessions).toBeGreaterThan(0);
     expect(await counts()).toEqual({ sessions: 0, other: 0 });
   });
