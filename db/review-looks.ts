@@ -27,7 +27,7 @@ export interface LookDoubt {
 const lookDays = 35;
 /** Of one kind, outlet, window and day: a site that is down all day is not looked at all day. */
 const alikeADay = 3;
-/** A good look is odd where it shows less than half, or a page more than twice as long, as usual. */
+/** A good look is odd where it shows less than half of what is usual, or a page twice as long. */
 const odd = { part: 0.5, times: 2, leastGoodLooks: 5 };
 
 /** Looks at front pages of one world that people should judge by their whole picture. */

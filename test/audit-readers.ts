@@ -1,11 +1,9 @@
 import { sql } from 'kysely';
 import { sentencesOf } from '../analyzers/index.ts';
-import { demoSlots } from '../src/commands/demo-press.ts';
 import { type Press, truthAt } from '../src/demo/index.ts';
 import type { CodedPlace, CodingValue, Estimate, FirstPlace } from '../src/domain/index.ts';
 import { createNumbers } from '../src/publish/index.ts';
 import type { ReviewDesk } from '../src/review/index.ts';
-import { type Seeded, seeded } from '../src/review/seeded.ts';
 import type { TestDatabase } from './database.ts';
 import { expectedFigures } from './truth.ts';
 
@@ -14,8 +12,21 @@ import { expectedFigures } from './truth.ts';
 /** How often each of the two coders leaves out or adds a person. */
 export const coderErrors = [0.05, 0.08] as const;
 
-/** The last look of the demo's timetable: the press's truth is what stood then. */
-export const lastLookOf = (press: Press): Date => demoSlots(press).at(-1) ?? new Date(0);
+/** Numbers from 0 to 1 by chance, the same for the same seed. */
+function chance(seed: string): () => number {
+  let state = 7;
+  for (const letter of seed) state = (state * 31 + letter.charCodeAt(0)) % 2_147_483_647;
+  return () => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state / 2_147_483_647;
+  };
+}
+
+/** A press with the moment of its last look: its truth is what stood then. */
+export interface LookedAtPress {
+  readonly press: Press;
+  readonly at: Date;
+}
 
 /**
  * Takes four of ten findings of the most found person away; gives another some that are wrong.
@@ -57,9 +68,9 @@ const placeOf = (place: FirstPlace): CodedPlace =>
 export const plainText = (text: string): string => text.replaceAll(/\s+/g, ' ');
 
 /** The right reading of every text of the press. */
-export function rightReadings(press: Press): ReadonlyMap<string, CodingValue> {
+export function rightReadings({ press, at }: LookedAtPress): ReadonlyMap<string, CodingValue> {
   return new Map(
-    truthAt(press, lastLookOf(press)).map(({ version }) => [
+    truthAt(press, at).map(({ version }) => [
       plainText(version.text),
       {
         text: 'whole',
@@ -88,23 +99,29 @@ export function createReader(
     readonly seed: string;
   },
 ): Reader {
-  const random = seeded(`reader ${given.seed}`);
+  const random = chance(given.seed);
+  // The first number is near the seed itself.
+  random();
   return {
     read: (text) => {
       const truth = known.get(plainText(text));
       if (!truth) throw new TypeError(`a text the press did not write: ${text}`);
-      if (random.uniform() >= given.errorRate) return truth;
+      if (random() >= given.errorRate) return truth;
       return misread(truth, random, given.everyone);
     },
   };
 }
 
-function misread(value: CodingValue, random: Seeded, everyone: readonly string[]): CodingValue {
-  if (value.persons.length > 0 && random.uniform() < 0.7) {
-    const left = random.index(value.persons.length);
+function misread(
+  value: CodingValue,
+  random: () => number,
+  everyone: readonly string[],
+): CodingValue {
+  if (value.persons.length > 0 && random() < 0.7) {
+    const left = Math.floor(random() * value.persons.length);
     return { ...value, persons: value.persons.filter((_one, index) => index !== left) };
   }
-  const extra = everyone[random.index(everyone.length)] ?? '';
+  const extra = everyone[Math.floor(random() * everyone.length)] ?? '';
   if (value.persons.some(({ personId }) => personId === extra)) return value;
   const added = { personId: extra, role: 'mentioned', place: 'later' } as const;
   return { ...value, persons: [...value.persons, added] };
@@ -128,13 +145,13 @@ const holds = (estimate: Estimate, value: number) =>
   estimate.low <= value && value <= estimate.high;
 
 /** How many of the corrected intervals hold the press's own truth: shares and items of persons. */
-export async function heldIntervals(database: TestDatabase, press: Press) {
+export async function heldIntervals(database: TestDatabase, { press, at }: LookedAtPress) {
   const numbers = createNumbers(database.db, { sentencesOf });
   const { period } = await numbers.extent();
   if (period === null) throw new TypeError('nothing was captured');
   const figures = await numbers.figures({ period, outlets: null, demo: true });
   const persons = new Map(figures.persons.map((one) => [one.personId, one]));
-  const truth = expectedFigures(press, lastLookOf(press));
+  const truth = expectedFigures(press, at);
   let whole = 0;
   for (const one of truth.persons.values()) whole += one.itemsFractional;
   let [held, all] = [0, 0];
@@ -150,13 +167,13 @@ export async function heldIntervals(database: TestDatabase, press: Press) {
 
 /** An audit of the whole press, drawn, read by both coders and settled by a third, at the desk. */
 export async function auditByDesk(
-  { database, press, desk }: { database: TestDatabase; press: Press; desk: ReviewDesk },
+  { database, looked, desk }: { database: TestDatabase; looked: LookedAtPress; desk: ReviewDesk },
   given: { readonly seed: string; readonly items: number },
 ) {
   const { seed, items } = given;
   // Each audit stands alone: one drawn before must not lend it its readings.
   await sql`delete from review_tasks`.execute(database.db);
-  const known = rightReadings(press);
+  const known = rightReadings(looked);
   const everyone = (await desk.persons()).map(({ personId }) => personId);
   await desk.openAudit('administrator', { from: '2000-01-01', to: '2099-12-31', items, seed });
   for (const [index, errorRate] of coderErrors.entries()) {
@@ -167,12 +184,12 @@ export async function auditByDesk(
   for (const { task } of await desk.disputes('adjudicator')) {
     await desk.adjudicate('adjudicator', task.taskId, judge.read(task.text));
   }
-  return heldIntervals(database, press);
+  return heldIntervals(database, looked);
 }
 
 /**
  * Intervals of one audit err together: how many hold the truth varies as if there were half as many
- * of them. test/long/src/review/audits.test.ts measures it over 60 audits.
+ * of them. test/long/src/commands/demo-audits.test.ts measures it over 60 audits.
  */
 export const designEffect = 2;
 

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sentencesOf } from '../analyzers/index.ts';
-import { generatePress, type Press } from '../src/demo/index.ts';
+import { demoSlots } from '../src/commands/demo-press.ts';
+import { generatePress } from '../src/demo/index.ts';
 import type { CodingValue } from '../src/domain/index.ts';
 import { createNumbers } from '../src/publish/index.ts';
 import {
@@ -20,7 +21,7 @@ import {
   coderErrors,
   createReader,
   heldIntervals,
-  lastLookOf,
+  type LookedAtPress,
   plainText,
   readAtDesk,
   type Reader,
@@ -40,7 +41,7 @@ const auditItems = 130;
 const password = 'a long enough password';
 
 let database: TestDatabase;
-let press: Press;
+let looked: LookedAtPress;
 let accounts: Accounts;
 let desk: ReviewDesk;
 let app: ReturnType<typeof createWebServer>;
@@ -50,8 +51,9 @@ let spoiled: string;
 
 beforeAll(async () => {
   database = await testDatabase();
-  press = generatePress();
-  await storeDemoPress(database, press, lastLookOf(press));
+  const press = generatePress();
+  looked = { press, at: demoSlots(press).at(-1) ?? new Date(0) };
+  await storeDemoPress(database, press, looked.at);
   spoiled = await spoilTheMachine(database);
   accounts = await createAccounts({ database, publicUrl: 'http://127.0.0.1:8080' });
   desk = await createReviewDesk(database);
@@ -144,7 +146,7 @@ async function codeEverything(page: Page, reader: Reader) {
 }
 
 test('two coders and an adjudicator in a browser: the intervals hold the truth', async () => {
-  const known = rightReadings(press);
+  const known = rightReadings(looked);
   const everyone = (await desk.persons()).map(({ personId }) => personId);
   const readerOf = (errorRate: number) =>
     createReader(known, { errorRate, everyone, seed: `browser ${errorRate}` });
@@ -182,7 +184,7 @@ test('two coders and an adjudicator in a browser: the intervals hold the truth',
   await reader.goto(`${origin}/accuracy?lang=vi`);
   expect(await reader.locator('.interval').count()).toBeGreaterThan(5);
   expect(await reader.locator('main').textContent()).toContain('α');
-  const own = await heldIntervals(database, press);
+  const own = await heldIntervals(database, looked);
   expect(own.figures.audit?.audited).toBe(auditItems);
   expectWorstMended(own);
   const more = await moreAudits();
@@ -194,7 +196,10 @@ test('two coders and an adjudicator in a browser: the intervals hold the truth',
 async function moreAudits() {
   const sum = { held: 0, all: 0 };
   for (const seed of ['one', 'two', 'three']) {
-    const { held, all } = await auditByDesk({ database, press, desk }, { seed, items: auditItems });
+    const { held, all } = await auditByDesk(
+      { database, looked, desk },
+      { seed, items: auditItems },
+    );
     sum.held += held;
     sum.all += all;
   }

@@ -21,6 +21,7 @@ export * from './plans.ts';
 export * from './publication.ts';
 export * from './broadcast-figures.ts';
 export * from './search.ts';
+export * from './signed-change.ts';
 export * from './trends.ts';
 export * from './review.ts';
 export * from './operations.ts';

@@ -10,6 +10,7 @@ import type {
 } from './operator-upkeep.ts';
 import type { Outlet } from './outlet.ts';
 import type { Register } from './register.ts';
+import type { SignedChange } from './signed-change.ts';
 import type { PartialDate } from './time.ts';
 
 /** An outlet as those see it who look after the installation. */
@@ -52,20 +53,6 @@ export interface TermDraft {
   readonly until: PartialDate | null;
   readonly kind: 'holder' | 'acting' | 'candidate';
   readonly source: string | null;
-}
-
-/** Who changes something, and why. */
-export interface SignedChange {
-  readonly accountId: string;
-  readonly name: string;
-  readonly why: string;
-}
-
-/** Something wrong, doubtful or worth knowing in the register. */
-export interface OperatorFinding {
-  readonly severity: 'refused' | 'warning' | 'note';
-  readonly kind: string;
-  readonly message: TwoLanguages;
 }
 
 /** How many read the weekly letter, by state; addresses are shown to nobody. */

@@ -1,5 +1,5 @@
-import type { OperatorFinding, SignedChange } from './operator-desk.ts';
 import type { Plan } from './plans.ts';
+import type { OperatorFinding, SignedChange } from './signed-change.ts';
 import type { Day, IsoInstant } from './time.ts';
 
 /** For how many days raw bytes are kept; null = for ever. */

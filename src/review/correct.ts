@@ -194,7 +194,7 @@ function keepRight(state: Placing, precision: readonly number[], sums: Replay): 
   }
 }
 
-/** Tries at an item in which a person was not found: somebody found in all of them is everywhere. */
+/** Tries at an item without a person: somebody found in all of so many is everywhere. */
 const placingTries = 20;
 
 /**

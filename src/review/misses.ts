@@ -15,7 +15,7 @@ export interface AuditedMiss extends MissLike {
   readonly weight: number;
 }
 
-/** What a person's misses look like is also learnt from others': as if so many had been their own. */
+/** A person's misses are also learnt from others': as if so many had been their own. */
 const borrowed = 2;
 
 /** And two that nobody saw, half a miss each: few were audited. */

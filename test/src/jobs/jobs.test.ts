@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, describe, expect, test } from 'vitest';
 import { listOutlets, recentSlots, saveOutlets } from '../../../db/index.ts';
 import type { Outlet } from '../../../src/domain/index.ts';
+import { ledgerSlot } from '../../../src/jobs/handlers.ts';
 import { planDue, waitsForItsFirstTime } from '../../../src/jobs/plan.ts';
 import { type JobQueue, openQueue } from '../../../src/jobs/queue.ts';
 import { type Handlers, type SlotTask, slotRunner } from '../../../src/jobs/run.ts';
@@ -216,4 +217,16 @@ describe('operations', () => {
     const slot = await operations.runNow({ ...asked, token });
     expect(slot).toMatchObject({ kind: 'ledger', manual: true, state: 'queued' });
   });
+});
+
+test('the hourly job forgets what gives no access any more', async () => {
+  await sql`insert into auth_verifications (id, identifier, value, "expiresAt")
+    values ('old', 'x', 'y', '2026-03-01T00:00:00Z'), ('new', 'x', 'y', '2026-03-09T00:00:00Z')`.execute(
+    database.db,
+  );
+  await ledgerSlot({ database, clock, log: quietLog });
+  const { rows } = await sql<{ id: string }>`select id from auth_verifications`.execute(
+    database.db,
+  );
+  expect(rows).toEqual([{ id: 'new' }]);
 });

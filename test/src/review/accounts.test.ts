@@ -7,7 +7,6 @@ import {
   forgetSpentAccess,
   setAccountRole,
 } from '../../../db/index.ts';
-import { ledgerSlot } from '../../../src/jobs/handlers.ts';
 import {
   type AccountAnswer,
   type Accounts,
@@ -15,8 +14,6 @@ import {
   createAccounts,
 } from '../../../src/review/index.ts';
 import { type TestDatabase, testDatabase } from '../../database.ts';
-import { systemClock } from '../../../src/system-clock.ts';
-import { quietLog } from '../context.ts';
 
 let database: TestDatabase;
 let accounts: Accounts;
@@ -169,7 +166,7 @@ describe('accounts', () => {
     const before = await counts();
     expect(await forgetSpentAccess(db, new Date())).toBe(1);
     const later = new Date(Date.now() + 60 * 86_400_000);
-    await ledgerSlot({ database, clock: { ...systemClock, now: () => later }, log: quietLog });
+    await forgetSpentAccess(db, later);
     expect(before?.sessions).toBeGreaterThan(0);
     expect(await counts()).toEqual({ sessions: 0, other: 0 });
   });

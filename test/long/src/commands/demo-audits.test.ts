@@ -1,13 +1,8 @@
 import { expect, test } from 'vitest';
+import { demoSlots } from '../../../../src/commands/demo-press.ts';
 import { generatePress } from '../../../../src/demo/index.ts';
 import { createReviewDesk } from '../../../../src/review/index.ts';
-import {
-  allowance,
-  auditByDesk,
-  designEffect,
-  lastLookOf,
-  spoilTheMachine,
-} from '../../../audit-readers.ts';
+import { allowance, auditByDesk, designEffect, spoilTheMachine } from '../../../audit-readers.ts';
 import { testDatabase } from '../../../database.ts';
 import { storeDemoPress } from '../../../demo-items.ts';
 
@@ -17,14 +12,15 @@ const audits = 60;
 test('over 60 audits of the demo press the intervals hold its truth 93 to 97 % of the time', async () => {
   const database = await testDatabase();
   const press = generatePress();
-  await storeDemoPress(database, press, lastLookOf(press));
+  const looked = { press, at: demoSlots(press).at(-1) ?? new Date(0) };
+  await storeDemoPress(database, press, looked.at);
   const spoiled = await spoilTheMachine(database);
   const desk = await createReviewDesk(database);
   const rates: number[] = [];
   const sum = { held: 0, all: 0, spoiledHeld: 0, spoiledRaw: 0 };
   for (let index = 0; index < audits; index++) {
     const given = { seed: `audit ${index}`, items: 130 };
-    const { held, all, persons, truth } = await auditByDesk({ database, press, desk }, given);
+    const { held, all, persons, truth } = await auditByDesk({ database, looked, desk }, given);
     rates.push(held / all);
     sum.held += held;
     sum.all += all;
