@@ -54,6 +54,8 @@ export function addressesIn(house: ReadersHouse): Record<string, string> {
     '/admin/review': '/admin/review',
     '/admin/outlets': '/admin/outlets',
     '/admin/register': '/admin/register',
+    '/admin/plans': '/admin/plans',
+    '/admin/upkeep': '/admin/upkeep',
     '/admin/requests': '/admin/requests',
     '/admin/subscribers': '/admin/subscribers',
     '/admin/users': '/admin/users',
