@@ -29,7 +29,7 @@ export async function refreshCoverage(db: Handle, scope: LedgerScope = {}): Prom
     and day between ${from} and ${to}`;
   await inTransaction(db, async (transaction) => {
     await sql`delete from coverage where ${inScope}`.execute(transaction);
-    await sql`with ${knowledge()}, ${ledger()}
+    await sql`with ${knowledge(outlets)}, ${ledger()}
       insert into coverage (outlet_id, day, captured, expected, failed, gap)
       select outlet_id, day, captured, expected, failed, ${gapRule()} from ledger
       where ${inScope}`.execute(transaction);
@@ -39,32 +39,39 @@ export async function refreshCoverage(db: Handle, scope: LedgerScope = {}): Prom
 /** A site whose robots.txt cannot be had is down for us: nobody has said no. */
 const siteIsDown = sql`(coalesce(error_code, '') = 'fetch/robots-unreachable')`;
 
-/** What each table knows of a day. Gone pages (404, 410) are nothing that could be captured. */
-function knowledge() {
+/**
+ * What each table knows of a day. Gone pages (404, 410) are nothing that could be captured. Of some
+ * outlets nothing is read but their own rows: a ledger is written anew after every crawl.
+ */
+function knowledge(outlets: readonly string[] | null) {
+  const chosen = (column: string) =>
+    outlets === null ? sql`true` : sql`${sql.ref(column)} = any(${outlets}::text[])`;
   return sql`
     asked as (
       select outlet_id, day,
         count(*) filter (where outcome in ('ok', 'not-modified')) as answered,
         count(*) filter (where outcome = 'failed' or ${siteIsDown}) as unanswered,
         count(*) filter (where outcome = 'refused' and not ${siteIsDown}) as refused
-      from fetches where kind = 'source' group by outlet_id, day
+      from fetches where kind = 'source' and ${chosen('outlet_id')} group by outlet_id, day
     ),
     tried as (
       select f.outlet_id, f.url_key, min(f.day) as day, bool_or(f.item_id is not null) as stored,
         bool_or(f.outcome in ('ok', 'not-modified')) as fetched,
         bool_or(f.outcome = 'refused' and not ${siteIsDown}) as refused, bool_or(f.status in (404, 410)) as gone
-      from fetches f where f.kind = 'article' group by f.outlet_id, f.url_key
+      from fetches f where f.kind = 'article' and ${chosen('f.outlet_id')}
+      group by f.outlet_id, f.url_key
     ),
     missing as (
       select coalesce(t.outlet_id, l.outlet_id) as outlet_id,
         case when l.published_at is null then t.day else l.day end as day,
         case when t.url_key is null then 'not-crawled' when t.fetched then 'extraction-failed'
           when t.refused then 'refused' else 'outlet-unreachable' end as reason
-      from tried t full join leads l on l.outlet_id = t.outlet_id and l.url_key = t.url_key
+      from tried t full join (select * from leads where ${chosen('outlet_id')}) l
+        on l.outlet_id = t.outlet_id and l.url_key = t.url_key
       where t.stored is not true and t.gone is not true
         and (t.url_key is not null or l.published_at is not null)
         and not exists (select from items i
-          where i.outlet_id = l.outlet_id and i.canonical_url = l.url)
+          where i.outlet_id = l.outlet_id and i.canonical_url = l.url and ${chosen('i.outlet_id')})
     ),
     lost as (
       select outlet_id, day, count(*) as missing,
@@ -73,7 +80,8 @@ function knowledge() {
       from missing group by outlet_id, day
     ),
     kept as (
-      select outlet_id, day, count(*) as items from items group by outlet_id, day
+      select outlet_id, day, count(*) as items from items where ${chosen('outlet_id')}
+      group by outlet_id, day
     )`;
 }
 
