@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, fstatSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CommandContext, Station, StationUse } from './commands/command.ts';
@@ -96,6 +96,8 @@ async function createContext(words: readonly string[]): Promise<CommandContext> 
     clock: systemClock,
     log,
     stdin: process.stdin,
+    stdinBytes: sizeOfStdin(),
+    isTerminal: interactive,
     signal: interruptSignal(),
     folders: {
       packageRoot: root,
@@ -111,6 +113,16 @@ async function createContext(words: readonly string[]): Promise<CommandContext> 
     },
     openStation: (use = { command: 'start', beside: 'always' }) => openStation(config, log, use),
   };
+}
+
+/** A file on standard input has an end that is known before it is read. */
+function sizeOfStdin(): number | null {
+  try {
+    const stat = fstatSync(0);
+    return stat.isFile() ? stat.size : null;
+  } catch {
+    return null;
+  }
 }
 
 function interruptSignal(): AbortSignal {

@@ -9,6 +9,7 @@ import {
 import type { Command, CommandContext, ExitCode } from './command.ts';
 import { textOption } from './command.ts';
 import { linesOf } from './lines.ts';
+import { progressLine, progressPace } from './progress-bar.ts';
 import { readRegister } from './register-file.ts';
 
 /** The analyzers alone, for people with their own corpus: no database, constant memory. */
@@ -31,11 +32,30 @@ export const analyzeCommand: Command = {
   },
 };
 
+/** The clock is looked at only now and then. */
+const linesBetweenLooks = 50;
+
+async function* countBytes(
+  stream: AsyncIterable<Uint8Array>,
+  onBytes: (size: number) => void,
+): AsyncGenerator<Uint8Array> {
+  for await (const chunk of stream) {
+    onBytes(chunk.length);
+    yield chunk;
+  }
+}
+
 async function analyzeLines(context: CommandContext, register: Register): Promise<ExitCode> {
   const analyze = createAnalyzer(register);
   let line = 0;
   let failed = 0;
-  for await (const text of linesOf(context.stdin)) {
+  let bytes = 0;
+  const startMs = context.clock.now().getTime();
+  const isTime = progressPace({ isTerminal: context.isTerminal, startMs });
+  const counted = countBytes(context.stdin, (size) => {
+    bytes += size;
+  });
+  for await (const text of linesOf(counted)) {
     line += 1;
     if (text.trim() === '') continue;
     try {
@@ -44,9 +64,13 @@ async function analyzeLines(context: CommandContext, register: Register): Promis
       failed += 1;
       await context.print(JSON.stringify(failedLine(thrown, { line, language: context.language })));
     }
-    if (line % 500 === 0) {
-      context.progress({ vi: `${line} tin đã phân tích`, en: `${line} items analyzed` });
-    }
+    if (line % linesBetweenLooks !== 0) continue;
+    const nowMs = context.clock.now().getTime();
+    if (!isTime(nowMs)) continue;
+    const totalBytes = context.stdinBytes;
+    const said = progressLine({ items: line, bytes, totalBytes, elapsedMs: nowMs - startMs });
+    if (context.isTerminal) context.progress(said);
+    else context.tell(said);
   }
   if (failed === 0) return 0;
   context.tell({

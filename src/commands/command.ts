@@ -49,6 +49,10 @@ export interface CommandContext {
   readonly clock: Clock;
   readonly log: Log;
   readonly stdin: AsyncIterable<Uint8Array>;
+  /** Size of standard input where it is a file; null where it is a pipe or a terminal. */
+  readonly stdinBytes: number | null;
+  /** Standard error is a terminal, on which a line may be drawn again. */
+  readonly isTerminal: boolean;
   /** Fires at Ctrl-C. */
   readonly signal: AbortSignal;
   /** Whole folders that ship with the program. */

@@ -12,6 +12,8 @@ export const quietLog: Log = { debug() {}, info() {}, warn() {}, error() {} };
 /** A command's context whose output is kept in arrays; no database unless one is given. */
 export function testContext(options: {
   readonly stdin?: string;
+  readonly stdinBytes?: number;
+  readonly isTerminal?: boolean;
   readonly language?: 'vi' | 'en';
   readonly json?: boolean;
   readonly config?: Partial<Config>;
@@ -20,6 +22,7 @@ export function testContext(options: {
 }) {
   const printed: string[] = [];
   const told: string[] = [];
+  const drawn: string[] = [];
   const language = options.language ?? 'en';
   const context: CommandContext = {
     program: options.program ?? 'column-inches',
@@ -30,6 +33,8 @@ export function testContext(options: {
     clock: systemClock,
     log: quietLog,
     stdin: bytes(options.stdin ?? ''),
+    stdinBytes: options.stdinBytes ?? null,
+    isTerminal: options.isTerminal ?? false,
     signal: new AbortController().signal,
     folders: {
       packageRoot: root,
@@ -42,14 +47,16 @@ export function testContext(options: {
     tell: (text) => {
       told.push(text[language]);
     },
-    progress: () => {},
+    progress: (text) => {
+      drawn.push(text[language]);
+    },
     openStation:
       options.openStation ??
       (() => {
         throw new TypeError('this test has no database');
       }),
   };
-  return { context, printed, told };
+  return { context, printed, told, drawn };
 }
 
 async function* bytes(text: string): AsyncGenerator<Uint8Array> {
