@@ -125,9 +125,15 @@ function sumText(page: Page, scriptScale: number): Sums {
     linked[element] = (linked[element] as number) + (page.blockLinked[block] as number);
     raw[element] = (raw[element] as number) + weight;
   }
-  sumUp(page, length);
-  sumUp(page, linked);
-  sumUp(page, raw);
+  for (let element = count - 1; element > 0; element--) {
+    const own = length[element] as number;
+    // Most elements hold no text at all.
+    if (own === 0) continue;
+    const parent = page.parent[element] as number;
+    length[parent] = (length[parent] as number) + own;
+    linked[parent] = (linked[parent] as number) + (linked[element] as number);
+    raw[parent] = (raw[parent] as number) + (raw[element] as number);
+  }
   return { length, linked, raw, blockWeights };
 }
 

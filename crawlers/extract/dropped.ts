@@ -2,6 +2,7 @@ import { type Analysis, textChildren } from './analysis.ts';
 import { attribute } from './attributes.ts';
 import type { Container } from './container.ts';
 import { CARD, CONTENTS, STANDFIRST } from './hints.ts';
+import { blocksWithin } from './scan.ts';
 import { HEADING, TAG, tagFlags } from './tags.ts';
 
 /** Parts of the container that hold more than this share of its text are never left out whole. */
@@ -31,7 +32,8 @@ function isLinkedHeading(analysis: Analysis, block: number): boolean {
 function countLinkedHeadings(analysis: Analysis, from: number, to: number): Uint32Array {
   const { page } = analysis;
   const counts = new Uint32Array(to - from);
-  for (let block = 0; block < page.blockElement.length; block++) {
+  const [first, after] = blocksWithin(page, from);
+  for (let block = first; block < after; block++) {
     const element = page.blockElement[block] as number;
     if (element <= from || element >= to || !isLinkedHeading(analysis, block)) continue;
     counts[element - from] = (counts[element - from] as number) + 1;

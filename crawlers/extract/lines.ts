@@ -283,7 +283,7 @@ const ADDRESS = /(?:https?:\/\/|www\.)\S+/g;
 /** Whether a text is no sentence of anybody: a shortcode, or nothing but addresses of pages. */
 export function isMachineText(text: string): boolean {
   if (text.startsWith('[') && SHORTCODE.test(text)) return true;
-  if (!text.includes('://') && !text.includes('www.')) return false;
+  if (!text.includes('://') && !text.startsWith('www.')) return false;
   const rest = text.replace(ADDRESS, '');
   return rest.length < 0.2 * text.length;
 }

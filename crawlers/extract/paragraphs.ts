@@ -27,7 +27,7 @@ import {
   isServiceText,
   isTagsText,
 } from './lines.ts';
-import type { Page } from './scan.ts';
+import { blocksWithin, type Page } from './scan.ts';
 import { HEADING, TAG, tagFlags } from './tags.ts';
 import { blockText, cleanText, comparable, hasWord, isNames } from './text.ts';
 
@@ -185,7 +185,7 @@ function readCandidate(analysis: Analysis, block: number, options: ReadOptions):
     keep = related === null && isKept(analysis, { block, line, text }, options);
   }
   const caption = role === 'body' && isCaptionText(line);
-  const service = !keep && line !== '' && isServiceText(line);
+  const service = !keep && related === null && line !== '' && isServiceText(line);
   return { block, text, role: caption ? 'caption' : role, keep, related, service };
 }
 
@@ -193,7 +193,8 @@ function containerBlocks(analysis: Analysis, container: Container): number[] {
   const { page } = analysis;
   const end = page.subtreeEnd[container.element] as number;
   const blocks: number[] = [];
-  for (let block = 0; block < page.blockElement.length; block++) {
+  const [first, after] = blocksWithin(page, container.element);
+  for (let block = first; block < after; block++) {
     const element = page.blockElement[block] as number;
     if (element >= container.element && element < end) blocks.push(block);
   }
@@ -386,7 +387,7 @@ function linesOf(page: Page, { block, text }: Pick<Candidate, 'block' | 'text'>)
   const last = (page.blockEndRun[block] as number) - 1;
   const raw = page.html.slice(page.runStart[first], page.runEnd[last]);
   // Markup between the runs would have to be left out: such texts have tags for paragraphs.
-  if (!EMPTY_LINE.test(raw) || raw.includes('<')) return [text];
+  if (!raw.includes('\n') || raw.includes('<') || !EMPTY_LINE.test(raw)) return [text];
   const lines = raw.split(EMPTY_LINE).map(cleanText).filter(hasWord);
   return lines.every((line) => /[.!?…。！？」』"'”’)]$/.test(line)) ? lines : [text];
 }

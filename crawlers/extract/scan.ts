@@ -30,6 +30,26 @@ export function elementsOf(page: Page, tag: number): readonly number[] {
   return found;
 }
 
+/** The blocks whose text begins inside an element: the first of them, and one behind the last. */
+export function blocksWithin(page: Page, element: number): readonly [number, number] {
+  const from = page.tagEnd[element] as number;
+  const to = page.contentEnd[element] as number;
+  return [firstBlockFrom(page, from), firstBlockFrom(page, to)];
+}
+
+/** The first block whose text begins at a place or behind it; blocks stand in the page's order. */
+function firstBlockFrom(page: Page, place: number): number {
+  let low = 0;
+  let high = page.blockFirstRun.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const run = page.blockFirstRun[middle] as number;
+    if ((page.runStart[run] as number) < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 const LESS = 60;
 const GREATER = 62;
 const SLASH = 47;

@@ -88,10 +88,14 @@ const PREFIX = /^(?:schema|sdo|https?:\/\/schema\.org\/):?(?=[A-Za-z])/;
 export function parseJsonLd(block: string): unknown {
   let value = parseEmbeddedJson(block);
   if (typeof value === 'string' && /^\s*[{[]/.test(value)) value = parseEmbeddedJson(value);
-  return PREFIXED.test(block) ? withBareNames(value, 0) : value;
+  return isOtherwiseNamed(block) ? withBareNames(value, 0) : value;
 }
 
-const PREFIXED = /["'](?:schema:|sdo:|https?:\/\/schema\.org\/)[A-Za-z]+["']\s*:|["']type["']\s*:/;
+/** Whether a block may write schema.org's names otherwise; types with their address are usual. */
+function isOtherwiseNamed(block: string): boolean {
+  if (block.includes('schema:') || block.includes('sdo:')) return true;
+  return /["']type["']/.test(block) || /schema\.org\/[a-z]/.test(block);
+}
 
 function withBareNames(value: unknown, depth: number): unknown {
   if (depth > DEEPEST) return value;
