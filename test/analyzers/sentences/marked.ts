@@ -29,8 +29,12 @@ const sign = ({ uncertain, institutional }: Mention): string =>
 
 /** What is found in an item, written as `readMarked` writes what should be. */
 export function foundIn(text: string, more: Partial<AnalyzableItem> = {}): string[] {
-  const item = { id: 'item', outlet: 'bao', publishedAt: '2023-05-10', title: '', text, ...more };
-  return analyze(item, nation).mentions.map(
+  return mentionsIn(text, more).map(
     (mention) => `${mention.personId}${sign(mention)} ${mention.surface.replaceAll('\u00a0', ' ')}`,
   );
+}
+
+export function mentionsIn(text: string, more: Partial<AnalyzableItem> = {}): readonly Mention[] {
+  const item = { id: 'item', outlet: 'bao', publishedAt: '2023-05-10', title: '', text, ...more };
+  return analyze(item, nation).mentions;
 }
