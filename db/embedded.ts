@@ -26,6 +26,7 @@ import { findBinaries } from './embedded-binaries.ts';
 import { chooseLaunch, giveTo, type Launch, type RootLaunch } from './embedded-launch.ts';
 import { type ServerProcess, type WatchedServer, watchServer } from './embedded-watch.ts';
 import { clearLeftovers } from './leftover-servers.ts';
+import { sharedBuffers } from './server-memory.ts';
 
 const run = promisify(execFile);
 const user = 'column_inches';
@@ -200,7 +201,7 @@ async function launchServer(options: {
   const place = ['-D', launch.databaseFolder, '-p', '5432', '-c', 'listen_addresses='];
   const socket = ['unix_socket_permissions=0700', `unix_socket_directories=${socketFolder}`];
   const safety = durable ? ['fsync=on'] : ['fsync=off', 'full_page_writes=off'];
-  const settings = [...socket, ...safety].flatMap((setting) => ['-c', setting]);
+  const settings = [...socket, ...safety, sharedBuffers()].flatMap((setting) => ['-c', setting]);
   const { program, rest } = commandOf(launch, 'postgres', [...place, ...settings]);
   const log = await openLog(logPath);
   // A group of its own: Ctrl-C in a terminal reaches us alone, and we stop the server in order.
