@@ -80,11 +80,10 @@ export async function sumStore(database: Database, tell: (line: string) => void)
   if (summed > 0) await sql`vacuum analyze`.execute(database.db);
 }
 
-/** Marks a day of every outlet as changed, the way a crawl does; answers how many outlets. */
-export async function touchDay({ db }: Database, day: string): Promise<number> {
-  const { rows } = await sql`insert into stale_days select distinct outlet_id, day from items
-    where day = ${day} returning outlet_id`.execute(db);
-  return rows.length;
+/** Marks a day of at most so many outlets as changed, the way a crawl does. */
+export async function touchDay({ db }: Database, day: string, outlets: number): Promise<void> {
+  await sql`insert into stale_days select distinct outlet_id, day from items
+    where day = ${day} order by outlet_id limit ${outlets}`.execute(db);
 }
 
 /** What the store holds. */

@@ -54,7 +54,7 @@ export const searches: readonly (readonly [name: string, address: string])[] = [
 ].map((words) => [`search: ${words}`, `/search?q=${encodeURIComponent(words)}&${year}`]);
 
 /** A pooled connection may end meanwhile: then its server's process has what it spent. */
-function databaseCpuMs(): number {
+export function databaseCpuMs(): number {
   const rows = processTree().filter(({ command }) => command === 'postgres');
   return rows.reduce((sum, row) => sum + row.cpuMs + row.endedCpuMs, 0);
 }
