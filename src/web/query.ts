@@ -49,6 +49,8 @@ export const readerQuerySchema = z
     ...paged,
     sort: optional(shortText),
     sortOutlets: optional(shortText),
+    /** `all`: every row of a long table of persons. */
+    persons: optional(shortText),
     lang: optional(shortText),
   })
   .refine(inOrder, outOfOrder);

@@ -81,6 +81,8 @@ interface TableProps<Row> {
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => string;
   readonly sorting?: Sorting;
+  /** Only so many rows, the first in the order asked for; left out = all. */
+  readonly most?: number;
   /** Few and short columns: keep them near each other. */
   readonly narrow?: boolean;
 }
@@ -90,7 +92,8 @@ function sortHref<Row>(column: Column<Row>, state: SortState, props: TableProps<
   if (!sorting) return '';
   const other = sorting.parameter === 'sort' ? 'sortOutlets' : 'sort';
   const value = state.key === column.key && !state.reversed ? `-${column.key}` : column.key;
-  const changes = { [other]: view.query[other] ?? null, [sorting.parameter]: value };
+  const { [other]: otherValue = null, persons = null } = view.query;
+  const changes = { [other]: otherValue, persons, [sorting.parameter]: value };
   return `${view.href(view.path, changes)}#${id}`;
 }
 
@@ -176,12 +179,15 @@ export function DataTable<Row>(props: TableProps<Row>) {
   const { columns, rows, rowKey, sorting, view } = props;
   const state = sorting ? stateOf(columns, sorting) : null;
   const sorted = sorting ? sortRows(rows, columns, { sorting, view }) : rows;
+  const shown = sorted.slice(0, props.most);
+  // The page can sort by itself only where it has every row.
+  const sortable = shown.length === rows.length ? sorting?.parameter : undefined;
   // Equal rows keep this order, here and when the page sorts by itself.
   const order = sorting ? new Map(rows.map((row, index) => [row, index])) : null;
   return (
     <div className={`table-frame ${frameClass(props)}`} id={props.id}>
       {state === null ? null : <SortLine state={state} table={props} />}
-      <table role="table" data-sortable={sorting?.parameter}>
+      <table role="table" data-sortable={sortable}>
         <caption className="hidden">{props.caption}</caption>
         <thead role="rowgroup">
           <tr role="row">
@@ -191,7 +197,7 @@ export function DataTable<Row>(props: TableProps<Row>) {
           </tr>
         </thead>
         <tbody role="rowgroup">
-          {sorted.map((row) => (
+          {shown.map((row) => (
             <tr role="row" key={rowKey(row)} data-order={order?.get(row)}>
               {columns.map((column, index) => (
                 <Cell key={column.key} column={column} row={row} first={index === 0} />

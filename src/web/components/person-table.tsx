@@ -196,6 +196,21 @@ function frontPageColumn(view: View, persons: readonly PersonFigures[]): Column<
   ];
 }
 
+/** Rows of a page; the others are one link away. */
+const rowsAtMost = 100;
+
+function EveryRow({ view, persons }: PersonTableProps) {
+  if (persons.length <= rowsAtMost || view.query.persons === 'all') return null;
+  const { sort = null, sortOutlets = null } = view.query;
+  return (
+    <p className="table-note">
+      <a href={`${view.href(view.path, { sort, sortOutlets, persons: 'all' })}#persons`}>
+        {view.t('table.everyPerson', { count: persons.length })}
+      </a>
+    </p>
+  );
+}
+
 /** Persons with frequency, length and prominence, sortable; on overview and outlet pages. */
 export function PersonTable(props: PersonTableProps) {
   const { view, persons, corrected } = props;
@@ -214,7 +229,9 @@ export function PersonTable(props: PersonTableProps) {
         rows={persons}
         rowKey={(person) => person.personId}
         sorting={{ parameter: 'sort', value: view.query.sort, initial: 'share' }}
+        {...(view.query.persons === 'all' ? {} : { most: rowsAtMost })}
       />
+      <EveryRow {...props} />
       <p className="table-note">
         {view.t('table.personsNote')}{' '}
         {corrected?.state === 'ready' ? `${view.t('table.correctedNote')} ` : ''}
