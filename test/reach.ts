@@ -36,7 +36,10 @@ const statement =
 const lowerStatement =
   /^\s*(select\b[\s\S]*\bfrom|insert into|update\s+\S+\s+set|delete from|(create|alter|drop|truncate)\s+(or\s+replace\s+|unique\s+|temp\s+)?(table|index|schema|database|view|extension|role|function))\b/;
 
-/** A bench fills its store with rows that nobody else would ever write. */
+/**
+ * A bench fills its store with rows that nobody else would ever write: in db they would be part of
+ * what is published.
+ */
 const filler = 'bench/store/fill.ts';
 
 function checkSql(file: ReadFile): Fault[] {

@@ -50,6 +50,7 @@ export const searches: readonly (readonly [name: string, address: string])[] = [
   'tỉnh',
   '"chợ đêm"',
   'gốm',
+  '48213',
   'khong co chu nay dau',
 ].map((words) => [`search: ${words}`, `/search?q=${encodeURIComponent(words)}&${year}`]);
 

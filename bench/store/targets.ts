@@ -22,6 +22,6 @@ export function verdict(measured: number, atMost: number): 'held' | 'missed' {
 
 /** `120 ms (≤ 200: held)` */
 export function beside(measured: number, atMost: number, unit: string): string {
-  const digits = Number.isInteger(measured) || measured >= 10 ? 0 : 2;
+  const digits = Number.isInteger(measured) || measured >= 10 ? 0 : 4;
   return `${measured.toFixed(digits)}${unit} (≤ ${atMost}: ${verdict(measured, atMost)})`;
 }
