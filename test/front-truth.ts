@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { itemKey } from '../crawlers/index.ts';
 import { frontPageLooks, type Handle, type StoredLook } from '../db/index.ts';
 import { type OutletId, type Press, revisionsBetween } from '../src/demo/index.ts';
 import type { FrontPageNumbers } from '../src/domain/index.ts';
@@ -58,10 +59,19 @@ async function pathsOfItems(db: Handle): Promise<ReadonlyMap<string, string>> {
   return new Map(rows.map(({ id, url }) => [id, decodeURI(new URL(url).pathname)]));
 }
 
+/** Shares of stories that no stored item is, by look and key: of what no crawl has come upon. */
+async function sharesWithoutItem(db: Handle): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ id: string; key: string; share: number }>`
+    select snapshot_id as id, story_key as key, share from front_page_stories
+    where item_id is null and share > 0`.execute(db);
+  return new Map(rows.map(({ id, key, share }) => [`${id} ${key}`, share]));
+}
+
 /** Compares every stored look through the reference window, and every story's share-hours. */
 export async function compareFronts(setting: Setting): Promise<FrontComparison> {
   const { db, press } = setting;
   const paths = await pathsOfItems(db);
+  const loose = await sharesWithoutItem(db);
   const period = { from: '0000-01-01', to: '9999-12-31' };
   const looks = await frontPageLooks(db, { period, outlets: null, demo: true }, 'desktop');
   const sums = emptySums();
@@ -69,7 +79,7 @@ export async function compareFronts(setting: Setting): Promise<FrontComparison> 
     const own = looks.filter(({ outletId }) => outletId === id);
     if (own.length === 0) continue;
     const truth = await truthOver(setting, id, own);
-    for (const look of own) noteLook(sums, look, { press, paths, truth });
+    for (const look of own) noteLook(sums, look, { press, paths, truth, loose });
     await noteHours(sums, setting, { looks: own, paths, truth });
   }
   return sums;
@@ -130,8 +140,9 @@ interface Known {
 function noteLook(
   sums: Sums,
   look: StoredLook,
-  { press, paths, truth }: Known & { readonly press: Press },
+  known: Known & { readonly press: Press; readonly loose: ReadonlyMap<string, number> },
 ): void {
+  const { press, paths, truth, loose } = known;
   const atMs = look.scheduledAt.getTime();
   const shares = truth.findLast(({ fromMs }) => fromMs <= atMs)?.shares ?? new Map();
   if (!look.good) {
@@ -145,6 +156,14 @@ function noteLook(
   const measured = new Map(
     Object.entries(look.shares).map(([id, share]) => [paths.get(id) ?? id, share]),
   );
+  const stored = new Set(paths.values());
+  const looseShare = (path: string) =>
+    loose.get(`${look.id} ${itemKey(new URL(path, look.url).href)}`);
+  for (const path of shares.keys()) {
+    if (stored.has(path)) continue;
+    const share = looseShare(path);
+    if (share !== undefined) measured.set(path, share);
+  }
   for (const path of new Set([...shares.keys(), ...measured.keys()])) {
     const [isShare = 0, wasShare = 0] = [measured.get(path), shares.get(path)];
     const apart = Math.abs(isShare - wasShare);
