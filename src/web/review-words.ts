@@ -175,3 +175,26 @@ export function actionText({ t }: View, action: string): string {
   const key = actions[action];
   return key === undefined ? action : t(key);
 }
+
+const details: Readonly<Record<string, MessageKey>> = {
+  from: 'trail.detail.from',
+  to: 'trail.detail.to',
+  items: 'trail.detail.items',
+  seed: 'trail.detail.seed',
+  opened: 'trail.detail.opened',
+  taken: 'trail.detail.taken',
+  left: 'trail.detail.left',
+  ended: 'trail.detail.ended',
+  note: 'trail.detail.note',
+  why: 'trail.detail.why',
+};
+
+/** What a line of the trail adds: `items: 130`, a role by its name; unknown ones stay as they are. */
+export function detailText({ t }: View, name: string, value: unknown): string {
+  const text = String(value);
+  if (name === 'isDone') return t(value === true ? 'trail.detail.done' : 'trail.detail.notDone');
+  const role = name === 'role' ? new Map(Object.entries(roleNames)).get(text) : undefined;
+  if (role !== undefined) return t(role);
+  const key = details[name];
+  return key === undefined ? `${name} ${text}` : t(key, { value: text });
+}

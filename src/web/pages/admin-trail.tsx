@@ -1,19 +1,15 @@
 import type { AuditEntry } from '../../review/index.ts';
 import { AdminFrame } from '../components/admin-frame.tsx';
 import { type Column, DataTable } from '../components/data-table.tsx';
-import { actionText, roleNames } from '../review-words.ts';
+import { actionText, detailText } from '../review-words.ts';
 import type { View } from '../view.ts';
 
-/** What a line adds in numbers and words: `items 130`; a role by its name. */
-function detailsOf({ t }: View, { details }: AuditEntry): string[] {
+/** What a line adds in numbers and words. */
+function detailsOf(view: View, { details }: AuditEntry): string[] {
   if (typeof details !== 'object' || details === null) return [];
-  const roles = new Map(Object.entries(roleNames));
   return Object.entries(details)
     .filter(([, value]) => value !== '')
-    .map(([name, value]) => {
-      const role = name === 'role' ? roles.get(String(value)) : undefined;
-      return role === undefined ? `${name} ${String(value)}` : t(role);
-    });
+    .map(([name, value]) => detailText(view, name, value));
 }
 
 type TrailEntry = AuditEntry & { readonly id: string };
