@@ -189,7 +189,7 @@ const details: Readonly<Record<string, MessageKey>> = {
   why: 'trail.detail.why',
 };
 
-/** What a line of the trail adds: `items: 130`, a role by its name; unknown ones stay as they are. */
+/** What a line of the trail adds: `items: 130`, a role by its name; others as they stand. */
 export function detailText({ t }: View, name: string, value: unknown): string {
   const text = String(value);
   if (name === 'isDone') return t(value === true ? 'trail.detail.done' : 'trail.detail.notDone');
