@@ -26,7 +26,7 @@ function Decision(props: {
         />
       ) : null}
       <TextField view={view} name="why" label="admin.requests.answer" />
-      <div className="coding-buttons">
+      <div className="button-row">
         <button type="submit" className="button" name="decision" value="accept">
           {t('admin.requests.accept')}
         </button>

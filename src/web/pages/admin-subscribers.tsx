@@ -98,7 +98,7 @@ function Letter({ setting, model }: Props) {
           optional
         />
         <LanguageField view={view} />
-        <div className="coding-buttons">
+        <div className="button-row">
           <SendButton view={view} label="admin.letter.preview" />
           {sendsMail ? (
             <button type="submit" className="button-quiet" formAction="/admin/subscribers/send">

@@ -52,6 +52,27 @@ describe('every route of the table', () => {
     }
   });
 
+  test('every address of a file of routes behind the gate stands in the table', () => {
+    const folder = join(import.meta.dirname, '../../../../src/web');
+    const plugin = readFileSync(join(folder, 'review-plugin.ts'), 'utf8');
+    const files = [...plugin.matchAll(/from '\.\/([\w-]+-routes\.tsx)'/g)].map(
+      ([, name]) => name ?? '',
+    );
+    const written = files.flatMap((name) => {
+      const text = readFileSync(join(folder, name), 'utf8');
+      return [...text.matchAll(/app\.(get|post)\(\s*['`]([^'`]+)['`]/g)].flatMap(
+        ([, method = '', path = '']) =>
+          (path.includes('${name}') ? ['pause', 'resume'] : ['']).map(
+            (word) => `${method.toUpperCase()} ${path.replace('${name}', word)}`,
+          ),
+      );
+    });
+    expect(files.length).toBeGreaterThan(5);
+    expect(written.toSorted()).toEqual(
+      reviewRoutes.map(({ method, path }) => `${method} ${path}`).toSorted(),
+    );
+  });
+
   test.each(guarded)('$method $path is closed to strangers', async ({ method, path }) => {
     const before = await contents();
     const stranger = new Visitor(house.app);
