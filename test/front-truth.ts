@@ -15,6 +15,8 @@ export interface FrontComparison {
   readonly worstShareAt: string;
   /** Stories whose time on a front page was compared. */
   readonly stories: number;
+  /** Stored items that truly stood on a page at a good look: as many must have been compared. */
+  readonly trueStories: number;
   /** Largest distance of a story's true share-hours from its bracket, hours. */
   readonly worstHours: number;
   readonly worstHoursAt: string;
@@ -80,6 +82,7 @@ export async function compareFronts(setting: Setting): Promise<FrontComparison> 
     if (own.length === 0) continue;
     const truth = await truthOver(setting, id, own);
     for (const look of own) noteLook(sums, look, { press, paths, truth, loose });
+    sums.trueStories += storiesOfTruth(own, { paths, truth });
     await noteHours(sums, setting, { looks: own, paths, truth });
   }
   return sums;
@@ -95,6 +98,7 @@ const emptySums = (): Sums => ({
   worstShare: 0,
   worstShareAt: '',
   stories: 0,
+  trueStories: 0,
   worstHours: 0,
   worstHoursAt: '',
   trueHours: 0,
@@ -137,6 +141,23 @@ interface Known {
   readonly truth: readonly Stand[];
 }
 
+function sharesAt(truth: readonly Stand[], { scheduledAt }: StoredLook) {
+  const atMs = scheduledAt.getTime();
+  return truth.findLast(({ fromMs }) => fromMs <= atMs)?.shares ?? new Map<string, number>();
+}
+
+function storiesOfTruth(looks: readonly StoredLook[], { paths, truth }: Known): number {
+  const stored = new Set(paths.values());
+  const seen = new Set<string>();
+  for (const look of looks) {
+    if (!look.good) continue;
+    for (const [path, share] of sharesAt(truth, look)) {
+      if (share > 0 && stored.has(path)) seen.add(path);
+    }
+  }
+  return seen.size;
+}
+
 function noteLook(
   sums: Sums,
   look: StoredLook,
@@ -144,7 +165,7 @@ function noteLook(
 ): void {
   const { press, paths, truth, loose } = known;
   const atMs = look.scheduledAt.getTime();
-  const shares = truth.findLast(({ fromMs }) => fromMs <= atMs)?.shares ?? new Map();
+  const shares = sharesAt(truth, look);
   if (!look.good) {
     sums.failedLooks += 1;
     // A page of fewer stories is failed by the method.
