@@ -79,6 +79,7 @@ export function resolveShortName(short: ShortName, around: ShortContext): ShortR
   const candidates = short.candidates.filter(
     (person) =>
       agrees(short.other, person) &&
+      !isOtherOfficer(short.other, person) &&
       (announcement.title?.kind !== 'rank' ||
         around.ranked.has(person) ||
         reading.index.persons[person]?.uniformed === true),
@@ -105,6 +106,17 @@ function isIntroduced({ other, to }: ShortName): boolean {
   const gap = reading.tokens.gap[to];
   if (gap !== Gap.comma && gap !== Gap.open) return false;
   return isFactAfter(reading, to, 'privateAfter') || isFactAfter(reading, to, 'birthAfter');
+}
+
+/** "Ông Dũng, Trưởng Ban Pháp chế HĐND tỉnh": a post of someone else says that he is new here. */
+function isOtherOfficer({ reading, announcement }: OtherOccurrence, person: number): boolean {
+  const { title, honorific, after } = announcement;
+  if (title !== null || honorific === null) return false;
+  const offices = after.filter(({ kind, former }) => kind === 'office' && !former);
+  return (
+    offices.length > 0 &&
+    offices.every((office) => personFits(reading.index, person, office) === null)
+  );
 }
 
 /** Whose name ends so; where a language writes no marks, "Ms Diep" is Hoàng Thị Ngọc Diệp. */

@@ -144,7 +144,7 @@ export const vietnameseContext: ContextWords = {
   privateBodies:
     list(`công ty, tập đoàn, hợp tác xã, htx, doanh nghiệp, xí nghiệp, nhà máy, câu lạc bộ, clb,
     khách sạn, nhà hàng, trang trại, cửa hàng, chi nhánh`),
-  askers: list('đại biểu, đbqh, cử tri, phóng viên, nhà báo'),
+  askers: list('đại biểu, đbqh, cử tri, phóng viên, nhà báo, tôi, chúng tôi'),
   asking: list('đề nghị, kiến nghị, xin, xin hỏi'),
   birthAfter: list('sinh năm, sn, quê, tuổi, sinh ngày'),
   credits: list(

@@ -70,6 +70,7 @@ export const forms: readonly Family[] = [
       '"Không hồi tố", [khoang|ông Nguyễn Đình Khoáng] khẳng định.',
       '- Thưa [lich|Bộ trưởng Trịnh Văn Lịch], bao giờ đủ thuốc?\n- [lich|Bộ trưởng Trịnh Văn Lịch]: Trong quý III.',
       '“Tôi đề nghị [tiep|Bộ trưởng Bộ Giao thông vận tải] cho biết lộ trình”, đại biểu Cao Bằng chất vấn.',
+      '“Tôi đề nghị [lich|Bộ trưởng Bộ Y tế] quan tâm tuyến xã”, đại biểu nói.',
       'Trả lời câu hỏi này, [sam|Bộ trưởng Xây dựng Đặng Ngọc Sâm] nói: “Sẽ sửa nghị định”.',
       '[quy|BÍ THƯ THÀNH ỦY TP.HCM TRẦN LƯU QUÝ]: “Làm thật, nói thật”',
     ],

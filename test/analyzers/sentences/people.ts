@@ -174,6 +174,7 @@ export const people: readonly Family[] = [
       '[diep|Chủ tịch Quốc hội Hoàng Thị Ngọc Diệp] dự. Thứ trưởng Phan Bá Diệp báo cáo. [diep|Bà Diệp] hoan nghênh.',
       '[tan|Chủ nhiệm Văn phòng Chính phủ Chu Mạnh Tấn] dự. Chị Lê Thị Tấn hát. [tan|Ông Tấn] cảm ơn.',
       'Thầy Lê Quang Tiệp, hiệu trưởng nhà trường, cảm ơn phụ huynh.',
+      '[khoang|Chủ tịch UBND tỉnh Nguyễn Đình Khoáng] báo cáo. Ông Khoáng, Trưởng Ban Pháp chế HĐND tỉnh, thẩm tra.',
     ],
   },
   {
