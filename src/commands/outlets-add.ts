@@ -242,8 +242,8 @@ function tellAdded(
 ): void {
   const next: Bilingual = beside
     ? {
-        vi: 'Tiếp theo: dừng chương trình đang chạy (Ctrl-C) rồi khởi động lại để bắt đầu thu thập.',
-        en: 'Next: stop the running program (Ctrl-C) and start it again, so that it crawls this one.',
+        vi: 'Chương trình đang chạy (start hoặc worker) sẽ tự thu thập cơ quan này trong ít phút.',
+        en: 'The running program (start or worker) crawls it by itself within minutes.',
       }
     : {
         vi: 'Tiếp theo: kiểm tra bằng "column-inches outlets check", rồi "column-inches start".',
