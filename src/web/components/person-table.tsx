@@ -197,7 +197,7 @@ function frontPageColumn(view: View, persons: readonly PersonFigures[]): Column<
 }
 
 /** Rows of a page; the others are one link away. */
-const rowsAtMost = 100;
+const rowsAtMost = 40;
 
 function EveryRow({ view, persons }: PersonTableProps) {
   if (persons.length <= rowsAtMost || view.query.persons === 'all') return null;
