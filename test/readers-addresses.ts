@@ -5,7 +5,7 @@ type Method = (typeof routes)[number]['method'];
 
 /** GET addresses that answer no page: data, pictures, feeds, files, what machines ask. */
 const noPage =
-  /^\/api\/|^\/assets\/|\.(atom|svg|jpg|json|csv)$|\/:(file|picture)$|^\/(healthz|readyz|metrics)$|versions/;
+  /^\/api\/|^\/assets\/|\.(atom|svg|jpg|json|csv|opml)$|\/:(file|picture)$|^\/(healthz|readyz|metrics)$|versions/;
 
 /** Every page of the route tables with an address at which this house has something to show. */
 export function addressesIn(house: ReadersHouse): Record<string, string> {
