@@ -103,7 +103,8 @@ async function runOutlet(
 const outletsAtOnce = 4;
 
 /**
- * `runOutlet` for several; `onOutlet` hears of each that is done. Throws what stopped one of them.
+ * `runOutlet` for several; `onOutlet` hears of each that is done. Throws what stopped one of them,
+ * but not before the others have put down what they had in hand: no crawl outlives its run.
  */
 export async function runOutlets(
   outlets: readonly Outlet[],
@@ -131,7 +132,9 @@ export async function runOutlets(
       await options.onOutlet?.(summary, current);
     }
   };
-  await Promise.all(Array.from({ length: outletsAtOnce }, worker));
+  const ends = await Promise.allSettled(Array.from({ length: outletsAtOnce }, worker));
+  const stopped = ends.find((end) => end.status === 'rejected');
+  if (stopped) throw stopped.reason;
   return summaries;
 }
 
