@@ -47,15 +47,10 @@ export async function auditFrame(
   return rows;
 }
 
-/** Items that have a task of a stream which still stands. */
-export async function itemsWithTask(
-  db: Handle,
-  stream: ReviewStream,
-  demo: boolean,
-): Promise<ReadonlySet<string>> {
+/** Items drawn for the audit whose task still stands. */
+export async function auditedItems(db: Handle, demo: boolean): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ id: string }>`select item_id as id from review_tasks
-    where stream = ${stream} and demo = ${demo} and status <> 'overtaken'
-      and item_id is not null`.execute(db);
+    where stream = 'audit' and demo = ${demo} and status <> 'overtaken'`.execute(db);
   return new Set(rows.map((row) => row.id));
 }
 
@@ -77,7 +72,7 @@ const doubtfulMention = 0.75;
 /** And texts under this. */
 const doubtfulText = 0.6;
 
-/** Everything the machine doubts in the latest versions of one world. */
+/** What the machine doubts in the latest versions of one world, of items that are no task yet. */
 export async function machineDoubts(db: Handle, demo: boolean): Promise<Doubt[]> {
   const { rows } = await sql<Doubt>`with totals as (
       select p.person_id, sum(p.fraction)::float8 as total
@@ -89,7 +84,9 @@ export async function machineDoubts(db: Handle, demo: boolean): Promise<Doubt[]>
           where p.item_id = i.id and p.version = i.latest_version) as persons
       from items i join outlets o on o.id = i.outlet_id and o.demo = ${demo}
         join item_versions v on v.item_id = i.id and v.version = i.latest_version
-        join analyses a on a.item_id = i.id and a.version = i.latest_version)
+        join analyses a on a.item_id = i.id and a.version = i.latest_version
+      where not exists (select from review_tasks k where k.item_id = i.id
+        and k.stream = 'uncertain' and k.status <> 'overtaken'))
     select distinct on (c.id, m.person_id, m.uncertain) c.id as "itemId",
       m.person_id as "personId", case when m.uncertain then 'identity' else 'confidence' end as kind,
       m.reason_vi as "reasonVi", m.reason_en as "reasonEn", c.persons,

@@ -135,7 +135,8 @@ export async function retentionSlot(parts: OutletParts, task: SlotTask): Promise
 
 /**
  * Writes the coverage ledger anew, so that gaps of days nobody crawled are seen too, and sums what
- * was changed by hand since the last crawl; raises and resolves alarms, and tells the operator.
+ * was changed by hand since the last crawl; brings what people are to read up to date; raises and
+ * resolves alarms, and tells the operator.
  */
 export async function ledgerSlot(
   parts: Pick<OutletParts, 'database' | 'clock' | 'log' | 'mail'>,
@@ -146,7 +147,7 @@ export async function ledgerSlot(
   await forgetSpentAccess(database.db, now);
   const change = await alone(database, 'finish-run', async () => {
     await refreshFigures(database);
-    // A text or a method that changed asks its readers again.
+    // A text or a method that changed asks its readers again; new doubts and challenges are listed.
     await keepTasksCurrent(database.db, false);
     return refreshAlarms(database, { demo: false, now });
   });

@@ -1,9 +1,9 @@
 import {
+  auditedItems,
   auditFrame,
   type Doubt,
   freeAbandonedPlaces,
   type Handle,
-  itemsWithTask,
   lookDoubts,
   machineDoubts,
   type NewTask,
@@ -88,7 +88,7 @@ function drawAudit(
 /** Draws an audit and stores its tasks; returns how many are new. */
 export async function openAudit(db: Handle, draw: AuditDraw): Promise<number> {
   const frame = await auditFrame(db, draw);
-  const drawn = await itemsWithTask(db, 'audit', draw.demo);
+  const drawn = await auditedItems(db, draw.demo);
   return saveTasks(db, drawAudit(frame, drawn, draw), draw.demo);
 }
 
@@ -119,9 +119,7 @@ export async function openUncertain(db: Handle, demo: boolean): Promise<number> 
 }
 
 async function openDoubtfulItems(db: Handle, demo: boolean): Promise<number> {
-  const taken = await itemsWithTask(db, 'uncertain', demo);
-  const doubts = (await machineDoubts(db, demo)).filter(({ itemId }) => !taken.has(itemId));
-  const byItem = Map.groupBy(doubts, ({ itemId }) => itemId);
+  const byItem = Map.groupBy(await machineDoubts(db, demo), ({ itemId }) => itemId);
   const readings = await readingsOf(db, [...byItem.keys()]);
   const tasks = [...byItem].flatMap(([itemId, own]): NewTask[] => {
     const item = readings.get(itemId);
@@ -138,11 +136,16 @@ async function openDoubtfulItems(db: Handle, demo: boolean): Promise<number> {
   return saveTasks(db, tasks, demo);
 }
 
-/** What is done every hour: forgotten places are free again, overtaken tasks come back. */
+/**
+ * Brings the list up to date, every hour or when asked to: forgotten places are free again,
+ * overtaken tasks come back, what is newly doubted or challenged is listed. Done twice, it changes
+ * nothing the second time. Returns how many tasks were opened.
+ */
 export async function keepTasksCurrent(db: Handle, demo: boolean): Promise<number> {
   await freeAbandonedPlaces(db);
   await overtakeLooks(db, demo);
-  return renewTasks(db, demo);
+  const renewed = await renewTasks(db, demo);
+  return renewed + (await openUncertain(db, demo));
 }
 
 /** Brings tasks back whose text or method changed; the old codings stay beside them as a record. */

@@ -32,7 +32,7 @@ import type {
   TaskReading,
 } from '../domain/index.ts';
 import { ruleAgreement, type RuleAgreement } from './agreement-rules.ts';
-import { type AuditDraw, keepTasksCurrent, openAudit, openUncertain } from './assign.ts';
+import { type AuditDraw, keepTasksCurrent, openAudit } from './assign.ts';
 import { correctionInput, type CorrectionReader, createCorrections } from './corrections.ts';
 import { readCodings } from './exchange.ts';
 import { type LookDesk, lookDesk } from './looks.ts';
@@ -184,7 +184,7 @@ function settlingParts(parts: DeskParts) {
     },
     refresh: async (by: string | null) => {
       const demo = await demoIsShown(db);
-      const opened = (await keepTasksCurrent(db, demo)) + (await openUncertain(db, demo));
+      const opened = await keepTasksCurrent(db, demo);
       await writeAudit(db, { userId: by, action: 'doubts listed', details: { opened } });
       return opened;
     },
