@@ -82,7 +82,9 @@ function followed(id: string): Outlet {
 function troubledHours(press: SimulatedPress, dice: Dice): number[] {
   const hours: number[] = [];
   for (let atMs = press.startMs + 5 * hourMs; atMs < press.endMs; ) {
-    hours.push(atMs);
+    // A clock put back may come to a minute again, but not to the very millisecond: two attempts at
+    // one address in one millisecond would be one.
+    hours.push(atMs + hours.length);
     atMs += dice.pick([-1, 0, 8, 11, 14]) * hourMs + dice.between(1, 60) * 60_000;
     if (hours.length > 7) break;
   }
