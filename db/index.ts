@@ -52,6 +52,7 @@ export * from './review-codings.ts';
 export * from './review-figures.ts';
 export {
   disputedLooks,
+  exportedLooks,
   type LookDoubt,
   lookDoubts,
   overtakeLooks,

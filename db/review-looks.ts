@@ -1,5 +1,11 @@
 import { sql } from 'kysely';
-import type { LookReading, SnapshotFault, TaskStatus, Viewport } from '../src/domain/index.ts';
+import type {
+  ExportedLook,
+  LookReading,
+  SnapshotFault,
+  TaskStatus,
+  Viewport,
+} from '../src/domain/index.ts';
 import { insertRows, json } from './batch.ts';
 import { idOf } from './identity.ts';
 import type { NewTask } from './review-tasks.ts';
@@ -170,6 +176,25 @@ export async function disputedLooks(
         where c.task_id = t.id and c.coder = ${asking.adjudicator})
     order by t.priority desc, t.id limit ${asking.limit}`.execute(db);
   return rows;
+}
+
+/**
+ * Every handed-in judgement of a look, beside what the machine thought and the result; also where
+ * the slot was looked at again since. The address is the one looked at last.
+ */
+export async function exportedLooks(db: Handle, demo: boolean): Promise<ExportedLook[]> {
+  type Row = Omit<ExportedLook, 'submittedAt'> & { readonly submittedAt: Date };
+  const { rows } = await sql<Row>`select t.id as "taskId", t.snapshot_id as "snapshotId",
+      coalesce(p.url, '') as url, t.content_hash as "contentHash",
+      t.method_version as "methodVersion", t.stream, t.machine, c.coder, c.value,
+      c.submitted_at as "submittedAt", r.value as result,
+      case when r.task_id is null then null when r.decided_by is null then 'agreed'
+        else 'adjudicated' end as decided
+    from review_tasks t join review_codings c on c.task_id = t.id and c.submitted_at is not null
+      left join snapshots p on p.id = t.snapshot_id
+      left join review_results r on r.task_id = t.id
+    where t.demo = ${demo} and t.snapshot_id is not null order by t.id, c.place`.execute(db);
+  return rows.map((row) => ({ ...row, submittedAt: row.submittedAt.toISOString() }));
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Viewport } from './front-page.ts';
+import type { SnapshotFault, Viewport } from './front-page.ts';
 import type { Reason, PersonRole } from './mention.ts';
 import type { IsoInstant } from './time.ts';
 
@@ -105,19 +105,29 @@ export interface StreamProgress {
   readonly done: number;
 }
 
-/** One coding for export; coders are numbered by nothing that names them. */
-export interface ExportedCoding {
+interface Exported<Value extends TaskReading, Machine> {
   readonly taskId: string;
-  readonly itemId: string;
   readonly url: string;
+  /** Of the text, or of the whole picture. */
   readonly contentHash: string;
   readonly methodVersion: string;
   readonly stream: ReviewStream;
-  readonly machine: MachineReading;
+  readonly machine: Machine;
   readonly coder: string;
-  readonly value: CodingValue;
+  readonly value: Value;
   readonly submittedAt: IsoInstant;
   /** The result of the task, once there is one. */
-  readonly result: CodingValue | null;
+  readonly result: Value | null;
   readonly decided: 'agreed' | 'adjudicated' | null;
+}
+
+/** One coding for export; coders are numbered by nothing that names them. */
+export interface ExportedCoding extends Exported<CodingValue, MachineReading> {
+  readonly itemId: string;
+}
+
+/** One judgement of a look at a front page for export; `fault` is null where it was only odd. */
+export interface ExportedLook
+  extends Exported<LookReading, { readonly fault: SnapshotFault | null }> {
+  readonly snapshotId: string;
 }

@@ -7,6 +7,7 @@ import {
   disputedTask,
   disputedTasks,
   exportedCodings,
+  exportedLooks,
   importCoding,
   inSnapshot,
   loadRegister,
@@ -25,6 +26,7 @@ import type {
   CodingValue,
   Dispute,
   ExportedCoding,
+  ExportedLook,
   FigureQuery,
   Register,
   ReviewStream,
@@ -63,12 +65,20 @@ export interface ReviewDesk extends LookDesk {
   /** Codings still wanted for ±`wanted` (0–1) of the widest of the most covered persons. */
   plan(query: FigureQuery, wanted: number): Promise<CodingPlan | null>;
   persons(): Promise<readonly RegisterPerson[]>;
-  exported(): Promise<readonly ExportedCoding[]>;
+  /** Codings of items, then judgements of looks at front pages. */
+  exported(): Promise<readonly (ExportedCoding | ExportedLook)[]>;
   /** Takes in a file of codings made elsewhere (Label Studio JSON, CSV). */
-  imported(by: string, file: string): Promise<{ readonly taken: number; readonly left: number }>;
+  imported(by: string, file: string): Promise<ImportedCodings>;
   openAudit(by: string, draw: Omit<AuditDraw, 'demo'>): Promise<number>;
   /** Makes tasks of what the machine doubts, brings back overtaken ones, frees forgotten places. */
   refresh(by: string | null): Promise<number>;
+}
+
+/** How many codings of a file were taken in and left out; `looks` are never taken in. */
+interface ImportedCodings {
+  readonly taken: number;
+  readonly left: number;
+  readonly looks: number;
 }
 
 interface DeskParts {
@@ -132,11 +142,15 @@ async function planOf(
   });
 }
 
-async function importFile({ database, secret }: DeskParts, by: string, file: string) {
+async function importFile(
+  { database, secret }: DeskParts,
+  by: string,
+  file: string,
+): Promise<ImportedCodings> {
   const { db } = database;
   const demo = await demoIsShown(db);
   const known = new Set((await loadRegister(db, { demo })).persons.map(({ id }) => id));
-  const { codings, unread } = readCodings(file);
+  const { codings, unread, looks } = readCodings(file);
   let taken = 0;
   for (const { itemId, coder, value } of codings) {
     // Somebody outside the register can be in no figure: such a reading is not of our codebook.
@@ -146,8 +160,8 @@ async function importFile({ database, secret }: DeskParts, by: string, file: str
     if (became !== 'refused') taken += 1;
   }
   const left = codings.length + unread - taken;
-  await writeAudit(db, { userId: by, action: 'codings imported', details: { taken, left } });
-  return { taken, left };
+  await writeAudit(db, { userId: by, action: 'codings imported', details: { taken, left, looks } });
+  return { taken, left, looks };
 }
 
 /** What adjudicators and administrators do. */
@@ -170,11 +184,11 @@ function settlingParts(parts: DeskParts) {
         await writeAudit(db, { userId: adjudicator, action: 'adjudicated', subject: taskId });
       return done;
     },
-    exported: async () =>
-      (await exportedCodings(db, await demoIsShown(db))).map((coding) => ({
-        ...coding,
-        coder: anonymous(secret, coding.coder),
-      })),
+    exported: async () => {
+      const demo = await demoIsShown(db);
+      const all = [...(await exportedCodings(db, demo)), ...(await exportedLooks(db, demo))];
+      return all.map((coding) => ({ ...coding, coder: anonymous(secret, coding.coder) }));
+    },
     imported: (by: string, file: string) => importFile(parts, by, file),
     openAudit: async (by: string, draw: Omit<AuditDraw, 'demo'>) => {
       const opened = await openAudit(db, { ...draw, demo: await demoIsShown(db) });

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
-import type { CodingValue, ExportedCoding } from '../domain/index.ts';
+import type { CodingValue, ExportedCoding, ExportedLook } from '../domain/index.ts';
 
 /** A coding made elsewhere, as read from a file. */
 export interface ForeignCoding {
@@ -14,6 +14,8 @@ export interface ForeignCoding {
 export interface ReadCodings {
   readonly codings: readonly ForeignCoding[];
   readonly unread: number;
+  /** Judgements of looks at front pages: never taken in, since looks are not drawn by lot. */
+  readonly looks: number;
 }
 
 const role = z.enum(['subject', 'mentioned', 'listed']);
@@ -34,6 +36,9 @@ const columns = [
   'url',
   'content_hash',
   'method_version',
+  'snapshot',
+  'look',
+  'result_look',
 ] as const;
 
 const personsText = (value: CodingValue) =>
@@ -45,19 +50,44 @@ function cell(value: string): string {
   return /[",\n\r]/.test(tame) ? `"${tame.replaceAll('"', '""')}"` : tame;
 }
 
-/** Codings as CSV, one row a coding; machine, coder and result in columns of their own. */
-export function writeCodings(codings: readonly ExportedCoding[]): string {
+type Row = Readonly<Partial<Record<(typeof columns)[number], string>>>;
+
+function itemRow({ itemId, value, machine, result }: ExportedCoding): Row {
+  return {
+    item: itemId,
+    text: value.text,
+    persons: personsText(value),
+    machine: machine.persons.join(' '),
+    ...(result ? { result_text: result.text, result_persons: personsText(result) } : {}),
+  };
+}
+
+function lookRow({ snapshotId, value, machine, result }: ExportedLook): Row {
+  return {
+    snapshot: snapshotId,
+    look: value.look,
+    machine: machine.fault ?? '',
+    result_look: result?.look ?? '',
+  };
+}
+
+/**
+ * Codings as CSV, one row a coding; machine, coder and result in columns of their own. A judgement
+ * of a look has its snapshot in place of an item, and the fault under `machine`.
+ */
+export function writeCodings(codings: readonly (ExportedCoding | ExportedLook)[]): string {
   const rows = codings.map((coding) => {
-    const { itemId, coder, stream, value, machine, result, decided } = coding;
-    const whole = [itemId, coder, stream, value.text, personsText(value)];
-    const beside = [
-      machine.persons.join(' '),
-      result?.text ?? '',
-      result ? personsText(result) : '',
-      decided ?? '',
-    ];
-    const origin = [coding.submittedAt, coding.url, coding.contentHash, coding.methodVersion];
-    return [...whole, ...beside, ...origin].map(cell).join(',');
+    const row: Row = {
+      ...('itemId' in coding ? itemRow(coding) : lookRow(coding)),
+      coder: coding.coder,
+      stream: coding.stream,
+      decided: coding.decided ?? '',
+      submitted_at: coding.submittedAt,
+      url: coding.url,
+      content_hash: coding.contentHash,
+      method_version: coding.methodVersion,
+    };
+    return columns.map((column) => cell(row[column] ?? '')).join(',');
   });
   return `${[columns.join(','), ...rows].join('\r\n')}\r\n`;
 }
@@ -88,12 +118,14 @@ function readCsv(file: string): ReadCodings {
     string,
     string | undefined
   >[];
-  const codings = rows.flatMap((row): ForeignCoding[] => {
+  const ofItems = rows.filter((row) => !row['snapshot'] || row['item']);
+  const codings = ofItems.flatMap((row): ForeignCoding[] => {
     const value = valueOf(row['text'] ?? '', (row['persons'] ?? '').split(/\s+/).filter(Boolean));
     const { item: itemId, coder } = row;
     return value && itemId && coder ? [{ itemId, coder, value }] : [];
   });
-  return { codings, unread: rows.length - codings.length };
+  const looks = rows.length - ofItems.length;
+  return { codings, unread: ofItems.length - codings.length, looks };
 }
 
 // Label Studio's export: tasks with annotations, each a list of results by the tag's name. Choices
@@ -122,15 +154,17 @@ const labelStudio = z.array(
   }),
 );
 
+const nothing: ReadCodings = { codings: [], unread: 1, looks: 0 };
+
 function readLabelStudio(file: string): ReadCodings {
   let read: unknown;
   try {
     read = JSON.parse(file);
   } catch {
-    return { codings: [], unread: 1 };
+    return nothing;
   }
   const parsed = labelStudio.safeParse(read);
-  if (!parsed.success) return { codings: [], unread: 1 };
+  if (!parsed.success) return nothing;
   const all = parsed.data.flatMap(({ data, annotations }) =>
     annotations
       .filter((annotation) => annotation.was_cancelled !== true)
@@ -145,7 +179,7 @@ function readLabelStudio(file: string): ReadCodings {
       }),
   );
   const codings = all.filter((coding) => coding !== null);
-  return { codings, unread: all.length - codings.length };
+  return { codings, unread: all.length - codings.length, looks: 0 };
 }
 
 /** Reads codings made elsewhere: Label Studio's JSON export, or CSV with the columns of ours. */

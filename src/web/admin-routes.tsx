@@ -54,23 +54,26 @@ const drawSchema = z
   })
   .refine(({ from, to }) => from <= to);
 
+type ReviewOutcome =
+  | { readonly key: 'admin.opened'; readonly count: number }
+  | { readonly key: 'admin.notUnderstood' }
+  | { readonly taken: number; readonly left: number; readonly looks: number };
+
+function outcomeText(t: View['t'], said: ReviewOutcome): string {
+  if ('key' in said) return t(said.key, 'count' in said ? { count: said.count } : {});
+  const { taken, left, looks } = said;
+  const imported = t('admin.imported', { count: taken, skipped: left });
+  return looks === 0 ? imported : `${imported} ${t('admin.importedNoLooks', { count: looks })}`;
+}
+
 async function sendReview(
   setting: ReviewSetting,
   reply: FastifyReply,
-  said:
-    | { key: 'admin.opened'; count: number }
-    | { key: 'admin.notUnderstood' }
-    | { taken: number; left: number }
-    | null,
+  said: ReviewOutcome | null,
 ): Promise<FastifyReply> {
   const form = await formSetting(setting, reply);
   const { t } = form.view;
-  const outcome =
-    said === null
-      ? null
-      : 'key' in said
-        ? t(said.key, 'count' in said ? { count: said.count } : {})
-        : t('admin.imported', { count: said.taken, skipped: said.left });
+  const outcome = said && outcomeText(t, said);
   return sendPage(reply, <AdminReviewPage setting={form} outcome={outcome} />, {
     view: form.view,
   });

@@ -1,8 +1,15 @@
+import { parse } from 'csv-parse/sync';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { frontPageLooks, loadSnapshot, looksOfDay } from '../../db/index.ts';
 import type { LookState, LookTask } from '../../src/domain/index.ts';
-import { createReviewDesk, openUncertain, type ReviewDesk } from '../../src/review/index.ts';
+import {
+  createReviewDesk,
+  openUncertain,
+  readCodings,
+  type ReviewDesk,
+  writeCodings,
+} from '../../src/review/index.ts';
 import { type TestDatabase, testDatabase } from '../database.ts';
 import { storeLook } from './look-world.ts';
 import { storeManyItems } from './review-world.ts';
@@ -103,6 +110,42 @@ describe('looks that failed or are odd', () => {
     }
     const wrong = [looks['thin'], first?.task.snapshotId];
     expect(await goodLooks()).toEqual(before.filter((id) => !wrong.includes(id)));
+  });
+
+  test('are exported beside items, without names, and left out of an import by number', async () => {
+    const all = await desk.exported();
+    const judged = all.flatMap((coding) => ('snapshotId' in coding ? [coding] : []));
+    const wall = judged.filter(({ snapshotId }) => snapshotId === looks['wall']);
+    expect(wall.map(({ machine }) => machine)).toEqual(Array(2).fill({ fault: 'consent-wall' }));
+    const disputed = judged.filter(({ decided }) => decided === 'adjudicated');
+    expect(disputed.map(({ value }) => value.look).toSorted()).toEqual(['covered', 'right']);
+    expect(disputed.map(({ result }) => result)).toEqual(Array(2).fill({ look: 'covered' }));
+    const thin = judged.filter(({ snapshotId }) => snapshotId === looks['thin']);
+    expect(thin.map(({ result }) => result?.look)).toEqual(
+      Array(2).fill(thin[0]?.decided === 'agreed' ? 'part' : 'covered'),
+    );
+    expect(judged).toHaveLength(2 * (await tasks()).filter(({ look }) => look !== null).length);
+    expect(JSON.stringify(all)).not.toMatch(/"(?:coder-[12]|judge)"/);
+
+    const csv = writeCodings(all);
+    const rows = parse(csv, { columns: true }) as Record<string, string>[];
+    expect(rows.filter(({ snapshot }) => snapshot === looks['wall'])).toMatchObject(
+      wall.map(({ coder, value, result }) => ({
+        item: '',
+        coder,
+        machine: 'consent-wall',
+        look: value.look,
+        result_look: result?.look,
+      })),
+    );
+    expect(readCodings(csv)).toMatchObject({ unread: 0, looks: judged.length });
+    const items = all.length - judged.length;
+    expect(await desk.imported('admin', csv)).toEqual({
+      taken: 0,
+      left: items,
+      looks: judged.length,
+    });
+    expect(await desk.exported()).toEqual(all);
   });
 
   test('look again where their slot was looked at again', async () => {
