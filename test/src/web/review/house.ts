@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { sentencesOf } from '../../../../analyzers/index.ts';
 import { createNumbers } from '../../../../src/publish/index.ts';
-import type { OperatorDesk } from '../../../../src/domain/index.ts';
+import type { OperatorDesk, PersonalMail } from '../../../../src/domain/index.ts';
 import {
   type Accounts,
   type Administration,
@@ -34,6 +34,7 @@ const unreachable = new Proxy({} as OperatorDesk, {
 export async function openHouse(
   database: TestDatabase,
   operator: OperatorDesk = unreachable,
+  mail: PersonalMail | null = null,
 ): Promise<House> {
   const publicUrl = 'http://127.0.0.1:8080';
   const accounts = await createAccounts({ database, publicUrl });
@@ -48,7 +49,7 @@ export async function openHouse(
     defaultLanguage: 'en',
     timeZone: 'Asia/Ho_Chi_Minh',
     requestsPerMinute: 100_000,
-    review: { accounts, desk, administration, operator, publicUrl: null },
+    review: { accounts, desk, administration, operator, publicUrl: null, mail },
   });
   await app.ready();
   return { app, accounts, desk, administration };
