@@ -151,10 +151,15 @@ async function importFile(
   const demo = await demoIsShown(db);
   const known = new Set((await loadRegister(db, { demo })).persons.map(({ id }) => id));
   const { codings, unread, looks } = readCodings(file);
+  // A file of this house come back: nobody is their own second reader.
+  const read = new Set(
+    (await exportedCodings(db, demo)).map((own) => `${own.itemId} ${anonymous(secret, own.coder)}`),
+  );
   let taken = 0;
   for (const { itemId, coder, value } of codings) {
     // Somebody outside the register can be in no figure: such a reading is not of our codebook.
     if (value.persons.some(({ personId }) => !known.has(personId))) continue;
+    if (read.has(`${itemId} ${coder}`)) continue;
     const own = anonymous(secret, `import ${coder}`);
     const became = await importCoding(db, { demo, itemId, coder: own }, value);
     if (became !== 'refused') taken += 1;

@@ -130,59 +130,78 @@ function readCsv(file: string): ReadCodings {
 
 // Label Studio's export: tasks with annotations, each a list of results by the tag's name. Choices
 // named "text" give its state; choices named "persons" give `id`, `id:role` or `id:role:place`.
-const labelStudio = z.array(
-  z.object({
-    data: z.object({ item: z.string() }).loose(),
-    annotations: z.array(
-      z.object({
-        completed_by: z.union([
-          z.number(),
-          z.string(),
-          z.object({ id: z.union([z.number(), z.string()]) }).loose(),
-        ]),
-        was_cancelled: z.boolean().optional(),
-        result: z.array(
-          z
-            .object({
-              from_name: z.string(),
-              value: z.object({ choices: z.array(z.string()).optional() }).loose(),
-            })
-            .loose(),
-        ),
-      }),
-    ),
+const labelStudioTask = z.object({
+  data: z.object({ item: z.union([z.string(), z.number()]).transform(String) }),
+  annotations: z.array(z.unknown()),
+});
+const name = z.union([z.number(), z.string()]);
+const annotation = z.object({
+  completed_by: z.union([name, z.object({ id: name }).transform(({ id }) => id)]).transform(String),
+  was_cancelled: z.boolean().optional(),
+  // Relations between results stand among them and have neither name nor value.
+  result: z.array(
+    z.object({
+      from_name: z.string().optional(),
+      value: z.object({ choices: z.array(z.string()).optional() }).optional(),
+    }),
+  ),
+});
+const ownCoding = z.object({
+  itemId: z.string().min(1),
+  coder: z.string().min(1),
+  value: z.object({
+    text: z.string(),
+    persons: z.array(z.object({ personId: z.string(), role, place })),
   }),
-);
+});
+const ownLook = z.object({ snapshotId: z.string(), value: z.object({ look: z.string() }) });
 
-const nothing: ReadCodings = { codings: [], unread: 1, looks: 0 };
+type Entry = ForeignCoding | 'look' | 'unread';
 
-function readLabelStudio(file: string): ReadCodings {
-  let read: unknown;
-  try {
-    read = JSON.parse(file);
-  } catch {
-    return nothing;
-  }
-  const parsed = labelStudio.safeParse(read);
-  if (!parsed.success) return nothing;
-  const all = parsed.data.flatMap(({ data, annotations }) =>
-    annotations
-      .filter((annotation) => annotation.was_cancelled !== true)
-      .map(({ completed_by: by, result }): ForeignCoding | null => {
-        const choices = (name: string) =>
-          result
-            .filter(({ from_name: from }) => from === name)
-            .flatMap(({ value }) => value.choices ?? []);
-        const value = valueOf(choices('text')[0] ?? 'whole', choices('persons'));
-        const coder = typeof by === 'object' ? String(by.id) : String(by);
-        return value && { itemId: data.item, coder, value };
-      }),
-  );
-  const codings = all.filter((coding) => coding !== null);
-  return { codings, unread: all.length - codings.length, looks: 0 };
+function annotated(itemId: string, given: unknown): Entry[] {
+  const read = annotation.safeParse(given);
+  if (!read.success) return ['unread'];
+  if (read.data.was_cancelled === true) return [];
+  const { completed_by: coder, result } = read.data;
+  const choices = (tag: string) =>
+    result.filter((one) => one.from_name === tag).flatMap((one) => one.value?.choices ?? []);
+  const value = valueOf(choices('text')[0] ?? 'whole', choices('persons'));
+  return [value ? { itemId, coder, value } : 'unread'];
 }
 
-/** Reads codings made elsewhere: Label Studio's JSON export, or CSV with the columns of ours. */
+function entriesOf(given: unknown): Entry[] {
+  const task = labelStudioTask.safeParse(given);
+  if (task.success) {
+    const { data, annotations } = task.data;
+    return annotations.flatMap((one) => annotated(data.item, one));
+  }
+  if (ownLook.safeParse(given).success) return ['look'];
+  const own = ownCoding.safeParse(given);
+  if (!own.success) return ['unread'];
+  const { itemId, coder, value } = own.data;
+  const persons = value.persons.map((one) => `${one.personId}:${one.role}:${one.place}`);
+  const checked = valueOf(value.text, persons);
+  return [checked ? { itemId, coder, value: checked } : 'unread'];
+}
+
+function readJson(file: string): ReadCodings {
+  const read: unknown = JSON.parse(file);
+  const entries = [read].flat().flatMap(entriesOf);
+  return {
+    codings: entries.filter((entry) => typeof entry !== 'string'),
+    unread: entries.filter((entry) => entry === 'unread').length,
+    looks: entries.filter((entry) => entry === 'look').length,
+  };
+}
+
+/**
+ * Reads codings made elsewhere: Label Studio's JSON export, or JSON and CSV as exported here. What
+ * cannot be understood is counted; a file that is neither counts as one row.
+ */
 export function readCodings(file: string): ReadCodings {
-  return /^\s*[[{]/.test(file) ? readLabelStudio(file) : readCsv(file);
+  try {
+    return /^\s*[[{]/.test(file) ? readJson(file) : readCsv(file);
+  } catch {
+    return { codings: [], unread: 1, looks: 0 };
+  }
 }
