@@ -220,10 +220,9 @@ describe('operations', () => {
 });
 
 test('the hourly job forgets what gives no access any more', async () => {
+  const hourOff = (hours: number) => new Date(clock.now().getTime() + hours * 3_600_000);
   await sql`insert into auth_verifications (id, identifier, value, "expiresAt")
-    values ('old', 'x', 'y', '2026-03-01T00:00:00Z'), ('new', 'x', 'y', '2026-03-09T00:00:00Z')`.execute(
-    database.db,
-  );
+    values ('old', 'x', 'y', ${hourOff(-1)}), ('new', 'x', 'y', ${hourOff(1)})`.execute(database.db);
   await ledgerSlot({ database, clock, log: quietLog });
   const { rows } = await sql<{ id: string }>`select id from auth_verifications`.execute(
     database.db,
