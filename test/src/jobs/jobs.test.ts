@@ -222,7 +222,9 @@ describe('operations', () => {
 test('the hourly job forgets what gives no access any more', async () => {
   const hourOff = (hours: number) => new Date(clock.now().getTime() + hours * 3_600_000);
   await sql`insert into auth_verifications (id, identifier, value, "expiresAt")
-    values ('old', 'x', 'y', ${hourOff(-1)}), ('new', 'x', 'y', ${hourOff(1)})`.execute(database.db);
+    values ('old', 'x', 'y', ${hourOff(-1)}), ('new', 'x', 'y', ${hourOff(1)})`.execute(
+    database.db,
+  );
   await ledgerSlot({ database, clock, log: quietLog });
   const { rows } = await sql<{ id: string }>`select id from auth_verifications`.execute(
     database.db,
