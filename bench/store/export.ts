@@ -2,17 +2,16 @@ import { sentencesOf } from '../../analyzers/index.ts';
 import type { Database } from '../../db/index.ts';
 import type { Period } from '../../src/domain/index.ts';
 import { createNumbers, createPublication } from '../../src/publish/index.ts';
+import { heldBytes } from './held.ts';
 import { archiveOf } from './site.ts';
 
 export interface ExportCost {
   readonly rows: number;
   readonly megabytes: number;
   readonly seconds: number;
-  /** Most memory that the process held meanwhile, megabytes. */
-  readonly residentMegabytes: number;
+  /** The most that was held at the end of a row group and not before the export, megabytes. */
+  readonly heldMegabytes: number;
 }
-
-const sampleEveryMs = 20;
 
 /** Writes the items of a period as Parquet to nowhere, and looks at what the process holds. */
 export async function exportCost(
@@ -25,19 +24,17 @@ export async function exportCost(
   const query = { period: given.period, outlets: null, demo: false };
   const { itemsCaptured: rows } = await createNumbers(db, { sentencesOf }).figures(query);
   let bytes = 0;
-  let residentBytes = 0;
-  const timer = setInterval(() => {
-    residentBytes = Math.max(residentBytes, process.memoryUsage.rss());
-  }, sampleEveryMs);
+  let mostBytes = 0;
+  const beforeBytes = heldBytes();
   const beganMs = performance.now();
   await openData.write({ name: 'items', format: 'parquet', query }, async (piece) => {
     bytes += piece.length;
+    mostBytes = Math.max(mostBytes, heldBytes());
   });
-  clearInterval(timer);
   return {
     rows,
     megabytes: bytes / 1e6,
     seconds: (performance.now() - beganMs) / 1000,
-    residentMegabytes: residentBytes / 1e6,
+    heldMegabytes: (mostBytes - beforeBytes) / 1e6,
   };
 }

@@ -136,10 +136,10 @@ async function exportLines(store: Store): Promise<string[]> {
   for (const from of [lastDay, '2026-06-01', '2026-04-01']) {
     const period = { from, to: lastDay };
     const cost = await exportCost(store.database, { ...store, period });
-    const { rows, megabytes, seconds, residentMegabytes } = cost;
+    const { rows, megabytes, seconds, heldMegabytes } = cost;
     lines.push(
       `Items from ${from} as Parquet: ${rows} rows, ${megabytes.toFixed(1)} MB in ` +
-        `${seconds.toFixed(1)} s, the process held at most ${residentMegabytes.toFixed(0)} MB`,
+        `${seconds.toFixed(1)} s, at most ${heldMegabytes.toFixed(1)} MB held`,
     );
   }
   return lines;

@@ -23,14 +23,23 @@ function schemaOf(table: PlainTable): Schema {
   ];
 }
 
-/** Rows a row group holds: what one group takes in memory is all that is ever held. */
+/**
+ * A row group ends after so many rows, or sooner where texts are long: what one group takes is all
+ * that is held, besides some 20 kB for each group written, which the end of the file lists.
+ */
 const groupRows = 10_000;
+/** UTF-16 units. */
+const groupText = 16_000_000;
 
 function takeBytes(writer: ByteWriter): Uint8Array {
   const bytes = new Uint8Array(writer.buffer, 0, writer.index).slice();
   // The offset goes on counting the whole file; only the buffer starts again.
   writer.index = 0;
   return bytes;
+}
+
+function emptyColumns(table: PlainTable): { name: string; data: Cell[] }[] {
+  return table.fields.map(({ name }) => ({ name, data: [] }));
 }
 
 /** A table as Parquet, one row group after the other; rows are counted by `onRow`. */
@@ -44,22 +53,26 @@ export async function* parquetBytes(
     schema: schemaOf(table),
     createdBy: 'column-inches',
   });
-  let group: (readonly Cell[])[] = [];
+  // Cells are gathered by column, so that a group is held once and not also as rows.
+  let columns = emptyColumns(table);
   const writeGroup = async () => {
-    const columnData = table.fields.map(({ name }, column) => ({
-      name,
-      data: group.map((cells) => cells[column] ?? null),
-    }));
-    await parquet.write({ columnData, rowGroupSize: groupRows });
-    group = [];
+    await parquet.write({ columnData: columns, rowGroupSize: groupRows });
+    columns = emptyColumns(table);
+    return takeBytes(writer);
   };
+  let waiting = { rows: 0, text: 0 };
   for await (const cells of rows) {
-    group.push(cells);
-    if (group.length < groupRows) continue;
-    await writeGroup();
-    yield takeBytes(writer);
+    for (const [index, { data }] of columns.entries()) {
+      const cell = cells[index] ?? null;
+      data.push(cell);
+      if (typeof cell === 'string') waiting.text += cell.length;
+    }
+    waiting.rows += 1;
+    if (waiting.rows < groupRows && waiting.text < groupText) continue;
+    yield await writeGroup();
+    waiting = { rows: 0, text: 0 };
   }
-  if (group.length > 0) await writeGroup();
+  if (waiting.rows > 0) yield await writeGroup();
   await parquet.finish();
   yield takeBytes(writer);
 }
