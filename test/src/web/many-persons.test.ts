@@ -20,8 +20,8 @@ const many = numbersWith({
   },
 });
 
-describe('a table of many persons', async () => {
-  const app = await serverFor(many);
+describe('a table of many persons', () => {
+  const app = serverFor(many);
   afterAll(() => app.close());
 
   test('has forty rows in the order asked for, and a link to all of them', async () => {
