@@ -249,12 +249,13 @@ export interface SettledTask {
   readonly stratum: string;
   readonly machine: MachineReading;
   readonly result: CodingValue;
+  readonly decidedAt: Date;
 }
 
 /** Every settled task of one world that still stands. */
 export async function settledTasks(db: Handle, demo: boolean): Promise<SettledTask[]> {
   const { rows } = await sql<SettledTask>`select t.item_id as "itemId", t.stream, t.stratum,
-      t.machine, r.value as result
+      t.machine, r.value as result, r.decided_at as "decidedAt"
     from review_tasks t join review_results r on r.task_id = t.id
     where t.demo = ${demo} and t.status = 'done' and t.item_id is not null
     order by t.id`.execute(db);

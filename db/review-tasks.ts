@@ -15,10 +15,19 @@ export interface ReviewCandidate {
   readonly machine: MachineReading;
 }
 
+/** Why an item is to be read. */
+export interface TaskReason extends Reason {
+  readonly personId: string | null;
+  /** Of the reader's challenge that it repeats. */
+  readonly challengeId?: string;
+}
+
 /** A task to be stored. */
 export interface NewTask extends ReviewCandidate {
   readonly stream: ReviewStream;
-  readonly reasons: readonly (Reason & { readonly personId: string | null })[];
+  readonly reasons: readonly TaskReason[];
+  /** Set where the item was read before, and a reader's challenge asks for it once more. */
+  readonly challengeId?: string;
   /** Larger comes first; by lot in the audit. */
   readonly priority: number;
 }
@@ -58,7 +67,7 @@ export async function auditedItems(db: Handle, demo: boolean): Promise<ReadonlyS
 export interface Doubt {
   readonly itemId: string;
   readonly personId: string | null;
-  readonly kind: 'identity' | 'confidence' | 'extraction' | 'challenge';
+  readonly kind: 'identity' | 'confidence' | 'extraction';
   readonly reasonVi: string;
   readonly reasonEn: string;
   /** Counted persons of the item. */
@@ -100,13 +109,49 @@ export async function machineDoubts(db: Handle, demo: boolean): Promise<Doubt[]>
     select c.id, null, 'extraction', '', '', c.persons,
       greatest(1, coalesce((select sum(total) from totals), 0))
     from counts c where c.confidence < ${doubtfulText}
-    union all
-    select c.id, h.person_id, 'challenge', h.reason, h.reason, c.persons,
-      coalesce(t.total, 0)
-    from counts c join challenges h on h.item_id = c.id and h.demo = ${demo} and h.state = 'open'
-      left join totals t on t.person_id = h.person_id
     order by 1, 2, 3`.execute(db);
   return rows;
+}
+
+/** An open challenge that no reader of the item has had before them. */
+export interface UnreadChallenge extends Pick<Doubt, 'itemId' | 'personId' | 'persons'> {
+  readonly challengeId: string;
+  /** The reader's words. */
+  readonly words: string;
+  readonly personTotal: number;
+  /** A task about the item that people still have to settle; null: none. */
+  readonly waitingTaskId: string | null;
+}
+
+/** Challenges of one world that stand in no task yet, in the order of their items. */
+export async function unreadChallenges(db: Handle, demo: boolean): Promise<UnreadChallenge[]> {
+  const { rows } = await sql<UnreadChallenge>`select h.id as "challengeId",
+      h.item_id as "itemId", h.person_id as "personId", h.reason as words,
+      (select count(*)::int from item_persons p
+        where p.item_id = i.id and p.version = i.latest_version) as persons,
+      (select coalesce(sum(p.fraction), 0)::float8 from item_persons p
+        join items j on j.id = p.item_id and j.latest_version = p.version
+        where p.person_id = h.person_id) as "personTotal",
+      (select k.id from review_tasks k where k.item_id = i.id and k.stream = 'uncertain'
+        and k.status in ('open', 'disputed') order by k.created_at, k.id limit 1)
+        as "waitingTaskId"
+    from challenges h join items i on i.id = h.item_id
+    where h.demo = ${demo} and h.state = 'open' and not exists (select from review_tasks k
+      where k.item_id = i.id and k.stream = 'uncertain' and k.status <> 'overtaken'
+        and k.reasons @> jsonb_build_array(jsonb_build_object('challengeId', h.id)))
+    order by i.id, h.raised_at, h.id`.execute(db);
+  return rows;
+}
+
+/** Adds reasons to a task that is not settled yet, and what they weigh to its priority. */
+export async function addReasons(
+  db: Handle,
+  taskId: string,
+  { reasons, priority }: Pick<NewTask, 'reasons' | 'priority'>,
+): Promise<void> {
+  await sql`update review_tasks set reasons = reasons || ${json(reasons)}::jsonb,
+      priority = priority + ${priority}
+    where id = ${taskId} and status in ('open', 'disputed')`.execute(db);
 }
 
 /** Readings of some items, by id. */
@@ -140,9 +185,10 @@ export async function saveTasks(
       reasons: 'jsonb',
       stratum: 'text',
       priority: 'double precision',
+      challenge_id: 'text',
     },
     rows: tasks.map((task) => ({
-      id: idOf('task', task.stream, task.itemId, task.contentHash, task.methodVersion),
+      id: taskIdOf(task),
       demo,
       stream: task.stream,
       item_id: task.itemId,
@@ -153,10 +199,16 @@ export async function saveTasks(
       reasons: json(task.reasons),
       stratum: task.stratum,
       priority: task.priority,
+      challenge_id: task.challengeId ?? null,
     })),
     conflict: sql`on conflict do nothing`,
   });
   return (await countTasks(db)) - before;
+}
+
+function taskIdOf({ stream, itemId, contentHash, methodVersion, challengeId }: NewTask): string {
+  const again = challengeId === undefined ? [] : [challengeId];
+  return idOf('task', stream, itemId, contentHash, methodVersion, ...again);
 }
 
 async function countTasks(db: Handle): Promise<number> {

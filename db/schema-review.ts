@@ -4,7 +4,7 @@ type Instant = ColumnType<Date, Date | string, Date | string>;
 type Stamped = ColumnType<Date, Date | string | undefined, Date | string>;
 type Json<Value> = ColumnType<Value, string, string>;
 
-/** Rows of the tables around review and accounts; the migration 0008 makes them. */
+/** Rows of the tables around review and accounts; the migrations 0008, 0015 and 0016 make them. */
 export interface ReviewTables {
   review_tasks: {
     id: string;
@@ -23,6 +23,8 @@ export interface ReviewTables {
     places_taken: ColumnType<number, number | undefined, number>;
     status: ColumnType<string, string | undefined, string>;
     created_at: Stamped;
+    /** The challenge that asks for an item once more; null for its first reading. */
+    challenge_id: ColumnType<string | null, string | null | undefined, string | null>;
   };
   review_codings: {
     task_id: string;

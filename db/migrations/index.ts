@@ -14,6 +14,7 @@ import { rollups } from './0012-rollups.ts';
 import { retention } from './0013-retention.ts';
 import { letters } from './0014-letters.ts';
 import { lookTasks } from './0015-look-tasks.ts';
+import { challengedTasks } from './0016-challenged-tasks.ts';
 
 /** Every migration by name, in order; add the next at the end and never change one above it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -32,4 +33,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0013-retention': retention,
   '0014-letters': letters,
   '0015-look-tasks': lookTasks,
+  '0016-challenged-tasks': challengedTasks,
 };

@@ -1,4 +1,5 @@
 import {
+  addReasons,
   auditedItems,
   auditFrame,
   type Doubt,
@@ -13,6 +14,8 @@ import {
   readingsOf,
   saveLookTasks,
   saveTasks,
+  type UnreadChallenge,
+  unreadChallenges,
 } from '../../db/index.ts';
 import { lookTask } from './look-reasons.ts';
 import { seeded } from './seeded.ts';
@@ -100,14 +103,21 @@ const extractionReason = {
 /** Why a doubt is one, for whoever reads the item. */
 function reasonOf({ kind, personId, reasonVi, reasonEn }: Doubt) {
   if (kind === 'extraction') return { personId, ...extractionReason };
-  if (kind !== 'challenge') return { personId, vi: reasonVi, en: reasonEn };
-  return { personId, vi: `Bạn đọc phản ánh: “${reasonVi}”`, en: `A reader says: “${reasonEn}”` };
+  return { personId, vi: reasonVi, en: reasonEn };
+}
+
+function challengeReason({ challengeId, personId, words }: UnreadChallenge) {
+  const said = { vi: `Bạn đọc phản ánh: “${words}”`, en: `A reader says: “${words}”` };
+  return { challengeId, personId, ...said };
 }
 
 /** How far the figures of those concerned would move if the doubt is justified: relative change. */
-function effectOf({ persons, personTotal }: Doubt): number {
+function effectOf({ persons, personTotal }: Pick<Doubt, 'persons' | 'personTotal'>): number {
   return 1 / (persons + 1) / (personTotal + 1);
 }
+
+const sumOfEffects = (doubts: readonly Pick<Doubt, 'persons' | 'personTotal'>[]) =>
+  doubts.reduce((sum, doubt) => sum + effectOf(doubt), 0);
 
 /**
  * Stores what the machine doubts as tasks, items and looks at front pages in one order: those that
@@ -115,7 +125,9 @@ function effectOf({ persons, personTotal }: Doubt): number {
  */
 export async function openUncertain(db: Handle, demo: boolean): Promise<number> {
   const looks = (await lookDoubts(db, demo)).map(lookTask);
-  return (await openDoubtfulItems(db, demo)) + (await saveLookTasks(db, looks, demo));
+  const doubtful = await openDoubtfulItems(db, demo);
+  const challenged = await openChallenged(db, demo);
+  return doubtful + challenged + (await saveLookTasks(db, looks, demo));
 }
 
 async function openDoubtfulItems(db: Handle, demo: boolean): Promise<number> {
@@ -129,10 +141,30 @@ async function openDoubtfulItems(db: Handle, demo: boolean): Promise<number> {
         ...item,
         stream: 'uncertain',
         reasons: own.map(reasonOf),
-        priority: own.reduce((sum, doubt) => sum + effectOf(doubt), 0),
+        priority: sumOfEffects(own),
       },
     ];
   });
+  return saveTasks(db, tasks, demo);
+}
+
+/**
+ * Puts every challenge before a reader: as one more reason of a task that waits, else as a task of
+ * its own, also where the item was read and settled before. Returns how many tasks were opened.
+ */
+async function openChallenged(db: Handle, demo: boolean): Promise<number> {
+  const byItem = Map.groupBy(await unreadChallenges(db, demo), ({ itemId }) => itemId);
+  const readings = await readingsOf(db, [...byItem.keys()]);
+  const tasks: NewTask[] = [];
+  for (const [itemId, own] of byItem) {
+    const why = { reasons: own.map(challengeReason), priority: sumOfEffects(own) };
+    const [first] = own;
+    const item = readings.get(itemId);
+    if (first?.waitingTaskId) await addReasons(db, first.waitingTaskId, why);
+    else if (first && item) {
+      tasks.push({ ...item, ...why, stream: 'uncertain', challengeId: first.challengeId });
+    }
+  }
   return saveTasks(db, tasks, demo);
 }
 

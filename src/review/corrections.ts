@@ -98,8 +98,14 @@ async function auditEvidence(
 
 /** An item that people decided about: as it was read, and as an accepted challenge restated it. */
 function readItem({ persons, restated }: CountedItem, tasks: readonly SettledTask[]): ReadItem {
-  // Of two results the blind one holds.
-  const [best] = tasks.toSorted((one, other) => (one.stream < other.stream ? -1 : 1));
+  // Of two results the blind one holds, of two of one stream the later one.
+  const [best] = tasks.toSorted((one, other) =>
+    one.stream === other.stream
+      ? other.decidedAt.getTime() - one.decidedAt.getTime()
+      : one.stream < other.stream
+        ? -1
+        : 1,
+  );
   const truth = new Set(best ? truthOf(best) : persons);
   for (const { from, to } of restated) {
     truth.delete(from);
