@@ -128,6 +128,7 @@ const roleOf = (fields: URLSearchParams): AccountRole =>
 function mailedText({ t }: View, mailed: MailOutcome | undefined): string | null {
   if (mailed === undefined) return null;
   if (mailed.state === 'sent') return t('admin.inviteSent');
+  if (mailed.state === 'unknown') return t('admin.inviteUnanswered');
   return t('admin.inviteNotSent', { answer: mailed.answer });
 }
 
@@ -147,7 +148,9 @@ async function mailInvitation(
     text: view.t('admin.inviteBody', { link }),
   });
   const { accountId } = personOf(reply.request);
-  if (mailed.state === 'sent') await setting.administration.note(accountId, 'invitation mailed');
+  const { state } = mailed;
+  if (state === 'sent') await setting.administration.note(accountId, 'invitation mailed');
+  if (state === 'unknown') await setting.administration.note(accountId, 'invitation unanswered');
   return mailed;
 }
 

@@ -168,6 +168,7 @@ const actions: Readonly<Record<string, MessageKey>> = {
   'recompute begun': 'trail.recomputeBegun',
   'archive exported': 'trail.archiveExported',
   'invitation mailed': 'trail.invitationMailed',
+  'invitation unanswered': 'trail.invitationUnanswered',
 };
 
 /** What was done, in the reader's language; what an older version wrote stays as it is. */

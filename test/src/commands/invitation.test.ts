@@ -72,6 +72,23 @@ test('a server that refuses leaves the link on the page, and its answer beside i
   expect(links(page.body)).toHaveLength(1);
 });
 
+test.each<[string, boolean, string, string]>([
+  ['vi', true, 'thư có thể đã tới, cũng có thể chưa', 'máy chủ thư không trả lời'],
+  ['en', false, 'it may have arrived, or not', 'the mail server gave no answer'],
+])('an answer that is lost is told as unknown (%s)', async (language, keeps, said, noted) => {
+  const administrator = await member(house, 'administrator');
+  administrator.cookies.set('lang', language);
+  server.letters.length = 0;
+  server.trouble({ name: 'hangs up after the letter', at: 'end', does: 'drop', keeps });
+  const page = await invite(administrator, 'perhaps@reader.example');
+  server.trouble(null);
+  expect(server.letters).toHaveLength(keeps ? 1 : 0);
+  expect(page.body).toContain(said);
+  expect(page.body).not.toContain('did not take');
+  expect(links(page.body)).toHaveLength(1);
+  expect((await administrator.get('/admin/trail')).body).toContain(noted);
+});
+
 test('without an address nothing is mailed, and no line break in one makes a second', async () => {
   const administrator = await member(house, 'administrator');
   server.letters.length = 0;
