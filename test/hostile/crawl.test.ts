@@ -1,17 +1,6 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import { createFetchDoor, crawlOutlet } from '../../crawlers/index.ts';
-import type { FetchDoor, Source } from '../../src/domain/index.ts';
-import {
-  article,
-  feedOf,
-  forgetful,
-  openSite,
-  outletOf,
-  realClock,
-  silent,
-  type Site,
-  type SitePage,
-} from '../crawlers/press.ts';
+import { describe, expect, it } from 'vitest';
+import { article, feedOf, type Site, type SitePage } from '../crawlers/press.ts';
+import { crawlWith, site } from './sites.ts';
 
 const LIMITS = {
   totalMs: 1000,
@@ -24,40 +13,11 @@ const TITLES = Array.from(
   { length: 5 },
   (_, at) => [`/tin-${400_000 + at}.html`, `Tỉnh họp về việc thứ ${at}`] as const,
 );
-const sites: Site[] = [];
-const doors: FetchDoor[] = [];
-afterEach(async () => {
-  for (const door of doors.splice(0)) await door.close();
-  for (const site of sites.splice(0)) await site.close();
-});
-
-async function site(pages: Readonly<Record<string, SitePage>>): Promise<Site> {
-  const made = await openSite(pages);
-  sites.push(made);
-  return made;
-}
-
 async function healthy(): Promise<Site> {
   const made = await site({});
   made.pages.set('/tin.rss', feedOf(made.origin, TITLES));
   for (const [at, title] of TITLES) made.pages.set(at, article(title));
   return made;
-}
-
-function crawlWith() {
-  const door = createFetchDoor({ clock: realClock, log: silent, limits: LIMITS });
-  doors.push(door);
-  return async ({ origin }: Site, kind: Source['kind'], path: string) =>
-    await crawlOutlet({
-      outlet: outletOf(origin, [{ kind, url: origin + path }]),
-      door,
-      clock: realClock,
-      log: silent,
-      memory: forgetful,
-      recheckWithinMs: 0,
-      maxArticles: 50,
-      onPage: async () => undefined,
-    });
 }
 
 const XML = { 'content-type': 'application/xml' };
@@ -80,7 +40,7 @@ describe('hostile outlets', () => {
       response.writeHead(200, XML).end(sitemapIndex(children.map((child) => made.origin + child)));
     };
     made.pages.set('/sitemap.xml', beget);
-    const summary = await crawlWith()(made, 'sitemap', '/sitemap.xml');
+    const summary = await crawlWith(LIMITS, 50)(made, 'sitemap', '/sitemap.xml');
     expect(summary.ended).toBe('complete');
     expect(made.asked.length).toBeLessThan(50);
   });
@@ -100,7 +60,7 @@ describe('hostile outlets', () => {
       '../../../etc/passwd',
     ];
     made.pages.set('/sitemap.xml', urlset(poison));
-    const summary = await crawlWith()(made, 'sitemap', '/sitemap.xml');
+    const summary = await crawlWith(LIMITS, 50)(made, 'sitemap', '/sitemap.xml');
     expect(summary.ended).toBe('complete');
     expect(canary.asked).toEqual([]);
     expect(made.asked.filter((at) => !/robots|sitemap|etc\/passwd/.test(at))).toEqual([]);
@@ -121,14 +81,14 @@ describe('hostile outlets', () => {
   ])('a feed with %s is passed over in time', async (_, text) => {
     const made = await site({ '/tin.rss': text });
     const begun = performance.now();
-    const summary = await crawlWith()(made, 'feed', '/tin.rss');
+    const summary = await crawlWith(LIMITS, 50)(made, 'feed', '/tin.rss');
     expect(summary.ended).toBe('complete');
     expect(performance.now() - begun).toBeLessThan(8000);
     expect(JSON.stringify(summary)).not.toContain('root:');
   });
 
   it('leaves the other outlets unharmed', async () => {
-    const crawl = crawlWith();
+    const crawl = crawlWith(LIMITS, 50);
     const bad: SitePage[] = [
       () => undefined,
       (request) => void request.socket.destroy(),
@@ -165,7 +125,7 @@ describe('hostile outlets', () => {
     const made = await site({});
     made.pages.set('/tin.rss', feedOf(made.origin, items));
     for (const [at] of items.slice(0, 5000)) made.pages.set(at, 'Tin ngắn');
-    const summary = await crawlWith()(made, 'feed', '/tin.rss');
+    const summary = await crawlWith(LIMITS, 50)(made, 'feed', '/tin.rss');
     expect(summary.articles.ok).toBeLessThanOrEqual(50);
     expect(summary.leads).toBeLessThanOrEqual(5000);
   });

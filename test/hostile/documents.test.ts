@@ -1,52 +1,19 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import { createFetchDoor, crawlOutlet, extractArticle } from '../../crawlers/index.ts';
-import type { FetchDoor, Source } from '../../src/domain/index.ts';
-import {
-  article,
-  feedOf,
-  forgetful,
-  openSite,
-  outletOf,
-  realClock,
-  silent,
-  type Site,
-  type SitePage,
-} from '../crawlers/press.ts';
+import { describe, expect, it } from 'vitest';
+import { extractArticle } from '../../crawlers/index.ts';
+import type { Source } from '../../src/domain/index.ts';
+import { article, feedOf, type Site } from '../crawlers/press.ts';
+import { crawlWith, site } from './sites.ts';
 
 // Feeds, sitemaps and pages whose content is the attack: whatever they say, a canary beside the
 // site is never asked, time stays bounded, and what is honest in them still comes out.
 
-const sites: Site[] = [];
-const doors: FetchDoor[] = [];
-afterEach(async () => {
-  for (const door of doors.splice(0)) await door.close();
-  for (const site of sites.splice(0)) await site.close();
-});
-
-async function site(pages: Readonly<Record<string, SitePage>>): Promise<Site> {
-  const made = await openSite(pages);
-  sites.push(made);
-  return made;
-}
-
 const boundMs = 8_000;
+const limits = { totalMs: 2_000, firstByteMs: 500, decodedBytes: 4_000_000 };
 
 /** Crawls one source of a site, and sees that it ends in time. */
-async function crawl({ origin }: Site, kind: Source['kind'], path: string) {
-  const limits = { totalMs: 2_000, firstByteMs: 500, decodedBytes: 4_000_000 };
-  const door = createFetchDoor({ clock: realClock, log: silent, limits });
-  doors.push(door);
+async function crawl(made: Site, kind: Source['kind'], path: string) {
   const begun = performance.now();
-  const summary = await crawlOutlet({
-    outlet: outletOf(origin, [{ kind, url: origin + path }]),
-    door,
-    clock: realClock,
-    log: silent,
-    memory: forgetful,
-    recheckWithinMs: 0,
-    maxArticles: 20,
-    onPage: async () => undefined,
-  });
+  const summary = await crawlWith(limits, 20)(made, kind, path);
   expect(performance.now() - begun).toBeLessThan(boundMs);
   expect(summary.ended).toBe('complete');
   return summary;

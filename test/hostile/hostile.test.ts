@@ -3,7 +3,7 @@ import type { TlsOptions } from 'node:tls';
 import { describe, expect, it } from 'vitest';
 import { authority, certificate } from './certificate.ts';
 import { LIMITS, openDoor, trusted } from './door.ts';
-import type { Route } from './route.ts';
+import { meet, type Route } from './route.ts';
 import { ANSWERS } from './routes/answers.ts';
 import { BLOCKS } from './routes/blocks.ts';
 import { BODIES } from './routes/bodies.ts';
@@ -16,28 +16,19 @@ import { hostileServer, page } from './server.ts';
 const MOST_MS = LIMITS.totalMs + 2500;
 
 async function meets(route: Route): Promise<void> {
-  const replies = { ...(route.page !== undefined ? { '/page': route.page } : {}), ...route.other };
-  const server = await hostileServer(replies, route.server);
   const door = openDoor();
-  const url =
-    typeof route.url === 'function' ? route.url(server) : (route.url ?? `${server.origin}/page`);
   try {
-    const attempt = await door.fetch({
-      url,
-      expects: 'page',
-      delayMs: 0,
-      allowPrivateAddresses: true,
-      ...route.request,
+    await meet(door, route, (met) => {
+      const { attempt } = met;
+      const got = attempt.error?.code.replace(/^fetch\//, '') ?? attempt.outcome;
+      expect(route.expect.split('|'), `${attempt.error?.message}`).toContain(got);
+      expect(attempt.durationMs).toBeLessThan(MOST_MS);
+      expect(attempt.bytes === null).toBe(attempt.outcome !== 'ok');
+      if (attempt.error) expect(attempt.error.message).toMatch(/^\S.{20,}\. .{10,}\.$/s);
+      route.check?.(met);
     });
-    const got = attempt.error?.code.replace(/^fetch\//, '') ?? attempt.outcome;
-    expect(route.expect.split('|'), `${attempt.error?.message}`).toContain(got);
-    expect(attempt.durationMs).toBeLessThan(MOST_MS);
-    expect(attempt.bytes === null).toBe(attempt.outcome !== 'ok');
-    if (attempt.error) expect(attempt.error.message).toMatch(/^\S.{20,}\. .{10,}\.$/s);
-    route.check?.({ attempt, server });
   } finally {
     await door.close();
-    await server.close();
   }
 }
 

@@ -1,5 +1,5 @@
-import type { FetchAttempt, FetchRequest } from '../../src/domain/index.ts';
-import type { HostileOptions, HostileServer, Reply } from './server.ts';
+import type { FetchAttempt, FetchDoor, FetchRequest } from '../../src/domain/index.ts';
+import { type HostileOptions, type HostileServer, hostileServer, type Reply } from './server.ts';
 
 /** One hostile case: what the server does and what the door must make of it. */
 export interface Route {
@@ -14,5 +14,30 @@ export interface Route {
   readonly url?: string | ((server: HostileServer) => string);
   /** `ok`, `not-modified`, or the error's code without `fetch/`. */
   readonly expect: string;
-  readonly check?: (seen: { attempt: FetchAttempt; server: HostileServer }) => void;
+  readonly check?: (met: Met) => void;
+}
+
+/** What came of asking a hostile server, which is still there to be asked what it saw. */
+export interface Met {
+  readonly attempt: FetchAttempt;
+  readonly server: HostileServer;
+}
+
+/** Opens the server of a case, fetches from it through a door, and shows what came of it. */
+export async function meet(door: FetchDoor, route: Route, look: (met: Met) => void): Promise<void> {
+  const replies = { ...(route.page !== undefined && { '/page': route.page }), ...route.other };
+  const server = await hostileServer(replies, route.server);
+  const own = typeof route.url === 'function' ? route.url(server) : route.url;
+  try {
+    const attempt = await door.fetch({
+      url: own ?? `${server.origin}/page`,
+      expects: 'page',
+      delayMs: 0,
+      allowPrivateAddresses: true,
+      ...route.request,
+    });
+    look({ attempt, server });
+  } finally {
+    await server.close();
+  }
 }

@@ -5,7 +5,7 @@ import { decodeText, extractArticle } from '../../crawlers/index.ts';
 import type { FetchDoor } from '../../src/domain/index.ts';
 import { article } from '../crawlers/press.ts';
 import { openDoor } from './door.ts';
-import type { Route } from './route.ts';
+import { meet, type Route } from './route.ts';
 import { ANSWERS } from './routes/answers.ts';
 import { BODIES } from './routes/bodies.ts';
 import { FRAMING } from './routes/framing.ts';
@@ -106,22 +106,9 @@ async function meetHealthy(door: FetchDoor, url: string, seen: Seen): Promise<vo
 
 async function meetHostile(door: FetchDoor, turn: number, seen: Seen): Promise<void> {
   const route = routes[(turn * 7) % routes.length] as Route;
-  const replies = { ...(route.page === undefined ? {} : { '/page': route.page }), ...route.other };
-  const server = await hostileServer(replies, route.server);
-  const own = typeof route.url === 'function' ? route.url(server) : route.url;
-  const url = own ?? `${server.origin}/page`;
-  try {
-    const attempt = await door.fetch({
-      url,
-      expects: 'page',
-      delayMs: 0,
-      allowPrivateAddresses: true,
-      ...route.request,
-    });
+  await meet(door, route, ({ attempt }) => {
     const code = attempt.error?.code ?? attempt.outcome;
     seen.codes[code] = (seen.codes[code] ?? 0) + 1;
     if (attempt.durationMs > mostMs) seen.late.push(`${route.name}: ${attempt.durationMs} ms`);
-  } finally {
-    await server.close();
-  }
+  });
 }

@@ -4,30 +4,18 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { simpleParser } from 'mailparser';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { listSubscribers } from '../../../db/index.ts';
 import { runCommandLine } from '../../../src/cli.ts';
 import type { Config } from '../../../src/config.ts';
-import type { TestDatabase } from '../../database.ts';
 import { noticeOf } from '../../smtp/notice.ts';
-import { smtpServer } from '../../smtp/server.ts';
 import { troubles } from '../../smtp/troubles.ts';
 import { testContext } from '../context.ts';
-import { addReaders, pressOfTwoWeeks, week } from '../publish/digest/world.ts';
+import { addReaders, mailedPress, week } from '../publish/digest/world.ts';
 import { stationOver } from '../station.ts';
 
-const server = await smtpServer();
 const folder = await mkdtemp(join(tmpdir(), 'column-inches-digest-'));
-let database: TestDatabase;
-
-beforeAll(async () => {
-  database = await pressOfTwoWeeks();
-}, 60_000);
-beforeEach(async () => {
-  await sql`truncate digests, subscribers cascade`.execute(database.db);
-  server.trouble(null);
-  server.letters.splice(0);
-});
+const { server, database } = await mailedPress();
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const mailing = {

@@ -1,12 +1,9 @@
-import { sql } from 'kysely';
-import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { endSubscriber, listDigests, listSubscribers } from '../../../db/index.ts';
 import { digestSlot, lettersSlot } from '../../../src/jobs/digest.ts';
 import type { SlotTask } from '../../../src/jobs/run.ts';
-import type { TestDatabase } from '../../database.ts';
-import { smtpServer } from '../../smtp/server.ts';
 import { troubles } from '../../smtp/troubles.ts';
-import { addReaders, deskOver, pressOfTwoWeeks, week } from '../publish/digest/world.ts';
+import { addReaders, deskOver, mailedPress, week } from '../publish/digest/world.ts';
 
 const task = (kind: 'digest' | 'letters', signal = new AbortController().signal): SlotTask => ({
   kind,
@@ -14,16 +11,7 @@ const task = (kind: 'digest' | 'letters', signal = new AbortController().signal)
   label: '2026-03-16T07:00',
   signal,
 });
-const server = await smtpServer();
-let database: TestDatabase;
-beforeAll(async () => {
-  database = await pressOfTwoWeeks();
-}, 60_000);
-beforeEach(async () => {
-  await sql`truncate digests, subscribers cascade`.execute(database.db);
-  server.trouble(null);
-  server.letters.splice(0);
-});
+const { server, database } = await mailedPress();
 const weeksKept = async () =>
   (await listDigests(database.db, { demo: false, language: 'vi' })).map((one) => one.week);
 

@@ -1,27 +1,14 @@
 import { simpleParser } from 'mailparser';
 import { sql } from 'kysely';
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { listSubscribers } from '../../../../db/index.ts';
 import { formatsFor, readFigures } from '../../../../src/publish/index.ts';
-import type { TestDatabase } from '../../../database.ts';
-import { smtpServer } from '../../../smtp/server.ts';
 import { troubles } from '../../../smtp/troubles.ts';
-import { addReaders, deskOver, pressOfTwoWeeks, week } from './world.ts';
+import { addReaders, deskOver, mailedPress, week } from './world.ts';
 
 const never = new AbortController().signal;
 const readers = ['lan@example.org', 'hung@example.org', 'mai@example.org'];
-const server = await smtpServer();
-let database: TestDatabase;
-
-beforeAll(async () => {
-  database = await pressOfTwoWeeks();
-}, 60_000);
-
-beforeEach(async () => {
-  await sql`truncate digests, subscribers cascade`.execute(database.db);
-  server.trouble(null);
-  server.letters.splice(0);
-});
+const { server, database } = await mailedPress();
 
 const lettersTo = (address: string) => server.letters.filter(({ to }) => to === address);
 const parse = (raw: string) => simpleParser(Buffer.from(raw, 'latin1'));

@@ -1,16 +1,10 @@
 import { simpleParser } from 'mailparser';
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { listSubscribers } from '../../../../db/index.ts';
-import type { TestDatabase } from '../../../database.ts';
-import { smtpServer } from '../../../smtp/server.ts';
 import { serverFor } from '../../web/server-for-tests.ts';
-import { deskOver, pressOfTwoWeeks, week } from './world.ts';
+import { deskOver, mailedPress, week } from './world.ts';
 
-const server = await smtpServer();
-let database: TestDatabase;
-beforeAll(async () => {
-  database = await pressOfTwoWeeks();
-}, 60_000);
+const { server, database } = await mailedPress();
 
 const form = { 'content-type': 'application/x-www-form-urlencoded' };
 const stateNow = async () => (await listSubscribers(database.db))[0]?.state;

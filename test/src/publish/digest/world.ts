@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import { beforeEach } from 'vitest';
 import { readFigures } from '../../../../src/publish/index.ts';
 import {
   createDigests,
@@ -17,6 +19,7 @@ import { simulatedClock } from '../../../../src/demo/index.ts';
 import { mention, outlet, personIn, register, page as sourcePage } from '../../../db/world.ts';
 import { type TestDatabase, testDatabase } from '../../../database.ts';
 import { quietLog } from '../../context.ts';
+import { smtpServer } from '../../../smtp/server.ts';
 import { store } from '../press.ts';
 
 export const week = '2026-03-09';
@@ -48,6 +51,18 @@ export async function pressOfTwoWeeks(): Promise<TestDatabase> {
   }
   await refreshCoverage(db);
   return database;
+}
+
+/** A mail server, and a fresh database of those weeks without letters or readers for each test. */
+export async function mailedPress() {
+  const server = await smtpServer();
+  const database = await pressOfTwoWeeks();
+  beforeEach(async () => {
+    await sql`truncate digests, subscribers cascade`.execute(database.db);
+    server.trouble(null);
+    server.letters.splice(0);
+  });
+  return { server, database };
 }
 
 /** A desk on the Monday after, its clock in the test's hands. */
