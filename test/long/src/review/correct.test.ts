@@ -82,11 +82,11 @@ function meanOf(looked: Looked, which: Which): number {
 
 describe('corrected intervals', () => {
   test.each([
-    ['alike', likeGrid],
-    ['unlike each other', unlikeGrid],
-  ] as const)(
-    'hold the truth in at least 90 %% of periods in every cell, 93 to 97 %% on average: persons %s',
-    (_name, cells) => {
+    { persons: 'alike', cells: likeGrid },
+    { persons: 'unlike each other', cells: unlikeGrid },
+  ])(
+    'hold the truth in 90 of 100 periods of every cell, 93 to 97 on average: persons $persons',
+    ({ cells }) => {
       const looked = lookOver(cells);
       for (const which of ['shares', 'items'] as const) {
         const mean = meanOf(looked, which);
