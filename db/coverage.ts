@@ -190,12 +190,21 @@ function knownDays(demo: boolean) {
         select ${edgeOf('asc', captured)} as first, ${edgeOf('desc', captured)} as last,
           ${edgeOf('asc', whole)} as whole_first, ${edgeOf('desc', whole)} as whole_last) as own
     ),
+    edges as (
+      -- Two stretches of each outlet's index, and nothing of the years between them.
+      select ${dayAway('i.first', -quietDays)} as first,
+        least(l.whole_first, ${dayAway('i.last', quietDays + 1)}) as before
+      from items_known i cross join ledger_known l
+      union all select greatest(${dayAway('l.whole_last', 1)}, ${dayAway('i.first', -quietDays)}),
+        ${dayAway('i.last', quietDays + 1)}
+      from items_known i cross join ledger_known l where l.whole_last is not null
+    ),
     quiet as (
       select c.day, c.gap is null as is_whole
-      from o join coverage c on c.outlet_id = o.id cross join ledger_known l cross join items_known i
+      from o cross join edges e cross join lateral (
+        select day, gap, captured from coverage c
+        where c.outlet_id = o.id and c.day >= e.first and c.day < e.before offset 0) c
       where coalesce(c.captured, 0) = 0
-        and (l.whole_first is null or c.day < l.whole_first or c.day > l.whole_last)
-        and c.day between ${dayAway('i.first', -quietDays)} and ${dayAway('i.last', quietDays)}
         -- A quiet day far from every item is a look (or a replay), not a time with data.
         and exists (select from o p join items near on near.outlet_id = p.id and near.day
           between ${dayAway('c.day', -quietDays)} and ${dayAway('c.day', quietDays)})

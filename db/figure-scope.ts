@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Day, FigureQuery } from '../src/domain/index.ts';
+import type { Day, FigureQuery, Period } from '../src/domain/index.ts';
 import { once } from './batch.ts';
 import type { OutletDayKey } from './rollup-rows.ts';
 import type { Handle } from './schema.ts';
@@ -117,6 +117,19 @@ export function summedOutlets(scope: FigureScope) {
   if (scope.query.outlets !== null) return outletsOf(scope);
   return sql`(values (${everyone(scope)}::text)) as o (id)`;
 }
+
+/** The same for sums of some spans: whole months where no span begins or ends within one. */
+export function bySpans(scope: FigureScope, spans: readonly Period[]): FigureScope {
+  const { from, to } = scope.query.period;
+  const isWhole = (span: Period) =>
+    (span.from === from || span.from.endsWith('-01')) &&
+    (span.to === to || span.to === lastDayOf(span.to.slice(0, 7)));
+  return spans.every(isWhole) ? scope : byDay(scope);
+}
+
+/** First day of a rollup's span: `2026-03-14` of itself, `2026-03-01` of `month 2026-03`. */
+export const firstDayOfSpan = sql`case when span like 'month %' then substr(span, 7) || '-01'
+  else span end`;
 
 /** The same, day by day. */
 export function byDay(scope: FigureScope): FigureScope {

@@ -192,6 +192,17 @@ async function readMethodVersions(db: Handle, query: FigureQuery): Promise<strin
   return rows.map((row) => row.version);
 }
 
+/** Items of all outlets of the query by day; days without an item have no row. */
+export async function capturedDays(
+  db: Handle,
+  query: FigureQuery,
+): Promise<{ readonly day: Day; readonly items: number }[]> {
+  const scope = byDay(await figureScope(db, query));
+  const { rows } = await sql<{ day: Day; items: number }>`with ${outletParts(scope)}
+    select span as day, sum(items)::int as items from outlet_parts group by span`.execute(db);
+  return rows;
+}
+
 /** Counts of one outlet's day; only days with items have a row. */
 export interface OutletDayCounts {
   readonly outletId: string;

@@ -2,8 +2,10 @@ import { sql } from 'kysely';
 import type { Day, FigureQuery, Period } from '../src/domain/index.ts';
 import {
   byDay,
+  bySpans,
   type FigureScope,
   figureScope,
+  firstDayOfSpan,
   outletsOf,
   rangeRows,
   staleRows,
@@ -95,13 +97,15 @@ export async function personSpanSums(
   query: FigureQuery,
   of: { readonly personIds: readonly string[]; readonly spans: readonly Period[] },
 ): Promise<PersonSpan[]> {
-  const scope = byDay(await figureScope(db, query));
+  const scope = bySpans(await figureScope(db, query), of.spans);
   const { rows } = await sql<PersonSpan>`
-    with ${partsOf(scope, { outlets: summedOutlets(scope), personIds: of.personIds })}
-    select p.person_id as "personId", s.number as span,
-      round(sum(p.fraction), 9)::float8 as "itemsFractional"
-    from parts p join ${numbered(of.spans)} on p.span between s.first and s.last
-    group by p.person_id, s.number`.execute(db);
+    with ${partsOf(scope, { outlets: summedOutlets(scope), personIds: of.personIds })},
+    by_day as (select person_id, ${firstDayOfSpan} as day, sum(fraction) as fraction
+      from parts group by 1, 2)
+    select d.person_id as "personId", s.number as span,
+      round(sum(d.fraction), 9)::float8 as "itemsFractional"
+    from by_day d join ${numbered(of.spans)} on d.day between s.first and s.last
+    group by d.person_id, s.number`.execute(db);
   return rows;
 }
 
@@ -111,10 +115,12 @@ export async function spanTotals(
   query: FigureQuery,
   spans: readonly Period[],
 ): Promise<number[]> {
-  const scope = byDay(await figureScope(db, query));
-  const { rows } = await sql<{ total: number }>`with ${outletParts(scope)}
-    select round(coalesce(sum(p.fraction), 0), 9)::float8 as total
-    from ${numbered(spans)} left join outlet_parts p on p.span between s.first and s.last
+  const scope = bySpans(await figureScope(db, query), spans);
+  const { rows } = await sql<{ total: number }>`with ${outletParts(scope)},
+    by_day as (select ${firstDayOfSpan} as day, sum(fraction) as fraction
+      from outlet_parts group by 1)
+    select round(coalesce(sum(d.fraction), 0), 9)::float8 as total
+    from ${numbered(spans)} left join by_day d on d.day between s.first and s.last
     group by s.number order by s.number`.execute(db);
   return rows.map(({ total }) => total);
 }

@@ -208,6 +208,14 @@ export interface PostPage {
   })[];
 }
 
+/** Which part of a person's page is read. */
+export interface PersonPageChoice {
+  /** Of the page of items; left out = the first. */
+  readonly cursor?: string | undefined;
+  /** Of how many outlets there is a line beside that of all, the first by id; left out = each. */
+  readonly lines?: number;
+}
+
 export interface PersonPage {
   readonly figures: PersonFigures;
   readonly terms: readonly OfficeTerm[];
@@ -295,7 +303,7 @@ export interface Numbers {
    */
   readonly together?: <Result>(read: (numbers: Numbers) => Promise<Result>) => Promise<Result>;
   figures(query: FigureQuery): Promise<FigureSet>;
-  person(id: string, query: FigureQuery, cursor?: string): Promise<PersonPage | null>;
+  person(id: string, query: FigureQuery, choice?: PersonPageChoice): Promise<PersonPage | null>;
   outlet(
     id: string,
     query: FigureQuery,

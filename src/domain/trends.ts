@@ -3,7 +3,7 @@ import type { Day } from './time.ts';
 
 /** Shares of coverage span by span, for ranks and lines. */
 export interface ShareTrend {
-  /** Equal stretches of the period, the last perhaps shorter. */
+  /** As they were asked for. */
   readonly spans: readonly Period[];
   /** Those with the largest shares over the whole period, largest first; nobody without an item. */
   readonly persons: readonly {
@@ -77,9 +77,10 @@ export type TimelineEvent =
 
 /** Figures over time and by outlet; part of `Numbers`. */
 export interface TrendNumbers {
-  /** `spanDays`: days of one span, at least 1; `most`: how many persons. */
-  shares(query: FigureQuery, spanDays: number, most: number): Promise<ShareTrend>;
-  outletDays(query: FigureQuery): Promise<readonly OutletDay[]>;
+  /** `spans`: what the period is cut into; `most`: how many persons. */
+  shares(query: FigureQuery, spans: readonly Period[], most: number): Promise<ShareTrend>;
+  /** `most`: of how many outlets, the first of the query by id. */
+  outletDays(query: FigureQuery, most: number): Promise<readonly OutletDay[]>;
   /** Items a day of some persons, all outlets together; null on a day with a gap. */
   personLines(query: FigureQuery, personIds: readonly string[]): Promise<readonly PersonLine[]>;
   outletShares(query: FigureQuery, personIds: readonly string[]): Promise<readonly OutletShare[]>;

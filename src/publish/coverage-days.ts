@@ -43,54 +43,47 @@ export function everyDay(options: {
   );
 }
 
-/** A number of items of one outlet's day. */
+/** A number of items of one outlet's day, or of all outlets'. */
 interface DayItems {
-  readonly outletId: string;
+  readonly outletId: string | null;
   readonly day: Day;
   readonly items: number;
 }
 
+/** What the lines of a person are drawn from. */
+interface SeriesParts {
+  /** Of every outlet of the line for all. */
+  readonly coverage: readonly CoverageDay[];
+  /** The outlets that have a line of their own. */
+  readonly outletIds: ReadonlySet<string>;
+  /** The person's items, and all that were captured; `outletId` null = all outlets together. */
+  readonly own: readonly DayItems[];
+  readonly captured: readonly DayItems[];
+}
+
 /**
- * A line for each outlet and one for all (`outletId` null), by day: a person's items beside all
- * that were captured. A day with a gap is null, in the line for all as soon as one outlet has one:
- * a sum without it would look like a fall.
+ * A line for all outlets (`outletId` null) and one for some of them, by day: a person's items
+ * beside all that were captured. A day with a gap is null, in the line for all as soon as one
+ * outlet has one: a sum without it would look like a fall.
  */
-export function seriesOf(
-  coverage: readonly CoverageDay[],
-  own: readonly DayItems[],
-  captured: readonly DayItems[],
-): SeriesPoint[] {
+export function seriesOf({ coverage, outletIds, own, captured }: SeriesParts): SeriesPoint[] {
   const byDay = (rows: readonly DayItems[]) =>
     new Map(rows.map(({ outletId, day, items }) => [`${outletId} ${day}`, items]));
   const ownOf = byDay(own);
   const capturedOf = byDay(captured);
-  const points = coverage.map(({ outletId, day, gap }): SeriesPoint => {
-    if (gap !== null) return { outletId, day, items: null, itemsCaptured: null };
+  const point = (outletId: string | null, day: Day, isGap: boolean): SeriesPoint => {
+    if (isGap) return { outletId, day, items: null, itemsCaptured: null };
     const key = `${outletId} ${day}`;
-    return {
-      outletId,
-      day,
-      items: ownOf.get(key) ?? 0,
-      itemsCaptured: capturedOf.get(key) ?? 0,
-    };
-  });
-  const together = Map.groupBy(points, (point) => point.day);
-  const all = [...together].map(
-    ([day, same]): SeriesPoint => ({
-      outletId: null,
-      day,
-      items: sumOrGap(same.map((point) => point.items)),
-      itemsCaptured: sumOrGap(same.map((point) => point.itemsCaptured)),
-    }),
-  );
-  return [...all.toSorted((one, other) => (one.day < other.day ? -1 : 1)), ...points];
-}
-
-function sumOrGap(values: readonly (number | null)[]): number | null {
-  let sum = 0;
-  for (const value of values) {
-    if (value === null) return null;
-    sum += value;
-  }
-  return sum;
+    const [items = 0, itemsCaptured = 0] = [ownOf.get(key), capturedOf.get(key)];
+    return { outletId, day, items, itemsCaptured };
+  };
+  const days = new Map<Day, boolean>();
+  for (const { day, gap } of coverage) days.set(day, days.get(day) === true || gap !== null);
+  const all = [...days].toSorted(([one], [other]) => (one < other ? -1 : 1));
+  return [
+    ...all.map(([day, isGap]) => point(null, day, isGap)),
+    ...coverage
+      .filter(({ outletId }) => outletIds.has(outletId))
+      .map(({ outletId, day, gap }) => point(outletId, day, gap !== null)),
+  ];
 }

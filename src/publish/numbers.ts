@@ -1,5 +1,6 @@
 import {
   type Archive,
+  capturedDays,
   changeStamp,
   dataExtent,
   demoIsShown,
@@ -21,6 +22,7 @@ import {
   type OutletSums,
   outletSums,
   periodItems,
+  personDaySums,
   personItems,
   personOutletDays,
   type PersonSums,
@@ -128,8 +130,8 @@ function numbersOver(db: Handle, settings: Settings): Numbers {
     // In a transaction each of them reads from the transaction's own picture.
     together: (read) => inSnapshot(db, (now) => read(numbersOver(now, settings))),
     figures: (query) => inSnapshot(db, (now) => readFigures(now, query, corrections)),
-    person: (id, query, cursor) =>
-      inSnapshot(db, (now) => personPage(now, { id, query, cursor, settings })),
+    person: (id, query, { cursor, lines } = {}) =>
+      inSnapshot(db, (now) => personPage(now, { id, query, cursor, lines, settings })),
     outlet: (id, query, cursor) =>
       inSnapshot(db, (now) => outletPage(now, { id, query, cursor, settings })),
     item: (id) => inSnapshot(db, (now) => itemPage(now, id, settings)),
@@ -165,44 +167,55 @@ function frontPageNumbers(db: Handle, archive: NumbersOptions['archive']): Front
 
 function trendNumbers(db: Handle): TrendNumbers {
   return {
-    shares: (query, spanDays, most) =>
+    shares: (query, spans, most) =>
       inSnapshot(db, async (now) => {
-        const { coverage, persons } = await readShares(now, query);
+        const { persons } = await readShares(now, query);
+        const coverage = await readCoverage(now, query);
         const covered = persons.filter(({ items }) => items > 0).slice(0, most);
-        return shareTrend(now, query, { spanDays, coverage, persons: covered });
+        return shareTrend(now, query, { spans, coverage, persons: covered });
       }),
-    outletDays: (query) =>
-      inSnapshot(db, async (now) => outletDays(now, query, await readCoverage(now, query))),
+    outletDays: (query, most) =>
+      inSnapshot(db, async (now) => {
+        const chosen = (await chosenOutlets(now, query)).slice(0, most);
+        const coverage = await readCoverage(now, query);
+        const own = coverage.filter(({ outletId }) => chosen.includes(outletId));
+        return outletDays(now, { ...query, outlets: chosen }, own);
+      }),
     personLines: (query, personIds) =>
       inSnapshot(db, async (now) =>
         personLines(now, query, { personIds, coverage: await readCoverage(now, query) }),
       ),
     outletShares: (query, personIds) =>
       inSnapshot(db, (now) => outletShares(now, query, personIds)),
-    change: (query) => inSnapshot(db, (now) => shareChange(now, query, readShares)),
+    change: (query) =>
+      inSnapshot(db, (now) => shareChange(now, query, { shares: readShares, coverage: readCoverage })),
     events: (query) => inSnapshot(db, (now) => timelineEvents(now, query)),
   };
 }
 
-async function readCoverage(db: Handle, query: FigureQuery): Promise<readonly CoverageDay[]> {
+/** Ids of the query's outlets, in their order. */
+async function chosenOutlets(db: Handle, query: FigureQuery): Promise<string[]> {
   const outlets = await listOutlets(db, { demo: query.demo });
-  const chosen = outlets.filter(({ id }) => query.outlets?.includes(id) ?? true);
+  return outlets.map(({ id }) => id).filter((id) => query.outlets?.includes(id) ?? true);
+}
+
+async function readCoverage(db: Handle, query: FigureQuery): Promise<readonly CoverageDay[]> {
+  const chosen = await chosenOutlets(db, query);
   return coverageOf(
     db,
     query,
-    chosen.map(({ id }) => ({ outletId: id })),
+    chosen.map((outletId) => ({ outletId })),
   );
 }
 
 /** What figures have of shares of coverage, and nothing that costs more to read. */
 function readShares(db: Handle, query: FigureQuery): Promise<ShareFigures> {
   return once(db, ['readShares', query], async () => {
-    const { outlets, ...counts } = await gatherCounts(db, query);
+    const { outlets: _outlets, ...counts } = await gatherCounts(db, query);
     const noOthers = { frontPages: null, feedOrder: null, corrections: notCorrected };
     return {
       itemsCaptured: counts.itemsCaptured,
       persons: personFigures({ query, ...counts, ...noOthers }),
-      coverage: await coverageOf(db, query, outlets),
     };
   });
 }
@@ -309,7 +322,10 @@ interface PageRequest {
   readonly settings: Settings;
 }
 
-async function personPage(db: Handle, request: PageRequest): Promise<PersonPage | null> {
+async function personPage(
+  db: Handle,
+  request: PageRequest & { readonly lines: number | undefined },
+): Promise<PersonPage | null> {
   const { id, query, settings } = request;
   const after = readCursor(request.cursor);
   const gathered = await gather(db, query, settings.corrections);
@@ -317,14 +333,36 @@ async function personPage(db: Handle, request: PageRequest): Promise<PersonPage 
   if (!person) return null;
   const { pageLength: limit } = settings;
   const list = await personItems(db, id, { query, measures: defaultMeasures, after, limit });
-  const days = await personOutletDays(db, id, query);
   return {
     figures: figuresOfPerson(gathered)(person),
     terms: officeTerms(gathered.register)(id),
-    series: seriesOf(gathered.coverage, days, await outletDayCounts(db, query)),
+    series: await personSeries(db, request, gathered.coverage),
     items: list.items,
     cursor: writeCursor(list.next),
   };
+}
+
+/** Day by day, of all outlets and of as many as there are to be lines of. */
+async function personSeries(
+  db: Handle,
+  { id, query, lines }: PageRequest & { readonly lines: number | undefined },
+  coverage: readonly CoverageDay[],
+) {
+  const outlets = (await chosenOutlets(db, query)).slice(0, lines);
+  const some = { ...query, outlets };
+  const together = <Row extends object>(row: Row) => ({ ...row, outletId: null });
+  return seriesOf({
+    coverage,
+    outletIds: new Set(outlets),
+    own: [
+      ...(await personDaySums(db, [id], query)).map(together),
+      ...(await personOutletDays(db, id, some)),
+    ],
+    captured: [
+      ...(await capturedDays(db, query)).map(together),
+      ...(await outletDayCounts(db, some)),
+    ],
+  });
 }
 
 async function outletPage(db: Handle, request: PageRequest) {

@@ -20,22 +20,24 @@ import type {
   ShareChange,
   ShareTrend,
 } from '../domain/index.ts';
-import { addDays, dayCount, daysOf, spansOf } from './charts/day-spans.ts';
+import { addDays, dayCount, daysOf } from './charts/day-spans.ts';
 
 /** What shares of coverage need of the figures of a query. */
-export type ShareFigures = Pick<FigureSet, 'itemsCaptured' | 'persons' | 'coverage'>;
+export type ShareFigures = Pick<FigureSet, 'itemsCaptured' | 'persons'>;
 
-/** The figures of a query, as `numbers.ts` reads them. */
-type ReadShares = (db: Handle, query: FigureQuery) => Promise<ShareFigures>;
+/** What is read of a query, as `numbers.ts` reads it. */
+interface Readers {
+  readonly shares: (db: Handle, query: FigureQuery) => Promise<ShareFigures>;
+  readonly coverage: (db: Handle, query: FigureQuery) => Promise<readonly CoverageDay[]>;
+}
 
 /** Share of coverage span by span; a span with a gap in it is unknown, not small. */
 export async function shareTrend(
   db: Handle,
   query: FigureQuery,
-  given: { readonly spanDays: number } & Pick<ShareFigures, 'coverage' | 'persons'>,
+  given: { readonly spans: readonly Period[] } & Pick<FigureSet, 'coverage' | 'persons'>,
 ): Promise<ShareTrend> {
-  const { coverage, persons, spanDays } = given;
-  const spans = spansOf(query.period, Math.max(1, spanDays));
+  const { coverage, persons, spans } = given;
   const personIds = persons.map(({ personId }) => personId);
   const totals = await spanTotals(db, query, spans);
   const rows = await personSpanSums(db, query, { personIds, spans });
@@ -122,20 +124,26 @@ export async function outletShares(
 export async function shareChange(
   db: Handle,
   query: FigureQuery,
-  figures: ReadShares,
+  read: Readers,
 ): Promise<ShareChange | null> {
   const extent = await dataExtent(db, query.demo);
   const periods = extent && comparedPeriods(query.period, extent);
   if (!periods) return null;
   const [before, after] = [
-    await figures(db, { ...query, period: periods.before }),
-    await figures(db, { ...query, period: periods.after }),
+    await read.shares(db, { ...query, period: periods.before }),
+    await read.shares(db, { ...query, period: periods.after }),
   ];
   if (before.itemsCaptured === 0 || after.itemsCaptured === 0) return null;
   const changes = changesOf(before, after);
+  const gapDays = async (period: Period) => {
+    // A part of what is on screen has been read with it.
+    const isPart = period.from >= query.period.from && period.to <= query.period.to;
+    const coverage = await read.coverage(db, isPart ? query : { ...query, period });
+    return gapDaysIn(coverage, period);
+  };
   return {
     ...periods,
-    gapDays: { before: gapDaysOf(before), after: gapDaysOf(after) },
+    gapDays: { before: await gapDays(periods.before), after: await gapDays(periods.after) },
     risen: changes.findLast((change) => change.after > change.before) ?? null,
     fallen: changes.find((change) => change.after < change.before) ?? null,
   };
@@ -171,6 +179,9 @@ function changesOf(before: ShareFigures, after: ShareFigures): ChangedShare[] {
     .toSorted((one, other) => one.after - one.before - (other.after - other.before));
 }
 
-function gapDaysOf(figures: ShareFigures): number {
-  return figures.coverage.filter(({ gap, captured }) => gap !== null || captured === null).length;
+function gapDaysIn(coverage: readonly CoverageDay[], { from, to }: Period): number {
+  return coverage.filter(
+    ({ day, gap, captured }) =>
+      day >= from && day <= to && (gap !== null || captured === null),
+  ).length;
 }

@@ -1,8 +1,8 @@
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import type { FigureQuery, FigureSet } from '../domain/index.ts';
-import type { Language } from './charts.ts';
+import { type Language, rankSpans } from './charts.ts';
 import { correctedOf, notCorrected } from './corrected.ts';
-import { rankedPersons, trendSpanDays } from './components/trend-figures.tsx';
+import { panelsAtMost, rankedPersons } from './components/trend-figures.tsx';
 import {
   AirPage,
   BulletinPage,
@@ -48,12 +48,13 @@ async function chosenFigures(site: Site, view: View): Promise<ChosenFigures | nu
 }
 
 /** How the period moved; null where the figures have no trends. */
-async function overviewTrends(site: Site, view: View, query: FigureQuery) {
+async function overviewTrends(site: Site, query: FigureQuery) {
   const { trends } = site.numbers;
   if (trends === undefined) return null;
+  const { spans } = rankSpans(query.period);
   const [shares, outletDays, change, events] = await Promise.all([
-    trends.shares(query, trendSpanDays(view), rankedPersons),
-    trends.outletDays(query),
+    trends.shares(query, spans, rankedPersons),
+    trends.outletDays(query, panelsAtMost),
     trends.change(query),
     trends.events(query),
   ]);
@@ -80,7 +81,7 @@ export const overviewRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { 
         allOutlets: chosen?.allOutlets ?? [],
         strip: strip ?? null,
         corrected: chosen ? correctedOf(chosen.figures) : notCorrected,
-        trends: chosen ? await overviewTrends(now, view, chosen.figures.query) : null,
+        trends: chosen ? await overviewTrends(now, chosen.figures.query) : null,
       };
       return { view, element: <OverviewPage view={view} model={model} /> };
     }),
@@ -129,7 +130,10 @@ async function personModel(site: Site, view: View, id: string) {
   if (chosen === null) return null;
   const { figures, allOutlets } = chosen;
   const { query, itemsCaptured, methodVersion, coverage } = figures;
-  const person = await site.numbers.person(id, query, view.query.cursor);
+  const person = await site.numbers.person(id, query, {
+    cursor: view.query.cursor,
+    lines: panelsAtMost,
+  });
   if (person === null) return null;
   return {
     person,

@@ -8,7 +8,7 @@ import {
   hatchFill,
   isNarrow,
 } from './chart.ts';
-import { spanDays, spansOf } from './day-spans.ts';
+import { daysOf, spanDays, spansOf } from './day-spans.ts';
 import { rowNames } from './row-names.ts';
 
 interface CoverageStripWords {
@@ -50,13 +50,12 @@ function sumKnown(values: readonly (number | null)[]): number | null {
   return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0);
 }
 
-/** `known` holds the outlet's own days, so that a year of sixty outlets is read once. */
+/** `days` are those of one outlet in the span. */
 function cellOf(
   input: CoverageStripInput,
-  known: readonly CoverageDay[],
+  days: readonly CoverageDay[],
   span: Period,
 ): Omit<Cell, 'outletId'> {
-  const days = known.filter((day) => day.day >= span.from && day.day <= span.to);
   const captured = sumKnown(days.map((day) => day.captured));
   const gap = days.find((day) => day.gap !== null)?.gap ?? null;
   const { formats, words } = input;
@@ -147,10 +146,12 @@ function draw(all: readonly Cell[], spans: readonly Period[], input: CoverageStr
 /** Outlet × day: items captured as ink; a gap or an unknown day is hatched, never blank. */
 export function coverageStrip(input: CoverageStripInput): Chart {
   const spans = spansOf(input.period, spanDays(input.period, isNarrow(input) ? 31 : 62));
+  const spanOf = new Map(spans.flatMap((span) => daysOf(span).map((day) => [day, span] as const)));
   const ledger = Map.groupBy(input.coverage, (day) => day.outletId);
-  const rows = input.outlets.map(({ outletId }) =>
-    spans.map((span) => ({ outletId, ...cellOf(input, ledger.get(outletId) ?? [], span) })),
-  );
+  const rows = input.outlets.map(({ outletId }) => {
+    const days = Map.groupBy(ledger.get(outletId) ?? [], ({ day }) => spanOf.get(day));
+    return spans.map((span) => ({ outletId, ...cellOf(input, days.get(span) ?? [], span) }));
+  });
   return {
     svg: draw(rows.flat(), spans, input),
     table: {

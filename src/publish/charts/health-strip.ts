@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import type { AttentionDay, CoverageDay, Day } from '../../domain/index.ts';
+import type { AttentionDay, CoverageDay, Day, Period } from '../../domain/index.ts';
 import { type ChartFrame, hatchFill } from './chart.ts';
 import { addDays } from './day-spans.ts';
 
@@ -9,6 +9,8 @@ import { addDays } from './day-spans.ts';
  */
 export interface HealthDay {
   readonly day: Day;
+  /** Where one cell tells several days, the last of them. */
+  readonly to?: Day;
   readonly whole: number;
   readonly all: number;
 }
@@ -45,12 +47,22 @@ export function healthDays(coverage: readonly CoverageDay[]): HealthDay[] {
     .toSorted((one, other) => (one.day < other.day ? -1 : 1));
 }
 
+/** The same with one cell a step, of as many outlet days as its days have. */
+export function healthSteps(days: readonly HealthDay[], steps: readonly Period[]): HealthDay[] {
+  return steps.flatMap(({ from, to }): HealthDay[] => {
+    const own = days.filter(({ day }) => day >= from && day <= to);
+    if (own.length === 0) return [];
+    const sum = (pick: (day: HealthDay) => number) => own.reduce((all, day) => all + pick(day), 0);
+    return [{ day: from, to, whole: sum(({ whole }) => whole), all: sum(({ all }) => all) }];
+  });
+}
+
 const cellHeight = 8;
 /** Below the frame: the axis' labels come first. */
 const offset = 28;
 
 /**
- * Marks under the axis of a time chart, one cell a day: full ink where all of it is there,
+ * Marks under the axis of a time chart, one cell a day or step: full ink where all of it is there,
  * hatched where a part is not, so that no fall is read where data are missing.
  */
 export function healthStripMarks(
@@ -61,13 +73,13 @@ export function healthStripMarks(
   const write = strip.write ?? ((value: number) => frame.formats.count(value));
   const place = {
     x1: ({ day }: HealthDay) => new Date(`${day}T00:00:00Z`),
-    x2: ({ day }: HealthDay) => new Date(`${addDays(day, 1)}T00:00:00Z`),
+    x2: ({ day, to = day }: HealthDay) => new Date(`${addDays(to, 1)}T00:00:00Z`),
     insetTop: innerHeight + offset,
     insetBottom: -(offset + cellHeight),
     insetLeft: 0.5,
     insetRight: 0.5,
-    title: ({ day, whole, all }: HealthDay) =>
-      `${frame.formats.day(day)}: ${strip.label} ${write(whole)}/${write(all)}`,
+    title: ({ day, to = day, whole, all }: HealthDay) =>
+      `${frame.formats.period(day, to)}: ${strip.label} ${write(whole)}/${write(all)}`,
   };
   // Of what nothing was expected nothing is known to be whole.
   const isWhole = ({ whole, all }: HealthDay) => all > 0 && whole === all;

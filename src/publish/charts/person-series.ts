@@ -11,8 +11,9 @@ import {
 import { type Annotation, annotationHeight, annotationMarks } from './annotations.ts';
 import { personColour } from './colours.ts';
 import { dayAxis } from './day-axis.ts';
-import { addDays, daysOf } from './day-spans.ts';
+import { addDays } from './day-spans.ts';
 import { type HealthStrip, healthStripHeight, healthStripMarks } from './health-strip.ts';
+import { lineSteps, type StepMean, stepMean, writeStep } from './line-steps.ts';
 
 interface PersonSeriesWords {
   readonly day: string;
@@ -37,27 +38,31 @@ export interface PersonSeriesInput extends ChartFrame {
 /** Pixels above the plot, room for the largest value's label. */
 const topMargin = 28;
 
-interface DrawnPoint {
-  readonly day: Day;
+/** A day, or over a long period the mean of a week's days. */
+interface DrawnPoint extends Period {
   readonly date: Date;
   readonly items: number | null;
-  readonly itemsCaptured: number | null;
+  readonly of: StepMean;
+  readonly ofCaptured: StepMean;
 }
 
-function atNoon(day: Day): Date {
-  return new Date(`${day}T12:00:00Z`);
+function pointsOf({ points, period }: PersonSeriesInput): DrawnPoint[] {
+  const total = points.filter(({ outletId }) => outletId === null);
+  const items = new Map(total.map((point) => [point.day, point.items]));
+  const captured = new Map(total.map((point) => [point.day, point.itemsCaptured]));
+  return lineSteps(period).map((step) => {
+    const of = stepMean(step, items);
+    const [from, to] = [midnight(step.from), midnight(addDays(step.to, 1))];
+    const date = new Date((from.getTime() + to.getTime()) / 2);
+    return { ...step, date, items: of.mean, of, ofCaptured: stepMean(step, captured) };
+  });
 }
 
-function pointsOf(input: PersonSeriesInput): DrawnPoint[] {
-  const known = new Map(
-    input.points.filter((point) => point.outletId === null).map((point) => [point.day, point]),
-  );
-  return daysOf(input.period).map((day) => ({
-    day,
-    date: atNoon(day),
-    items: known.get(day)?.items ?? null,
-    itemsCaptured: known.get(day)?.itemsCaptured ?? null,
-  }));
+/** `Thứ Hai 02/03/2026`; of more days their period. */
+function nameOf({ from, to }: DrawnPoint, formats: PersonSeriesInput['formats']): string {
+  return from === to
+    ? `${formats.weekday(from)} ${formats.day(from)}`
+    : formats.period(from, to);
 }
 
 function midnight(day: Day): Date {
@@ -70,10 +75,11 @@ function gapMarks(points: readonly DrawnPoint[], input: PersonSeriesInput): Plot
   return [
     hatchDefinition(input),
     Plot.rectX(gaps, {
-      x1: (point: DrawnPoint) => midnight(point.day),
-      x2: (point: DrawnPoint) => midnight(addDays(point.day, 1)),
+      x1: (point: DrawnPoint) => midnight(point.from),
+      x2: (point: DrawnPoint) => midnight(addDays(point.to, 1)),
       fill: hatchFill(input),
-      title: (point: DrawnPoint) => `${input.formats.day(point.day)}: ${input.words.unknown}`,
+      title: ({ from, to }: DrawnPoint) =>
+        `${input.formats.period(from, to)}: ${input.words.unknown}`,
     }),
   ];
 }
@@ -83,6 +89,8 @@ function lineMarks(points: readonly DrawnPoint[], input: PersonSeriesInput): Plo
   const place = { x: 'date', y: 'items' } as const;
   const known = points.filter((point) => point.items !== null);
   const largest = known.toSorted((left, right) => (right.items ?? 0) - (left.items ?? 0))[0];
+  const write = ({ of }: DrawnPoint) =>
+    writeStep(of, { formats: input.formats, unknown: input.words.unknown });
   return [
     Plot.lineY(points, { ...place, stroke: colour, strokeWidth: 2 }),
     // Long periods would drown in dots; a single known day between two gaps still needs one.
@@ -90,16 +98,14 @@ function lineMarks(points: readonly DrawnPoint[], input: PersonSeriesInput): Plo
       ...place,
       r: 3.5,
       fill: colour,
-      title: (point: DrawnPoint) =>
-        `${input.formats.weekday(point.day)} ${input.formats.day(point.day)}: ` +
-        `${input.formats.count(point.items ?? 0)}`,
+      title: (point: DrawnPoint) => `${nameOf(point, input.formats)}: ${write(point)}`,
     }),
     Plot.text(largest === undefined ? [] : [largest], {
       ...place,
       dy: -12,
       fontWeight: 600,
       fontSize: 13,
-      text: (point: DrawnPoint) => input.formats.count(point.items ?? 0),
+      text: write,
     }),
   ];
 }
@@ -161,19 +167,22 @@ function draw(points: readonly DrawnPoint[], input: PersonSeriesInput): string {
   });
 }
 
-/** Items a day as a line from zero that breaks at unknown days and never falls to zero for them. */
+/**
+ * Items a day as a line from zero that breaks at unknown days and never falls to zero for them;
+ * over a long period the mean of each week's known days.
+ */
 export function personSeries(input: PersonSeriesInput): Chart {
   const points = pointsOf(input);
   const { formats, words } = input;
-  const write = (value: number | null) => (value === null ? words.unknown : formats.count(value));
+  const write = (of: StepMean) => writeStep(of, { formats, unknown: words.unknown });
   return {
     svg: draw(points, input),
     table: {
       columns: [words.day, words.items, words.itemsCaptured],
       rows: points.map((point) => [
-        formats.day(point.day),
-        write(point.items),
-        write(point.itemsCaptured),
+        formats.period(point.from, point.to),
+        write(point.of),
+        write(point.ofCaptured),
       ]),
     },
   };

@@ -10,7 +10,7 @@ import {
   isNarrow,
 } from './chart.ts';
 import { personColour, personColourIndex } from './colours.ts';
-import { addDays } from './day-spans.ts';
+import { addDays, isMonth } from './day-spans.ts';
 import { type HealthStrip, healthStripHeight, healthStripMarks } from './health-strip.ts';
 
 interface RankedPerson {
@@ -188,10 +188,14 @@ function draw(places: readonly Place[], input: RankBumpInput): string {
   });
 }
 
-/** A span is named by its days: `14–15/10`. */
-function labelOf(date: Date, { spans, formats }: RankBumpInput): string {
-  const span = spans.find((one) => middleOf(one).getTime() === date.getTime());
-  return span === undefined ? '' : formats.periodShort(span.from, span.to);
+/** A span is named by its days or its month: `14–15/10`, `Tháng 10`. */
+function nameOf(span: Period, { formats }: RankBumpInput): string {
+  return isMonth(span) ? formats.month(span.from) : formats.periodShort(span.from, span.to);
+}
+
+function labelOf(date: Date, input: RankBumpInput): string {
+  const span = input.spans.find((one) => middleOf(one).getTime() === date.getTime());
+  return span === undefined ? '' : nameOf(span, input);
 }
 
 /** Ranks by share of coverage, span by span; lines break where a span is not wholly known. */
@@ -201,7 +205,7 @@ export function rankBump(input: RankBumpInput): Chart {
   return {
     svg: draw(places, input),
     table: {
-      columns: [words.person, ...input.spans.map(({ from, to }) => formats.periodShort(from, to))],
+      columns: [words.person, ...input.spans.map((span) => nameOf(span, input))],
       rows: input.persons.map(({ personId, name }) => [
         name,
         ...places

@@ -10,9 +10,10 @@ import {
 } from './chart.ts';
 import { type Annotation, annotationHeight } from './annotations.ts';
 import { dayAxis } from './day-axis.ts';
-import { addDays, daysOf } from './day-spans.ts';
+import { addDays } from './day-spans.ts';
+import { lineSteps, type StepMean, stepMean, writeStep } from './line-steps.ts';
 
-/** One panel: a line from zero. */
+/** One panel: a line from zero, over a long period one of means. */
 export interface Panel {
   readonly id: string;
   readonly title: string;
@@ -39,10 +40,17 @@ interface Point {
   readonly panel: string;
   readonly column: number;
   readonly row: number;
-  readonly day: Day;
-  readonly date: Date;
+  readonly step: Step;
+  readonly of: StepMean;
   readonly value: number | null;
   readonly colour: string;
+}
+
+/** A stretch of time that has one point in every panel. */
+interface Step extends Period {
+  readonly start: Date;
+  readonly middle: Date;
+  readonly end: Date;
 }
 
 const panelHeight = 84;
@@ -60,34 +68,48 @@ function columnsOf(input: SmallMultiplesInput): number {
 
 function pointsOf(input: SmallMultiplesInput): Point[] {
   const columns = columnsOf(input);
+  const steps = lineSteps(input.period).map((step): Step => {
+    const start = new Date(`${step.from}T00:00:00Z`);
+    const end = new Date(`${addDays(step.to, 1)}T00:00:00Z`);
+    return { ...step, start, middle: new Date((start.getTime() + end.getTime()) / 2), end };
+  });
   return input.panels.flatMap((panel, index) => {
     const known = new Map(panel.points.map(({ day, value }) => [day, value]));
-    return daysOf(input.period).map((day) => ({
-      panel: panel.id,
-      column: index % columns,
-      row: Math.floor(index / columns),
-      day,
-      date: new Date(`${day}T12:00:00Z`),
-      value: known.get(day) ?? null,
-      colour: panel.colour ?? 'currentColor',
-    }));
+    return steps.map((step) => {
+      const of = stepMean(step, known);
+      return {
+        panel: panel.id,
+        column: index % columns,
+        row: Math.floor(index / columns),
+        step,
+        of,
+        value: of.mean,
+        colour: panel.colour ?? 'currentColor',
+      };
+    });
   });
+}
+
+const middle = ({ step }: Point) => step.middle;
+const stretch = { x1: ({ step }: Point) => step.start, x2: ({ step }: Point) => step.end };
+
+function written({ of }: Point, { formats, words }: SmallMultiplesInput): string {
+  return writeStep(of, { formats, unknown: words.unknown });
 }
 
 const facet = { fx: 'column', fy: 'row' } as const;
 
 function panelMarks(points: readonly Point[], input: SmallMultiplesInput): Plot.Markish[] {
   const known = points.filter(({ value }) => value !== null);
-  const title = ({ day, value }: Point) =>
-    `${input.formats.day(day)}: ${value === null ? input.words.unknown : input.formats.count(value)}`;
+  const title = (point: Point) =>
+    `${input.formats.period(point.step.from, point.step.to)}: ${written(point, input)}`;
   return [
     hatchDefinition(input),
     Plot.rectX(
       points.filter(({ value }) => value === null),
       {
         ...facet,
-        x1: ({ day }: Point) => new Date(`${day}T00:00:00Z`),
-        x2: ({ day }: Point) => new Date(`${addDays(day, 1)}T00:00:00Z`),
+        ...stretch,
         fill: hatchFill(input),
         title,
       },
@@ -95,7 +117,7 @@ function panelMarks(points: readonly Point[], input: SmallMultiplesInput): Plot.
     Plot.ruleY([0], { strokeOpacity: 0.5 }),
     Plot.lineY(points, {
       ...facet,
-      x: 'date',
+      x: middle,
       y: 'value',
       z: 'panel',
       stroke: 'colour',
@@ -104,7 +126,7 @@ function panelMarks(points: readonly Point[], input: SmallMultiplesInput): Plot.
     // A single known day between two gaps is no line.
     Plot.dot(known.length <= 400 ? known : [], {
       ...facet,
-      x: 'date',
+      x: middle,
       y: 'value',
       r: 2.5,
       fill: 'colour',
@@ -113,18 +135,17 @@ function panelMarks(points: readonly Point[], input: SmallMultiplesInput): Plot.
   ];
 }
 
-/** One cell a day under each panel: ink where the day is wholly known, hatched where it is not. */
+/** One cell a point under each panel: ink where its days are all known, else hatched. */
 function stripMarks(points: readonly Point[], input: SmallMultiplesInput): Plot.Markish[] {
   const cell = {
     ...facet,
-    x1: ({ day }: Point) => new Date(`${day}T00:00:00Z`),
-    x2: ({ day }: Point) => new Date(`${addDays(day, 1)}T00:00:00Z`),
+    ...stretch,
     insetTop: panelHeight + stripOffset,
     insetBottom: -(stripOffset + stripHeight),
     insetLeft: 0.5,
     insetRight: 0.5,
   };
-  const isKnown = ({ value }: Point) => value !== null;
+  const isKnown = ({ of }: Point) => of.known === of.days;
   return [
     Plot.rectX(points.filter(isKnown), { ...cell, fill: 'currentColor', fillOpacity: 0.3 }),
     Plot.rectX(
@@ -232,7 +253,8 @@ function draw(points: readonly Point[], input: SmallMultiplesInput): string {
         tickSize: 0,
         label: null,
         fillOpacity: 0.75,
-        tickFormat: (value: number) => input.formats.count(value),
+        tickFormat: (value: number) =>
+          Number.isInteger(value) ? input.formats.count(value) : input.formats.decimal(value),
       }),
       dayAxis(input.period, input.formats, { ticks: 4, tickPadding: stripHeight + 8 }),
       ...stripMarks(points, input),
@@ -244,14 +266,14 @@ function draw(points: readonly Point[], input: SmallMultiplesInput): string {
 export function smallMultiples(input: SmallMultiplesInput): Chart {
   const points = pointsOf(input);
   const { formats, words } = input;
-  const byDay = Map.groupBy(points, ({ day }) => day);
+  const bySteps = Map.groupBy(points, ({ step }) => step);
   return {
     svg: draw(points, input),
     table: {
       columns: [words.day, ...input.panels.map(({ title }) => title)],
-      rows: [...byDay].map(([day, row]) => [
-        formats.day(day),
-        ...row.map(({ value }) => (value === null ? words.unknown : formats.count(value))),
+      rows: [...bySteps].map(([{ from, to }, row]) => [
+        formats.period(from, to),
+        ...row.map((point) => written(point, input)),
       ]),
     },
   };

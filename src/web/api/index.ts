@@ -119,7 +119,9 @@ const figureRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site }, d
     async (request, reply) => {
       const asked = await askedFigures(site, request.query);
       if (asked === null) return refuse(reply, notFound);
-      const data = await site.numbers.person(request.params.id, asked, request.query.cursor);
+      const data = await site.numbers.person(request.params.id, asked, {
+        cursor: request.query.cursor,
+      });
       return data === null ? refuse(reply, notFound) : { demo: asked.demo, data };
     },
   );

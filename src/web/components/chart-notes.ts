@@ -55,13 +55,11 @@ function outages(
   coverage: readonly CoverageDay[],
   outlets: readonly { readonly outletId: string; readonly name: string }[],
 ): Annotation[] {
+  const gaps = Map.groupBy(coverage.filter(isGap), ({ outletId }) => outletId);
   return outlets.flatMap(({ outletId, name }) => {
-    const days = coverage
-      .filter((row) => row.outletId === outletId && isGap(row))
-      .map(({ day }) => day)
-      .toSorted();
-    const starts = days.filter((day) => !days.includes(addDays(day, -1)));
-    return starts.map((day) => ({
+    const days = new Set((gaps.get(outletId) ?? []).map(({ day }) => day).toSorted());
+    const starts = [...days].filter((day) => !days.has(addDays(day, -1)));
+    return starts.slice(0, annotationsAtMost).map((day) => ({
       day,
       label: t('note.outage', { day: formats.dayShort(day), name }),
     }));

@@ -2,32 +2,45 @@ import type {
   CoverageDay,
   FigureSet,
   OutletDay,
+  Period,
   ShareChange,
   ShareTrend,
   TimelineEvent,
 } from '../../domain/index.ts';
-import { dayCount, healthDays, rankBump, smallMultiples } from '../charts.ts';
+import {
+  healthDays,
+  healthSteps,
+  lineStepDays,
+  lineSteps,
+  rankBump,
+  rankSpans,
+  smallMultiples,
+} from '../charts.ts';
 import type { View } from '../view.ts';
 import { ChartFigure } from './chart-figure.tsx';
 import { chartNotes } from './chart-notes.ts';
 
-/** Columns a bump chart can tell apart. */
-const spansAtMost = 8;
 /** Persons of the bump chart: the lines it can tell apart. */
 export const rankedPersons = 6;
 /** Panels that fit a page; the rest is in the outlets' table. */
-const panelsAtMost = 12;
+export const panelsAtMost = 12;
 
-/** Days of one span of the bump chart of the period on screen. */
-export function trendSpanDays(view: View): number {
-  if (view.period === null) return 1;
-  const least = dayCount(view.period) / spansAtMost;
-  return [1, 2, 7, 14, 28].find((days) => days >= least) ?? Math.ceil(least);
+/** The ledger under a time chart, in its steps. */
+export function healthOf({ period, t }: View, coverage: readonly CoverageDay[]) {
+  const days = healthDays(coverage);
+  const isLong = period !== null && lineStepDays(period) > 1;
+  return { days: isLong ? healthSteps(days, lineSteps(period)) : days, label: t('chart.health') };
 }
 
-/** The ledger under a time chart. */
-export function healthOf(view: View, coverage: readonly CoverageDay[]) {
-  return { days: healthDays(coverage), label: view.t('chart.health') };
+/** What a point of a line is and what hatching is: over a long period a point is a mean. */
+export function pointWords({ period, t }: View): string {
+  const days = period === null ? 1 : lineStepDays(period);
+  return days === 1 ? t('trend.pointDay') : t('trend.pointMean', { days });
+}
+
+function columnWords({ t }: View, period: Period): string {
+  const { length } = rankSpans(period);
+  return 'days' in length ? t('trend.columnDays', length) : t('trend.columnMonths', length);
 }
 
 /** Headings of small multiples and of the strip under each of them. */
@@ -65,6 +78,12 @@ export function RankFigure(props: {
     name: nameAmong(view, figures, person),
   }));
   if (period === null || persons.length < 2 || trend.spans.length < 2) return null;
+  const annotations = chartNotes(view, events, {
+    personIds: persons.map(({ personId }) => personId),
+    coverage: figures.coverage,
+    outlets: figures.outlets,
+  });
+  const health = healthOf(view, figures.coverage);
   const broken = trend.spans.filter((_, index) => persons[0]?.shares[index] === null).length;
   return (
     <ChartFigure
@@ -73,7 +92,7 @@ export function RankFigure(props: {
         id: 'ranks',
         title: t('trend.rankTitle', { count: persons.length }),
         subtitle: t('trend.rankSubtitle', {
-          days: trendSpanDays(view),
+          column: columnWords(view, period),
           period: formats.period(period.from, period.to),
         }),
         alt: t('trend.rankAlt', {
@@ -88,12 +107,8 @@ export function RankFigure(props: {
           ...frame,
           spans: trend.spans,
           persons,
-          health: healthOf(view, figures.coverage),
-          annotations: chartNotes(view, events, {
-            personIds: persons.map(({ personId }) => personId),
-            coverage: figures.coverage,
-            outlets: figures.outlets,
-          }),
+          health,
+          annotations,
           words: { person: t('table.person'), unknown: t('coverage.unknown') },
         })
       }
@@ -114,6 +129,7 @@ export function OutletMultiples(props: {
   if (period === null || outlets.length < 2) return null;
   const byOutlet = Map.groupBy(days, ({ outletId }) => outletId);
   const shown = outlets.slice(0, panelsAtMost);
+  const annotations = chartNotes(view, events, figures);
   return (
     <>
       <ChartFigure
@@ -122,6 +138,7 @@ export function OutletMultiples(props: {
           id: 'outlet-days',
           title: t('trend.outletsTitle'),
           subtitle: t('trend.outletsSubtitle', {
+            point: pointWords(view),
             period: formats.period(period.from, period.to),
           }),
           alt: t('trend.outletsAlt', { count: shown.length }),
@@ -138,7 +155,7 @@ export function OutletMultiples(props: {
                 value: itemsWithPersons,
               })),
             })),
-            annotations: chartNotes(view, events, figures),
+            annotations,
             words: panelWords(view),
           })
         }

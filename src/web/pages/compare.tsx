@@ -15,7 +15,7 @@ import { FilterLine } from '../components/filter-line.tsx';
 import { Layout } from '../components/layout.tsx';
 import { PersonLink } from '../components/person-name.tsx';
 import { EmptyState, PartialNote } from '../components/states.tsx';
-import { panelWords } from '../components/trend-figures.tsx';
+import { panelWords, pointWords } from '../components/trend-figures.tsx';
 import type { View } from '../view.ts';
 
 export interface CompareModel {
@@ -207,13 +207,21 @@ function Lines({ view, model }: { readonly view: View; readonly model: CompareMo
   const { t, formats, period } = view;
   if (period === null || model.lines.length === 0) return null;
   const names = new Map(model.figures.persons.map(({ personId, name }) => [personId, name]));
+  const annotations = chartNotes(view, model.events, {
+    personIds: model.personIds,
+    coverage: model.figures.coverage,
+    outlets: model.figures.outlets,
+  });
   return (
     <ChartFigure
       view={view}
       frame={{
         id: 'lines',
         title: t('compare.lines'),
-        subtitle: t('trend.personSubtitle', { period: formats.period(period.from, period.to) }),
+        subtitle: t('trend.personSubtitle', {
+          point: pointWords(view),
+          period: formats.period(period.from, period.to),
+        }),
         alt: t('compare.linesAlt', { count: model.lines.length }),
       }}
       draw={(frame) =>
@@ -226,11 +234,7 @@ function Lines({ view, model }: { readonly view: View; readonly model: CompareMo
             colour: personColour(personId),
             points: days,
           })),
-          annotations: chartNotes(view, model.events, {
-            personIds: model.personIds,
-            coverage: model.figures.coverage,
-            outlets: model.figures.outlets,
-          }),
+          annotations,
           words: panelWords(view),
         })
       }

@@ -25,7 +25,7 @@ import { Layout } from '../components/layout.tsx';
 import { correctedShare } from '../components/share-figure.tsx';
 import { PersonDot, Posts, UncheckedMark } from '../components/person-name.tsx';
 import { StaleNote } from '../components/states.tsx';
-import { healthOf, panelWords } from '../components/trend-figures.tsx';
+import { healthOf, panelsAtMost, panelWords, pointWords } from '../components/trend-figures.tsx';
 import { termColumns } from '../components/term-parts.tsx';
 import { Timeline } from '../components/timeline.tsx';
 import type { View } from '../view.ts';
@@ -175,6 +175,8 @@ function Series(props: { readonly view: View; readonly model: PersonPageModel })
   const { name, personId, items } = person.figures;
   const total = person.series.filter((point) => point.outletId === null);
   const known = total.flatMap((point) => (point.items === null ? [] : [point.items]));
+  const annotations = notesOf(view, model);
+  const health = healthOf(view, model.coverage);
   return (
     <ChartFigure
       view={view}
@@ -183,6 +185,7 @@ function Series(props: { readonly view: View; readonly model: PersonPageModel })
         title: t('person.seriesTitle', { name }),
         subtitle: t('person.seriesSubtitle', {
           count: items,
+          point: pointWords(view),
           period: formats.period(period.from, period.to),
         }),
         alt: t('person.seriesAlt', {
@@ -197,8 +200,8 @@ function Series(props: { readonly view: View; readonly model: PersonPageModel })
           personId,
           points: person.series,
           period,
-          annotations: notesOf(view, model),
-          health: healthOf(view, model.coverage),
+          annotations,
+          health,
           words: {
             day: t('table.day'),
             items: t('person.seriesItems'),
@@ -217,15 +220,21 @@ function PersonMultiples(props: { readonly view: View; readonly model: PersonPag
   const { t, formats, period } = view;
   const { name, personId } = model.person.figures;
   const byOutlet = Map.groupBy(model.person.series, ({ outletId }) => outletId);
-  const outlets = model.allOutlets.filter(({ outletId }) => byOutlet.has(outletId)).slice(0, 12);
+  const outlets = model.allOutlets
+    .filter(({ outletId }) => byOutlet.has(outletId))
+    .slice(0, panelsAtMost);
   if (period === null || outlets.length < 2) return null;
+  const annotations = notesOf(view, model);
   return (
     <ChartFigure
       view={view}
       frame={{
         id: 'by-outlet',
         title: t('trend.personTitle', { name }),
-        subtitle: t('trend.personSubtitle', { period: formats.period(period.from, period.to) }),
+        subtitle: t('trend.personSubtitle', {
+          point: pointWords(view),
+          period: formats.period(period.from, period.to),
+        }),
         alt: t('trend.outletsAlt', { count: outlets.length }),
       }}
       draw={(frame) =>
@@ -241,7 +250,7 @@ function PersonMultiples(props: { readonly view: View; readonly model: PersonPag
               value: items,
             })),
           })),
-          annotations: notesOf(view, model),
+          annotations,
           words: panelWords(view),
         })
       }

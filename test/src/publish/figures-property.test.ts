@@ -2,14 +2,16 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import {
+  personSpanSums,
   refreshRollups,
   saveClusters,
   saveOutlets,
   saveRegister,
+  spanTotals,
   takeStaleDays,
 } from '../../../db/index.ts';
 import type { FirstPlace, PersonInItem, Register } from '../../../src/domain/index.ts';
-import { createNumbers } from '../../../src/publish/index.ts';
+import { createNumbers, daysOf, rankSpans } from '../../../src/publish/index.ts';
 import { testDatabase } from '../../database.ts';
 import { outlet, personIn } from '../../db/world.ts';
 import { sentencesOf, store } from './press.ts';
@@ -62,6 +64,17 @@ const periodArbitrary = fc
     from: ['from the month', 'months'].includes(ends) ? '2026-02-01' : dayOf(Math.min(one, other)),
     to: ['to the month', 'months'].includes(ends) ? '2026-03-31' : dayOf(Math.max(one, other)),
   }));
+
+const alone = (day: string) => ({ from: day, to: day });
+const byName = <Row extends { personId: string; span: number }>(rows: readonly Row[]) =>
+  rows.toSorted((one, other) => one.span - other.span || (one.personId < other.personId ? -1 : 1));
+
+/** The part of a span that lies in a period, if any. */
+const cutTo = (period: { from: string; to: string }) => (span: { from: string; to: string }) => {
+  const from = span.from > period.from ? span.from : period.from;
+  const to = span.to < period.to ? span.to : period.to;
+  return from <= to ? [{ from, to }] : [];
+};
 
 // Two months meet in the middle of the days there are.
 const instant = (minute: number) => new Date(Date.UTC(2026, 1, 26, 0, minute)).toISOString();
@@ -156,6 +169,15 @@ describe('figures from the database', async () => {
       rollup_copies, rollup_repeats, rollup_reaching, rollup_items cascade`.execute(db);
   }
 
+  /** A ledger without gaps, so that lines have numbers. */
+  async function vouchForDays() {
+    await sql`insert into coverage (outlet_id, day, captured, expected, failed, gap)
+      select o.id, to_char(at, 'YYYY-MM-DD'), count(i.id), count(i.id), 0, null
+      from outlets o cross join generate_series(date '2026-02-20', date '2026-03-10', '1 day') as at
+        left join items i on i.outlet_id = o.id and i.day = to_char(at, 'YYYY-MM-DD')
+      group by 1, 2`.execute(db);
+  }
+
   /** Sums at most so many of the outlets' days that wait for it. */
   async function refresh(most: number) {
     await database.transaction(async (now) => refreshRollups(now, await takeStaleDays(now, most)));
@@ -198,6 +220,50 @@ describe('figures from the database', async () => {
     await fc.assert(property, { numRuns: 15 });
   }, 240_000);
 
+  it('are the same to the digit for months, for their days and for both mixed', async () => {
+    const property = fc.asyncProperty(
+      fc.array(storyArbitrary, { minLength: 1, maxLength: 12 }),
+      periodArbitrary,
+      outletsArbitrary,
+      async (stories, period, outlets) => {
+        await empty();
+        await storeAll(stories);
+        await vouchForDays();
+        const chosen = outlets?.map((index) => `o${index}`) ?? null;
+        const query = { period, outlets: chosen, demo: false };
+        const spans = rankSpans({ from: '2026-02-01', to: '2026-06-30' }).spans.flatMap(cutTo(period));
+        const told = async () => ({
+          totals: await spanTotals(db, query, spans),
+          persons: byName(await personSpanSums(db, query, { personIds: people, spans })),
+          // Each span by itself: of a part of a month, and of the days of a whole one.
+          alone: await Promise.all(
+            spans.map(async (span) => [
+              await spanTotals(db, { ...query, period: span }, [span]),
+              await spanTotals(db, { ...query, period: span }, daysOf(span).map(alone)),
+            ]),
+          ),
+          days: (await numbers.person('p1', query))?.series,
+          someDays: (await numbers.person('p1', query, { lines: 1 }))?.series,
+        });
+        // From rows alone, from sums of some days, from sums alone.
+        const fromRows = await told();
+        await refresh(2);
+        expect(await told()).toEqual(fromRows);
+        await refresh(1_000);
+        expect(await told()).toEqual(fromRows);
+        for (const [index, [whole = [], byDay = []]] of fromRows.alone.entries()) {
+          expect(whole).toEqual([fromRows.totals[index]]);
+          expect(byDay.reduce((sum, day) => sum + day, 0)).toBeCloseTo(whole[0] ?? Number.NaN, 6);
+        }
+        const first = chosen?.[0] ?? 'o0';
+        expect(fromRows.someDays).toEqual(
+          fromRows.days?.filter(({ outletId }) => outletId === null || outletId === first),
+        );
+      },
+    );
+    await fc.assert(property, { numRuns: 10 });
+  }, 240_000);
+
   it('list each item of a person once, over any number of pages', async () => {
     const property = fc.asyncProperty(
       fc.array(storyArbitrary, { maxLength: 12 }),
@@ -212,7 +278,7 @@ describe('figures from the database', async () => {
         const urls: string[] = [];
         let cursor: string | null | undefined;
         do {
-          const found = await pages.person('p1', query, cursor ?? undefined);
+          const found = await pages.person('p1', query, { cursor: cursor ?? undefined });
           urls.push(...(found?.items.map((item) => item.url) ?? []));
           cursor = found?.cursor;
         } while (cursor);

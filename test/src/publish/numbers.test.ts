@@ -75,13 +75,13 @@ describe('figures of a small press', async () => {
       await db.transaction().execute(async (other) => {
         await sql`update items set day = '2026-04-02' where id = ${wire}`.execute(other);
       });
-      const shares = await now.trends?.shares(real, 31, 2);
+      const shares = await now.trends?.shares(real, [real.period], 2);
       return [before, await now.figures(real), shares] as const;
     })) ?? [null, null, null];
     await sql`update items set day = '2026-03-07' where id = ${wire}`.execute(db);
     expect(first).toEqual(set);
     expect(again).toEqual(set);
-    expect(trend).toEqual(await numbers.trends?.shares(real, 31, 2));
+    expect(trend).toEqual(await numbers.trends?.shares(real, [real.period], 2));
   });
 
   it('count items first published in the period, in each outlet’s zone', () => {
@@ -164,14 +164,14 @@ describe('figures of a small press', async () => {
 
   it('page through the items of a person and an outlet, latest first, each once', async () => {
     const first = await numbers.person('le-an', real);
-    const second = await numbers.person('le-an', real, first?.cursor ?? '');
+    const second = await numbers.person('le-an', real, { cursor: first?.cursor ?? '' });
     expect(first?.items.map((item) => item.itemId)).toEqual([copy]);
     expect(second?.items.map((item) => item.itemId)).toEqual([wire]);
     expect(second?.cursor).toBeNull();
     const one = await numbers.outlet('one', real);
     expect(one?.items.map((item) => item.url)).toEqual(['https://one.example/2']);
     expect(one?.persons.map((person) => person.frequency)).toEqual([1 / 2, 0]);
-    await expect(numbers.person('le-an', real, 'zzz')).rejects.toMatchObject({
+    await expect(numbers.person('le-an', real, { cursor: 'zzz' })).rejects.toMatchObject({
       code: 'numbers/bad-cursor',
     });
   });

@@ -7,6 +7,7 @@ import { type TestDatabase, testDatabase } from '../../database.ts';
 import { mention, outlet, personIn, register, page as sourcePage } from '../../db/world.ts';
 import { recordFetch } from '../../../db/index.ts';
 import { page, serverFor } from '../web/server-for-tests.ts';
+import { spansOf } from '../../../src/publish/charts/day-spans.ts';
 import { sentencesOf, store } from './press.ts';
 
 let database: TestDatabase;
@@ -48,17 +49,17 @@ beforeAll(async () => {
 
 describe('trends', () => {
   test('a span with a gap is unknown, the others add up to one', async () => {
-    const trend = await numbers.trends?.shares(query, 1, 9);
+    const trend = await numbers.trends?.shares(query, spansOf(query.period, 1), 9);
     expect(trend?.spans).toHaveLength(4);
     expect(trend?.persons.map(({ personId }) => personId)).toEqual(['le-an', 'tran-binh']);
     expect(trend?.persons[0]?.shares).toEqual([0.75, 0.75, null, 0.5]);
     expect(trend?.persons[1]?.shares).toEqual([0.25, 0.25, null, 0.5]);
-    const longer = await numbers.trends?.shares(query, 2, 9);
+    const longer = await numbers.trends?.shares(query, spansOf(query.period, 2), 9);
     expect(longer?.persons[0]?.shares).toEqual([0.75, null]);
   });
 
   test('outlet days are null at gaps and counts elsewhere', async () => {
-    const days = (await numbers.trends?.outletDays(query)) ?? [];
+    const days = (await numbers.trends?.outletDays(query, 9)) ?? [];
     const b = days.filter(({ outletId }) => outletId === 'b');
     expect(b.map(({ itemsWithPersons }) => itemsWithPersons)).toEqual([1, 1, null, 1]);
   });

@@ -33,7 +33,7 @@ export const sampleNumbers: Numbers = {
     };
   },
 
-  async person(id, query, cursor): Promise<PersonPage | null> {
+  async person(id, query, { cursor } = {}): Promise<PersonPage | null> {
     const person = persons.find((one) => one.id === id);
     const figures = allPersonFigures(query).find((one) => one.personId === id);
     if (person === undefined || figures === undefined) return null;
