@@ -148,15 +148,35 @@ export function ledgerDays(db: Handle, query: FigureQuery): Promise<CoverageDay[
   return once(db, ['ledgerDays', query], () => readLedgerDays(db, query));
 }
 
+/** A day as `coverage_months` keeps it, which triggers write from the rows of `coverage`. */
+type PackedDay = readonly [
+  day: CoverageDay['day'],
+  captured: CoverageDay['captured'],
+  expected: CoverageDay['expected'],
+  failed: CoverageDay['failed'],
+  gap: CoverageDay['gap'],
+];
+
 async function readLedgerDays(db: Handle, query: FigureQuery): Promise<CoverageDay[]> {
   const { period, outlets, demo } = query;
-  const { rows } = await sql<CoverageDay>`
-    select c.outlet_id as "outletId", c.day, c.captured, c.expected, c.failed, c.gap
-    from coverage c join outlets o on o.id = c.outlet_id and o.demo = ${demo}
+  const { rows } = await sql<{ outletId: string; days: string }>`
+    select m.outlet_id as "outletId", m.days
+    from coverage_months m join outlets o on o.id = m.outlet_id and o.demo = ${demo}
     where (${outlets}::text[] is null or o.id = any(${outlets}::text[]))
-      and c.day between ${period.from} and ${period.to}
-    order by c.outlet_id, c.day`.execute(db);
-  return rows;
+      and m.month between ${period.from.slice(0, 7)} and ${period.to.slice(0, 7)}
+    order by m.outlet_id, m.month`.execute(db);
+  return rows.flatMap(({ outletId, days }) =>
+    (JSON.parse(days) as PackedDay[])
+      .filter(([day]) => day >= period.from && day <= period.to)
+      .map(([day, captured, expected, failed, gap]) => ({
+        outletId,
+        day,
+        captured,
+        expected,
+        failed,
+        gap,
+      })),
+  );
 }
 
 /** Days around an item within which a day without any is a zero that belongs to the period. */

@@ -182,6 +182,7 @@ export interface Tables {
     failed: number;
     gap: string | null;
   };
+  coverage_months: { outlet_id: string; month: string; days: string };
   snapshots: SnapshotRow;
   placements: {
     snapshot_id: string;

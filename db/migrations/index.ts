@@ -15,6 +15,7 @@ import { retention } from './0013-retention.ts';
 import { letters } from './0014-letters.ts';
 import { lookTasks } from './0015-look-tasks.ts';
 import { challengedTasks } from './0016-challenged-tasks.ts';
+import { coverageMonths } from './0017-coverage-months.ts';
 
 /** Every migration by name, in order; add the next at the end and never change one above it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -34,4 +35,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0014-letters': letters,
   '0015-look-tasks': lookTasks,
   '0016-challenged-tasks': challengedTasks,
+  '0017-coverage-months': coverageMonths,
 };

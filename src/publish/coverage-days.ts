@@ -32,15 +32,16 @@ export function everyDay(options: {
   readonly days: readonly Day[];
   readonly ledger: readonly CoverageDay[];
 }): CoverageDay[] {
-  const known = new Map(options.ledger.map((row) => [`${row.outletId} ${row.day}`, row]));
-  return options.outlets.flatMap(({ outletId, from = '', until = '9999' }) =>
-    options.days.flatMap((day): CoverageDay[] => {
-      const row = known.get(`${outletId} ${day}`);
+  const ledger = Map.groupBy(options.ledger, ({ outletId }) => outletId);
+  return options.outlets.flatMap(({ outletId, from = '', until = '9999' }) => {
+    const known = new Map((ledger.get(outletId) ?? []).map((row) => [row.day, row]));
+    return options.days.flatMap((day): CoverageDay[] => {
+      const row = known.get(day);
       if (row) return [row];
       if (day < from || day > until) return [];
       return [{ outletId, day, captured: null, expected: null, failed: 0, gap: 'not-crawled' }];
-    }),
-  );
+    });
+  });
 }
 
 /** A number of items of one outlet's day, or of all outlets'. */

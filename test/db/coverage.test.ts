@@ -151,6 +151,31 @@ describe('the coverage ledger', () => {
     expect(rows.map((row) => row.failed)).toEqual([77, 0]);
   });
 
+  it('reads from months the same days as its rows are, whatever was written or taken away', async () => {
+    const year = { ...query, period: { from: '2026-01-01', to: '2026-12-31' } };
+    const agrees = async () => {
+      const { rows } =
+        await sql`select outlet_id as "outletId", day, captured, expected, failed, gap
+        from coverage order by outlet_id, day`.execute(db);
+      expect(await ledgerDays(db, year)).toEqual(rows);
+      return rows.length;
+    };
+    for (const day of ['2026-03-30', '2026-03-31', '2026-04-01']) await readSource(day, 'ok');
+    await readSource('2026-04-02', 'failed');
+    await refreshCoverage(db);
+    expect(await agrees()).toBe(4);
+    await readArticle('a', '2026-05-05');
+    await refreshCoverage(db, { from: '2026-04-02' });
+    expect(await agrees()).toBe(5);
+    await sql`update coverage set failed = 3 where day = '2026-03-31'`.execute(db);
+    await sql`delete from coverage where day > '2026-03-30' and day < '2026-05-01'`.execute(db);
+    expect(await agrees()).toBe(2);
+    const days = { from: '2026-03-31', to: '2026-05-04' };
+    expect(await ledgerDays(db, { ...query, period: days })).toEqual([]);
+    await sql`truncate coverage`.execute(db);
+    expect(await agrees()).toBe(0);
+  });
+
   it('spans the days with data', async () => {
     expect(await dataExtent(db, false)).toBeNull();
     await readArticle('a', '2026-03-02');
