@@ -188,7 +188,9 @@ function trendNumbers(db: Handle): TrendNumbers {
     outletShares: (query, personIds) =>
       inSnapshot(db, (now) => outletShares(now, query, personIds)),
     change: (query) =>
-      inSnapshot(db, (now) => shareChange(now, query, { shares: readShares, coverage: readCoverage })),
+      inSnapshot(db, (now) =>
+        shareChange(now, query, { shares: readShares, coverage: readCoverage }),
+      ),
     events: (query) => inSnapshot(db, (now) => timelineEvents(now, query)),
   };
 }

@@ -181,7 +181,6 @@ function changesOf(before: ShareFigures, after: ShareFigures): ChangedShare[] {
 
 function gapDaysIn(coverage: readonly CoverageDay[], { from, to }: Period): number {
   return coverage.filter(
-    ({ day, gap, captured }) =>
-      day >= from && day <= to && (gap !== null || captured === null),
+    ({ day, gap, captured }) => day >= from && day <= to && (gap !== null || captured === null),
   ).length;
 }

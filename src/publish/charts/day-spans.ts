@@ -64,7 +64,9 @@ function monthsOf(period: Period): string[] {
 
 /** Whether a span is one whole calendar month. */
 export function isMonth({ from, to }: Period): boolean {
-  return from.endsWith('-01') && from.slice(0, 7) === to.slice(0, 7) && addDays(to, 1).endsWith('-01');
+  return (
+    from.endsWith('-01') && from.slice(0, 7) === to.slice(0, 7) && addDays(to, 1).endsWith('-01')
+  );
 }
 
 /** Cuts a period into columns of `length` days; the last may be shorter. */

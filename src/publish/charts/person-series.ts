@@ -60,9 +60,7 @@ function pointsOf({ points, period }: PersonSeriesInput): DrawnPoint[] {
 
 /** `Thứ Hai 02/03/2026`; of more days their period. */
 function nameOf({ from, to }: DrawnPoint, formats: PersonSeriesInput['formats']): string {
-  return from === to
-    ? `${formats.weekday(from)} ${formats.day(from)}`
-    : formats.period(from, to);
+  return from === to ? `${formats.weekday(from)} ${formats.day(from)}` : formats.period(from, to);
 }
 
 function midnight(day: Day): Date {

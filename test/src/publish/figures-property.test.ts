@@ -231,7 +231,9 @@ describe('figures from the database', async () => {
         await vouchForDays();
         const chosen = outlets?.map((index) => `o${index}`) ?? null;
         const query = { period, outlets: chosen, demo: false };
-        const spans = rankSpans({ from: '2026-02-01', to: '2026-06-30' }).spans.flatMap(cutTo(period));
+        const spans = rankSpans({ from: '2026-02-01', to: '2026-06-30' }).spans.flatMap(
+          cutTo(period),
+        );
         const told = async () => ({
           totals: await spanTotals(db, query, spans),
           persons: byName(await personSpanSums(db, query, { personIds: people, spans })),
