@@ -12,6 +12,7 @@ import {
   NAVIGATION,
   NEVER,
 } from './hints.ts';
+import { zeroBytes, zeroFloats, zeroInts } from './room.ts';
 import type { Page } from './scan.ts';
 import { HEADING, TAG, tagFlags } from './tags.ts';
 
@@ -23,8 +24,8 @@ export interface Analysis {
   /** Hints that hold for everything inside: ASIDE, HIDDEN, CAPTION, BYLINE, MAYBE_ASIDE, CARD. */
   readonly area: Int32Array;
   /** Visible and linked characters in the whole subtree. */
-  readonly length: Float64Array;
-  readonly linked: Float64Array;
+  readonly length: Int32Array;
+  readonly linked: Int32Array;
   /** How much paragraph text the subtree holds outside of asides. */
   readonly weight: Float64Array;
   /** Elements that are named as navigation, and as dates, in document order. */
@@ -103,8 +104,8 @@ function ownArea(tag: number, hints: number, holding: Holding): number {
 }
 
 interface Sums {
-  readonly length: Float64Array;
-  readonly linked: Float64Array;
+  readonly length: Int32Array;
+  readonly linked: Int32Array;
   /** Paragraph text in the subtree, asides included. */
   readonly raw: Float64Array;
   /** Paragraph text of each block. */
@@ -113,10 +114,10 @@ interface Sums {
 
 function sumText(page: Page, scriptScale: number): Sums {
   const count = page.tag.length;
-  const length = new Float64Array(count);
-  const linked = new Float64Array(count);
-  const raw = new Float64Array(count);
-  const blockWeights = new Float64Array(page.blockElement.length);
+  const length = zeroInts(count);
+  const linked = zeroInts(count);
+  const raw = zeroFloats(count);
+  const blockWeights = zeroFloats(page.blockElement.length);
   for (let block = 0; block < blockWeights.length; block++) {
     const element = page.blockElement[block] as number;
     const weight = blockWeight(page, block, scriptScale);
@@ -138,7 +139,7 @@ function sumText(page: Page, scriptScale: number): Sums {
 }
 
 /** Elements inside a paragraph, whose names matter though they hold no block: a bubble's hint. */
-function markInline(page: Page, length: Float64Array, wanted: Uint8Array): void {
+function markInline(page: Page, length: Int32Array, wanted: Uint8Array): void {
   for (let element of page.runElement) {
     while (element > 0 && wanted[element] === 0 && length[element] === 0) {
       wanted[element] = 1;
@@ -164,15 +165,15 @@ class AreaReader {
     this.sums = sums;
     this.read = read;
     this.total = Math.max(1, sums.raw[0] as number);
-    this.hints = new Int32Array(page.tag.length);
-    this.area = new Int32Array(page.tag.length);
-    this.body = new Uint8Array(page.tag.length);
+    this.hints = zeroInts(page.tag.length);
+    this.area = zeroInts(page.tag.length);
+    this.body = zeroBytes(page.tag.length);
   }
 
   run(): void {
     const { page, hints, area, sums } = this;
     this.findBodies();
-    const wanted = new Uint8Array(page.tag.length);
+    const wanted = zeroBytes(page.tag.length);
     markInline(page, sums.length, wanted);
     for (let element = 1; element < area.length; element++) {
       const above = area[page.parent[element] as number] as number;
@@ -222,7 +223,7 @@ export function analyzePage(page: Page, names: 'trusted' | 'ignored' = 'trusted'
       : (element: number) => hintsOfTag(page.tag[element] as number);
   const areas = new AreaReader(page, sums, read);
   areas.run();
-  const weight = new Float64Array(page.tag.length);
+  const weight = zeroFloats(page.tag.length);
   for (let block = 0; block < sums.blockWeights.length; block++) {
     const element = page.blockElement[block] as number;
     if ((areas.area[element] as number) & (ASIDE | HIDDEN | CAPTION | BYLINE)) continue;

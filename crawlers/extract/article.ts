@@ -2,14 +2,20 @@ import type { Article, Picture } from '../../src/domain/index.ts';
 import { repairDoubleEncoding } from './charset-repair.ts';
 import { type Body, type ExtractOptions, readPage, type Sources } from './page-reading.ts';
 import { readPictures } from './pictures.ts';
+import { inRoom } from './room.ts';
 import { findSection } from './section.ts';
 import { joinVariants, sameSite } from './story-urls.ts';
 import type { FoundTitle } from './title.ts';
 
 export type { ExtractOptions } from './page-reading.ts';
 
+/** An address in which nothing is to be mended: nearly all articles'. */
+const PLAIN_ADDRESS =
+  /^https?:\/\/[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,9}\/(?!amp\/|mobile\/)[\w/-]{1,400}(?<!\/amp\/?)(?:\.(?!amp)[a-z]{2,5})?$/;
+
 function canonicalUrl(sources: Sources): string {
   const declared = sources.meta.get('link:canonical') ?? sources.meta.get('og:url');
+  if (declared === sources.url && PLAIN_ADDRESS.test(declared)) return declared;
   const address = declared ? joinVariants(declared, sources.url) : null;
   return address && sameSite(address, sources.url) && !/^https?:\/\/[^/]+\/?$/.test(address)
     ? address
@@ -40,11 +46,13 @@ const REPAIR_SAMPLE = 20_000;
  * `extract/bad-selector` where a selector given is no CSS. Time grows linearly with the page.
  */
 export function extractArticle(html: string, url: string, options: ExtractOptions = {}): Article {
-  const article = readArticle(html, url, options);
+  const article = inRoom(() => readArticle(html, url, options));
   // Pages that were encoded twice: seen on the text, mended on the whole page.
   const sample = article.text.slice(0, REPAIR_SAMPLE);
   const isBroken = repairDoubleEncoding(sample) !== sample;
-  return isBroken ? readArticle(repairDoubleEncoding(html), url, options) : article;
+  if (!isBroken) return article;
+  const repaired = repairDoubleEncoding(html);
+  return inRoom(() => readArticle(repaired, url, options));
 }
 
 /**

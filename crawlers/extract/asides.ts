@@ -31,7 +31,7 @@ function isSentence(analysis: Analysis, { block, text }: Candidate): boolean {
   if (/^https?:/.test(text)) return false;
   if (text.length > 220) return true;
   const linked = analysis.page.blockLinked[block] as number;
-  return text.length > 100 && linked === 0 && /[.!?。]["”’]?$/.test(text);
+  return text.length > 100 && linked === 0 && /[.!?。]["”’]?$/.test(text.slice(-2));
 }
 
 /** What stands under a label such as "Related stories" goes with it. */

@@ -79,6 +79,14 @@ export class AttributeCursor {
   }
 }
 
+/** Whether the name at a place in the page is this one, given in small letters. */
+export function isAt(html: string, at: number, name: string): boolean {
+  for (let letter = 0; letter < name.length; letter++) {
+    if ((html.charCodeAt(at + letter) | 32) !== name.charCodeAt(letter)) return false;
+  }
+  return true;
+}
+
 /** Receives each attribute of a tag: name in lower case, range of the raw value in the page. */
 export type AttributeVisitor = (name: string, start: number, end: number) => void;
 
@@ -96,8 +104,7 @@ export function attribute(page: Page, element: number, wanted: string): string |
   const cursor = new AttributeCursor(page, element);
   while (cursor.next()) {
     if (cursor.nameEnd - cursor.nameStart !== wanted.length) continue;
-    if ((page.html.charCodeAt(cursor.nameStart) | 32) !== wanted.charCodeAt(0)) continue;
-    if (page.html.slice(cursor.nameStart, cursor.nameEnd).toLowerCase() !== wanted) continue;
+    if (!isAt(page.html, cursor.nameStart, wanted)) continue;
     return decodeEntities(page.html.slice(cursor.valueStart, cursor.valueEnd));
   }
   return null;

@@ -61,9 +61,12 @@ class CaptionFinder {
     this.pictures = elementsOf(analysis.page, TAG.img);
   }
 
+  hasPictures(): boolean {
+    return this.pictures.length > 0;
+  }
+
   /** Whether a block is the caption of the picture right before it, or in its table. */
   isCaption(block: number): boolean {
-    if (this.pictures.length === 0) return false;
     const { page } = this.analysis;
     if ((page.blockLength[block] as number) > LONGEST) return false;
     const tag = page.tag[page.blockElement[block] as number] as number;
@@ -127,14 +130,14 @@ class CaptionFinder {
 /** Captions that only their place tells; an italic sentence that opens the text is no caption. */
 export function markCaptions(analysis: Analysis, candidates: readonly Candidate[]): void {
   const finder = new CaptionFinder(analysis);
+  if (!finder.hasPictures()) return;
   let opens = true;
   for (const candidate of candidates) {
     const { role, keep, text } = candidate;
     if (!keep || role === 'caption' || role === 'standfirst') continue;
-    const isSentence = text.length > 100 && /[.!?…]["”’)]?$/.test(text);
-    const isShort = text.split(' ', LEAST_WORDS).length < LEAST_WORDS;
-    const mayBe = !isShort && !(opens && isSentence);
-    if (mayBe && finder.isCaption(candidate.block)) candidate.role = 'caption';
+    const isOpening = opens && text.length > 100 && /[.!?…]["”’)]?$/.test(text.slice(-2));
+    const mayBe = !isOpening && finder.isCaption(candidate.block);
+    if (mayBe && text.split(' ', LEAST_WORDS).length === LEAST_WORDS) candidate.role = 'caption';
     else opens = false;
   }
 }

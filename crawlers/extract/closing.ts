@@ -65,6 +65,9 @@ const BEAT = new RegExp(
     'reported from [A-Z\\u00c0-\\u1eff])',
 );
 
+/** What both have, and few other paragraphs: it is found out ten times as fast. */
+const BIOGRAPHY_WORD = / is (?:a|the |our |currently)| for | reported from /;
+
 /** Who else worked on it, or sent a part; in lower case. */
 const CREDIT =
   /^\W?(?:.{2,40} )?(?:avec|mit|con|com|with|с|und|et|and|y|e) (?:l['’])?(?:afp|reuters|dpa|apa|efe|ansa|ap|тасс|agences?|agencias|agências|agenzie|agencies)\)?$|\bcontributed (?:to this (?:report|story|article)|reporting)\b|^\W?(?:additional )?reporting by\b/;
@@ -89,6 +92,7 @@ function isBiography(text: string, writer: string): boolean {
   if (text.length > LONGEST_NOTE) return false;
   // Nobody writes of himself by his whole name but under the text.
   if (writer !== '' && text.startsWith(writer) && text.charAt(writer.length) === ' ') return true;
+  if (!BIOGRAPHY_WORD.test(text)) return false;
   const bare = text.replace(/^(?:Dr|Prof)\.? /, '');
   const who = BIOGRAPHY.exec(bare)?.[1] ?? BEAT.exec(bare)?.[1];
   return who !== undefined && isNames(who, 2, 4);

@@ -1,5 +1,7 @@
 // Offsets of named zones, and wall-clock time in a zone turned into an instant.
 
+import { hasRule, ruledOffset } from './zone-rules.ts';
+
 /** Minutes east of UTC by abbreviation, as news feeds use them. */
 const ABBREVIATIONS: Readonly<Record<string, number>> = {
   z: 0,
@@ -90,7 +92,7 @@ export function zoneOfWord(word: string): ZoneReading | null {
 /** The zone's canonical name; null where this is no zone. */
 export function ianaZone(name: string): string | null {
   // To make the first format of a process costs as much as several pages.
-  if (FIXED_OFFSETS.has(name)) return name;
+  if (hasRule(name)) return name;
   let known = ianaZones.get(name);
   if (known === undefined) {
     try {
@@ -112,24 +114,10 @@ const QUARTER_MS = 15 * MINUTE_MS;
 const MOST_REMEMBERED = 20_000;
 const offsets = new Map<string, number>();
 
-/** Zones without summer time since 1990, minutes: asking for a zone's rules takes milliseconds. */
-const FIXED_OFFSETS: ReadonlyMap<string, number> = new Map([
-  ['Asia/Ho_Chi_Minh', 420],
-  ['Asia/Bangkok', 420],
-  ['Asia/Phnom_Penh', 420],
-  ['Asia/Vientiane', 420],
-  ['Asia/Tokyo', 540],
-  ['Asia/Seoul', 540],
-  ['Asia/Kolkata', 330],
-  ['Asia/Singapore', 480],
-  ['UTC', 0],
-]);
-const FIXED_SINCE_MS = Date.UTC(1990, 0, 1);
-
 /** Minutes east of UTC that a zone keeps at an instant (milliseconds); odd seconds rounded. */
 export function offsetAt(timeZone: string, instantMs: number): number {
-  const fixed = instantMs >= FIXED_SINCE_MS ? FIXED_OFFSETS.get(timeZone) : undefined;
-  if (fixed !== undefined) return fixed;
+  const ruled = ruledOffset(timeZone, instantMs);
+  if (ruled !== null) return ruled;
   // Since 1970 clocks have changed on the quarter only, so one answer holds for all of it.
   const key = instantMs > 0 ? `${timeZone} ${Math.floor(instantMs / QUARTER_MS)}` : null;
   const known = key === null ? undefined : offsets.get(key);

@@ -2,6 +2,7 @@ import { type Analysis, textChildren } from './analysis.ts';
 import { attribute } from './attributes.ts';
 import type { Container } from './container.ts';
 import { CARD, CONTENTS, STANDFIRST } from './hints.ts';
+import { zeroBytes, zeroInts } from './room.ts';
 import { blocksWithin } from './scan.ts';
 import { HEADING, TAG, tagFlags } from './tags.ts';
 
@@ -15,11 +16,11 @@ const TEASER_LENGTH = 700;
 /** Whether a block is a headline that leads to another page. */
 function isLinkedHeading(analysis: Analysis, block: number): boolean {
   const { page } = analysis;
-  const length = page.blockLength[block] as number;
-  if ((page.blockLinked[block] as number) < 0.9 * length || length < 15) return false;
   if (!((tagFlags[page.tag[page.blockElement[block] as number] as number] ?? 0) & HEADING)) {
     return false;
   }
+  const length = page.blockLength[block] as number;
+  if ((page.blockLinked[block] as number) < 0.9 * length || length < 15) return false;
   let link = page.runElement[page.blockFirstRun[block] as number] as number;
   for (let steps = 0; steps < 4 && link > 0 && page.tag[link] !== TAG.a; steps++) {
     link = page.parent[link] as number;
@@ -29,15 +30,18 @@ function isLinkedHeading(analysis: Analysis, block: number): boolean {
 }
 
 /** How many headlines of other pages each element holds. */
-function countLinkedHeadings(analysis: Analysis, from: number, to: number): Uint32Array {
+function countLinkedHeadings(analysis: Analysis, from: number, to: number): Int32Array {
   const { page } = analysis;
-  const counts = new Uint32Array(to - from);
+  const counts = zeroInts(to - from);
   const [first, after] = blocksWithin(page, from);
+  let found = 0;
   for (let block = first; block < after; block++) {
     const element = page.blockElement[block] as number;
     if (element <= from || element >= to || !isLinkedHeading(analysis, block)) continue;
     counts[element - from] = (counts[element - from] as number) + 1;
+    found++;
   }
+  if (found === 0) return counts;
   for (let element = to - 1; element > from; element--) {
     const parent = (page.parent[element] as number) - from;
     if (parent >= 0)
@@ -66,7 +70,7 @@ class Pruner {
   private readonly from: number;
   private readonly to: number;
   private readonly most: number;
-  private readonly headings: Uint32Array;
+  private readonly headings: Int32Array;
   readonly dropped: Uint8Array;
 
   constructor(analysis: Analysis, container: Container) {
@@ -75,7 +79,7 @@ class Pruner {
     this.to = analysis.page.subtreeEnd[container.element] as number;
     this.most = MAIN_SHARE * (analysis.weight[container.element] as number);
     this.headings = countLinkedHeadings(analysis, this.from, this.to);
-    this.dropped = new Uint8Array(this.to - this.from);
+    this.dropped = zeroBytes(this.to - this.from);
   }
 
   run(): void {
@@ -88,7 +92,9 @@ class Pruner {
   }
 
   private isLeftOut(element: number): boolean {
-    const { page, hints, weight } = this.analysis;
+    const { page, hints, length, weight } = this.analysis;
+    // Most elements hold no text, and nothing but a form is left out for its pictures.
+    if (length[element] === 0 && page.tag[element] !== TAG.form) return false;
     const own = hints[element] as number;
     const minor = (weight[element] as number) < this.most;
     const isHeading = ((tagFlags[page.tag[element] as number] ?? 0) & HEADING) !== 0;

@@ -219,7 +219,7 @@ const POINTER = new RegExp(
 
 /** Whether a line only names who wrote, edited or sent it. `text` is the line as written. */
 export function isBylineText(line: string, text: string): boolean {
-  if (line.length > 90 || /[.!?…]["”’]?$/.test(line)) return false;
+  if (line.length > 90 || /[.!?…]["”’]?$/.test(line.slice(-2))) return false;
   if (BYLINE_LABEL.test(line) || (line.includes('@') && SIGNED.test(line))) return true;
   const initial = BYLINE_WORD.exec(text)?.[1] ?? '';
   return initial !== initial.toLowerCase();

@@ -1,3 +1,5 @@
+import { zeroBytes, zeroInts } from './room.ts';
+
 /**
  * What one pass over a page leaves: elements in document order, runs of text as ranges of the page,
  * and blocks (paragraphs) as ranges of runs. Nothing is decoded or copied.
@@ -67,6 +69,8 @@ export class PageColumns {
   runEnd = words();
   runFlags = bytes();
   runElement = words();
+  /** How many elements of each tag are open; none at the end of a page. */
+  readonly openCount = new Uint16Array(256);
   blocks = 0;
   blockElement = words();
   blockFirstRun = words();
@@ -144,10 +148,13 @@ export class PageColumns {
     return most > KEPT_ROOM;
   }
 
-  /** The filled parts, as a page of their own: one piece of memory, of which each is a view. */
+  /** The filled parts, as a page of their own: two pieces of memory, of which each is a view. */
   copy(rest: Pick<Page, 'html' | 'work' | 'rawContent'>): Page {
     const { elements, runs, blocks } = this;
-    const room = new Int32Array(5 * elements + 3 * runs + 6 * blocks);
+    const room = zeroInts(5 * elements + 3 * runs + 6 * blocks);
+    const bytes = zeroBytes(elements + runs);
+    bytes.set(this.tag.subarray(0, elements));
+    bytes.set(this.runFlags.subarray(0, runs), elements);
     let at = 0;
     const take = (column: Int32Array, count: number): Int32Array => {
       room.set(column.subarray(0, count), at);
@@ -156,7 +163,7 @@ export class PageColumns {
     };
     return {
       ...rest,
-      tag: this.tag.slice(0, elements),
+      tag: bytes.subarray(0, elements),
       parent: take(this.parent, elements),
       tagStart: take(this.tagStart, elements),
       tagEnd: take(this.tagEnd, elements),
@@ -164,7 +171,7 @@ export class PageColumns {
       contentEnd: take(this.contentEnd, elements),
       runStart: take(this.runStart, runs),
       runEnd: take(this.runEnd, runs),
-      runFlags: this.runFlags.slice(0, runs),
+      runFlags: bytes.subarray(elements),
       runElement: take(this.runElement, runs),
       blockElement: take(this.blockElement, blocks),
       blockFirstRun: take(this.blockFirstRun, blocks),

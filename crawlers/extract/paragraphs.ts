@@ -113,8 +113,9 @@ function isWholeLink(analysis: Analysis, block: number): boolean {
   if ((page.blockLinked[block] as number) <= 0.9 * length) return false;
   if (headsListItem(analysis, page.blockElement[block] as number)) return false;
   // A whole sentence may be a link; the headline of another story has no full stop.
-  const last = page.html.slice(0, page.runEnd[(page.blockEndRun[block] as number) - 1]);
-  return length < 60 || !/[.!?…。][\s"”’)]*$/.test(last.slice(-12));
+  if (length < 60) return true;
+  const end = page.runEnd[(page.blockEndRun[block] as number) - 1] as number;
+  return !/[.!?…。][\s"”’)]*$/.test(page.html.slice(end - 12, end));
 }
 
 /** Short and mostly linked: a line that may send readers elsewhere. */
@@ -210,7 +211,7 @@ function opensText(analysis: Analysis, block: number, container: Container): boo
   if ((page.blockLength[block] as number) * scriptScale < 100) return false;
   let box = container.element;
   for (let steps = 0; steps < 2 && box > 0; steps++) box = page.parent[box] as number;
-  return element > box && /[.!?。]["”’)]?$/.test(blockText(page, block));
+  return element > box && /[.!?。]["”’)]?$/.test(blockText(page, block).slice(-2));
 }
 
 /** Whether a sentence, or a longer heading, without links is in the headline's `header`. */
@@ -224,7 +225,7 @@ function isUnderHeadline(analysis: Analysis, block: number, titleBlock: number):
   while (box > 0 && page.tag[box] !== TAG.header) box = page.parent[box] as number;
   if (box <= 0 || element < box || element >= (page.subtreeEnd[box] as number)) return false;
   const isHeading = ((tagFlags[page.tag[element] as number] ?? 0) & HEADING) !== 0;
-  return isHeading || /[.!?。]["”’)]?$/.test(blockText(page, block));
+  return isHeading || /[.!?。]["”’)]?$/.test(blockText(page, block).slice(-2));
 }
 
 /** Text between the headline and the container, where sites keep their standfirst. */
@@ -247,7 +248,7 @@ function standfirstBefore(
     const parent = page.parent[element] as number;
     const named = ((hints[element] as number) | (hints[parent] as number)) & STANDFIRST;
     if (length < (named ? 20 : 40)) continue;
-    const key = comparable(blockText(page, block)).slice(0, 60);
+    const key = comparable(blockText(page, block).slice(0, 200)).slice(0, 60);
     const described = key.length > 30 && description.includes(key);
     // Whatever the box is called: what the page says of itself is no box beside the text.
     if (flags & ASIDE && !described) continue;
@@ -299,7 +300,7 @@ function dropSignature(analysis: Analysis, candidates: readonly Candidate[]): vo
 
 /** A date in any of the languages dates are read in, alone or with a name beside it. */
 function isDateLabel(text: string): boolean {
-  if (text.length > 90 || !/\d/.test(text) || /[.!?…]["”’)]?$/.test(text)) return false;
+  if (text.length > 90 || !/\d/.test(text) || /[.!?…]["”’)]?$/.test(text.slice(-2))) return false;
   if (text.length <= 45 && parsePublishedDate(text) !== null) return true;
   const found = findPublishedDate(text);
   if (found === null) return false;
@@ -325,7 +326,7 @@ function dropOpeningLabels(
       (candidate.role === 'body' || (candidate.role === 'subheading' && !isHeading)) &&
       isShort &&
       (tag !== TAG.p || candidate.block < titleBlock) &&
-      !/[.!?…:。？！]["”’)]?$/.test(candidate.text);
+      !/[.!?…:。？！]["”’)]?$/.test(candidate.text.slice(-2));
     if (candidate.role === 'standfirst' && !isDateLabel(candidate.text)) continue;
     if (!isLabel && !isDateLabel(candidate.text)) return;
     candidate.keep = false;

@@ -91,7 +91,7 @@ class Scanner {
   private readonly rawContent = new Map<number, readonly [number, number]>();
   /** Open elements, innermost last, and how many of each tag are among them. */
   private readonly stack: number[] = [];
-  private readonly openCount = new Uint16Array(256);
+  private readonly openCount: Uint16Array;
   private overflow = 0;
   private bold = 0;
   private anchor = -1;
@@ -106,6 +106,7 @@ class Scanner {
   constructor(html: string, page: PageColumns) {
     this.html = html;
     this.page = page;
+    this.openCount = page.openCount;
   }
 
   run(): Page {

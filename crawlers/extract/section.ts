@@ -1,7 +1,6 @@
 import type { Analysis } from './analysis.ts';
 import { attribute } from './attributes.ts';
-
-import { IN_LINK } from './scan.ts';
+import { blocksWithin, IN_LINK } from './scan.ts';
 import type { LinkedData } from './structured.ts';
 import { cleanText, comparable } from './text.ts';
 
@@ -18,8 +17,7 @@ const HOME = new Set([
   'главная',
 ]);
 
-function lastSection(names: readonly string[], title: string): string | null {
-  const key = comparable(title);
+function lastSection(names: readonly string[], key: string): string | null {
   const kept = names.filter((name) => {
     const own = comparable(name);
     return own !== '' && own !== key && !HOME.has(own) && name.length <= 60;
@@ -41,7 +39,9 @@ function linkTexts(analysis: Analysis, element: number): string[] {
   const { page } = analysis;
   const end = page.subtreeEnd[element] as number;
   const texts: string[] = [];
-  for (let run = 0; run < page.runStart.length && texts.length < 12; run++) {
+  const [first, after] = blocksWithin(page, element);
+  const last = page.blockFirstRun[after] ?? page.runStart.length;
+  for (let run = page.blockFirstRun[first] ?? last; run < last && texts.length < 12; run++) {
     const owner = page.runElement[run] as number;
     if (owner < element || owner >= end || !((page.runFlags[run] as number) & IN_LINK)) continue;
     const text = cleanText(page.html.slice(page.runStart[run], page.runEnd[run]));
@@ -61,10 +61,11 @@ export interface SectionSources {
 export function findSection(sources: SectionSources): string | null {
   const { analysis, meta, data, title } = sources;
   const declared = meta.get('article:section');
+  const key = comparable(title);
   return (
-    lastSection(data?.breadcrumb ?? [], title) ??
-    lastSection(data?.section ? [data.section] : [], title) ??
-    lastSection(declared ? [cleanText(declared)] : [], title) ??
-    lastSection(shownBreadcrumb(analysis), title)
+    lastSection(data?.breadcrumb ?? [], key) ??
+    lastSection(data?.section ? [data.section] : [], key) ??
+    lastSection(declared ? [cleanText(declared)] : [], key) ??
+    lastSection(shownBreadcrumb(analysis), key)
   );
 }

@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from '../formats/feed-json.ts';
 import { liveText, nodesById, parseJsonLd, typeNames, writtenText } from '../formats/json-ld.ts';
-import { attribute, eachAttribute } from './attributes.ts';
+import { attribute, AttributeCursor, isAt } from './attributes.ts';
 import { decodeEntities } from './entities.ts';
 import { elementsOf, type Page } from './scan.ts';
 import { TAG } from './tags.ts';
@@ -185,15 +185,20 @@ export function readMeta(page: Page): ReadonlyMap<string, string> {
   return values;
 }
 
-const META_NAMES = new Set(['property', 'name', 'itemprop', 'http-equiv']);
+const META_NAMES = ['property', 'name', 'itemprop', 'http-equiv'];
 
 function addMeta(page: Page, element: number, values: Map<string, string>): void {
+  const { html } = page;
   const keys: string[] = [];
   let content = '';
-  eachAttribute(page, element, (name, start, end) => {
-    if (name === 'content') content ||= decodeEntities(page.html.slice(start, end));
-    else if (META_NAMES.has(name)) keys.push(page.html.slice(start, end).toLowerCase().trim());
-  });
+  const cursor = new AttributeCursor(page, element);
+  while (cursor.next()) {
+    const length = cursor.nameEnd - cursor.nameStart;
+    const isNamed = (name: string) => name.length === length && isAt(html, cursor.nameStart, name);
+    const value = () => html.slice(cursor.valueStart, cursor.valueEnd);
+    if (isNamed('content')) content ||= decodeEntities(value());
+    else if (META_NAMES.some(isNamed)) keys.push(value().toLowerCase().trim());
+  }
   if (content === '') return;
   for (const key of keys) if (key !== '' && !values.has(key)) values.set(key, content);
 }

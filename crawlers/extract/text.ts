@@ -6,6 +6,10 @@ const INVISIBLE = /[\u00ad\u200b\u2060\ufeff\u200e\u200f]/g;
 /** White space that is more than one plain space: single spaces are most of a text, and stay. */
 const UNEVEN = /[^\S ]\s*| \s+/g;
 
+/** What is neither odd nor ever changed by NFC: nearly all of most texts is nothing else. */
+const NOT_PLAIN =
+  /[^ -~\u00a1-\u00ac\u00ae-\u02ff\u0410-\u044f\u1ea0-\u1ef9\u2010-\u2027\u4e00-\u9fff]/;
+
 /** Every white space but the plain one, and every invisible character: one search for both. */
 const ODD =
   /[\t-\r\u00a0\u00ad\u1680\u2000-\u200b\u200e\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]/;
@@ -13,6 +17,9 @@ const ODD =
 /** Decoded text with single spaces, without invisible characters, in NFC. */
 export function cleanText(raw: string): string {
   let text = decodeEntities(raw);
+  if (!NOT_PLAIN.test(text)) {
+    return (text.includes('  ') ? text.replace(/ {2,}/g, ' ') : text).trim();
+  }
   if (ODD.test(text)) text = text.replace(INVISIBLE, '').replace(UNEVEN, ' ');
   else if (text.includes('  ')) text = text.replace(/ {2,}/g, ' ');
   return text.trim().normalize('NFC');
@@ -63,8 +70,11 @@ export function blockText(page: Page, block: number, skip?: (element: number) =>
  * Ranges instead of \p{L}: the engine takes milliseconds to build a table of all letters, which a
  * short run over a few pages would pay for.
  */
-const PUNCTUATION =
-  /[\s!-/:-@[-`{-\u00bf\u00d7\u00f7\u2000-\u206f\u20a0-\u20cf\u2100-\u2bff\u3000-\u303f\ufe30-\ufe4f\uff00-\uff0f\uff1a-\uff20]+/g;
+const MARK =
+  '\\t-\\r!-/:-@[-`{-\\u00bf\\u00d7\\u00f7\\u1680\\u2000-\\u206f\\u20a0-\\u20cf\\u2100-\\u2bff' +
+  '\\u3000-\\u303f\\ufe30-\\ufe4f\\ufeff\\uff00-\\uff0f\\uff1a-\\uff20';
+/** Every run of spaces and marks but a single space, which most are and may stay. */
+const PUNCTUATION = new RegExp(` ?[${MARK}][ ${MARK}]*|  [ ${MARK}]*`, 'g');
 const WORD =
   /[0-9A-Za-z\u00c0-\u1fff\u2c00-\u2fff\u3040-\uf8ff\uf900-\ufe2f\ufe70-\ufefe\uff10-\uffdc]/;
 
@@ -94,5 +104,7 @@ export function comparable(text: string): string {
 /** Words as readers of any script count them; Vietnamese syllables are words here. */
 export function countWords(text: string): number {
   const words = comparable(text);
-  return words === '' ? 0 : words.split(' ').length;
+  let count = words === '' ? 0 : 1;
+  for (let at = words.indexOf(' '); at >= 0; at = words.indexOf(' ', at + 1)) count++;
+  return count;
 }

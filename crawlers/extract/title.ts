@@ -129,9 +129,10 @@ export function withoutSite(
 ): string {
   const parts = [...title.matchAll(SEPARATOR)];
   if (parts.length === 0) return title;
+  const own = comparable(title);
   for (const witness of witnesses) {
     const key = comparable(witness);
-    if (key.length > 8 && comparable(title) !== key && comparable(title).startsWith(key)) {
+    if (key.length > 8 && own !== key && own.startsWith(key)) {
       const cut = parts.find((part) => comparable(title.slice(0, part.index)) === key);
       if (cut) return title.slice(0, cut.index).trim();
     }
@@ -152,15 +153,14 @@ export function withoutSite(
   return shortTail ? head : title;
 }
 
-function wordsOf(text: string): ReadonlySet<string> {
-  return new Set(comparable(text).split(' '));
-}
-
-/** Share of the shorter text's words that the longer has too, in [0, 1]. */
-function overlap(first: ReadonlySet<string>, second: ReadonlySet<string>): number {
+/** Share of the shorter text's words that the longer has too, in [0, 1]; both are comparable. */
+function overlap(first: string, second: string): number {
+  if (first === second) return 1;
+  const words = new Set(first.split(' '));
+  const others = new Set(second.split(' '));
   let shared = 0;
-  for (const word of first) if (second.has(word)) shared++;
-  return shared / Math.max(1, Math.min(first.size, second.size));
+  for (const word of words) if (others.has(word)) shared++;
+  return shared / Math.max(1, Math.min(words.size, others.size));
 }
 
 const LONE_HEADLINE = 0.2;
@@ -169,9 +169,10 @@ const LONE_HEADLINE = 0.2;
 function withoutLabels(headline: string, claims: readonly string[]): string {
   const key = comparable(headline);
   for (const claim of claims) {
+    if (claim === headline) continue;
     const own = comparable(claim);
-    if (countWords(claim) < 3 || own.length >= key.length) continue;
-    if (own.length < 0.5 * key.length) continue;
+    if (own.length >= key.length || own.length < 0.5 * key.length) continue;
+    if (countWords(claim) < 3) continue;
     if (key.startsWith(`${own} `) || key.endsWith(` ${own}`)) return claim;
   }
   return headline;
@@ -206,12 +207,12 @@ export function findTitle(analysis: Analysis, sources: TitleSources): FoundTitle
   const bare = tag === '' ? '' : withoutSite(tag, site, [...witnesses, og]);
   const claims = [data?.headline ?? '', og, bare].filter((text) => text !== '');
   const siteKey = site === null ? null : comparable(site);
-  const claimed = claims.map(wordsOf);
+  const claimed = [...new Set(claims.map(comparable))];
   const scored = shown
-    .filter((headline) => siteKey === null || comparable(headline.text) !== siteKey)
-    .map((headline) => {
-      const words = wordsOf(headline.text);
-      return { headline, score: Math.max(0, ...claimed.map((claim) => overlap(words, claim))) };
+    .map((headline) => ({ headline, key: comparable(headline.text) }))
+    .filter(({ key }) => key !== siteKey)
+    .map(({ headline, key }) => {
+      return { headline, score: Math.max(0, ...claimed.map((claim) => overlap(key, claim))) };
     })
     .toSorted((one, other) => other.score - one.score);
   const best = scored[0];
@@ -227,7 +228,7 @@ export function findTitle(analysis: Analysis, sources: TitleSources): FoundTitle
   }
   if (
     data?.headline &&
-    overlap(wordsOf(data.headline), wordsOf(og || bare || data.headline)) > 0.5
+    overlap(comparable(data.headline), comparable(og || bare || data.headline)) > 0.5
   ) {
     return { title: data.headline, origin: 'json-ld', block: -1 };
   }

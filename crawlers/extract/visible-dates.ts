@@ -71,12 +71,15 @@ function isNamed(analysis: Analysis, block: number): boolean {
 }
 
 function dateLine(places: VisiblePlaces, block: number): DateLine | null {
-  const { page } = places.analysis;
+  const { page, area } = places.analysis;
   const length = page.blockLength[block] as number;
   if (length < 6 || length > SENTENCE_LIMIT) return null;
   const [first, last] = places.textBlocks;
   const near = [places.titleBlock, first, last].some((anchor) => isNear(block, anchor));
   if (!near && length > LINE_LIMIT) return null;
+  // Outside of asides names have been read; inside they are only asked for where there is a digit.
+  const isAside = ((area[page.blockElement[block] as number] as number) & ASIDE) !== 0;
+  if (!near && !isAside && !isNamed(places.analysis, block)) return null;
   const run = page.blockFirstRun[block] as number;
   const end = page.runEnd[(page.blockEndRun[block] as number) - 1] as number;
   const raw = page.html.slice(

@@ -94,7 +94,8 @@ export function parseJsonLd(block: string): unknown {
 /** Whether a block may write schema.org's names otherwise; types with their address are usual. */
 function isOtherwiseNamed(block: string): boolean {
   if (block.includes('schema:') || block.includes('sdo:')) return true;
-  return /["']type["']/.test(block) || /schema\.org\/[a-z]/.test(block);
+  if (block.includes('"type"') || block.includes("'type'")) return true;
+  return block.includes('schema.org/') && /schema\.org\/[a-z]/.test(block);
 }
 
 function withBareNames(value: unknown, depth: number): unknown {
