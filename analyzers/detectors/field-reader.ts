@@ -143,8 +143,21 @@ function endsPlaceOrTitle(tokens: Tokens, at: number, index: RegisterIndex): boo
     lexicon.places.endingBefore(tokens, at) !== null ||
     lexicon.heads.endingBefore(tokens, at) !== null ||
     lexicon.organizations.endingBefore(tokens, at) !== null ||
-    lexicon.ministries.endingBefore(tokens, at) !== null
+    lexicon.ministries.endingBefore(tokens, at) !== null ||
+    endsDistrict(tokens, at, index)
   );
+}
+
+/** Longest name of a district or ward, in syllables. */
+const maxDistrict = 3;
+
+/** "Chủ tịch UBND xã Bình Châu Tạ Quốc Hoán": the ward's name ends like a family. */
+function endsDistrict(tokens: Tokens, at: number, { lexicon }: RegisterIndex): boolean {
+  for (let from = at - 1; from > Math.max(0, at - 1 - maxDistrict); from--) {
+    if (!isUpper(tokens, from)) return false;
+    if (lexicon.context.districtKinds.endingBefore(tokens, from)) return true;
+  }
+  return false;
 }
 
 function findTitles(scan: TitleScan, names: readonly NameSpan[]): ParsedTitle[] {

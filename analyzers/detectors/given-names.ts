@@ -1,6 +1,7 @@
 import type { Detection, Detector, ResolvedShort } from './detector.ts';
 import type { FieldReading } from './field-reader.ts';
 import type { OtherOccurrence } from './people.ts';
+import type { ParsedTitle } from './title-parser.ts';
 import { type NameMemory, resolveShortName, shortNameOf } from './short-names.ts';
 import type { JudgedOccurrence } from './support.ts';
 
@@ -64,10 +65,20 @@ function genderOf({
 }
 
 function rankedPersons(names: readonly JudgedOccurrence[]): Set<number> {
-  const ranked = names.filter(({ occurrence: { announcement } }) =>
-    [announcement.title, ...announcement.before].some((title) => title?.kind === 'rank'),
+  const ranked = names.filter(({ occurrence: { announcement, reading } }) =>
+    [announcement.title, ...announcement.before, ...announcement.after].some(
+      (title) => title && (title.kind === 'rank' || isUniformedOffice(reading, title)),
+    ),
   );
   return new Set(ranked.map(({ occurrence }) => occurrence.person));
+}
+
+/** "Nguyên Giám đốc Công an TP": whoever is or was that bears a rank. */
+function isUniformedOffice({ tokens, index }: FieldReading, title: ParsedTitle): boolean {
+  const { uniformed } = index.lexicon.context;
+  for (let at = title.coreFrom; at < title.to; at++)
+    if (uniformed.startingAt(tokens, at)) return true;
+  return false;
 }
 
 function nameOf({ reading }: OtherOccurrence, person: number): string {

@@ -19,6 +19,7 @@ export type Evidence =
   | 'birth-fact'
   | 'degree'
   | 'lower-office'
+  | 'company-office'
   | 'delegate'
   | 'familiar-address'
   | 'credit'
@@ -140,6 +141,7 @@ function evidenceOf(judged: Judged): Evidence {
   const offices = allTitles(announcement).filter(({ head }) => !isMembership(head));
   if (isPrivateOfficer(judged)) return 'private-role';
   if (isLowerOfficer(judged)) return 'lower-office';
+  if (isOfCompany(judged)) return 'company-office';
   if (isOtherDelegate(judged)) return 'delegate';
   if (offices.length > 0) return 'other-office';
   if (announcement.honorific?.honorific.familiar) return 'familiar-address';
@@ -200,9 +202,19 @@ function isPrivateOfficer({ reading, announcement: { title }, person }: Judged):
   return isOfPrivateBody(reading, title);
 }
 
-/** "Bí thư Đảng ủy phường A": of a district or ward, where the register knows higher posts only. */
+/** "Ông A, Giám đốc Công ty B": now, so hardly the office-holder of that name, however rare. */
+function isOfCompany({ reading, announcement: { title, after } }: Judged): boolean {
+  const said = [...(title ? [title] : []), ...after];
+  return said.some((one) => !one.former && isOfPrivateBody(reading, one));
+}
+
+/**
+ * "Bí thư Đảng ủy phường A", "Chủ tịch UBND xã B A": of a district or ward, where the register
+ * knows higher posts only.
+ */
 function isLowerOfficer({ reading, announcement: { title }, person }: Judged): boolean {
-  if (!title || title.former || title.level !== 'district') return false;
+  if (!title || title.former) return false;
+  if (title.level !== 'district' && title.place?.kind !== 'district') return false;
   const { posts, persons } = reading.index;
   return (persons[person]?.posts ?? []).every((post) => posts[post]?.district === null);
 }
@@ -244,9 +256,25 @@ export function isPrivateRoleAfter(
   const opensClause = (tokens.gap[announcement.from] as number) > Gap.join;
   const isAside = gap === Gap.open || (opensClause && (gap === Gap.comma || gap === Gap.dash));
   if (!isAside) return false;
-  const head = heads.startingAt(tokens, at);
+  const said = afterBirth(reading, at);
+  const head = heads.startingAt(tokens, said);
   if (head) return head.value.kind === 'role';
-  return context.privateRoles.startingAt(tokens, at) !== null;
+  return context.privateRoles.startingAt(tokens, said) !== null;
+}
+
+/** Longest birth fact: "sinh ngày 12 tháng 3 năm 1990". */
+const maxBirth = 8;
+
+/** What follows a birth fact in an aside: "ở thôn Hạ" in ", 54 tuổi, ở thôn Hạ". */
+function afterBirth(reading: FieldReading, from: number): number {
+  if (!isFactAfter(reading, from, 'birthAfter')) return from;
+  const { tokens } = reading;
+  for (let at = from + 1; at < Math.min(tokens.count, from + maxBirth); at++) {
+    const gap = tokens.gap[at] as number;
+    if (gap === Gap.comma || gap === Gap.dash) return at;
+    if (gap > Gap.comma) return from;
+  }
+  return from;
 }
 
 /**

@@ -1,8 +1,9 @@
+import type { Day } from '../../src/domain/index.ts';
 import type { FieldReading } from './field-reader.ts';
 import { isByline, isNamedAfter, type Occurrence } from './people.ts';
 import type { ItemContext } from './item-context.ts';
-import { matchPosts } from './post-match.ts';
-import type { RegisterIndex } from './register-index.ts';
+import { holdersOn, matchPosts } from './post-match.ts';
+import type { PostEntry, RegisterIndex } from './register-index.ts';
 import { ministryAt } from './title-organization.ts';
 
 /** What becomes of a full name: counted, kept for review, or not the registered person. */
@@ -51,6 +52,7 @@ export function judgeOccurrences(
       contradicted: contradicted.has(occurrence.person),
       office:
         isAtHome(occurrence, context) || postsOf(occurrence).some((post) => offices.has(post)),
+      officeHeld: postsHeldOn(occurrence, context.day).some((post) => offices.has(post)),
     };
     return { occurrence, ...judge(occurrence, state) };
   });
@@ -66,6 +68,8 @@ interface PersonState {
   readonly contradicted: boolean;
   /** A post of theirs or its organization is named in the item. */
   readonly office: boolean;
+  /** A post that is theirs on the day is. */
+  readonly officeHeld: boolean;
 }
 
 type Judgement = Pick<JudgedOccurrence, 'verdict' | 'ground'>;
@@ -86,14 +90,16 @@ function judge(occurrence: Occurrence, state: PersonState): Judgement {
     if (isByline(occurrence)) return dropped('common-untitled');
     // "Anh Nguyễn Văn A" in an item about Chairman Nguyễn Văn A is a friend's word or a namesake.
     if (evidence === 'familiar-address') return uncertain('common-untitled');
+    if (evidence === 'company-office') return uncertain('other-office');
     if (evidence === 'delegate' && common) return uncertain('common-untitled');
     return counted('supported-elsewhere');
   }
   if (state.contradicted || isByline(occurrence)) return dropped('common-untitled');
   if (evidence === 'birth-fact') {
-    return state.office ? counted('office-of-same-item') : dropped('common-untitled');
+    if (state.officeHeld) return counted('office-of-same-item');
+    return state.office ? uncertain('common-untitled') : dropped('common-untitled');
   }
-  if (evidence === 'lower-office') {
+  if (evidence === 'lower-office' || evidence === 'company-office') {
     return common ? dropped('other-office') : uncertain('other-office');
   }
   if (evidence === 'other-office' || evidence === 'in-court' || evidence === 'delegate')
@@ -135,6 +141,16 @@ function postsOfMinistry(index: RegisterIndex, keys: readonly string[]): number[
 
 function postsOf({ reading, person }: Occurrence): readonly number[] {
   return reading.index.persons[person]?.posts ?? [];
+}
+
+/** All of an undated item. */
+function postsHeldOn(occurrence: Occurrence, day: Day | null): readonly number[] {
+  const { person, reading } = occurrence;
+  const posts = postsOf(occurrence);
+  if (day === null) return posts;
+  return posts.filter((post) =>
+    holdersOn(reading.index.posts[post] as PostEntry, day).some((term) => term.person === person),
+  );
 }
 
 /** "Ông Huỳnh Văn A" in an item that names the province of a post of his. */

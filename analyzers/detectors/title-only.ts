@@ -225,9 +225,9 @@ function nearestBearer(question: Question): (Answer | { person: null }) | null {
   const chosen = before ?? after[0];
   if (!chosen) return null;
   if (chosen.person === null) return { person: null };
-  const others = new Set(after.map(({ person }) => person));
   if (before) return { person: chosen.person, ground: 'named-before', uncertain: false };
-  return { person: chosen.person, ground: 'named-after', uncertain: others.size > 2 };
+  const uncertain = new Set(after.map(({ person }) => person)).size > 2;
+  return { person: chosen.person, ground: uncertain ? 'ambiguous' : 'named-after', uncertain };
 }
 
 function isBare(title: ParsedTitle): boolean {

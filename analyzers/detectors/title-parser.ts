@@ -89,7 +89,7 @@ function readBody(scan: TitleScan, head: PhraseMatch<HeadEntry>): TitleBody {
   const name = head.value.head;
   const first = away ? null : readOrganization(scan, skipConnectors(scan, to), name);
   if (first) to = skipQualifiers(scan, first.to);
-  const place = away ?? readPlace(scan, skipConnectors(scan, to));
+  const place = away ?? readOwnPlace(scan, skipConnectors(scan, to), name);
   if (place) to = skipQualifiers(scan, place.to);
   const isTurned = place !== null && first === null && scan.lexicon.language.placesBefore === true;
   const late = isTurned ? readOrganization(scan, skipConnectors(scan, to), name) : null;
@@ -101,6 +101,16 @@ function readBody(scan: TitleScan, head: PhraseMatch<HeadEntry>): TitleBody {
     level: place?.level ?? body?.level ?? null,
     to,
   };
+}
+
+/** The place, but "bản" in "tặng Thủ tướng bản đồ" is no hamlet: such a post has none. */
+function readOwnPlace(scan: TitleScan, at: number, name: string) {
+  const place = readPlace(scan, at);
+  const isUnnamed = place?.place?.kind === 'level' && place.level === 'district';
+  const isNational = scan.lexicon.language.implied.some(
+    ({ head, needsPlace }) => head === name && !needsPlace,
+  );
+  return isUnnamed && isNational ? null : place;
 }
 
 function skipConnectors(scan: TitleScan, at: number): number {

@@ -138,7 +138,10 @@ function other(scan: TitleScan, at: number): { place: TitlePlace; to: number } {
     return { place: { kind: 'district', name: tokens.word[at] as string }, to: at + 1 };
   }
   while (to === at || to - at < 3) {
-    if (!goesOn(scan, to) || !isCapital(tokens, to) || (to > at && looksLikeName(scan, to))) break;
+    if (!goesOn(scan, to) || !isCapital(tokens, to)) break;
+    // "Xã Bình Châu Tạ Quốc Hoán": where a registered name follows, "Châu" is the place's.
+    const isName = looksLikeName(scan, to) && !scan.nameStarts.has(to + 1);
+    if (to > at && isName) break;
     to++;
   }
   return { place: { kind: 'district', name: tokens.word.slice(at, to).join(' ') }, to };

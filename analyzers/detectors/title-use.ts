@@ -95,11 +95,12 @@ export function isInstitutional(reading: FieldReading, title: ParsedTitle): bool
  * person.
  */
 function isAsked(reading: FieldReading, title: ParsedTitle): boolean {
-  const { tokens, index, titles } = reading;
+  const { tokens, index, titles, prepared } = reading;
   const { asking, askers } = index.lexicon.context;
   const verb = asking.endingBefore(tokens, title.from);
   if (verb === null) return false;
-  if (tokens.gap[verb.from] === Gap.quote) return true;
+  const mark = prepared.text[(tokens.start[verb.from] as number) - 1] ?? '';
+  if (mark === '“' || mark === '"') return true;
   for (let at = verb.from; at >= 0; at--) {
     if (askers.startingAt(tokens, at)) return true;
     const isHolders = titles.some(({ kind, from }) => kind === 'office' && from === at);

@@ -187,9 +187,10 @@ export function tokenize(view: string, options: PrepareOptions): Tokens {
     const isRun = kind !== Character.unspaced;
     while (isRun && at < view.length && classes[view.charCodeAt(at)] === kind) at++;
     const previous = word.at(-1) ?? '';
-    gap.push(
-      from === 0 || word.length === 0 ? Gap.stop : gapOf({ view, last, from, previous, options }),
-    );
+    const between =
+      from === 0 || word.length === 0 ? Gap.stop : gapOf({ view, last, from, previous, options });
+    const isPlainQuote = between === Gap.quote && closesQuotedWord({ view, last, from, start, gap });
+    gap.push(isPlainQuote ? Gap.space : between);
     start.push(from);
     end.push(at);
     const lowered = lower.slice(from, at);
@@ -198,6 +199,31 @@ export function tokenize(view: string, options: PrepareOptions): Tokens {
     last = at;
   }
   return { count: word.length, start, end, word, letterCase, gap };
+}
+
+interface ClosedQuote {
+  readonly view: string;
+  readonly last: number;
+  readonly from: number;
+  readonly start: readonly number[];
+  readonly gap: readonly number[];
+}
+
+const maxQuotedWords = 3;
+
+/** “tư lệnh” ngành: quotation marks about a small word or a few, which part nothing. */
+function closesQuotedWord({ view, last, from, start, gap }: ClosedQuote): boolean {
+  if (from !== last + 2 || view[last + 1] !== ' ' || !'"”'.includes(view[last] as string)) {
+    return false;
+  }
+  const final = view[start.at(-1) as number] as string;
+  if (final !== final.toLowerCase()) return false;
+  for (let at = start.length - 1; at >= Math.max(0, start.length - maxQuotedWords); at--) {
+    const before = view[(start[at] as number) - 1] ?? '';
+    if (before === '"' || before === '“') return true;
+    if (gap[at] !== Gap.space) return false;
+  }
+  return false;
 }
 
 function caseOf(view: string, from: number, lowered: string): number {

@@ -99,7 +99,7 @@ export const vietnameseContext: ContextWords = {
     nhà thờ họ, dòng họ, khuyến học, mang tên, đặt tên, tên, tưởng niệm, lưu niệm, khu lưu niệm,
     khu tưởng niệm, danh tướng, danh nhân, danh thần, tướng quân, khu mộ, mộ, lăng mộ, đình, di tích,
     quỹ học bổng, hội trường, phòng tranh, thôn, xóm, bản, ấp, làng, khu phố, tổ dân phố, phường,
-    xã, số`),
+    xã, số, số nhà`),
   namedBefore: [],
   addressing: [],
   breaks: list(`là, làm, đã, sẽ, đang, cho, với, cùng, gửi, tặng, ký, nói, về, tại, ở, do, được, bị,
@@ -140,7 +140,10 @@ export const vietnameseContext: ContextWords = {
   privateRoles:
     list(`chủ, thợ, thợ lò, ngư dân, hàng xóm, tiểu thương, hộ, xe ôm, nhân viên, cư dân, hưu trí,
     cán bộ hưu trí, cựu chiến binh, thương binh, già làng, trưởng bản, con trai, con gái, cha, mẹ,
-    vợ, chồng, em trai, em gái, anh trai, chị gái, người thuê, người mua, người bán, người dân`),
+    vợ, chồng, em trai, em gái, anh trai, chị gái, người thuê, người mua, người bán, người dân,
+    thôn, xóm, ấp, khóm, buôn, khu phố, tổ dân phố, ở thôn, ở xóm, ở ấp, ở khóm, ở buôn, ở bản, ở làng,
+    ở tổ, ở khu phố, ở tổ dân phố, ở xã, ở phường, ở thị trấn, ở huyện, ở quận, trú, ngụ, cùng trú,
+    cùng ngụ, cùng địa phương, lớp`),
   privateBodies:
     list(`công ty, tập đoàn, hợp tác xã, htx, doanh nghiệp, xí nghiệp, nhà máy, câu lạc bộ, clb,
     khách sạn, nhà hàng, trang trại, cửa hàng, chi nhánh`),

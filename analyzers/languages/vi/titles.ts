@@ -25,7 +25,7 @@ const withDeputies =
   viện trưởng, tổng bí thư`);
 
 function deputyForms(head: string): TitleHead[] {
-  const forms = [head, `phó ${head}`];
+  const forms = [head, `phó ${head}`, `p ${head}`];
   if (head.endsWith(' trưởng')) forms.push(`phó ${head.replace(/ trưởng$/, '')}`);
   if (head.startsWith('trưởng ')) forms.push(`phó ${head.replace(/^trưởng /, '')}`);
   return forms.map((words, index) => ({ words, head, deputy: index > 0, kind: 'office' }));
@@ -49,8 +49,11 @@ export const vietnameseHeads: readonly TitleHead[] = [
   { words: 'ptt', head: 'thủ tướng', deputy: true, kind: 'office' },
   { words: 'ct', head: 'chủ tịch', deputy: false, kind: 'office' },
   { words: 'pct', head: 'chủ tịch', deputy: true, kind: 'office' },
+  { words: 'gđ', head: 'giám đốc', deputy: false, kind: 'office' },
+  { words: 'pgđ', head: 'giám đốc', deputy: true, kind: 'office' },
   // "Tư lệnh ngành giao thông" is what newspapers call a minister.
   { words: 'tư lệnh ngành', head: 'bộ trưởng', deputy: false, kind: 'office' },
+  { words: 'tư lệnh của ngành', head: 'bộ trưởng', deputy: false, kind: 'office' },
   ...uniformedRanks(
     `đại tướng, thượng tướng, trung tướng, thiếu tướng, chuẩn đô đốc, phó đô đốc, đô đốc, đại tá,
     thượng tá, trung tá, thiếu tá, đại úy, thượng úy, trung úy, thiếu úy, tướng`,
@@ -77,7 +80,10 @@ export const vietnameseHeads: readonly TitleHead[] = [
      kỳ thủ, y sĩ,
      vợ chồng, gia đình, thân nhân, công dân, cử tri, nông dân, công nhân, liệt sĩ, liệt sỹ,
      thầy, tử tù, phạm nhân, chủ hộ, chủ quán, chủ tiệm, chủ cơ sở, chủ nhà, hành khách, khách hàng,
-     bạn đọc, độc giả, người dân`,
+     bạn đọc, độc giả, người dân, ngư dân, lão nông, tiểu thương, thương lái, chủ tàu, chủ trại,
+     chủ vườn, chủ trang trại, chủ đầm, chủ hàng, thuyền trưởng, thuyền viên, thợ lò, nghệ nhân,
+     nhà giáo, điều dưỡng, bệnh nhân, du khách, người đàn ông, cư dân, nhân viên, hộ,
+     già làng, trưởng bản, cựu chiến binh`,
   ),
   ...heads('court', 'bị can, bị cáo, bị án, nguyên đơn, bị đơn'),
 ];

@@ -82,7 +82,7 @@ Trưởng Ban lễ tang là Chủ tịch Hội Nghệ sĩ Sân khấu Trịnh Th
 # 2026-01-20
 [thuan|Tổng Bí thư] dự Tết với công nhân
 [thuan|Tổng Bí thư] tới khu lưu trú công nhân Bắc Thăng Long chiều 19/1. Cùng đi với [thuan|Tổng Bí thư Đỗ Khắc Thuần] có [nhan|Trưởng Ban Tổ chức Trung ương Tạ Hồng Nhạn], Chủ tịch Tổng Liên đoàn Lao động Việt Nam Nguyễn Đình Khang, Bí thư Thành ủy Hà Nội Bùi Thị Minh Hoài. [thuan|Tổng Bí thư] tặng 100 suất quà.
-Công nhân Đỗ Khắc Thiện nói mình suýt trùng tên với [thuan|Tổng Bí thư]. [que!|Bí thư Đoàn công ty Lê Thị Quế] hát tặng. [nhan|Đồng chí Tạ Hồng Nhạn] chúc công nhân năm mới.
+Công nhân Đỗ Khắc Thiện nói mình suýt trùng tên với [thuan|Tổng Bí thư]. [que?|Bí thư Đoàn công ty Lê Thị Quế] hát tặng. [nhan|Đồng chí Tạ Hồng Nhạn] chúc công nhân năm mới.
 # 2024-09-09 hai-phong
 CÔNG ĐIỆN KHẨN CỦA [bong|CHỦ TỊCH UBND THÀNH PHỐ HẢI PHÒNG]
 Thực hiện Công điện số 87/CĐ-TTg ngày 8/9 của [lam=|Thủ tướng Chính phủ], [bong|Chủ tịch UBND thành phố Hải Phòng] yêu cầu: Giám đốc các sở, Chủ tịch UBND các quận, huyện tập trung khắc phục hậu quả bão số 3.
@@ -167,4 +167,21 @@ Chủ tịch CLB Sông Lam Nghệ An Trương Mạnh Linh chúc mừng. Giám đ
 Tiểu sử [lam|tân Thủ tướng]
 [lam|Ông Cù Huy Lẫm] sinh năm 1966, quê Hải Dương. Quá trình công tác: 1990 - 2004, chuyên viên Bộ Tài chính; 2010 - 2015, Thứ trưởng Bộ Tài chính; 2015 - 2019, Bí thư Tỉnh ủy Bắc Ninh; 2019 - 2024, Phó Thủ tướng Chính phủ; từ tháng 4/2024, Thủ tướng Chính phủ.
 Ông là người thứ chín giữ chức Thủ tướng Chính phủ. Người tiền nhiệm là [nhiem|ông Phan Trọng Nhiệm]. Khi là Phó Thủ tướng, [lam|ông Lẫm] phụ trách kinh tế tổng hợp.
+# 2025-07-03 ca-mau
+Ba ngày sau hợp nhất: dân hỏi, cán bộ xã trả lời
+Sáng 3/7, tại phường Bạc Liêu, [viet|Chủ tịch UBND tỉnh] bất ngờ ghé bộ phận một cửa. "Anh em cứ làm, đừng đứng dậy chào tôi", [viet|ông Lâm Quốc Việt] nói. Cùng đi có [theu|Phó Chủ tịch UBND tỉnh Phạm Văn Thêu], người ba ngày trước còn là Chủ tịch UBND tỉnh Bạc Liêu.
+Ông Phạm Văn Thêu, 61 tuổi, ở khóm 3, làm thủ tục sang tên đất, ngạc nhiên khi được báo là trùng tên với [theu|Phó Chủ tịch]. Cán bộ hộ tịch cười: "Hôm qua cũng có một chú tên Lâm Quốc Việt ở ấp Vĩnh Mới".
+[trieu|Bí thư Tỉnh ủy Cà Mau Trần Hải Triều] yêu cầu các xã trực cả thứ Bảy. [hon|Nguyên Bí thư Tỉnh ủy Bạc Liêu Lữ Văn Hớn] gửi thư chúc mừng.
+# 2025-03-15 ho-chi-minh
+Đường Trần Lưu Quý thông xe
+Sáng 15/3, đường Trần Lưu Quý nối quận 7 với huyện Nhà Bè được thông xe. Nút giao Trần Lưu Quý - Nguyễn Văn Linh còn đèn tạm. Đường mang tên nhà giáo Trần Lưu Quý (1901-1972).
+[dau|Chủ tịch UBND TP.HCM Võ Hoài Đẩu] cắt băng. "Tên đường trùng tên [quy|Bí thư Thành ủy] nên nhiều người hỏi", [dau|ông Đẩu] vui vẻ nói. [quy|Bí thư Thành ủy TP.HCM Trần Lưu Quý] không dự vì đi công tác. Số nhà 12 Trần Lưu Quý là trụ sở ban quản lý.
+# 2026-02-11 gia-lai
+Xe khách lao xuống vực, 3 người tử vong
+Tài xế Phạm Anh Tuân (45 tuổi, trú phường An Khê) tử vong tại chỗ. Hai nạn nhân còn lại là [mah?|Rơ Mah Brơn] (19 tuổi) và Trần Thị Lụa.
+Nhận tin, [anhtuan|Chủ tịch UBND tỉnh Gia Lai Phạm Anh Tuân] chỉ đạo khắc phục. [anhtuan|Chủ tịch UBND tỉnh] giao Công an tỉnh điều tra. [lam|Thủ tướng] gửi lời chia buồn tới các gia đình.
+# 2024-02-28
+Án mạng ở quán nhậu
+Do mâu thuẫn, Vi Thanh Trạch (29 tuổi, ngụ huyện Quỳ Châu, tỉnh Nghệ An) dùng dao đâm ông Hồ Sỹ Quýnh (52 tuổi, cùng địa phương). Trạch bỏ trốn, bị bắt sau 6 giờ. Gia đình ông Quýnh được chính quyền hỗ trợ.
+[hon?|Chủ tịch UBND xã Châu Hạnh Lữ Văn Hớn] cho biết hai người là hàng xóm. Công an huyện Quỳ Châu đang điều tra. Luật sư Thái Bá Sửu (Đoàn luật sư Hà Nội) phân tích khung hình phạt.
 `;

@@ -41,6 +41,21 @@ export const forms: readonly Family[] = [
     ],
   },
   {
+    name: 'quotation marks about a small word, short forms of posts',
+    cases: [
+      'Đăng đàn đầu tiên, "[lich|tư lệnh" ngành y tế Trịnh Văn Lịch] nhận 38 câu hỏi.',
+      '[lich|Bộ trưởng Bộ Y tế Trịnh Văn Lịch] nhận lỗi. "[lich|Tư lệnh" ngành y tế] hứa đủ thuốc.',
+      '[tiep|Bộ trưởng GTVT Lê Quang Tiệp] trả lời. Theo “[tiep|tư lệnh ngành” giao thông], sẽ có trạm dừng.',
+      'Vắng "tư lệnh" ngành, phiên họp kém sôi nổi.',
+      '"Phải xong", [khoang|ông Nguyễn Đình Khoáng] nói. Bài hát "Mai" Mai Xuân Trù viết cho con.'.replace(
+        'Mai Xuân Trù',
+        '[tru|Mai Xuân Trù]',
+      ),
+      '[ai|P. Chủ tịch UBND tỉnh Nghệ An Bùi Thanh Ái] dự. [chu|GĐ Sở Y tế Nghệ An Dương Đình Chữ] báo cáo.',
+      'Tỉnh tặng [nhiem|Thủ tướng] bản đồ cổ và trình [nhiem=|Thủ tướng] bản tổng kết.',
+    ],
+  },
+  {
     name: 'without diacritics',
     cases: [
       '[khoang|Chu tich UBND tinh Nghe An Nguyen Dinh Khoang] hop khan ve bao so 3.',
@@ -55,6 +70,7 @@ export const forms: readonly Family[] = [
     cases: [
       'Đường Phan Trọng Nhiệm (TP Vinh) ngập nửa mét.',
       'Trường THPT Thái Bá Sửu tổ chức khai giảng.',
+      'Số nhà 12 Trần Lưu Quý là trụ sở; đường mang tên nhà giáo Trần Lưu Quý (1901-1972).',
       'Đoạn Mai Xuân Trù - Lê Lợi cấm xe tải.',
       'Học sinh Trường Tiểu học và THCS Hồ Sỹ Quýnh tặng sách.',
       'Quỹ khuyến học Đào Thế Nghị trao 30 suất học bổng.',

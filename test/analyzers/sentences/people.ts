@@ -178,6 +178,37 @@ export const people: readonly Family[] = [
     ],
   },
   {
+    name: 'private people of an office-holder’s rare name',
+    cases: [
+      'Nông dân Thái Bá Sửu, 54 tuổi, ở thôn Hạ, kể lại đêm lũ. Ông Sửu mất ba con bò.',
+      '[suu|Bí thư Tỉnh ủy Nghệ An Thái Bá Sửu] xuống bản. Ông Thái Bá Sửu (61 tuổi, ở xóm 5) ra đón.',
+      'Ông Thái Bá Sửu, xóm 5, xã Nghi Kiều, phản ánh đường hỏng. Thái Bá Sửu, lớp 12A1, đạt giải Nhất.',
+      'Hộ ông Thái Bá Sửu nhận bò giống. Ngư dân Phan Trọng Nhiệm bám biển. Bệnh nhân Cù Huy Lẫm xuất viện.',
+      'UBND tỉnh Nghệ An thăm hỏi gia đình nạn nhân Mai Xuân Trù (19 tuổi, cùng địa phương).',
+      {
+        at: '2026-02-11',
+        text: '[anhtuan|Chủ tịch UBND tỉnh Gia Lai] chia buồn. Nạn nhân là [mah?|Rơ Mah Brơn] (19 tuổi).',
+      },
+      'Tiểu sử [suu|Bí thư Tỉnh ủy Nghệ An]\n[suu|Ông Thái Bá Sửu] sinh năm 1968, quê Yên Thành.',
+      '[suu?|Giám đốc Công ty Sông Lam Thái Bá Sửu] hứa trả nợ. [trach?|Ông Vi Thanh Trạch], Chủ tịch Tập đoàn Rừng Xanh, im lặng.',
+      '[hon?|Chủ tịch UBND xã Châu Hạnh Lữ Văn Hớn] nói lúa mất trắng. [hon?|Bí thư Đảng ủy phường Lữ Văn Hớn] dự.',
+      'Theo [suu|ông Thái Bá Sửu], thôn Hạ sẽ có điện. Cán bộ gặp [suu|ông Thái Bá Sửu] ở thôn Hạ.',
+      '[suu|Ông Thái Bá Sửu], 57 tuổi, quê Yên Thành, được bầu làm Bí thư Tỉnh ủy Nghệ An.',
+    ],
+  },
+  {
+    name: 'ranks before a given name',
+    cases: [
+      '[dau|Thiếu tướng Võ Hoài Đẩu] làm Chủ tịch UBND TP.HCM. [dau|Tướng Đẩu] ít nói.',
+      '[dau|Ông Võ Hoài Đẩu] (nguyên Giám đốc Công an TP) dự. [dau|Tướng Đẩu] ít nói.',
+      '[dau|Ông Võ Hoài Đẩu], Thiếu tướng, Chủ tịch UBND TP.HCM, dự. [dau|Thiếu tướng Đẩu] ít nói.',
+      '[khoi|Bộ trưởng Bộ Công an Hà Đăng Khôi] dự. Bức thư của [khoi|tướng Khôi] treo giữa nhà.',
+      '[dau|Chủ tịch UBND TP.HCM Võ Hoài Đẩu] dự. Tướng Đẩu nào, không ai rõ.',
+      'Tướng Khôi thăm trại giam. Đại tá Thúc đi cùng.',
+      'Thiếu tướng Lê Khắc Thúy trồng sen. [thuc|Đại tá Lê Khắc Thúc] ghé thăm. Tướng Thúy tặng hoa, [thuc|Đại tá Thúc] cảm ơn.',
+    ],
+  },
+  {
     name: 'ethnic names',
     cases: [
       '[kham|Chủ tịch UBND tỉnh Đắk Lắk Y Khăm Mlô] thăm buôn Ako Dhong. [kham|Ông Y Khăm Mlô] tặng ché cho già làng.',
