@@ -54,13 +54,30 @@ function readRegister(folder: string): Register {
   throw setFaultIn('file-missing', wanted);
 }
 
-function readDocuments(folder: string): readonly MentionGold[] {
+/** The documents of one file of the set. */
+interface DocumentFile {
+  readonly name: string;
+  readonly golds: readonly MentionGold[];
+}
+
+function readDocuments(folder: string): readonly DocumentFile[] {
   const names = existsSync(folder) ? readdirSync(folder) : [];
   const files = names.filter((name) => /\.jsonl(\.gz)?$/.test(name)).toSorted();
   if (files.length === 0) {
     throw setFaultIn('file-missing', `${folder} has no .jsonl file with documents.`);
   }
-  return files.flatMap((name) => readJsonLines(join(folder, name), mentionGold));
+  const read = files.map((name) => ({ name, golds: readJsonLines(join(folder, name), mentionGold) }));
+  const seen = new Map<string, string>();
+  for (const { name, golds } of read) {
+    for (const { docId } of golds) {
+      const earlier = seen.get(docId);
+      if (earlier !== undefined) {
+        throw setFaultIn('doubled', `The docId "${docId}" stands twice: ${earlier}, ${name}.`);
+      }
+      seen.set(docId, name);
+    }
+  }
+  return read;
 }
 
 type Predictions = ReadonlyMap<string, readonly Mention[]>;
@@ -268,6 +285,30 @@ function calibrationTable(title: string, runs: readonly Run[]): ResultTable {
   };
 }
 
+/** What each file says by itself, where there are several: one may be far harder than another. */
+function fileTables(files: readonly DocumentFile[], register: Register): readonly ResultTable[] {
+  if (files.length < 2) return [];
+  const runs = files.map(({ name, golds }) => ({
+    name,
+    mentions: golds.reduce((sum, gold) => sum + gold.mentions.length, 0),
+    run: analyzeAll(golds, register, (text) => text),
+  }));
+  const head = ['file', 'n', 'mentions', 'precision', 'recall', 'F1', 'story F1', 'wrong person'];
+  const rows = runs.map(({ name, mentions, run: { score } }) => [
+    name,
+    String(score.documents),
+    String(mentions),
+    ...[score.mention.precision, score.mention.recall, score.mention.f1, score.story.f1].map(
+      (value) => formatShare(value),
+    ),
+    String(score.wrongPerson),
+  ]);
+  return [
+    { title: 'by file', head, rows },
+    ...runs.map(({ name, run }) => calibrationTable(`calibration: ${name}`, [run])),
+  ];
+}
+
 /** Documents with the most faults first; a reason names up to three of them. */
 function weakDocuments(matches: Matches): readonly WeakCase[] {
   return matches
@@ -298,7 +339,8 @@ export const mentionsScorer: Scorer = {
   name: 'mentions',
   score(folder) {
     const register = readRegister(folder);
-    const golds = readDocuments(folder);
+    const files = readDocuments(folder);
+    const golds = files.flatMap((file) => file.golds);
     const runs = new Map(
       Object.entries(variants).map(([name, change]) => [name, analyzeAll(golds, register, change)]),
     );
@@ -319,6 +361,7 @@ export const mentionsScorer: Scorer = {
       tables: [
         kindTable(usual.score),
         confusionTable(matches),
+        ...fileTables(files, register),
         calibrationTable('calibration: said, and how often right', [usual]),
         calibrationTable('calibration: with the changed sets', all),
         calibrationTable('calibration: and with the demo press', [...all, invented]),

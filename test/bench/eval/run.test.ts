@@ -127,6 +127,17 @@ test('a mention that is not in the answers counts against precision, with its wo
   expect(printed).toMatch(/d1 +1 faults +"Ông Lưu" is not tran-huu-luu \(short-name\)/);
 });
 
+test('of several files of documents each has its own row and calibration', async () => {
+  const one = JSON.parse(documented('mentions/documents.jsonl')) as { mentions: unknown[] };
+  const hard = { ...one, docId: 'hard-1', mentions: one.mentions.slice(0, 1) };
+  write({ 'mentions/hard.jsonl': JSON.stringify(hard) });
+  const { printed } = await evaluate(['--data', folder, '--only', 'mentions']);
+  expect(printed).toMatch(/documents\.jsonl +1 +2 +1\.000 +1\.000 +1\.000 +1\.000 +0\n/);
+  expect(printed).toMatch(/hard\.jsonl +1 +1 +\.500 +1\.000 +\.667 +1\.000 +0\n/);
+  const [, own = ''] = printed.split('calibration: hard.jsonl\n');
+  expect(own).toMatch(/^ +said from .*\n +uncertain .*\n +\.95 +2 +\.985 +\.500\n/);
+});
+
 describe('a set that is not as documented ends with 2 and names', () => {
   test.each<[string, Readonly<Record<string, string | null>>, RegExp]>([
     ['a missing file', { 'extraction/gold.jsonl': null }, /extraction\/gold\.jsonl is missing/],
@@ -155,6 +166,11 @@ describe('a set that is not as documented ends with 2 and names', () => {
       'a page that is another one',
       { 'pages/article.html': '<p>another' },
       /pages\/article\.html is not the page that was described/,
+    ],
+    [
+      'a document that stands twice',
+      { 'mentions/hard.jsonl': documented('mentions/documents.jsonl') },
+      /"d1" stands twice: documents\.jsonl, hard\.jsonl/,
     ],
     ['an empty file', { 'odd/dates.jsonl': '\n' }, /odd\/dates\.jsonl has no line/],
     ['a missing register', { 'mentions/register.json': null }, /register\.json is missing/],
