@@ -64,6 +64,7 @@ beforeAll(async () => {
     clock: systemClock,
     version: 'test',
     method: { vi: '', en: '' },
+    codebook: { vi: '', en: '' },
     defaultLanguage: 'vi',
     timeZone: 'Asia/Ho_Chi_Minh',
     requestsPerMinute: 100_000,

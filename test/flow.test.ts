@@ -89,6 +89,7 @@ describe('the demo press, crawled', () => {
       clock: systemClock,
       version: 'test',
       method: { vi: '', en: '' },
+      codebook: { vi: '', en: '' },
       defaultLanguage: 'en',
       timeZone: 'Asia/Ho_Chi_Minh',
       folders: { assets: join(root, 'src/web/assets'), client: join(root, 'dist/src/web/client') },

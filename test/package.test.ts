@@ -89,6 +89,8 @@ async function expectWhole(home: string): Promise<void> {
     const file = language === 'vi' ? 'METHOD.vi.md' : 'METHOD.md';
     const [, heading = ''] = /^## (.+)$/m.exec(await readFile(join(root, file), 'utf8')) ?? [];
     expect(method).toContain(heading);
+    const codebook = await (await fetch(`${address}/codebook?lang=${language}`)).text();
+    expect(codebook).toContain(language === 'vi' ? 'Gọi tắt tên' : 'Short names');
     const named = [...method.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map(([, at]) => at);
     expect(named.length).toBeGreaterThan(4);
     for (const at of named) expect((await fetch(address + at)).status, at).toBe(200);

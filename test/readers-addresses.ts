@@ -41,6 +41,7 @@ export function addressesIn(house: ReadersHouse): Record<string, string> {
     '/digest/leave/:token': `/digest/leave/${house.leaveToken}`,
     '/operations': '/operations',
     '/method': '/method',
+    '/codebook': '/codebook',
     '/embed/share-of-coverage': '/embed/share-of-coverage',
     '/accuracy': '/accuracy',
     '/sign-in': '/sign-in',

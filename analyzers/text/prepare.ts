@@ -189,7 +189,8 @@ export function tokenize(view: string, options: PrepareOptions): Tokens {
     const previous = word.at(-1) ?? '';
     const between =
       from === 0 || word.length === 0 ? Gap.stop : gapOf({ view, last, from, previous, options });
-    const isPlainQuote = between === Gap.quote && closesQuotedWord({ view, last, from, start, gap });
+    const isPlainQuote =
+      between === Gap.quote && closesQuotedWord({ view, last, from, start, gap });
     gap.push(isPlainQuote ? Gap.space : between);
     start.push(from);
     end.push(at);

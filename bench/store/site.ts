@@ -32,6 +32,7 @@ export async function siteOf(
     clock: { now },
     version: 'bench',
     method: { vi: await text('METHOD.vi.md'), en: await text('METHOD.md') },
+    codebook: { vi: await text('analyzers/README.vi.md'), en: await text('analyzers/README.md') },
     defaultLanguage: 'vi',
     timeZone: 'Asia/Ho_Chi_Minh',
     requestsPerMinute: 10_000_000,

@@ -175,6 +175,7 @@ async function openDashboard(context: CommandContext, station: Station) {
     clock: context.clock,
     version: parts.version,
     method: { vi: await text('METHOD.vi.md'), en: await text('METHOD.md') },
+    codebook: { vi: await text('analyzers/README.vi.md'), en: await text('analyzers/README.md') },
     defaultLanguage: config.language,
     publicUrl: config.publicUrl,
     trustProxy: config.trustProxy ?? false,

@@ -7,8 +7,9 @@ import {
   AirPage,
   BulletinPage,
   ItemPage,
+  CodebookPage,
   MethodPage,
-  type MethodText,
+  type OwnText,
   OutletPage,
   OverviewPage,
   PersonPage,
@@ -61,14 +62,14 @@ async function overviewTrends(site: Site, query: FigureQuery) {
   return { shares, outletDays, change, events };
 }
 
-/** The method in the reader's language, else in the one there is. */
-function methodText(site: Site, language: Language): MethodText {
+/** A document in the reader's language, else in the one there is. */
+function textIn(texts: Readonly<Record<Language, string>>, language: Language): OwnText {
   const order: readonly Language[] = language === 'vi' ? ['vi', 'en'] : ['en', 'vi'];
-  const found = order.find((one) => site.method[one].trim() !== '') ?? language;
-  return { language: found, source: site.method[found] };
+  const found = order.find((one) => texts[one].trim() !== '') ?? language;
+  return { language: found, source: texts[found] };
 }
 
-/** `/` and `/method`: pages that always exist. */
+/** `/`, `/method` and `/codebook`: pages that always exist. */
 export const overviewRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site }, done) => {
   const schema = { querystring: readerQuerySchema, hide: true };
   app.get('/', { schema }, (request, reply) =>
@@ -89,9 +90,16 @@ export const overviewRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { 
   app.get('/method', { schema }, (request, reply) =>
     sendRead(site, reply, async (now) => {
       const view = viewOf(now, request, { query: request.query, world: await readWorld(now) });
-      const text = methodText(now, view.language);
+      const text = textIn(now.method, view.language);
       const figures = (await chosenFigures(now, view))?.figures ?? null;
       return { view, element: <MethodPage view={view} text={text} figures={figures} /> };
+    }),
+  );
+  app.get('/codebook', { schema }, (request, reply) =>
+    sendRead(site, reply, async (now) => {
+      const view = viewOf(now, request, { query: request.query, world: await readWorld(now) });
+      const text = textIn(now.codebook, view.language);
+      return { view, element: <CodebookPage view={view} text={text} /> };
     }),
   );
   done();

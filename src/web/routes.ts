@@ -169,6 +169,11 @@ export const routes = [
   { method: 'GET', path: '/method', summary: 'The definitions behind every figure.' },
   {
     method: 'GET',
+    path: '/codebook',
+    summary: 'The rules by which items are read, each with examples.',
+  },
+  {
+    method: 'GET',
     path: '/api/figures',
     summary: 'The overview’s figures as JSON, same parameters.',
   },

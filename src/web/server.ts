@@ -64,6 +64,8 @@ export interface WebServerOptions {
   readonly version: string;
   /** METHOD.md by language, as Markdown; an empty text falls back to the other language. */
   readonly method: Readonly<Record<Language, string>>;
+  /** What coders read (analyzers/README.md) by language, as Markdown; likewise. */
+  readonly codebook: Readonly<Record<Language, string>>;
   /** For readers whose browser asks for neither Vietnamese nor English. */
   readonly defaultLanguage: Language;
   /** Zone in which the age of the data is told, e.g. `Asia/Ho_Chi_Minh`. */
@@ -163,7 +165,7 @@ function whoeverIsSignedIn(review: WebServerOptions['review']): Site['canSeeWhol
 }
 
 function makeSite(options: WebServerOptions): Site {
-  const { numbers, log, clock, version, method, defaultLanguage, timeZone } = options;
+  const { numbers, log, clock, version, method, codebook, defaultLanguage, timeZone } = options;
   return {
     numbers,
     publication: options.publication ?? noPublication,
@@ -173,6 +175,7 @@ function makeSite(options: WebServerOptions): Site {
     clock,
     version,
     method,
+    codebook,
     defaultLanguage,
     timeZone,
     publicUrl: options.publicUrl ?? null,

@@ -33,6 +33,8 @@ export interface Site {
   readonly version: string;
   /** METHOD.md by language, as Markdown. */
   readonly method: Readonly<Record<Language, string>>;
+  /** The codebook by language, as Markdown. */
+  readonly codebook: Readonly<Record<Language, string>>;
   readonly defaultLanguage: Language;
   /** Zone in which "today" is meant when the age of the data is told. */
   readonly timeZone: string;

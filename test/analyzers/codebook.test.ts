@@ -85,7 +85,9 @@ test('every rule of the book, from 1 on, has an example', () => {
   const numbers = [...books.en.matchAll(/^(\d+)\. \*?/gm)].map(([, number]) => Number(number));
   const last = rules.at(-1)?.number ?? 0;
   expect(last).toBeGreaterThanOrEqual(28);
-  expect(rules.map(({ number }) => number)).toEqual(Array.from({ length: last }, (_, at) => at + 1));
+  expect(rules.map(({ number }) => number)).toEqual(
+    Array.from({ length: last }, (_, at) => at + 1),
+  );
   // The list of the steps of the method is numbered too, from 1.
   expect(numbers.slice(0, last)).toEqual(rules.map(({ number }) => number));
 });

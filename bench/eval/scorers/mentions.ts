@@ -66,7 +66,10 @@ function readDocuments(folder: string): readonly DocumentFile[] {
   if (files.length === 0) {
     throw setFaultIn('file-missing', `${folder} has no .jsonl file with documents.`);
   }
-  const read = files.map((name) => ({ name, golds: readJsonLines(join(folder, name), mentionGold) }));
+  const read = files.map((name) => ({
+    name,
+    golds: readJsonLines(join(folder, name), mentionGold),
+  }));
   const seen = new Map<string, string>();
   for (const { name, golds } of read) {
     for (const { docId } of golds) {

@@ -111,6 +111,9 @@ export function Codebook({ view }: { readonly view: View }) {
           </div>
         ))}
       </dl>
+      <p>
+        <a href={view.href('/codebook')}>{view.t('coding.codebookWhole')}</a>
+      </p>
     </details>
   );
 }

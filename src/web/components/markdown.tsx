@@ -82,6 +82,45 @@ function itemsOf(lines: readonly string[], bullet: RegExp): string[] {
   return items;
 }
 
+/** A numbered point with the list below it, one level in. */
+interface NumberedPoint {
+  readonly text: string;
+  readonly below: readonly string[];
+}
+
+function numberedPoints(lines: readonly string[]): NumberedPoint[] {
+  const points: { text: string; below: string[] }[] = [];
+  for (const line of lines) {
+    const last = points.at(-1);
+    const bullet = /^ +[-*] /;
+    if (last === undefined || /^\d+\. /.test(line)) {
+      points.push({ text: line.replace(/^\d+\. +/, ''), below: [] });
+    } else if (bullet.test(line)) last.below.push(line.replace(bullet, ''));
+    else last.text += ` ${line.trim()}`;
+  }
+  return points;
+}
+
+function NumberedList({ lines }: { readonly lines: readonly string[] }) {
+  const first = Number.parseInt(lines[0] ?? '1', 10);
+  return (
+    <ol start={first === 1 ? undefined : first}>
+      {numberedPoints(lines).map(({ text, below }, index) => (
+        <li key={index}>
+          {inline(text)}
+          {below.length === 0 ? null : (
+            <ul>
+              {below.map((point, at) => (
+                <li key={at}>{inline(point)}</li>
+              ))}
+            </ul>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
 function cellsOf(line: string): string[] {
   return line
     .trim()
@@ -139,13 +178,7 @@ function BlockView({ block }: { readonly block: Block }) {
         </ul>
       );
     case 'numbers':
-      return (
-        <ol>
-          {itemsOf(lines, /^\d+\. /).map((item, index) => (
-            <li key={index}>{inline(item)}</li>
-          ))}
-        </ol>
-      );
+      return <NumberedList lines={lines} />;
     case 'table':
       return <Table lines={lines} />;
     case 'code':

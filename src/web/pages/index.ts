@@ -24,7 +24,7 @@ export { BulletinPage } from './bulletin.tsx';
 export { type FailureKind, FailurePage } from './failure.tsx';
 export { GapsPage } from './gaps.tsx';
 export { ItemPage } from './item.tsx';
-export { MethodPage, type MethodText } from './method.tsx';
+export { CodebookPage, MethodPage, type OwnText } from './method.tsx';
 export { WholeItemPage } from './whole-item.tsx';
 export { OperationsPage } from './operations.tsx';
 export { OutletPage } from './outlet.tsx';

@@ -224,4 +224,16 @@ describe('figures on the pages', () => {
       'số tin có nhắc chia cho số tin thu được',
     );
   });
+
+  test('codebook: rules keep their numbers, with their examples below them', async () => {
+    const { document } = await page(app, '/codebook?lang=en');
+    expect(document.querySelector('h1')?.textContent).toBe('Sổ tay');
+    expect(document.querySelector('article > ol')?.outerHTML).toBe(
+      '<ol start="12"><li><strong>Tên</strong> gọi tắt.' +
+        '<ul><li><strong>Ông A</strong> nói. <em>x</em></li><li>Bà B im.</li></ul></li>' +
+        '<li>Chức vụ.</li></ol>',
+    );
+    const method = (await page(app, '/method?lang=vi')).document;
+    expect(method.querySelector('a[href^="/codebook"]')?.textContent).toContain('Sổ tay mã hóa');
+  });
 });

@@ -36,6 +36,16 @@ const sampleMethod = [
   '```',
 ].join('\n');
 
+const sampleCodebook = [
+  '# Sổ tay',
+  '',
+  '12. **Tên** gọi',
+  '    tắt.',
+  '    - **Ông A** nói. *x*',
+  '    - Bà B im.',
+  '13. Chức vụ.',
+].join('\n');
+
 /**
  * A server over the sample, or over other figures; the clock stands five days after the last day.
  */
@@ -49,6 +59,7 @@ export function serverFor(
     clock: { now: () => new Date('2026-03-20T03:00:00Z') },
     version: '0.1.0',
     method: { vi: sampleMethod, en: '' },
+    codebook: { vi: sampleCodebook, en: '' },
     defaultLanguage: 'vi',
     timeZone: 'Asia/Ho_Chi_Minh',
     ...rest,

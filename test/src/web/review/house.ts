@@ -46,6 +46,7 @@ export async function openHouse(
     clock: { now: () => new Date('2026-04-02T03:00:00Z') },
     version: 'test',
     method: { vi: '', en: '' },
+    codebook: { vi: '', en: '' },
     defaultLanguage: 'en',
     timeZone: 'Asia/Ho_Chi_Minh',
     requestsPerMinute: 100_000,
