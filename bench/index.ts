@@ -6,6 +6,7 @@ import { feedsBench } from './feeds.ts';
 import { frontPagesBench } from './front-pages.ts';
 import { namesBench } from './names.ts';
 import { runBench } from './run.ts';
+import { storingBench } from './storing.ts';
 
 /** Every group, in the order of the table. Adding one = a file and a line here. */
 const benches: readonly Bench[] = [
@@ -13,6 +14,7 @@ const benches: readonly Bench[] = [
   feedsBench,
   namesBench,
   analysisBench,
+  storingBench,
   copiesBench,
   largeRegisterBench,
   frontPagesBench,

@@ -6,8 +6,9 @@ import {
   type Mention,
   type PersonInItem,
 } from '../src/domain/index.ts';
-import { inTransaction, insertRows, json } from './batch.ts';
+import { givenRows, inTransaction, json } from './batch.ts';
 import type { Handle } from './schema.ts';
+import { oftenRun } from './statements.ts';
 
 /** Which text an analysis speaks of. */
 export interface AnalyzedVersion {
@@ -25,44 +26,42 @@ export async function saveAnalysis(
   analysis: ItemAnalysis,
 ): Promise<void> {
   await inTransaction(db, async (transaction) => {
-    const key = await replaceAnalysis(transaction, place, analysis);
-    await insertRows(transaction, {
-      table: 'mentions',
-      columns: mentionColumns,
-      rows: analysis.mentions.map((mention, position) => ({
-        ...key,
-        ...mentionRow(place, position, mention),
-      })),
-    });
-    await insertRows(transaction, {
-      table: 'item_persons',
-      columns: personColumns,
-      rows: analysis.persons.map((person) => personRow(place, person)),
-    });
-    await insertRows(transaction, {
-      table: 'measurements',
-      columns: measurementColumns,
-      rows: analysis.measures.map((measure, position) => ({
-        ...key,
-        ...measurementRow(place, position, measure),
-      })),
-    });
+    if (await insertAnalysis(transaction, place, analysis)) return;
+    const { itemId, version } = place;
+    await sql`delete from analyses where item_id = ${itemId} and version = ${version}`.execute(
+      transaction,
+    );
+    if (!(await insertAnalysis(transaction, place, analysis))) throw unknownVersion(place);
   });
 }
 
-/** Answers by which outlet and month the rows of this analysis are kept. */
-async function replaceAnalysis(db: Handle, place: AnalyzedVersion, analysis: ItemAnalysis) {
-  const { itemId, version } = place;
-  await sql`delete from analyses where item_id = ${itemId} and version = ${version}`.execute(db);
-  const { rows } = await sql<{ outlet_id: string; month: string }>`
-    insert into analyses (item_id, version, method_version, language, outlet_id, month)
-    select v.item_id, v.version, ${analysis.methodVersion}, ${analysis.language}, i.outlet_id,
-      left(i.day, 7)
-    from item_versions v join items i on i.id = v.item_id
-    where v.item_id = ${itemId} and v.version = ${version}
-    returning outlet_id, month`.execute(db);
-  if (rows[0]) return rows[0];
-  throw new ColumnInchesError({
+/** Answers whether it was stored: there is such a version, and nothing was said of it before. */
+async function insertAnalysis(db: Handle, place: AnalyzedVersion, analysis: ItemAnalysis) {
+  const mentions = givenRows(mentionColumns, analysis.mentions.map(mentionRow));
+  const persons = givenRows(personColumns, analysis.persons.map(personRow));
+  const measures = givenRows(measurementColumns, analysis.measures.map(measurementRow));
+  const { rows } = await sql`${oftenRun} with placed as (
+      insert into analyses (item_id, version, method_version, language, outlet_id, month)
+      select v.item_id, v.version, ${analysis.methodVersion}, ${analysis.language}, i.outlet_id,
+        left(i.day, 7)
+      from item_versions v join items i on i.id = v.item_id
+      where v.item_id = ${place.itemId} and v.version = ${place.version}
+      on conflict do nothing returning outlet_id, month, item_id, version
+    ), mentioned as (
+      insert into mentions (outlet_id, month, item_id, version, ${mentions.names})
+      select placed.*, ${mentions.values} from placed, ${mentions.table}
+    ), counted as (
+      insert into item_persons (item_id, version, ${persons.names})
+      select placed.item_id, placed.version, ${persons.values} from placed, ${persons.table}
+    ), measured as (
+      insert into measurements (outlet_id, month, item_id, version, ${measures.names})
+      select placed.*, ${measures.values} from placed, ${measures.table}
+    ) select from placed`.execute(db);
+  return rows.length > 0;
+}
+
+function unknownVersion({ itemId, version }: AnalyzedVersion) {
+  return new ColumnInchesError({
     code: 'analyses/unknown-version',
     verdict: 'skip-item',
     message: `Version ${version} of item ${itemId} is not stored; save the article first.`,
@@ -70,12 +69,7 @@ async function replaceAnalysis(db: Handle, place: AnalyzedVersion, analysis: Ite
   });
 }
 
-const versionColumns = { item_id: 'text', version: 'integer' } as const;
-
-const keyColumns = { outlet_id: 'text', month: 'text', ...versionColumns } as const;
-
 const mentionColumns = {
-  ...keyColumns,
   position: 'integer',
   person_id: 'text',
   field: 'text',
@@ -95,11 +89,9 @@ const mentionColumns = {
   reason_en: 'text',
 } as const;
 
-function mentionRow(place: AnalyzedVersion, position: number, mention: Mention) {
+function mentionRow(mention: Mention, position: number) {
   const { personId, start, end, coreStart, coreEnd, postId, reason, ...same } = mention;
   return {
-    item_id: place.itemId,
-    version: place.version,
     position,
     person_id: personId,
     start_offset: start,
@@ -121,7 +113,6 @@ function mentionRow(place: AnalyzedVersion, position: number, mention: Mention) 
 }
 
 const personColumns = {
-  ...versionColumns,
   person_id: 'text',
   role: 'text',
   mentions: 'integer',
@@ -132,10 +123,8 @@ const personColumns = {
   fraction: 'double precision',
 } as const;
 
-function personRow(place: AnalyzedVersion, person: PersonInItem) {
+function personRow(person: PersonInItem) {
   return {
-    item_id: place.itemId,
-    version: place.version,
     person_id: person.personId,
     role: person.role,
     mentions: person.mentions,
@@ -148,7 +137,6 @@ function personRow(place: AnalyzedVersion, person: PersonInItem) {
 }
 
 const measurementColumns = {
-  ...keyColumns,
   position: 'integer',
   measure: 'text',
   measure_version: 'integer',
@@ -159,11 +147,9 @@ const measurementColumns = {
   evidence: 'jsonb',
 } as const;
 
-function measurementRow(place: AnalyzedVersion, position: number, measurement: Measurement) {
+function measurementRow(measurement: Measurement, position: number) {
   const { measure, version, unit, personId, value, evidence } = measurement;
   return {
-    item_id: place.itemId,
-    version: place.version,
     position,
     measure,
     measure_version: version,

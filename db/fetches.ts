@@ -10,6 +10,7 @@ import {
 import { insertRows, json, storable } from './batch.ts';
 import { hashOf, idOf } from './identity.ts';
 import type { Handle } from './schema.ts';
+import { oftenRun } from './statements.ts';
 
 /** A stored article page whose bytes can be read again. */
 export interface ArticleFetch {
@@ -36,14 +37,12 @@ export async function recordFetch(
 ): Promise<string> {
   const { attempt, outletId } = page;
   const id = idOf(outletId, attempt.url, attempt.startedAt.toISOString());
-  if (blobHash !== null)
-    await sql`insert into blobs (hash, size_bytes)
-      values (${blobHash}, ${attempt.bytes?.length ?? 0})
-      on conflict (hash) do update set removed_at = null
-        where blobs.removed_at is not null`.execute(db);
-  const known = await sql`insert into fetches (id, outlet_id, kind, source_kind, url, url_key,
-      final_url, started_at, day, duration_ms, outcome, status, headers, blob_hash, error_code,
-      error_message, lead)
+  const known = await sql`${oftenRun} with kept as (
+      insert into blobs (hash, size_bytes)
+      select ${blobHash}, ${attempt.bytes?.length ?? 0}::bigint where ${blobHash}::text is not null
+      on conflict (hash) do update set removed_at = null where blobs.removed_at is not null
+    ) insert into fetches (id, outlet_id, kind, source_kind, url, url_key, final_url, started_at,
+      day, duration_ms, outcome, status, headers, blob_hash, error_code, error_message, lead)
     select ${id}, id, ${page.kind}, ${page.sourceKind}, ${storable(attempt.url)},
       ${urlKey(attempt.url)}, ${storable(attempt.finalUrl)}, ${attempt.startedAt},
       to_char(${attempt.startedAt}::timestamptz at time zone time_zone, 'YYYY-MM-DD'),

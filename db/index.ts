@@ -6,6 +6,7 @@ import { type RunningHolder, runningHolder } from './data-lock.ts';
 import { type EmbeddedOptions, type EmbeddedServer, startEmbedded } from './embedded.ts';
 import { migrate, refuseNewerDatabase, refuseUnlessMigrated } from './migrate.ts';
 import type { Handle, Tables } from './schema.ts';
+import { PlanningClient } from './statements.ts';
 
 export * from './accounts.ts';
 export * from './alarms.ts';
@@ -69,7 +70,7 @@ export * from './slots.ts';
 export * from './retention.ts';
 export * from './search.ts';
 export * from './state.ts';
-export * from './statements.ts';
+export { alone, statementsOf } from './statements.ts';
 export * from './subscribers.ts';
 export * from './takedowns.ts';
 export * from './trends.ts';
@@ -166,6 +167,7 @@ async function connect(
   let closing: Promise<void> | null = null;
   const pool = new pg.Pool({
     ...connection,
+    Client: PlanningClient,
     max: options.maxConnections ?? 10,
     application_name: heldBy ? guestName : 'column-inches',
   });

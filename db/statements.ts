@@ -1,5 +1,25 @@
 import { CompiledQuery, sql } from 'kysely';
+import pg from 'pg';
+import { hashOf } from './identity.ts';
 import type { Handle } from './schema.ts';
+
+const oftenMark = '/* often */';
+
+/** Begins a statement that every page needs, so that a connection plans it once. */
+export const oftenRun = sql.raw(oftenMark);
+
+/** A connection that prepares what is run often; all else is planned for its values each time. */
+export class PlanningClient extends pg.Client {
+  constructor(config?: pg.ClientConfig) {
+    super(config);
+    const query = this.query.bind(this) as (...given: readonly unknown[]) => unknown;
+    const planned = (given: unknown, ...rest: readonly unknown[]) =>
+      typeof given === 'string' && given.startsWith(oftenMark)
+        ? query({ name: hashOf(given).slice(0, 32), text: given }, ...rest)
+        : query(given, ...rest);
+    this.query = planned as typeof this.query;
+  }
+}
 
 /** Runs another library's own statements (pg-boss) through a handle, so in its transaction. */
 export function statementsOf(db: Handle) {

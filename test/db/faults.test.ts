@@ -54,7 +54,7 @@ describe('a wire to the database that fails', () => {
     const random = randomFrom(20_261_130);
     const wire = await openWire(wireEnds(database.databaseUrl), {
       kind: 'cuts',
-      share: 0.004,
+      share: 0.012,
       random,
     });
     await storeDespite(wire.databaseUrl, kept);
