@@ -14,6 +14,7 @@ export * from './capture-signs.ts';
 export * from './analyses.ts';
 export type { Archive } from './archive.ts';
 export { folderArchive } from './archive.ts';
+export { backupAsTar } from './backup-file.ts';
 export { type BackupManifest, readBackup } from './backup-format.ts';
 export { writeBackup } from './backup.ts';
 export { restoreBackup } from './restore.ts';

@@ -1,3 +1,4 @@
+import { commandPlaces } from '../src/commands/on-pages.ts';
 import type { OperatorDesk, Outlet } from '../src/domain/index.ts';
 import { outlet, register } from './db/world.ts';
 
@@ -9,6 +10,8 @@ const notHere = async (): Promise<never> => {
 };
 
 const named = (id: string): Outlet => ({ ...outlet({ id }), verified: id === 'a' });
+const over = { endedAt: '2026-03-06T02:00:00.000Z', problem: null, notes: [] };
+const waiting = { runningSince: null, pagesSoFar: 0, last: null };
 const query = { period: { from: '2026-03-02', to: '2026-03-06' }, outlets: null, demo: false };
 const open = { state: 'open', decidedAt: null, decidedBy: null, answer: null } as const;
 
@@ -77,8 +80,37 @@ export function sampleOperator(itemId: string): OperatorDesk {
     recomputeState: () => ({
       runningSince: null,
       pagesSoFar: 0,
-      last: { endedAt: '2026-03-06T02:00:00.000Z', pages: 120, failed: 1, gone: 2, problem: null },
+      last: { ...over, result: { pages: 120, failed: 1, gone: 2 } },
     }),
+    exportState: () => ({
+      ...waiting,
+      last: { ...over, result: { hash: '0123456789abcdef'.repeat(4) } },
+    }),
+    backupState: async () => ({
+      ...waiting,
+      folder: '/srv/column-inches/data/backup',
+      kept: { madeAt: over.endedAt, program: '1.0.0', rows: 120_000, pages: 3400, lost: 2 },
+      restoreLines: ['tar -xf column-inches-backup.tar'],
+    }),
+    replayState: () => ({
+      ...waiting,
+      last: {
+        ...over,
+        result: { article: 12, source: 1, failed: 1 },
+        notes: [
+          { vi: 'a.html không cho biết là trang nào.', en: 'a.html does not say which page.' },
+        ],
+      },
+    }),
+    checkup: async () => [
+      { check: 'node', ok: true, text: { vi: 'Node.js 24', en: 'Node.js 24' } },
+      {
+        check: 'disk',
+        ok: false,
+        text: { vi: 'Đĩa chỉ còn 0,4 GB.', en: 'Only 0.4 GB free on the disk.' },
+      },
+    ],
+    commands: commandPlaces(),
     sendsMail: true,
     opml: async () => '',
     importOpml: notHere,
@@ -90,11 +122,16 @@ export function sampleOperator(itemId: string): OperatorDesk {
     runRetention: notHere,
     startRecompute: notHere,
     archive: notHere,
+    startExport: notHere,
+    startBackup: notHere,
+    backupFile: notHere,
+    startReplay: notHere,
+    lookAtPage: notHere,
     addSubscriber: notHere,
     previewLetter: notHere,
     sendLetter: notHere,
     readBounce: notHere,
-    registerCsv: async () => '',
+    registerFile: async () => '',
     addOutlet: notHere,
     lookAtOutlet: notHere,
     pauseOutlet: notHere,

@@ -25,38 +25,18 @@ import {
   takedownsRejectCommand,
 } from './challenges.ts';
 import type { CommandContext, CommandInput, Station } from './command.ts';
-import { type NoteChange, outletsDesk, type RunCommand } from './operator-outlets.ts';
+import { backupDesk } from './operator-backup.ts';
+import { checkupDesk } from './operator-checkup.ts';
+import { outletsDesk } from './operator-outlets.ts';
 import { letterDesk } from './operator-letters.ts';
+import { replayDesk } from './operator-replay.ts';
+import { commandRunner, type DeskParts, type NoteChange } from './operator-run.ts';
 import { upkeepDesk } from './operator-upkeep.ts';
 import { planNoteCommand, planSealCommand } from './plan.ts';
 import { registerQueryCommand } from './register-query.ts';
 import { saveTerm } from './operator-register.ts';
-import { followingOwnOutlets } from './own-outlets.ts';
 import { refuseBadRegister } from './register-check.ts';
 import { registerExportCommand } from './register-export.ts';
-
-function commandRunner(context: CommandContext, station: Station): RunCommand {
-  return async (command, given) => {
-    const printed: string[] = [];
-    const quiet: CommandContext = {
-      ...context,
-      json: true,
-      print: async (line) => void printed.push(line),
-      tell: () => {},
-      progress: () => {},
-      ...(given.stdin ? { stdin: onceOf(given.stdin) } : {}),
-      // The page's program keeps it open.
-      openStation: async () => ({ ...station, close: async () => {} }),
-    };
-    const input = { arguments: given.arguments ?? [], options: given.options ?? {} };
-    await command.run(followingOwnOutlets(quiet, command), input);
-    return printed.join('\n');
-  };
-}
-
-async function* onceOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
-}
 
 /** Everything administrators do on pages, by the very commands that do it in a terminal. */
 export function createOperatorDesk(context: CommandContext, station: Station): OperatorDesk {
@@ -69,12 +49,16 @@ export function createOperatorDesk(context: CommandContext, station: Station): O
       subject,
       ...(why === '' ? {} : { details: { why } }),
     });
+  const parts: DeskParts = { context, station, run, note };
   return {
-    ...outletsDesk({ context, station, run, note }),
-    ...registerDesk({ station, run, note }),
-    ...upkeepDesk({ context, station, run, note }),
-    ...letterDesk({ context, station, run, note }),
-    ...planDesk({ station, run, note }),
+    ...outletsDesk(parts),
+    ...registerDesk(parts),
+    ...upkeepDesk(parts),
+    ...backupDesk(parts),
+    ...replayDesk(parts),
+    ...checkupDesk(parts),
+    ...letterDesk(parts),
+    ...planDesk(parts),
     challenges: async () => listChallenges(db, { demo: await demoIsShown(db), state: 'open' }),
     takedowns: async () =>
       (await listTakedowns(db, { demo: await demoIsShown(db) })).filter(
@@ -137,19 +121,13 @@ function planDesk({ station, run, note }: DeskParts): PlanDesk {
   };
 }
 
-interface DeskParts {
-  readonly station: Station;
-  readonly run: RunCommand;
-  readonly note: NoteChange;
-}
-
 function registerDesk(parts: DeskParts) {
   const { station, run, note } = parts;
   const { db } = station.database;
   return {
     register: async () => loadRegister(db, { demo: await demoIsShown(db) }),
-    registerCsv: async () =>
-      run(registerExportCommand, { options: { format: 'csv', demo: await demoIsShown(db) } }),
+    registerFile: async (format: string) =>
+      run(registerExportCommand, { options: { format, demo: await demoIsShown(db) } }),
     registerFindings: async () =>
       checkRegister(await loadRegister(db, { demo: await demoIsShown(db) })),
     queryRegister: async (by: SignedChange, posts: string) => {

@@ -1,18 +1,10 @@
 import type { LetterDesk } from '../domain/index.ts';
-import type { CommandContext, Station } from './command.ts';
 import { digestBouncesCommand, digestSendCommand } from './digest.ts';
 import { digestOf } from './digest-parts.ts';
-import type { NoteChange, RunCommand } from './operator-outlets.ts';
-
-interface Parts {
-  readonly context: CommandContext;
-  readonly station: Station;
-  readonly run: RunCommand;
-  readonly note: NoteChange;
-}
+import type { DeskParts } from './operator-run.ts';
 
 /** What administrators do with the weekly letter. */
-export function letterDesk({ context, station, run, note }: Parts): LetterDesk {
+export function letterDesk({ context, station, run, note }: DeskParts): LetterDesk {
   const { smtpUrl, mailFrom } = context.config;
   return {
     sendsMail: smtpUrl !== null && mailFrom !== null,

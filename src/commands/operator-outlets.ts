@@ -2,45 +2,35 @@ import { existsSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listOutlets } from '../../db/index.ts';
-import type {
-  OperatorDesk,
-  Outlet,
-  OutletListDesk,
-  OutletLook,
-  OutletRow,
-  SignedChange,
+import {
+  ColumnInchesError,
+  type OperatorDesk,
+  type Outlet,
+  type OutletListDesk,
+  type OutletLook,
+  type OutletRow,
+  type PageLook,
 } from '../domain/index.ts';
-import { type OutletCheck, writeOpml } from '../../crawlers/index.ts';
-import type { Command, CommandContext, CommandInput, Station } from './command.ts';
+import { type OutletCheck, type PageInspection, writeOpml } from '../../crawlers/index.ts';
+import type { CommandContext } from './command.ts';
+import type { DeskParts } from './operator-run.ts';
 import { outletsFreezeCommand } from './outlets-freeze.ts';
 import { outletsExportCommand, outletsImportCommand } from './outlets-opml.ts';
 import { outletsAddCommand, writeOutletFile } from './outlets-add.ts';
+import { isAddress, partInWords } from './outlets-page.ts';
 import { outletsCheckCommand, outletsListCommand } from './outlets.ts';
 import { followOwnOutlets, ownOutlets, ownOutletsFolder } from './own-outlets.ts';
-
-/** Runs a command as if it had been typed, over the station that is open; gives what it printed. */
-export type RunCommand = (
-  command: Command,
-  given: Partial<CommandInput> & { readonly stdin?: Uint8Array },
-) => Promise<string>;
-
-/** Writes a change into the trail. */
-export type NoteChange = (by: SignedChange, action: string, subject: string) => Promise<void>;
-
-interface Parts {
-  readonly context: CommandContext;
-  readonly station: Station;
-  readonly run: RunCommand;
-  readonly note: NoteChange;
-}
 
 /** Ends the name of a file that is put aside, so that nothing follows it. */
 const pausedEnding = '.paused';
 
 /** What administrators do with outlets; the YAML files stay the truth. */
 export function outletsDesk(
-  parts: Parts,
-): Pick<OperatorDesk, 'outlets' | 'addOutlet' | 'lookAtOutlet' | 'pauseOutlet' | 'expectItems'> &
+  parts: DeskParts,
+): Pick<
+  OperatorDesk,
+  'outlets' | 'addOutlet' | 'lookAtOutlet' | 'lookAtPage' | 'pauseOutlet' | 'expectItems'
+> &
   OutletListDesk {
   const { context, station, run, note } = parts;
   return {
@@ -49,8 +39,7 @@ export function outletsDesk(
       const printed = JSON.parse(await run(outletsListCommand, {})) as ListedOutlet[];
       return printed.map((row) => rowOf(context, row));
     },
-    addOutlet: async (by, { address, privateNetwork }) => {
-      const options = privateNetwork ? { privateNetwork } : {};
+    addOutlet: async (by, { address, ...options }) => {
       const printed = await run(outletsAddCommand, { arguments: [address.trim()], options });
       const { outlet } = JSON.parse(printed) as { readonly outlet: Outlet };
       await note(by, 'outlet added', outlet.id);
@@ -58,6 +47,11 @@ export function outletsDesk(
     },
     lookAtOutlet: async (id) =>
       lookOf(JSON.parse(await run(outletsCheckCommand, { arguments: [id] })) as OutletCheck),
+    lookAtPage: async (address) => {
+      const wanted = address.trim();
+      if (!isAddress(wanted)) throw noAddress();
+      return pageLookOf(JSON.parse(await run(outletsCheckCommand, { arguments: [wanted] })));
+    },
     pauseOutlet: async (by, id, pause) => {
       const file = await ownFile(parts, id);
       const [from, to] = pause ? [file, file + pausedEnding] : [file + pausedEnding, file];
@@ -78,7 +72,7 @@ export function outletsDesk(
   };
 }
 
-function listDesk({ run, note }: Parts): OutletListDesk {
+function listDesk({ run, note }: DeskParts): OutletListDesk {
   return {
     opml: async () => {
       const printed = await run(outletsExportCommand, {});
@@ -98,6 +92,27 @@ function listDesk({ run, note }: Parts): OutletListDesk {
       return outletId;
     },
   };
+}
+
+function noAddress(): ColumnInchesError {
+  return new ColumnInchesError({
+    code: 'input/no-address',
+    verdict: 'stop-run',
+    message: 'This is not the address of a page. It begins with https:// or http://.',
+    messageVietnamese:
+      'Đây không phải địa chỉ của một trang. Địa chỉ bắt đầu bằng https:// hoặc http://.',
+  });
+}
+
+function pageLookOf(inspected: Omit<PageLook, 'parts'> & Pick<PageInspection, 'parts'>): PageLook {
+  const { url, outletId, parts, proposals } = inspected;
+  const shown = parts.map(({ part, value, place, confidence, reason }) => ({
+    ...partInWords(part, reason),
+    value,
+    place,
+    confidence,
+  }));
+  return { url, outletId, parts: shown, proposals };
 }
 
 function lookOf({ outletId, works, sources, sample }: OutletCheck): OutletLook {
@@ -130,7 +145,7 @@ function rowOf(context: CommandContext, { outlet, followed, stored }: ListedOutl
 }
 
 /** The file of an outlet that is stored here: an id from a form names no other file. */
-async function ownFile({ context, station }: Parts, id: string): Promise<string> {
+async function ownFile({ context, station }: DeskParts, id: string): Promise<string> {
   const stored = await listOutlets(station.database.db, { demo: false });
   const known = stored.find((outlet) => outlet.id === id)?.id ?? 'unknown-outlet';
   return join(ownOutletsFolder(context), `${known}.yaml`);

@@ -3,38 +3,29 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { countExpired, countGivenUp, retentionRuns, setState, writeAudit } from '../../db/index.ts';
-import {
-  asColumnInchesError,
-  ColumnInchesError,
-  type RecomputeState,
-  type RetentionDays,
-  saidOf,
-  type UpkeepDesk,
-} from '../domain/index.ts';
+import { ColumnInchesError, type RetentionDays, type UpkeepDesk } from '../domain/index.ts';
 import { applyRetention } from '../jobs.ts';
 import { archiveExportCommand } from './archive-export.ts';
-import type { CommandContext, Station } from './command.ts';
-import type { NoteChange, RunCommand } from './operator-outlets.ts';
+import { exportCommand } from './export.ts';
+import { backgroundCommand, type DeskParts } from './operator-run.ts';
 import { recomputeCommand } from './recompute.ts';
 import { leastRetentionDays, retentionDays } from './retention-days.ts';
-
-interface Parts {
-  readonly context: CommandContext;
-  readonly station: Station;
-  readonly run: RunCommand;
-  readonly note: NoteChange;
-}
 
 const dayMs = 86_400_000;
 const shownRuns = 20;
 
 /** What administrators do with stored data. */
-export function upkeepDesk(parts: Parts): UpkeepDesk {
-  return { ...retentionDesk(parts), ...recomputeDesk(parts), archive: archiveOf(parts) };
+export function upkeepDesk(parts: DeskParts): UpkeepDesk {
+  return {
+    ...retentionDesk(parts),
+    ...recomputeDesk(parts),
+    ...exportDesk(parts),
+    archive: archiveOf(parts),
+  };
 }
 
 function retentionDesk(
-  parts: Parts,
+  parts: DeskParts,
 ): Pick<UpkeepDesk, 'retention' | 'setRetention' | 'runRetention'> {
   const { context, station, note } = parts;
   const { db } = station.database;
@@ -106,75 +97,44 @@ function fixedOutside() {
   });
 }
 
-interface RecomputeRun {
-  since: string | null;
-  pages: number;
-  last: RecomputeState['last'];
-}
-
-/** One reading anew at a time, in this program; it goes on while pages are served. */
-function recomputeDesk({
-  context,
-  station,
-  note,
-}: Parts): Pick<UpkeepDesk, 'recomputeState' | 'startRecompute'> {
-  const state: RecomputeRun = { since: null, pages: 0, last: null };
-  const nowText = () => context.clock.now().toISOString();
-  return {
-    recomputeState: () => ({
-      runningSince: state.since,
-      pagesSoFar: state.pages,
-      last: state.last,
-    }),
-    startRecompute: async (by, outletId) => {
-      if (state.since !== null) return false;
-      Object.assign(state, { since: nowText(), pages: 0 });
-      await note(by, 'recompute begun', outletId ?? '');
-      void readAnew(context, station, { state, outletId })
-        .then((last) => Object.assign(state, { last }))
-        .finally(() => Object.assign(state, { since: null }));
-      return true;
-    },
-  };
-}
-
-async function readAnew(
-  context: CommandContext,
-  station: Station,
-  { state, outletId }: { readonly state: RecomputeRun; readonly outletId: string | null },
-): Promise<RecomputeState['last']> {
-  const printed: string[] = [];
-  const quiet: CommandContext = {
-    ...context,
-    json: true,
-    print: async (line) => void printed.push(line),
-    tell: () => {},
-    progress: ({ en }) => {
-      state.pages = Number.parseInt(en, 10) || state.pages;
-    },
-    openStation: async () => ({ ...station, close: async () => {} }),
-  };
-  const endedAt = () => context.clock.now().toISOString();
-  try {
-    const options = outletId === null ? {} : { outlet: outletId };
-    await recomputeCommand.run(quiet, { arguments: [], options });
-    const { pages, failed, gone } = JSON.parse(printed.join('')) as {
+/** It goes on while pages are served. */
+function recomputeDesk(parts: DeskParts): Pick<UpkeepDesk, 'recomputeState' | 'startRecompute'> {
+  const recompute = backgroundCommand(parts, recomputeCommand, (printed) => {
+    const { pages, failed, gone } = JSON.parse(printed) as {
       readonly pages: number;
       readonly failed: number;
       readonly gone: readonly { readonly pages: number }[];
     };
-    const lost = gone.reduce((sum, one) => sum + one.pages, 0);
-    return { endedAt: endedAt(), pages, failed, gone: lost, problem: null };
-  } catch (thrown) {
-    const error = asColumnInchesError(thrown, { code: 'recompute/failed', verdict: 'stop-run' });
-    context.log.warn({ code: error.code }, error.message);
-    const { pages } = state;
-    return { endedAt: endedAt(), pages, failed: 0, gone: 0, problem: saidOf(error) };
-  }
+    return { pages, failed, gone: gone.reduce((sum, one) => sum + one.pages, 0) };
+  });
+  return {
+    recomputeState: recompute.state,
+    startRecompute: async (by, outletId) => {
+      const options = outletId === null ? {} : { outlet: outletId };
+      const isBegun = recompute.start({ input: { arguments: [], options } });
+      if (isBegun) await parts.note(by, 'recompute begun', outletId ?? '');
+      return isBegun;
+    },
+  };
+}
+
+function exportDesk(parts: DeskParts): Pick<UpkeepDesk, 'exportState' | 'startExport'> {
+  const keeping = backgroundCommand(parts, exportCommand, (printed) => {
+    const { hash } = JSON.parse(printed) as { readonly hash: string };
+    return { hash };
+  });
+  return {
+    exportState: keeping.state,
+    startExport: async (by, { from, to }) => {
+      const isBegun = keeping.start({ input: { arguments: [], options: { from, to } } });
+      if (isBegun) await parts.note(by, 'export kept', `${from} – ${to}`);
+      return isBegun;
+    },
+  };
 }
 
 /** Writes the file whole before any byte of it goes out, and leaves nothing behind. */
-function archiveOf({ run, note }: Parts): UpkeepDesk['archive'] {
+function archiveOf({ run, note }: DeskParts): UpkeepDesk['archive'] {
   return async (by, { outletId, from, to }) => {
     const folder = await mkdtemp(join(tmpdir(), 'column-inches-warc-'));
     const remove = () => rm(folder, { recursive: true, force: true });

@@ -127,6 +127,11 @@ const reasonWords: Readonly<Record<PartReason, Bilingual>> = {
   missing: { vi: 'không thấy', en: 'not found' },
 };
 
+/** What a part is called, and why it is read as surely as it is. */
+export function partInWords(part: string, reason: PartReason): { name: Bilingual; why: Bilingual } {
+  return { name: partNames[part] ?? { vi: part, en: part }, why: reasonWords[reason] };
+}
+
 /** Why an article is read as surely as it is, in one line. */
 export function reasonsInWords(
   { reasons }: Pick<Article, 'reasons'>,
@@ -142,8 +147,9 @@ export async function printInspection(
 ): Promise<void> {
   const { language } = context;
   for (const { part, value, place, confidence, reason } of parts) {
-    const name = (partNames[part]?.[language] ?? part).padEnd(12);
-    const why = [reasonWords[reason][language], place].filter((word) => word !== null).join(', ');
+    const said = partInWords(part, reason);
+    const name = said.name[language].padEnd(12);
+    const why = [said.why[language], place].filter((word) => word !== null).join(', ');
     await context.print(`  ${name} ${confidence.toFixed(2)}  ${value ?? '–'}`);
     await context.print(`      ${why}`);
     if (part === 'text') await context.print(`      ${reasonsInWords(article, language)}`);

@@ -116,13 +116,14 @@ export interface Operations {
   /** Whether a text is the operator's token. */
   isOperator(token: string): Promise<boolean>;
   /**
-   * Runs a job now, beside its timetable, if the token is the operator's.
-   * Throws `operations/wrong-token` and `operations/unknown-job`.
+   * Runs a job now, beside its timetable, if the token is the operator's; or for an administrator,
+   * whom the pages know by their session. Throws `operations/wrong-token` and
+   * `operations/unknown-job`.
    */
   runNow(asked: {
     readonly kind: string;
     readonly target: string;
-    readonly token: string;
+    readonly by: 'administrator' | { readonly token: string };
   }): Promise<Slot>;
 }
 

@@ -2,10 +2,13 @@ import type { Challenge, Correction, Takedown } from './challenges.ts';
 import type { SubscriberState } from './digest.ts';
 import type { TwoLanguages } from './open-data.ts';
 import type {
+  BackupDesk,
+  CheckupDesk,
   LetterDesk,
   OutletListDesk,
   PlanDesk,
   RegisterDesk,
+  ReplayDesk,
   UpkeepDesk,
 } from './operator-upkeep.ts';
 import type { Outlet } from './outlet.ts';
@@ -42,6 +45,23 @@ export interface OutletLook {
   } | null;
 }
 
+/** What was read on one page. */
+export interface PageLook {
+  readonly url: string;
+  readonly outletId: string;
+  readonly parts: readonly {
+    readonly name: TwoLanguages;
+    readonly value: string | null;
+    /** Where on the page; null where nothing tells. */
+    readonly place: string | null;
+    /** 0–1. */
+    readonly confidence: number;
+    readonly why: TwoLanguages;
+  }[];
+  /** Selectors that were tried on this page, for the outlet's file. */
+  readonly proposals: readonly { readonly part: string; readonly selector: string }[];
+}
+
 /** One term of office as a form gives it; a person or post that is new has a name only. */
 export interface TermDraft {
   /** Of the term that is changed; null for a new one. */
@@ -76,6 +96,9 @@ export interface SignedDecision extends SignedChange {
  */
 export interface OperatorDesk
   extends UpkeepDesk,
+    BackupDesk,
+    ReplayDesk,
+    CheckupDesk,
     PlanDesk,
     LetterDesk,
     RegisterDesk,
@@ -84,9 +107,16 @@ export interface OperatorDesk
   /** Looks at a site, or takes the catalogue's description, and follows it. */
   addOutlet(
     by: SignedChange,
-    asked: { readonly address: string; readonly privateNetwork: boolean },
+    asked: {
+      readonly address: string;
+      readonly privateNetwork: boolean;
+      /** The file of an outlet that is followed already is written anew. */
+      readonly replace: boolean;
+    },
   ): Promise<Outlet>;
   lookAtOutlet(id: string): Promise<OutletLook>;
+  /** Reads one page and stores nothing. */
+  lookAtPage(address: string): Promise<PageLook>;
   /** Puts an outlet's file aside, or back; false where it has none. */
   pauseOutlet(by: SignedChange, id: string, pause: boolean): Promise<boolean>;
   /** Sets how many items a day are usual; false where the outlet is not one of ours. */
@@ -96,8 +126,7 @@ export interface OperatorDesk
     expected: { readonly min: number; readonly max: number },
   ): Promise<boolean>;
   register(): Promise<Register>;
-  /** The register as CSV, one row a term. */
-  registerCsv(): Promise<string>;
+  registerFile(format: 'csv' | 'popolo' | 'ftm' | 'wikidata'): Promise<string>;
   saveTerm(by: SignedChange, draft: TermDraft): Promise<void>;
   /** Takes in CSV or Popolo JSON; answers how many terms it holds. */
   importRegister(by: SignedChange, text: string): Promise<number>;

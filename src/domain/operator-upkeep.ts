@@ -1,3 +1,4 @@
+import type { TwoLanguages } from './open-data.ts';
 import type { Plan } from './plans.ts';
 import type { OperatorFinding, SignedChange } from './signed-change.ts';
 import type { Day, IsoInstant } from './time.ts';
@@ -31,19 +32,107 @@ export interface RetentionRun {
   readonly megabytes: number;
 }
 
-/** Reading everything stored again: what runs, and what came of the last one. */
-export interface RecomputeState {
+/** A command that a page began and that goes on while pages are served. */
+export interface BackgroundState<Result> {
   readonly runningSince: IsoInstant | null;
   readonly pagesSoFar: number;
+  /** How the last one ended, since the program was started. */
   readonly last: {
     readonly endedAt: IsoInstant;
-    readonly pages: number;
-    readonly failed: number;
-    /** Pages whose bytes are gone: their figures stay. */
-    readonly gone: number;
-    /** What stopped it, in both languages; null where it came to its end. */
-    readonly problem: { readonly vi: string; readonly en: string } | null;
+    /** Null where something stopped it. */
+    readonly result: Result | null;
+    /** What stopped it. */
+    readonly problem: TwoLanguages | null;
+    /** What it told on its way: pages passed over, lines that could not be read. */
+    readonly notes: readonly TwoLanguages[];
   } | null;
+}
+
+/** Reading everything stored again. */
+export type RecomputeState = BackgroundState<{
+  readonly pages: number;
+  readonly failed: number;
+  /** Pages whose bytes are gone: their figures stay. */
+  readonly gone: number;
+}>;
+
+/** Keeping an export of a period; its hash is its address. */
+export type ExportState = BackgroundState<{ readonly hash: string }>;
+
+/** A copy of everything in a folder of the machine. */
+export interface BackupState extends BackgroundState<true> {
+  readonly folder: string;
+  /** The whole backup that lies there; null: none. */
+  readonly kept: {
+    readonly madeAt: IsoInstant;
+    readonly program: string;
+    readonly rows: number;
+    readonly pages: number;
+    /** Raw pages that were lost or damaged before. */
+    readonly lost: number;
+  } | null;
+  /** What to type, line by line, to put a downloaded backup back. */
+  readonly restoreLines: readonly string[];
+}
+
+export interface BackupDesk {
+  backupState(): Promise<BackupState>;
+  /** Begins a backup, or brings the one that is there up to date; false while one is in use. */
+  startBackup(by: SignedChange): Promise<boolean>;
+  /** The backup as a tar file; null where there is none, or one is being made. */
+  backupFile(by: SignedChange): Promise<AsyncIterable<Uint8Array> | null>;
+}
+
+/** A file somebody sent: saved pages, a listing or subtitles. */
+export interface ReplayFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** Of a page that does not name its own address; empty: it does. */
+  readonly address: string;
+  /** Of a listing or of subtitles. */
+  readonly outletId: string | null;
+  readonly day: Day | null;
+  /** Page of the bulletin that subtitles are of; empty: none. */
+  readonly bulletin: string;
+}
+
+/** What was stored of it; what it is not is left out. */
+export interface ReplayResult {
+  readonly article?: number;
+  readonly source?: number;
+  readonly failed?: number;
+  readonly programmes?: number;
+  readonly cues?: number;
+}
+
+export interface ReplayDesk {
+  replayState(): BackgroundState<ReplayResult>;
+  /** Begins to store a file as if it had been crawled; false while another runs. */
+  startReplay(by: SignedChange, file: ReplayFile): Promise<boolean>;
+}
+
+/** One thing about the machine or the installation. */
+export interface CheckupFinding {
+  readonly check: string;
+  readonly ok: boolean;
+  /** Nothing is broken, but a person should know it. */
+  readonly note?: true;
+  readonly text: TwoLanguages;
+}
+
+/** Where a command's work is done without it. */
+export interface CommandPlace {
+  readonly name: string;
+  /** Address of a page; null where it cannot be done on one. */
+  readonly page: string | null;
+  /** Why it cannot, or what is different there. */
+  readonly why: TwoLanguages | null;
+}
+
+/** The machine and the commands. */
+export interface CheckupDesk {
+  checkup(): Promise<readonly CheckupFinding[]>;
+  readonly commands: readonly CommandPlace[];
 }
 
 /** Raw pages of an outlet (null: of all) and of days. */
@@ -62,6 +151,9 @@ export interface UpkeepDesk {
   recomputeState(): RecomputeState;
   /** Begins to read everything again; false where that runs already. */
   startRecompute(by: SignedChange, outletId: string | null): Promise<boolean>;
+  exportState(): ExportState;
+  /** Begins to keep the open data of a period; false while another is made. */
+  startExport(by: SignedChange, period: { readonly from: Day; readonly to: Day }): Promise<boolean>;
   /** The raw pages as gzipped WARC. */
   archive(by: SignedChange, scope: ArchiveScope): Promise<AsyncIterable<Uint8Array>>;
 }

@@ -70,6 +70,8 @@ export interface Accounts {
   roleOfInvitation(token: string): Promise<AccountRole | null>;
   /** Until there is an account: a fresh token for the first administrator. Null afterwards. */
   firstAdministratorToken(): Promise<string | null>;
+  /** Whether a password is one's own, asked before what must not be done with a lost browser. */
+  confirmPassword(caller: Caller, password: string): Promise<AccountAnswer>;
   changePassword(caller: Caller, given: { current: string; next: string }): Promise<AccountAnswer>;
   /** Begins a second factor; its secret and backup codes are shown once. Null: wrong password. */
   beginSecondFactor(
@@ -392,6 +394,19 @@ async function confirmSecondFactor(desk: Desk, caller: Caller, code: string) {
   return answer;
 }
 
+async function confirmPassword(
+  desk: Desk,
+  caller: Caller,
+  password: string,
+): Promise<AccountAnswer> {
+  const person = await signedIn(desk, caller);
+  if (person === null) return { outcome: 'refused', cookies: [] };
+  const guard = { email: `password of ${person.accountId}`, address: caller.address };
+  return slowly(desk, guard, async () =>
+    plain(await ask(desk, caller, { path: '/verify-password', body: { password } })),
+  );
+}
+
 function tokenOf(secret: string, browser: string): string {
   return createHmac('sha256', secret).update(`form ${browser}`).digest('base64url');
 }
@@ -420,6 +435,7 @@ export async function createAccounts(options: AccountsOptions): Promise<Accounts
     invite: (invitation) => invite(desk, invitation),
     roleOfInvitation: (token) => invitationRole(database.db, hashOfToken(token)),
     firstAdministratorToken: () => firstToken(desk),
+    confirmPassword: (caller, password) => confirmPassword(desk, caller, password),
     changePassword: (caller, { current, next }) =>
       changeOwn(desk, caller, {
         path: '/change-password',

@@ -35,7 +35,7 @@ export interface Administration {
   /** Takes an open invitation back; false where there is none. */
   withdraw(by: string, tokenHash: string): Promise<boolean>;
   /** Writes something that was done on a page into the trail. */
-  note(by: string, action: string): Promise<void>;
+  note(by: string, action: string, subject?: string): Promise<void>;
   /** The trail, latest first, from before a line's id. */
   trail(beforeId: string | null): Promise<readonly (AuditEntry & { readonly id: string })[]>;
 }
@@ -71,7 +71,8 @@ export function createAdministration({ db }: Database): Administration {
       await writeAudit(db, { userId: by, action: 'invitation withdrawn' });
       return true;
     },
-    note: (by, action) => writeAudit(db, { userId: by, action }),
+    note: (by, action, subject) =>
+      writeAudit(db, { userId: by, action, ...(subject === undefined ? {} : { subject }) }),
     trail: (beforeId) => readAudit(db, beforeId),
   };
 }

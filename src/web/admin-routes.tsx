@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { MailOutcome, PersonalMail } from '../domain/index.ts';
 import { type AccountRole, type Administration, writeCodings } from '../review/index.ts';
-import { fieldsOf, personOf } from './gate.ts';
+import { fieldsOf, importedText, personOf } from './gate.ts';
 import {
   AccuracyPage,
   AdminPage,
@@ -98,7 +98,7 @@ export function adminReviewRoutes(app: FastifyInstance, setting: ReviewSetting):
     return sendReview(setting, reply, { key: 'admin.opened', count });
   });
   app.post('/admin/review/import', async (request, reply) => {
-    const file = fieldsOf(request).get('file') ?? '';
+    const file = importedText(request);
     return sendReview(setting, reply, await desk.imported(personOf(request).accountId, file));
   });
   const exported = async (request: FastifyRequest) => {

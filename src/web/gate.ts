@@ -15,13 +15,20 @@ const rankOfRole = { coder: 1, adjudicator: 2, administrator: 3 } as const;
 
 /** Largest form in bytes: a coding of a whole register fits; an import of codings has its own. */
 const formBytes = 256 * 1024;
-const importBytes = 32 * 1024 * 1024;
+const importBytes = 64 * 1024 * 1024;
 
 const browserCookie = 'column-inches.form';
 
 /** Who asked, kept for the handlers of one request. */
 const people = new WeakMap<FastifyRequest, SignedIn>();
+const files = new WeakMap<FastifyRequest, SentFile>();
 const browsers = new WeakMap<FastifyRequest, string>();
+
+/** A file that came with a form. */
+export interface SentFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
 
 export function callerOf(request: FastifyRequest): Caller {
   return {
@@ -106,6 +113,23 @@ export function safeNext(wanted: string | null | undefined): string {
   return isOwn && wanted ? wanted : '/coding';
 }
 
+const largestForm = (path: string) => (path.endsWith('/import') ? importBytes : formBytes);
+
+/** Fields of a form with a file; the file itself is kept for `fileOf`. */
+async function readParts(request: FastifyRequest, body: Buffer): Promise<URLSearchParams> {
+  const headers = { 'content-type': request.headers['content-type'] ?? '' };
+  const fields = new URLSearchParams();
+  // What is no such form has no token in it either, and is refused for that.
+  const parts = await new Response(new Uint8Array(body), { headers }).formData().catch(() => null);
+  for (const [name, value] of parts ?? []) {
+    if (typeof value === 'string') fields.append(name, value);
+    else if (value.size > 0) {
+      files.set(request, { name: value.name, bytes: new Uint8Array(await value.arrayBuffer()) });
+    }
+  }
+  return fields;
+}
+
 /**
  * Puts the gate before every route registered in the same plugin: forms are read, the one who asks
  * is known, and whoever may not ask gets no further. A route that is not in the table is closed.
@@ -116,11 +140,20 @@ export function addGate(app: FastifyInstance, site: Site, accounts: Accounts): v
     { parseAs: 'string', bodyLimit: importBytes },
     (_request, body, done) => done(null, new URLSearchParams(String(body))),
   );
+  app.addContentTypeParser(
+    'multipart/form-data',
+    { parseAs: 'buffer', bodyLimit: importBytes },
+    (request: FastifyRequest, body: Buffer) => readParts(request, body),
+  );
+  // A form that does not say how long it is gets no further than one that does.
+  app.addHook('onRoute', (route) => {
+    route.bodyLimit = largestForm(route.url);
+  });
   app.addHook('onRequest', async (request, reply) => {
     const route = routeOf(request);
     if (!route) return sendFailure(site, reply, { kind: 'not-found', code: null });
     const length = Number(request.headers['content-length'] ?? 0);
-    if (length > (route.path.endsWith('/import') ? importBytes : formBytes)) {
+    if (length > largestForm(route.path)) {
       return sendFailure(site, reply, { kind: 'bad-query', code: null });
     }
     const person = await accounts.signedIn(callerOf(request));
@@ -144,4 +177,16 @@ export function addGate(app: FastifyInstance, site: Site, accounts: Accounts): v
 /** Fields of a form as sent; a field sent several times keeps all its values. */
 export function fieldsOf(request: FastifyRequest): URLSearchParams {
   return request.body instanceof URLSearchParams ? request.body : new URLSearchParams();
+}
+
+/** The file that came with a form; null where none was chosen. */
+export function fileOf(request: FastifyRequest): SentFile | null {
+  return files.get(request) ?? null;
+}
+
+/** What is to be imported: the file that was sent, else what was pasted. */
+export function importedText(request: FastifyRequest): string {
+  const file = fileOf(request);
+  if (file === null) return fieldsOf(request).get('file') ?? '';
+  return new TextDecoder().decode(file.bytes);
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { fieldsOf } from './gate.ts';
+import { fieldsOf, importedText } from './gate.ts';
 import {
   attempt,
   type OperatorSetting,
@@ -76,7 +76,7 @@ export function letterRoutes(app: FastifyInstance, setting: OperatorSetting): vo
     return sendSubscribers(setting, reply, outcome);
   });
   app.post('/admin/subscribers/bounce/import', async (request, reply) => {
-    const notice = fieldsOf(request).get('file') ?? '';
+    const notice = importedText(request);
     const said = {
       ended: 'admin.letter.bounceEnded',
       noted: 'admin.letter.bounceNoted',

@@ -30,7 +30,9 @@ export const operationsRoutes: FastifyPluginCallbackZod<{ readonly site: Site }>
     if (operations === null) return reply.callNotFound();
     const { asked = null, refused } = request.query;
     const view = viewOf(site, request, { query: request.query, world: await readWorld(site) });
-    const isOperator = await operations.isOperator(tokenOf(request));
+    const isOperator =
+      (await operations.isOperator(tokenOf(request))) ||
+      (await site.administratorOf(request)) !== null;
     allowOwnOrigin(reply);
     const model = {
       status: await operations.status(),
@@ -52,18 +54,27 @@ export const operationsRoutes: FastifyPluginCallbackZod<{ readonly site: Site }>
   app.post('/operations/run', { schema, config: formLimit }, async (request, reply) => {
     if (operations === null) return reply.callNotFound();
     if (!isFromOwnPage(request)) return sendFailure(site, reply, foreign);
-    return runAsked(operations, request, reply);
+    const note = await site.administratorOf(request);
+    return runAsked({ operations, note }, request, reply);
   });
   done();
 };
 
 const foreign = { kind: 'foreign-form', code: null } as const;
 
-async function runAsked(operations: Operations, request: FastifyRequest, reply: FastifyReply) {
+interface Asked {
+  readonly operations: Operations;
+  /** Null where no administrator asks. */
+  readonly note: Awaited<ReturnType<Site['administratorOf']>>;
+}
+
+async function runAsked({ operations, note }: Asked, request: FastifyRequest, reply: FastifyReply) {
   const form = runForm.safeParse(request.body);
   if (!form.success) return reply.callNotFound();
   try {
-    const slot = await operations.runNow({ ...form.data, token: tokenOf(request) });
+    const by = note ? 'administrator' : { token: tokenOf(request) };
+    const slot = await operations.runNow({ ...form.data, by });
+    await note?.('job asked', `${slot.kind} ${slot.target}`.trim());
     return await reply.redirect(`/operations?asked=${encodeURIComponent(slot.id)}`, 303);
   } catch (thrown) {
     if (!(thrown instanceof ColumnInchesError)) throw thrown;

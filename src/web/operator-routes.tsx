@@ -4,13 +4,15 @@ import {
   ColumnInchesError,
   type OperatorDesk,
   type OutletLook,
+  type PageLook,
   type SignedChange,
   saidOf,
 } from '../domain/index.ts';
 import type { DeskSetting } from './coding-routes.tsx';
-import { fieldsOf, personOf } from './gate.ts';
+import { fieldsOf, importedText, personOf } from './gate.ts';
 import type { MessageKey } from './language.ts';
 import { AdminOutletsPage, AdminRegisterPage, AdminRequestsPage } from './pages/index.ts';
+import { registerFormats } from './review-words.ts';
 import { formSetting } from './session-routes.tsx';
 import { readWorld, sendPage } from './site.ts';
 
@@ -21,6 +23,8 @@ export type OperatorSetting = DeskSetting & { readonly operator: OperatorDesk };
 export interface Outcome {
   readonly said: MessageKey | ColumnInchesError | null;
   readonly values?: Readonly<Record<string, string | number>>;
+  /** Default 200, of an error 400. */
+  readonly status?: number;
 }
 
 const idOf = (request: FastifyRequest) => (request.params as { readonly id: string }).id;
@@ -31,7 +35,9 @@ export function signed(request: FastifyRequest): SignedChange {
 }
 
 /** Runs what a form asked for; an error that names its mend is told on the page. */
-export async function attempt(action: () => Promise<Outcome>): Promise<Outcome> {
+export async function attempt<Shown extends Outcome>(
+  action: () => Promise<Shown>,
+): Promise<Shown | Outcome> {
   try {
     return await action();
   } catch (thrown) {
@@ -43,20 +49,27 @@ export async function attempt(action: () => Promise<Outcome>): Promise<Outcome> 
 export async function outcomePage(setting: OperatorSetting, reply: FastifyReply, outcome: Outcome) {
   const form = await formSetting(setting, reply);
   const { view } = form;
-  const { said, values } = outcome;
+  const { said, values, status } = outcome;
   const isFault = said instanceof ColumnInchesError;
   const text = isFault ? saidOf(said)[view.language] : said && view.t(said, values);
-  return { form, view, text, status: isFault ? 400 : 200 };
+  return { form, view, text, status: status ?? (isFault ? 400 : 200) };
+}
+
+/** Outlets with items here, to choose one of. */
+export async function followedChoices(operator: OperatorDesk) {
+  return (await operator.outlets())
+    .filter(({ state }) => state !== 'available')
+    .map(({ outlet: { id, name } }) => ({ value: id, label: name }));
 }
 
 async function sendOutlets(
   setting: OperatorSetting,
   reply: FastifyReply,
-  shown: Outcome & { readonly look?: OutletLook },
+  shown: Outcome & { readonly look?: OutletLook; readonly page?: PageLook },
 ): Promise<FastifyReply> {
   const { form, view, text, status } = await outcomePage(setting, reply, shown);
   const rows = await setting.operator.outlets();
-  const model = { rows, outcome: text, look: shown.look ?? null };
+  const model = { rows, outcome: text, look: shown.look ?? null, page: shown.page ?? null };
   return sendPage(reply, <AdminOutletsPage setting={form} model={model} />, { view, status });
 }
 
@@ -69,8 +82,11 @@ export function operatorOutletRoutes(app: FastifyInstance, setting: OperatorSett
   const { operator } = setting;
   const follow = (request: FastifyRequest, address: string) =>
     attempt(async () => {
-      const privateNetwork = fieldsOf(request).get('private') === 'on';
-      const outlet = await operator.addOutlet(signed(request), { address, privateNetwork });
+      const fields = fieldsOf(request);
+      const privateNetwork = fields.get('private') === 'on';
+      const replace = fields.get('replace') === 'on';
+      const asked = { address, privateNetwork, replace };
+      const outlet = await operator.addOutlet(signed(request), asked);
       return { said: 'admin.outlets.added', values: { name: outlet.name } };
     });
   app.get('/admin/outlets', (_request, reply) => sendOutlets(setting, reply, { said: null }));
@@ -86,7 +102,7 @@ export function operatorOutletRoutes(app: FastifyInstance, setting: OperatorSett
   );
   app.post('/admin/outlets/opml/import', async (request, reply) => {
     const outcome = await attempt(async () => {
-      const text = fieldsOf(request).get('file') ?? '';
+      const text = importedText(request);
       const values = await operator.importOpml(signed(request), text);
       return { said: 'admin.outlets.imported', values };
     });
@@ -103,14 +119,20 @@ export function operatorOutletRoutes(app: FastifyInstance, setting: OperatorSett
   app.post('/admin/outlets/:id/follow', async (request, reply) =>
     sendOutlets(setting, reply, await follow(request, idOf(request))),
   );
+  app.post('/admin/outlets/page', async (request, reply) => {
+    const address = (fieldsOf(request).get('address') ?? '').slice(0, 2000);
+    const shown = await attempt(async () => ({
+      said: null,
+      page: await operator.lookAtPage(address),
+    }));
+    return sendOutlets(setting, reply, shown);
+  });
   app.post('/admin/outlets/:id/look', async (request, reply) => {
-    const looks: OutletLook[] = [];
-    const outcome = await attempt(async () => {
-      looks.push(await operator.lookAtOutlet(idOf(request)));
-      return { said: null };
-    });
-    const [look] = looks;
-    return sendOutlets(setting, reply, { ...outcome, ...(look ? { look } : {}) });
+    const shown = await attempt(async () => ({
+      said: null,
+      look: await operator.lookAtOutlet(idOf(request)),
+    }));
+    return sendOutlets(setting, reply, shown);
   });
   for (const name of ['pause', 'resume'] as const) {
     app.post(`/admin/outlets/:id/${name}`, async (request, reply) => {
@@ -174,13 +196,16 @@ const termSchema = z.object({
 export function operatorRegisterRoutes(app: FastifyInstance, setting: OperatorSetting): void {
   const { operator } = setting;
   app.get('/admin/register', (_request, reply) => sendRegister(setting, reply, { said: null }));
-  app.get('/admin/register/register.csv', async (_request, reply) => {
+  app.get('/admin/register/:file', async (request, reply) => {
+    const { file } = request.params as { readonly file: string };
+    const wanted = registerFormats.find(({ name }) => name === file);
+    if (!wanted) return reply.callNotFound();
     const { demo } = await readWorld(setting.site);
-    const name = demo ? 'register-fiction.csv' : 'register.csv';
+    const name = demo ? file.replace('register', 'register-fiction') : file;
     return reply
-      .type('text/csv; charset=utf-8')
+      .type(file.endsWith('.csv') ? 'text/csv; charset=utf-8' : 'text/plain; charset=utf-8')
       .header('content-disposition', `attachment; filename="${name}"`)
-      .send(await operator.registerCsv());
+      .send(await operator.registerFile(wanted.format));
   });
   app.post('/admin/register/term', async (request, reply) => {
     const given = termSchema.safeParse(Object.fromEntries(fieldsOf(request)));
@@ -207,7 +232,7 @@ export function operatorRegisterRoutes(app: FastifyInstance, setting: OperatorSe
       .send(`${csv}\n`);
   });
   app.post('/admin/register/import', async (request, reply) => {
-    const text = fieldsOf(request).get('file') ?? '';
+    const text = importedText(request);
     const outcome = await attempt(async () => {
       const count = await operator.importRegister(signed(request), text);
       return { said: 'admin.register.imported', values: { count } };

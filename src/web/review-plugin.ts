@@ -4,6 +4,7 @@ import type { Accounts, Administration, ReviewDesk } from '../review/index.ts';
 import { accuracyRoutes, adminReviewRoutes, adminUserRoutes } from './admin-routes.tsx';
 import { codingRoutes, disputeRoutes } from './coding-routes.tsx';
 import { addGate } from './gate.ts';
+import { backupRoutes, checkupRoutes, replayRoutes } from './installation-routes.tsx';
 import { letterRoutes } from './letter-routes.tsx';
 import {
   operatorOutletRoutes,
@@ -65,6 +66,9 @@ export const reviewPlugin: FastifyPluginCallback<{ site: Site; parts: ReviewPart
     letterRoutes(app, { ...setting, operator });
     upkeepRoutes(app, { ...setting, operator });
     planRoutes(app, { ...setting, operator });
+    backupRoutes(app, { ...setting, operator });
+    replayRoutes(app, { ...setting, operator });
+    checkupRoutes(app, { ...setting, operator });
   }
   done();
 };

@@ -112,6 +112,14 @@ export const findingNames: Words<OperatorFinding['severity']> = {
   note: 'admin.register.worthKnowing',
 };
 
+/** In what the register goes out, under which name. */
+export const registerFormats = [
+  { format: 'csv', name: 'register.csv', title: 'CSV' },
+  { format: 'popolo', name: 'register.json', title: 'Popolo JSON' },
+  { format: 'ftm', name: 'register.ftm.json', title: 'FollowTheMoney' },
+  { format: 'wikidata', name: 'register.wikidata.txt', title: 'Wikidata' },
+] as const;
+
 export const subscriberStates: Words<SubscriberState> = {
   pending: 'admin.subscribers.pending',
   active: 'admin.subscribers.active',
@@ -167,6 +175,11 @@ const actions: Readonly<Record<string, MessageKey>> = {
   'retention run': 'trail.retentionRun',
   'recompute begun': 'trail.recomputeBegun',
   'archive exported': 'trail.archiveExported',
+  'backup begun': 'trail.backupBegun',
+  'backup downloaded': 'trail.backupDownloaded',
+  'pages replayed': 'trail.pagesReplayed',
+  'export kept': 'trail.exportKept',
+  'job asked': 'trail.jobAsked',
   'invitation mailed': 'trail.invitationMailed',
   'invitation unanswered': 'trail.invitationUnanswered',
 };

@@ -164,6 +164,16 @@ function whoeverIsSignedIn(review: WebServerOptions['review']): Site['canSeeWhol
   };
 }
 
+/** Administrators are operators of the timetable too, and what they do is in the trail. */
+function whoeverAdministers(review: WebServerOptions['review']): Site['administratorOf'] {
+  return async (request) => {
+    if (!review || request.headers.cookie === undefined) return null;
+    const person = await review.accounts.signedIn(callerOf(request));
+    if (person?.role !== 'administrator') return null;
+    return (action, subject) => review.administration.note(person.accountId, action, subject);
+  };
+}
+
 function makeSite(options: WebServerOptions): Site {
   const { numbers, log, clock, version, method, codebook, defaultLanguage, timeZone } = options;
   return {
@@ -181,6 +191,7 @@ function makeSite(options: WebServerOptions): Site {
     publicUrl: options.publicUrl ?? null,
     assets: loadAssets(options.folders ?? defaultFolders()),
     canSeeWholeTexts: options.canSeeWholeTexts ?? whoeverIsSignedIn(options.review),
+    administratorOf: whoeverAdministers(options.review),
     world: noWorld,
   };
 }

@@ -43,6 +43,10 @@ export interface Site {
   readonly assets: Assets;
   /** Whether the reader is signed in as one who may see whole texts and pictures. */
   readonly canSeeWholeTexts: (request: FastifyRequest) => Promise<boolean>;
+  /** Writes what a signed-in administrator does into the trail; null for everybody else. */
+  readonly administratorOf: (
+    request: FastifyRequest,
+  ) => Promise<((action: string, subject: string) => Promise<void>) | null>;
   /** The last world read; error pages show its fiction band even when figures cannot be read. */
   world: World;
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { fieldsOf } from './gate.ts';
 import {
   attempt,
+  followedChoices,
   type OperatorSetting,
   type Outcome,
   outcomePage,
@@ -25,9 +26,8 @@ async function sendUpkeep(
     outcome: text,
     retention: await operator.retention(),
     recompute: operator.recomputeState(),
-    outlets: (await operator.outlets())
-      .filter(({ state }) => state !== 'available')
-      .map(({ outlet: { id, name } }) => ({ value: id, label: name })),
+    exported: operator.exportState(),
+    outlets: await followedChoices(operator),
     timeZone: setting.site.timeZone,
   };
   return sendPage(reply, <AdminUpkeepPage setting={form} model={model} />, { view, status });
@@ -40,6 +40,9 @@ const dayNumber = z
   .transform((text) => (text === '' ? null : Number(text)));
 const retentionSchema = z.object({ pages: dayNumber, pictures: dayNumber });
 const optionalDay = z.union([z.literal('').transform(() => null), z.iso.date()]).nullable();
+const periodSchema = z
+  .object({ from: z.iso.date(), to: z.iso.date() })
+  .refine(({ from, to }) => from <= to);
 const scopeSchema = z.object({
   outlet: z.string().max(200).default(''),
   from: optionalDay.default(null),
@@ -77,6 +80,13 @@ export function upkeepRoutes(app: FastifyInstance, setting: OperatorSetting): vo
     const said = isBegun ? 'admin.upkeep.begun' : 'admin.upkeep.runs';
     return sendUpkeep(setting, reply, { said });
   });
+  app.post('/admin/upkeep/export', async (request, reply) => {
+    const asked = periodSchema.safeParse(Object.fromEntries(fieldsOf(request)));
+    if (!asked.success) return sendUpkeep(setting, reply, { said: 'admin.notUnderstood' });
+    const isBegun = await operator.startExport(signed(request), asked.data);
+    const said = isBegun ? 'admin.upkeep.begun' : 'admin.upkeep.runs';
+    return sendUpkeep(setting, reply, { said });
+  });
   // It makes a file and a line of the trail: a form, not a link.
   app.post('/admin/upkeep/archive', async (request, reply) => {
     const scope = scopeSchema.safeParse(Object.fromEntries(fieldsOf(request)));
@@ -103,13 +113,7 @@ async function sendPlans(
   return sendPage(reply, <AdminPlansPage setting={form} model={model} />, { view, status });
 }
 
-const planSchema = z
-  .object({
-    title: z.string().trim().min(1).max(300),
-    from: z.iso.date(),
-    to: z.iso.date(),
-  })
-  .refine(({ from, to }) => from <= to);
+const planSchema = periodSchema.and(z.object({ title: z.string().trim().min(1).max(300) }));
 const deviationSchema = z.object({
   hash: z.string().regex(/^[0-9a-f]{64}$/),
   what: z.string().trim().min(1).max(2000),

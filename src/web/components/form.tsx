@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Period } from '../../domain/index.ts';
 import type { MessageKey } from '../language.ts';
 import type { View } from '../view.ts';
 
@@ -14,11 +15,14 @@ export function PostForm(props: {
   readonly setting: FormSetting;
   readonly action: string;
   readonly className?: string;
+  /** A file goes along. */
+  readonly withFile?: boolean;
   readonly children: ReactNode;
 }) {
-  const { setting, action, className = 'plain-form', children } = props;
+  const { setting, action, className = 'plain-form', withFile, children } = props;
+  const encType = withFile ? 'multipart/form-data' : undefined;
   return (
-    <form method="post" action={action} className={className}>
+    <form method="post" action={action} className={className} encType={encType}>
       <input type="hidden" name="form" value={setting.token} />
       {children}
     </form>
@@ -96,12 +100,66 @@ export function TextArea(props: {
   readonly view: View;
   readonly name: string;
   readonly label: MessageKey;
+  readonly optional?: boolean;
 }) {
   return (
     <label className="field">
       <span>{props.view.t(props.label)}</span>
-      <textarea name={props.name} rows={8} required />
+      <textarea name={props.name} rows={5} required={props.optional !== true} />
     </label>
+  );
+}
+
+/** A labelled file of the visitor's machine; its form must be one with a file. */
+export function FileField(props: {
+  readonly view: View;
+  readonly label: MessageKey;
+  readonly optional?: boolean;
+}) {
+  return (
+    <label className="field">
+      <span>{props.view.t(props.label)}</span>
+      <input type="file" name="upload" required={props.optional !== true} />
+    </label>
+  );
+}
+
+/** First and last day of a period; without a `period` to begin with, both may be left out. */
+export function DayFields(props: { readonly view: View; readonly period?: Period | null }) {
+  const { view, period } = props;
+  const field = (name: 'from' | 'to') => (
+    <TextField
+      view={view}
+      name={name}
+      type="date"
+      label={`filter.${name}`}
+      value={period?.[name] ?? ''}
+      optional={period === undefined}
+    />
+  );
+  return (
+    <>
+      {field('from')}
+      {field('to')}
+    </>
+  );
+}
+
+/** Of which outlet; the first choice is all of them. */
+export function OutletChoice(props: {
+  readonly view: View;
+  readonly outlets: readonly { readonly value: string; readonly label: string }[];
+}) {
+  const { view, outlets } = props;
+  return (
+    <ChoiceField
+      view={view}
+      name="outlet"
+      label="admin.upkeep.which"
+      choices={outlets}
+      value=""
+      empty={view.t('admin.upkeep.all')}
+    />
   );
 }
 

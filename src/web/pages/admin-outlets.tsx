@@ -1,4 +1,4 @@
-import type { OutletLook, OutletRow } from '../../domain/index.ts';
+import type { OutletLook, OutletRow, PageLook } from '../../domain/index.ts';
 import { AdminFrame } from '../components/admin-frame.tsx';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import {
@@ -6,9 +6,9 @@ import {
   type FormSetting,
   PostForm,
   SendButton,
-  TextArea,
   TextField,
 } from '../components/form.tsx';
+import { ImportForm } from '../components/import-form.tsx';
 import { outletStates } from '../review-words.ts';
 import type { View } from '../view.ts';
 
@@ -17,6 +17,8 @@ export interface AdminOutletsModel {
   readonly outcome: string | null;
   /** What a look that was just asked for found. */
   readonly look: OutletLook | null;
+  /** What was read on a single page that was just asked for. */
+  readonly page: PageLook | null;
 }
 
 type Props = { readonly setting: FormSetting; readonly model: AdminOutletsModel };
@@ -49,6 +51,54 @@ function LookResult({ view, look }: { readonly view: View; readonly look: Outlet
           {t('admin.outlets.sample')} <q>{sample.title}</q>,{' '}
           {t('unit.words', { count: sample.words })}
         </p>
+      )}
+    </div>
+  );
+}
+
+/** What was read from where on one page, and what its outlet's file could say. */
+function PageResult({ view, page }: { readonly view: View; readonly page: PageLook }) {
+  const { t, formats, language } = view;
+  return (
+    <div className="note" role="status">
+      <p>
+        <strong>{page.outletId}</strong>: <span className="link">{page.url}</span>
+      </p>
+      <DataTable
+        view={view}
+        id="parts"
+        caption={t('admin.outlets.onePage')}
+        columns={[
+          { key: 'part', label: t('admin.outlets.part'), cell: ({ name }) => name[language] },
+          {
+            key: 'value',
+            label: t('admin.outlets.value'),
+            wrap: true,
+            cell: ({ value }) => value ?? '–',
+          },
+          {
+            key: 'sure',
+            label: t('admin.outlets.sure'),
+            numeric: true,
+            cell: ({ confidence }) => formats.percent(confidence),
+          },
+          {
+            key: 'why',
+            label: t('admin.outlets.where'),
+            wrap: true,
+            cell: ({ why, place }) => [why[language], place].filter(Boolean).join(', '),
+          },
+        ]}
+        rows={page.parts}
+        rowKey={({ name }) => name.en}
+      />
+      {page.proposals.length === 0 ? null : (
+        <>
+          <p>{t('admin.outlets.proposals')}</p>
+          <pre className="letter-text">
+            {page.proposals.map(({ part, selector }) => `${part}: '${selector}'`).join('\n')}
+          </pre>
+        </>
       )}
     </div>
   );
@@ -183,6 +233,7 @@ function AddOutlet({ setting }: { readonly setting: FormSetting }) {
       <p>{t('admin.outlets.addNote')}</p>
       <PostForm setting={setting} action="/admin/outlets/add">
         <TextField view={view} name="address" label="admin.outlets.address" />
+        <CheckField view={view} name="replace" label="admin.outlets.replace" />
         <CheckField view={view} name="private" label="admin.outlets.private" />
         <SendButton view={view} label="admin.outlets.addDo" />
       </PostForm>
@@ -197,6 +248,7 @@ export function AdminOutletsPage({ setting, model }: Props) {
   return (
     <AdminFrame view={view} title="admin.outlets" outcome={model.outcome}>
       {model.look === null ? null : <LookResult view={view} look={model.look} />}
+      {model.page === null ? null : <PageResult view={view} page={model.page} />}
       <AddOutlet setting={setting} />
       <DataTable
         view={view}
@@ -207,15 +259,23 @@ export function AdminOutletsPage({ setting, model }: Props) {
         rowKey={({ outlet }) => outlet.id}
       />
       <p className="quiet">{t('admin.outlets.note')}</p>
+      <ImportForm
+        setting={setting}
+        title="admin.outlets.list"
+        note="admin.outlets.listNote"
+        action="/admin/outlets/opml/import"
+        before={
+          <p className="actions">
+            <a href="/admin/outlets/outlets.opml">{t('admin.outlets.opml')}</a>
+          </p>
+        }
+      />
       <section>
-        <h2>{t('admin.outlets.list')}</h2>
-        <p>{t('admin.outlets.listNote')}</p>
-        <p className="actions">
-          <a href="/admin/outlets/outlets.opml">{t('admin.outlets.opml')}</a>
-        </p>
-        <PostForm setting={setting} action="/admin/outlets/opml/import">
-          <TextArea view={view} name="file" label="admin.outlets.opmlText" />
-          <SendButton view={view} label="admin.importDo" />
+        <h2>{t('admin.outlets.onePage')}</h2>
+        <p>{t('admin.outlets.onePageNote')}</p>
+        <PostForm setting={setting} action="/admin/outlets/page">
+          <TextField view={view} name="address" label="admin.outlets.page" />
+          <SendButton view={view} label="admin.outlets.onePageDo" />
         </PostForm>
       </section>
       <section>

@@ -6,11 +6,11 @@ import {
   type FormSetting,
   PostForm,
   SendButton,
-  TextArea,
   TextField,
 } from '../components/form.tsx';
+import { ImportForm } from '../components/import-form.tsx';
 import { partialDate } from '../components/term-parts.tsx';
-import { findingNames, termKinds } from '../review-words.ts';
+import { findingNames, registerFormats, termKinds } from '../review-words.ts';
 import type { View } from '../view.ts';
 
 export interface AdminRegisterModel {
@@ -207,7 +207,12 @@ export function AdminRegisterPage({ setting, model }: Props) {
     <AdminFrame view={view} title="admin.register" outcome={model.outcome}>
       <p className="actions">
         <a href={view.href('/register/history')}>{t('admin.register.history')}</a>
-        <a href="/admin/register/register.csv">{t('admin.register.csv')}</a>
+        {t('admin.register.download')}
+        {registerFormats.map(({ format, name, title }) => (
+          <a key={format} href={`/admin/register/${name}`}>
+            {title}
+          </a>
+        ))}
       </p>
       <form method="get" action="/admin/register" className="inline-form find-form">
         <input type="hidden" name="lang" value={view.language} />
@@ -231,15 +236,14 @@ export function AdminRegisterPage({ setting, model }: Props) {
           <SendButton view={view} label="admin.register.queryDo" />
         </PostForm>
       </section>
-      <section>
-        <h2>{t('admin.register.import')}</h2>
-        <p>{t('admin.register.importNote')}</p>
-        <PostForm setting={setting} action="/admin/register/import">
-          <TextArea view={view} name="file" label="admin.register.file" />
-          <TextField view={view} name="why" label="admin.why" />
-          <SendButton view={view} label="admin.importDo" />
-        </PostForm>
-      </section>
+      <ImportForm
+        setting={setting}
+        title="admin.register.import"
+        note="admin.register.importNote"
+        action="/admin/register/import"
+      >
+        <TextField view={view} name="why" label="admin.why" />
+      </ImportForm>
     </AdminFrame>
   );
 }

@@ -6,9 +6,9 @@ import {
   type FormSetting,
   PostForm,
   SendButton,
-  TextArea,
   TextField,
 } from '../components/form.tsx';
+import { ImportForm } from '../components/import-form.tsx';
 import { subscriberStates } from '../review-words.ts';
 import type { View } from '../view.ts';
 
@@ -114,12 +114,6 @@ function Letter({ setting, model }: Props) {
           <pre className="letter-text">{preview.text}</pre>
         </article>
       )}
-      <h3>{t('admin.letter.bounce')}</h3>
-      <p>{t('admin.letter.bounceNote')}</p>
-      <PostForm setting={setting} action="/admin/subscribers/bounce/import">
-        <TextArea view={view} name="file" label="admin.letter.bounceText" />
-        <SendButton view={view} label="admin.letter.bounceDo" />
-      </PostForm>
     </section>
   );
 }
@@ -157,6 +151,13 @@ export function AdminSubscribersPage({ setting, model }: Props) {
         </PostForm>
       </section>
       <Letter setting={setting} model={model} />
+      <ImportForm
+        setting={setting}
+        title="admin.letter.bounce"
+        note="admin.letter.bounceNote"
+        action="/admin/subscribers/bounce/import"
+        button="admin.letter.bounceDo"
+      />
     </AdminFrame>
   );
 }

@@ -1,10 +1,17 @@
-import type { RecomputeState, RetentionRun, RetentionState } from '../../domain/index.ts';
+import type {
+  ExportState,
+  RecomputeState,
+  RetentionRun,
+  RetentionState,
+} from '../../domain/index.ts';
 import { AdminFrame } from '../components/admin-frame.tsx';
+import { Background } from '../components/background.tsx';
 import { DataTable } from '../components/data-table.tsx';
 import {
   CheckField,
-  ChoiceField,
+  DayFields,
   type FormSetting,
+  OutletChoice,
   PostForm,
   SendButton,
   TextField,
@@ -15,6 +22,7 @@ export interface AdminUpkeepModel {
   readonly outcome: string | null;
   readonly retention: RetentionState;
   readonly recompute: RecomputeState;
+  readonly exported: ExportState;
   readonly outlets: readonly { readonly value: string; readonly label: string }[];
   readonly timeZone: string;
 }
@@ -47,24 +55,18 @@ function KeptDays({ setting, model }: Props) {
   }
   return (
     <PostForm setting={setting} action="/admin/upkeep/retention">
-      <TextField
-        view={view}
-        name="pages"
-        type="number"
-        label="admin.upkeep.pages"
-        value={String(days.pagesDays ?? '')}
-        hint={t('admin.upkeep.daysHint')}
-        optional
-      />
-      <TextField
-        view={view}
-        name="pictures"
-        type="number"
-        label="admin.upkeep.pictures"
-        value={String(days.picturesDays ?? '')}
-        hint={t('admin.upkeep.daysHint')}
-        optional
-      />
+      {(['pages', 'pictures'] as const).map((name) => (
+        <TextField
+          key={name}
+          view={view}
+          name={name}
+          type="number"
+          label={`admin.upkeep.${name}`}
+          value={String(days[`${name}Days`] ?? '')}
+          hint={t('admin.upkeep.daysHint')}
+          optional
+        />
+      ))}
       <SendButton view={view} label="admin.change" />
     </PostForm>
   );
@@ -137,43 +139,48 @@ function Retention({ setting, model }: Props) {
 
 function Recompute({ setting, model }: Props) {
   const { view } = setting;
-  const { t, formats } = view;
-  const { runningSince, pagesSoFar, last } = model.recompute;
-  const at = (instant: string) => formats.instant(instant, model.timeZone);
+  const { t } = view;
   return (
     <section>
       <h2>{t('admin.upkeep.recompute')}</h2>
       <p>{t('admin.upkeep.recomputeNote')}</p>
-      {last === null ? null : (
-        <p role="status">
-          {last.problem === null
-            ? t('admin.upkeep.lastRecompute', {
-                at: at(last.endedAt),
-                pages: last.pages,
-                failed: last.failed,
-                gone: last.gone,
-              })
-            : last.problem[view.language]}
-        </p>
-      )}
-      {runningSince === null ? (
+      <Background
+        view={view}
+        state={model.recompute}
+        timeZone={model.timeZone}
+        path="/admin/upkeep"
+        told={(result) => t('admin.upkeep.recomputed', { ...result })}
+      >
         <PostForm setting={setting} action="/admin/upkeep/recompute">
-          <ChoiceField
-            view={view}
-            name="outlet"
-            label="admin.upkeep.which"
-            choices={model.outlets}
-            value=""
-            empty={t('admin.upkeep.all')}
-          />
+          <OutletChoice view={view} outlets={model.outlets} />
           <SendButton view={view} label="admin.upkeep.recomputeDo" />
         </PostForm>
-      ) : (
-        <p role="status">
-          {t('admin.upkeep.running', { at: at(runningSince), pages: pagesSoFar })}{' '}
-          <a href={view.href('/admin/upkeep')}>{t('admin.upkeep.again')}</a>
-        </p>
-      )}
+      </Background>
+    </section>
+  );
+}
+
+function KeepExport({ setting, model }: Props) {
+  const { view } = setting;
+  const { t, world } = view;
+  return (
+    <section>
+      <h2>{t('admin.upkeep.export')}</h2>
+      <p>{t('admin.upkeep.exportNote')}</p>
+      <Background
+        view={view}
+        state={model.exported}
+        timeZone={model.timeZone}
+        path="/admin/upkeep"
+        told={({ hash }) => (
+          <a href={view.href(`/data/exports/${hash}`)}>/data/exports/{hash.slice(0, 12)}…</a>
+        )}
+      >
+        <PostForm setting={setting} action="/admin/upkeep/export">
+          <DayFields view={view} period={world.period} />
+          <SendButton view={view} label="admin.upkeep.exportDo" />
+        </PostForm>
+      </Background>
     </section>
   );
 }
@@ -186,20 +193,13 @@ export function AdminUpkeepPage({ setting, model }: Props) {
     <AdminFrame view={view} title="admin.upkeep" outcome={model.outcome}>
       <Retention setting={setting} model={model} />
       <Recompute setting={setting} model={model} />
+      <KeepExport setting={setting} model={model} />
       <section>
         <h2>{t('admin.upkeep.archive')}</h2>
         <p>{t('admin.upkeep.archiveNote')}</p>
         <PostForm setting={setting} action="/admin/upkeep/archive">
-          <ChoiceField
-            view={view}
-            name="outlet"
-            label="admin.upkeep.which"
-            choices={model.outlets}
-            value=""
-            empty={t('admin.upkeep.all')}
-          />
-          <TextField view={view} name="from" type="date" label="filter.from" optional />
-          <TextField view={view} name="to" type="date" label="filter.to" optional />
+          <OutletChoice view={view} outlets={model.outlets} />
+          <DayFields view={view} />
           <SendButton view={view} label="admin.upkeep.archiveDo" />
         </PostForm>
       </section>

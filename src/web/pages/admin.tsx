@@ -2,12 +2,13 @@ import type { Account, Invitation } from '../../review/index.ts';
 import { AdminFrame } from '../components/admin-frame.tsx';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import {
+  DayFields,
   type FormSetting,
   PostForm,
   SendButton,
-  TextArea,
   TextField,
 } from '../components/form.tsx';
+import { ImportForm } from '../components/import-form.tsx';
 import { Layout } from '../components/layout.tsx';
 import type { MessageKey } from '../language.ts';
 import { roleNames } from '../review-words.ts';
@@ -21,6 +22,9 @@ const sections = [
   ['/admin/requests', 'admin.requests', 'admin.requestsAbout'],
   ['/admin/subscribers', 'admin.subscribers', 'admin.subscribersAbout'],
   ['/admin/upkeep', 'admin.upkeep', 'admin.upkeepAbout'],
+  ['/admin/backup', 'admin.backup', 'admin.backupAbout'],
+  ['/admin/replay', 'admin.replay', 'admin.replayAbout'],
+  ['/admin/checkup', 'admin.checkup', 'admin.checkupAbout'],
   ['/operations', 'admin.operations', 'admin.operationsAbout'],
   ['/admin/users', 'admin.users', 'admin.usersAbout'],
   ['/admin/trail', 'admin.trail', 'admin.trailAbout'],
@@ -62,20 +66,7 @@ export function AdminReviewPage(props: {
         <h2>{t('admin.draw')}</h2>
         <p>{t('admin.drawNote')}</p>
         <PostForm setting={setting} action="/admin/review/audit">
-          <TextField
-            view={view}
-            name="from"
-            type="date"
-            label="filter.from"
-            value={world.period?.from ?? ''}
-          />
-          <TextField
-            view={view}
-            name="to"
-            type="date"
-            label="filter.to"
-            value={world.period?.to ?? ''}
-          />
+          <DayFields view={view} period={world.period} />
           <TextField view={view} name="items" type="number" label="admin.items" value="200" />
           <TextField view={view} name="seed" label="admin.seed" value={world.period?.to ?? ''} />
           <SendButton view={view} label="admin.drawDo" />
@@ -96,14 +87,12 @@ export function AdminReviewPage(props: {
           <a href="/admin/review/codings.json">JSON</a>
         </p>
       </section>
-      <section>
-        <h2>{t('admin.import')}</h2>
-        <p>{t('admin.importNote')}</p>
-        <PostForm setting={setting} action="/admin/review/import">
-          <TextArea view={view} name="file" label="admin.importText" />
-          <SendButton view={view} label="admin.importDo" />
-        </PostForm>
-      </section>
+      <ImportForm
+        setting={setting}
+        title="admin.import"
+        note="admin.importNote"
+        action="/admin/review/import"
+      />
     </AdminFrame>
   );
 }

@@ -1,8 +1,11 @@
 // Every page, one file each; adding one = a file, a line here and its route.
 export { AccountPage } from './account.tsx';
 export { AccuracyPage } from './accuracy.tsx';
+export { AdminBackupPage } from './admin-backup.tsx';
+export { AdminCheckupPage } from './admin-checkup.tsx';
 export { AdminOutletsPage } from './admin-outlets.tsx';
 export { AdminRegisterPage } from './admin-register.tsx';
+export { AdminReplayPage } from './admin-replay.tsx';
 export { AdminRequestsPage } from './admin-requests.tsx';
 export { AdminPage, AdminReviewPage, AdminUsersPage } from './admin.tsx';
 export { AdminTrailPage } from './admin-trail.tsx';

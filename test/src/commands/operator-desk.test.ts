@@ -1,14 +1,16 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { askSubscriber, loadOutlet, loadRegister, saveRegister } from '../../../db/index.ts';
 import { createOperatorDesk } from '../../../src/commands/operator-desk.ts';
 import { article, feedOf, frontPage, openSite, type Site } from '../../crawlers/press.ts';
 import { register } from '../../db/world.ts';
-import { type House, member, openHouse, type Visitor } from '../web/review/house.ts';
+import { type House, member, openHouse, password, type Visitor } from '../web/review/house.ts';
 import { testContext } from '../context.ts';
 import { testInstallation } from '../station.ts';
 
@@ -107,11 +109,112 @@ describe('lists of outlets', () => {
     expect(again.body).toContain('0 added; 1 were followed before');
     const wrong = await administrator.submit('/admin/outlets', path, { file: 'no list' });
     expect(wrong.statusCode).toBe(400);
+    const chosen = { file: { name: 'feeds.opml', bytes: more } };
+    const sent = await administrator.upload('/admin/outlets', path, chosen);
+    expect(sent.body).toContain('0 added; 1 were followed before');
     const address = `${site.origin}/tin-300000.html`;
     const kept = await administrator.submit('/admin/outlets', '/admin/outlets/freeze', { address });
     expect(kept.body).toContain('A page of bao-thu is kept');
+    const looked = await administrator.submit('/admin/outlets', '/admin/outlets/page', { address });
+    expect(looked.body).toContain('Tỉnh khởi công cầu thứ 2 qua sông');
+    expect(looked.body).toMatch(/several places agree|one place says so|declared for machines/);
+    const none = await administrator.submit('/admin/outlets', '/admin/outlets/page', {
+      address: 'bao-thu',
+    });
+    expect(none.statusCode).toBe(400);
     expect(readdirSync(join(folder, 'outlets/bao-thu')).length).toBeGreaterThan(0);
   });
+});
+
+/** A page as it is once it says something. */
+async function pageWith(path: string, words: string): Promise<string> {
+  return vi.waitFor(
+    async () => {
+      const { body } = await administrator.get(path);
+      expect(body).toContain(words);
+      return body;
+    },
+    { timeout: 60_000, interval: 50 },
+  );
+}
+
+describe('saved pages', () => {
+  const page = '/admin/replay';
+  const action = `${page}/import`;
+  const ended = 'The last one ended';
+  const html =
+    '<html lang="vi"><head><title>Tỉnh khánh thành trường học</title></head><body><article><h1>Tỉnh khánh thành trường học</h1><p>Sáng 2/3, ông Lê An dự lễ khánh thành trường học mới ở xã Hòa Bình và trao quà cho học sinh.</p></article></body></html>';
+
+  test('are stored from a file that somebody sends, and what cannot be read is told', async () => {
+    const nothing = await administrator.submit(page, action, { address: '' });
+    expect(nothing.body).toContain('Choose a file first');
+    const file = { name: '../../etc/bài viết.html', bytes: html };
+    await administrator.upload(page, action, { file });
+    expect(await pageWith(page, ended)).toContain('bài_viết.html does not say which page it is');
+    const fields = { address: 'https://truyen-hinh.example/tin-1.html' };
+    const sent = await administrator.upload(page, action, { file, fields });
+    expect(sent.body).toMatch(/It has begun/);
+    expect(await pageWith(page, '1 article')).toContain('0 unreadable');
+    expect(await trail()).toBe('pages replayed');
+  });
+
+  test('a listing needs its outlet, and is stored for it', async () => {
+    const bytes = '06:00 Thời sự\n07:00 Phim truyện\n';
+    const file = { name: 'lich.txt', bytes };
+    const refused = await administrator.upload(page, action, { file });
+    expect(refused.statusCode).toBe(400);
+    expect(refused.body).toContain('lich.txt is a listing or subtitles');
+    const fields = { outlet: 'bao-thu', day: '2026-03-02' };
+    await administrator.upload(page, action, { file, fields });
+    expect(await pageWith(page, '2 programmes')).not.toContain('unreadable');
+  });
+});
+
+describe('a backup', () => {
+  const page = '/admin/backup';
+
+  test('is made beside the work, and downloaded by whoever knows the password', async () => {
+    expect((await administrator.get(page)).body).toContain('There is no backup yet');
+    const early = await administrator.submit(page, `${page}/download`, { password });
+    expect(early.body).toContain('there is none yet');
+    const begun = await administrator.submit(page, `${page}/make`);
+    expect(begun.body).toContain('It has begun');
+    expect(await trail()).toBe('backup begun');
+    expect(await pageWith(page, 'It is whole.')).toMatch(/Backup of .* rows of the database/);
+    const wrong = await administrator.submit(page, `${page}/download`, { password: 'a guess' });
+    expect(wrong.statusCode).toBe(401);
+    expect(wrong.body).toContain('This is not your password');
+    const answer = await administrator.submit(page, `${page}/download`, { password });
+    expect(answer.headers['content-disposition']).toContain('column-inches-backup.tar');
+    expect(await trail()).toBe('backup downloaded');
+    const elsewhere = join(folder, 'elsewhere');
+    await mkdir(elsewhere);
+    await writeFile(join(elsewhere, 'backup.tar'), answer.rawPayload);
+    await promisify(execFile)('tar', ['-xf', 'backup.tar'], { cwd: elsewhere });
+    const unpacked = join(elsewhere, 'column-inches-backup');
+    const names = (of: string) => readdirSync(of, { recursive: true }).map(String).toSorted();
+    const made = names(join(folder, 'backup')).filter((name) => name !== 'outlets');
+    expect(names(unpacked).filter((name) => name !== 'outlets')).toEqual(made);
+    const manifest = 'backup.json';
+    expect(readFileSync(join(unpacked, manifest))).toEqual(
+      readFileSync(join(folder, 'backup', manifest)),
+    );
+  });
+
+  test('tells how it is put back, in lines as they are typed here', async () => {
+    const { body } = await administrator.get(page);
+    expect(body).toContain('tar -xf column-inches-backup.tar');
+    expect(body).toContain('column-inches restore ./column-inches-backup');
+  });
+});
+
+test('the machine is looked over, and each command names its page', async () => {
+  const { body } = await administrator.get('/admin/checkup?lang=vi');
+  administrator.cookies.delete('lang');
+  expect(body).toContain('Node.js');
+  expect(body).toContain('cơ sở dữ liệu trả lời tốt');
+  expect(body).toMatch(/<code>outlets add<\/code>/);
+  expect(body).toContain('href="/admin/outlets?lang=vi"');
 });
 
 describe('stored data', () => {
@@ -149,12 +252,17 @@ describe('stored data', () => {
   test('are computed again in the background, once at a time', async () => {
     const begun = await administrator.submit(page, `${page}/recompute`, { outlet: '' });
     expect(begun.body).toContain('It has begun');
-    let body = begun.body;
-    for (let wait = 0; wait < 200 && !body.includes('The last one ended'); wait++) {
-      await new Promise((resolve) => setTimeout(resolve, 50));
-      ({ body } = await administrator.get(page));
-    }
-    expect(body).toContain('The last one ended');
+    expect(await pageWith(page, 'The last one ended')).toContain('could not be read');
+  });
+
+  test('a period is kept as an export under its hash', async () => {
+    const days = { from: '2026-03-01', to: '2026-03-31' };
+    const backwards = { from: days.to, to: days.from };
+    const refused = await administrator.submit(page, `${page}/export`, backwards);
+    expect(refused.body).toContain('One field is not valid');
+    await administrator.submit(page, `${page}/export`, days);
+    expect(await trail()).toBe('export kept');
+    expect(await pageWith(page, '/data/exports/')).toMatch(/\/data\/exports\/[0-9a-f]{64}/);
   });
 
   test('go out as WARC, and no file stays behind', async () => {
@@ -234,6 +342,11 @@ describe('the register', () => {
   test('goes out as CSV and comes back in', async () => {
     const csv = await administrator.get('/admin/register/register.csv');
     expect(csv.body).toContain('Đỗ Thị Thử');
+    for (const name of ['register.json', 'register.ftm.json', 'register.wikidata.txt']) {
+      const other = await administrator.get(`/admin/register/${name}`);
+      expect(other.headers['content-disposition'], name).toContain(name);
+    }
+    expect((await administrator.get('/admin/register/passwords.csv')).statusCode).toBe(404);
     const file = { file: csv.body, why: 'same again' };
     const read = await administrator.submit('/admin/register', '/admin/register/import', file);
     expect(read.body).toMatch(/\d+ terms were imported/);

@@ -206,15 +206,15 @@ describe('operations', () => {
 
   test('a button needs the operator’s token and a line that exists', async () => {
     const asked = { kind: 'ledger', target: '' };
-    await expect(operations.runNow({ ...asked, token: 'guess' })).rejects.toMatchObject({
+    await expect(operations.runNow({ ...asked, by: { token: 'guess' } })).rejects.toMatchObject({
       code: 'operations/wrong-token',
     });
     const token = await operatorToken(database);
     expect(token).toMatch(/^[0-9a-f]{32}$/);
     await expect(
-      operations.runNow({ kind: 'ledger', target: 'nobody', token }),
+      operations.runNow({ kind: 'ledger', target: 'nobody', by: { token } }),
     ).rejects.toMatchObject({ code: 'operations/unknown-job' });
-    const slot = await operations.runNow({ ...asked, token });
+    const slot = await operations.runNow({ ...asked, by: { token } });
     expect(slot).toMatchObject({ kind: 'ledger', manual: true, state: 'queued' });
   });
 });

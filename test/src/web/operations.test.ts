@@ -6,6 +6,7 @@ import {
   type Slot,
   type TimetableLine,
 } from '../../../src/domain/index.ts';
+import type { WebServerOptions } from '../../../src/web/index.ts';
 import { page, serverFor } from './server-for-tests.ts';
 
 const slot: Slot = {
@@ -89,7 +90,7 @@ const operations: Operations = {
   isOperator: async (token) => token === 'abc123',
   runNow: async (given) => {
     asked.push(given);
-    if (given.token === 'abc123') return slot;
+    if (given.by === 'administrator' || given.by.token === 'abc123') return slot;
     throw new ColumnInchesError({
       code: 'operations/wrong-token',
       verdict: 'skip-item',
@@ -180,7 +181,41 @@ test('a job runs only by token and from the page itself', async () => {
   expect(asked).toHaveLength(0);
   expect((await run({})).headers.location).toBe('/operations?refused=1');
   expect((await run({ cookie })).headers.location).toMatch(/^\/operations\?asked=crawl/);
-  expect(asked.at(-1)).toEqual({ kind: 'ledger', target: '', token: 'abc123' });
+  expect(asked.at(-1)).toEqual({ kind: 'ledger', target: '', by: { token: 'abc123' } });
+});
+
+test('an administrator who is signed in needs no token, and the trail says who asked', async () => {
+  const notes: string[][] = [];
+  const roles: Readonly<Record<string, string>> = { admin: 'administrator', coder: 'coder' };
+  const accounts = {
+    signedIn: async ({ cookie = '' }: { readonly cookie?: string }) => {
+      const role = roles[cookie.replace('who=', '')];
+      return role === undefined ? null : { accountId: cookie, role };
+    },
+  };
+  const administration = { note: async (...words: string[]) => void notes.push(words) };
+  const review = { accounts, administration } as unknown as WebServerOptions['review'];
+  const own = serverFor(undefined, { operations, ...(review ? { review } : {}) });
+  const buttons = async (cookie: string) =>
+    (await page(own, '/operations?lang=en', { cookie })).document.querySelectorAll(
+      '#timetable button',
+    ).length;
+  expect([await buttons('who=admin'), await buttons('who=coder')]).toEqual([2, 0]);
+  const run = (headers: Record<string, string>) =>
+    own.inject({
+      method: 'POST',
+      url: '/operations/run',
+      headers: { ...form, ...headers },
+      payload: 'kind=crawl&target=song-lam',
+    });
+  const cookie = 'who=admin';
+  expect((await run({ cookie, 'sec-fetch-site': 'cross-site' })).statusCode).toBe(403);
+  expect((await run({ cookie: 'who=coder' })).headers.location).toBe('/operations?refused=1');
+  expect(notes).toEqual([]);
+  expect((await run({ cookie })).headers.location).toMatch(/^\/operations\?asked=crawl/);
+  expect(asked.at(-1)).toMatchObject({ kind: 'crawl', by: 'administrator' });
+  expect(notes).toEqual([['who=admin', 'job asked', `crawl ${slot.target}`]]);
+  await own.close();
 });
 
 test('a server without a timetable has no such page', async () => {

@@ -43,6 +43,14 @@ async function contents(): Promise<string> {
   return rows[0]?.all ?? '';
 }
 
+/** A form with a file, as browsers send it. */
+function multipart(headers: Record<string, string>, token: string, kind = '') {
+  const payload =
+    `--x\r\ncontent-disposition: form-data; name="form"${kind}\r\n\r\n${token}\r\n` +
+    '--x\r\ncontent-disposition: form-data; name="upload"; filename="a.csv"\r\n\r\na,b\r\n--x--\r\n';
+  return { headers: { ...headers, 'content-type': 'multipart/form-data; boundary=x' }, payload };
+}
+
 describe('every route of the table', () => {
   const guarded = reviewRoutes.filter(({ access }) => access !== 'anyone');
 
@@ -124,6 +132,10 @@ describe('every route of the table', () => {
         headers: { ...headers, 'content-type': 'application/json' },
         payload: `{"form":"${form}"}`,
       },
+      multipart(headers, otherForm),
+      // A field that is sent as a file is no token.
+      multipart(headers, form, '; filename="form"'),
+      { headers: { ...headers, 'content-type': 'multipart/form-data' }, payload: payload(form) },
     ];
     for (const one of tries) {
       const answer = await house.app.inject({ method: 'POST', url, ...one });

@@ -96,6 +96,33 @@ export class Visitor {
     return /name="form" value="([^"]+)"/.exec(body)?.[1] ?? '';
   }
 
+  /** Opens a page and sends one of its forms with a file. */
+  async upload(
+    page: string,
+    action: string,
+    sent: {
+      readonly file: { readonly name: string; readonly bytes: Uint8Array | string };
+      readonly fields?: Readonly<Record<string, string>>;
+    },
+  ) {
+    const form = new FormData();
+    const fields = { ...sent.fields, form: await this.token(page) };
+    for (const [name, value] of Object.entries(fields)) form.append(name, value);
+    form.append('upload', new Blob([sent.file.bytes as BlobPart]), sent.file.name);
+    const body = new Response(form);
+    return this.#app.inject({
+      method: 'POST',
+      url: action,
+      remoteAddress: this.address,
+      headers: {
+        host: '127.0.0.1:8080',
+        cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+        'content-type': body.headers.get('content-type') ?? '',
+      },
+      payload: Buffer.from(await body.arrayBuffer()),
+    });
+  }
+
   /** Opens a page and sends one of its forms. */
   async submit(page: string, action: string, fields: Readonly<Record<string, string>> = {}) {
     return this.send('POST', action, { ...fields, form: await this.token(page) });
