@@ -77,9 +77,9 @@ interface BackgroundRun {
 
 /** A command that goes on while pages are served, one at a time. */
 export interface BackgroundCommand<Result> {
-  state(): BackgroundState<Result>;
+  readonly state: () => BackgroundState<Result>;
   /** False where it runs already. */
-  start(run: BackgroundRun): boolean;
+  readonly start: (run: BackgroundRun) => boolean;
 }
 
 /** `read` makes the result of what the command printed. */

@@ -80,6 +80,7 @@ const doneOrNot = (isDone: boolean): Outcome => ({
 /** `/admin/outlets`: follow, look, pause, expect. */
 export function operatorOutletRoutes(app: FastifyInstance, setting: OperatorSetting): void {
   const { operator } = setting;
+  outletPageRoutes(app, setting);
   const follow = (request: FastifyRequest, address: string) =>
     attempt(async () => {
       const fields = fieldsOf(request);
@@ -93,28 +94,6 @@ export function operatorOutletRoutes(app: FastifyInstance, setting: OperatorSett
   app.post('/admin/outlets/add', async (request, reply) => {
     const address = (fieldsOf(request).get('address') ?? '').slice(0, 2000);
     return sendOutlets(setting, reply, await follow(request, address));
-  });
-  app.get('/admin/outlets/outlets.opml', async (_request, reply) =>
-    reply
-      .type('text/x-opml; charset=utf-8')
-      .header('content-disposition', 'attachment; filename="outlets.opml"')
-      .send(await operator.opml()),
-  );
-  app.post('/admin/outlets/opml/import', async (request, reply) => {
-    const outcome = await attempt(async () => {
-      const text = importedText(request);
-      const values = await operator.importOpml(signed(request), text);
-      return { said: 'admin.outlets.imported', values };
-    });
-    return sendOutlets(setting, reply, outcome);
-  });
-  app.post('/admin/outlets/freeze', async (request, reply) => {
-    const address = (fieldsOf(request).get('address') ?? '').slice(0, 2000);
-    const outcome = await attempt(async () => {
-      const id = await operator.freezePage(signed(request), address);
-      return { said: 'admin.outlets.frozen', values: { id } };
-    });
-    return sendOutlets(setting, reply, outcome);
   });
   app.post('/admin/outlets/:id/follow', async (request, reply) =>
     sendOutlets(setting, reply, await follow(request, idOf(request))),
@@ -149,6 +128,34 @@ export function operatorOutletRoutes(app: FastifyInstance, setting: OperatorSett
     const outcome = await attempt(async () =>
       doneOrNot(await operator.expectItems(signed(request), idOf(request), expected.data)),
     );
+    return sendOutlets(setting, reply, outcome);
+  });
+}
+
+/** Lists of outlets, and single pages of them. */
+function outletPageRoutes(app: FastifyInstance, setting: OperatorSetting): void {
+  const { operator } = setting;
+  const addressOf = (request: FastifyRequest) =>
+    (fieldsOf(request).get('address') ?? '').slice(0, 2000);
+  app.get('/admin/outlets/outlets.opml', async (_request, reply) =>
+    reply
+      .type('text/x-opml; charset=utf-8')
+      .header('content-disposition', 'attachment; filename="outlets.opml"')
+      .send(await operator.opml()),
+  );
+  app.post('/admin/outlets/opml/import', async (request, reply) => {
+    const outcome = await attempt(async () => {
+      const text = importedText(request);
+      const values = await operator.importOpml(signed(request), text);
+      return { said: 'admin.outlets.imported', values };
+    });
+    return sendOutlets(setting, reply, outcome);
+  });
+  app.post('/admin/outlets/freeze', async (request, reply) => {
+    const outcome = await attempt(async () => {
+      const id = await operator.freezePage(signed(request), addressOf(request));
+      return { said: 'admin.outlets.frozen', values: { id } };
+    });
     return sendOutlets(setting, reply, outcome);
   });
 }
