@@ -1,4 +1,3 @@
-import { commandPlaces } from '../src/commands/on-pages.ts';
 import type { OperatorDesk, Outlet } from '../src/domain/index.ts';
 import { outlet, register } from './db/world.ts';
 
@@ -110,7 +109,17 @@ export function sampleOperator(itemId: string): OperatorDesk {
         text: { vi: 'Đĩa chỉ còn 0,4 GB.', en: 'Only 0.4 GB free on the disk.' },
       },
     ],
-    commands: commandPlaces(),
+    commands: [
+      { name: 'backup', page: '/admin/backup', why: null },
+      {
+        name: 'restore',
+        page: null,
+        why: {
+          vi: 'Khôi phục thay chính cơ sở dữ liệu đang mở các trang này.',
+          en: 'Restoring replaces the very database that serves these pages.',
+        },
+      },
+    ],
     sendsMail: true,
     opml: async () => '',
     importOpml: notHere,

@@ -1,6 +1,6 @@
 import type { Bilingual, CommandPlace } from '../domain/index.ts';
 
-/** A page that does it, why no page does, or both where the page leaves something to the command. */
+/** A page that does it, why none does, or both where something is left to the command. */
 type Place = Pick<CommandPlace, 'page'> & { readonly why?: Bilingual };
 
 const on = (page: string, why?: Bilingual): Place => ({ page, ...(why ? { why } : {}) });
