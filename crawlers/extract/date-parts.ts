@@ -20,7 +20,7 @@ const MONTH_NAMES: readonly string[] = [
     'styczeń sty января янв ocak oca ledna leden jän jänner tammikuuta يناير',
   'feb february februar février févr fevrier febrero febbraio fevereiro fev februari lutego ' +
     'luty lut февраля фев şubat şub února únor helmikuuta فبراير',
-  'mar march märz mär mrz mars marzo março maart mrt marca marzec марта мар mart března ' +
+  'maret mar march märz mär mrz mars marzo março maart mrt marca marzec марта мар mart března ' +
     'březen maaliskuuta مارس',
   'apr april avril avr abril abr aprile kwietnia kwiecień kwi апреля апр nisan nis dubna ' +
     'duben huhtikuuta أبريل ابريل',
@@ -29,7 +29,7 @@ const MONTH_NAMES: readonly string[] = [
     'červen kesäkuuta يونيو',
   'jul july juli juillet juil julio luglio lug julho lipca lipiec lip июля июл temmuz tem ' +
     'července červenec heinäkuuta يوليو',
-  'aug august août aout agosto ago augustus augusti sierpnia sierpień sie августа авг ağustos ' +
+  'agustus agt aug august août aout agosto ago augustus augusti sierpnia sierpień sie августа авг ağustos ' +
     'ağu srpna srpen elokuuta أغسطس اغسطس',
   'sep sept september septembre septiembre settembre set setembro września wrzesień wrz ' +
     'сентября сен сент eylül eyl září syyskuuta سبتمبر',
@@ -61,6 +61,8 @@ const MONTH_DAY =
 const VIETNAMESE = /(?:ngày\s+)?(\d{1,2})\s+tháng\s+(\d{1,2})[,\s]+(?:năm\s+)?(\d{4})/i;
 const TIME =
   /(?<![\d:])(\d{1,2})\s?(?:[:hH.]|giờ)\s?(\d{2})(?::(\d{2}))?(?![\d/])\s*([ap]\.?m\.?)?/i;
+/** Indonesia’s three zones, west to east. */
+const INDONESIAN: Readonly<Record<string, number>> = { wib: 420, wita: 480, wit: 540 };
 const OFFSET = /(?:GMT|UTC)?\s{0,9}([+-])(\d{1,2}):?(\d{2})?\b/i;
 
 function isDate(year: number, monthOfYear: number, day: number): boolean {
@@ -95,7 +97,13 @@ function readTime(text: string, day: string): Time | null {
   const minute = Number(found[2]);
   if (hour > 23 || minute > 59) return null;
   const after = rest.slice(found.index + found[0].length, found.index + found[0].length + 24);
-  const zone = /(?:GMT|UTC|Z\b|[+-]\d)/i.test(after) ? readOffset(after) : null;
+  const named = /^\s{0,3}\(?(wib|wita|wit)\b/i.exec(after)?.[1]?.toLowerCase();
+  const zone =
+    named !== undefined
+      ? (INDONESIAN[named] ?? null)
+      : /(?:GMT|UTC|Z\b|[+-]\d)/i.test(after)
+        ? readOffset(after)
+        : null;
   return { hour, minute, second: Number(found[3] ?? 0), offsetMinutes: zone };
 }
 

@@ -9,6 +9,7 @@ import {
   isoWithOffset,
   readDateParts,
 } from './date-parts.ts';
+import { plainDate } from './date-scripts.ts';
 import { findPublishedDate, parsePublishedDate } from './dates.ts';
 import { ASIDE, HIDDEN } from './hints.ts';
 import { elementsOf } from './scan.ts';
@@ -152,12 +153,13 @@ class DateFinder {
 
   read(text: string | null | undefined): DateParts | null {
     if (!text) return null;
-    const { now } = this.sources;
-    const parts = readDateParts(text.trim(), this.order) ?? this.worded(text);
+    const { now, language } = this.sources;
+    const plain = plainDate(text.trim(), language);
+    const parts = readDateParts(plain, this.order) ?? this.worded(text);
     if (parts && isPossible(parts, now)) return parts;
     // A day to come is most often one whose month was taken for it.
     if (parts === null || this.order === 'day-first') return null;
-    const other = readDateParts(text.trim(), 'day-first');
+    const other = readDateParts(plain, 'day-first');
     return other && isPossible(other, now) ? other : null;
   }
 
@@ -419,7 +421,8 @@ export function readDate(
   },
 ): IsoInstant | null {
   const now = place.options.now ?? null;
-  const parts = readDateParts(text, dayOrder(place.timeZone, place.language));
+  const plain = plainDate(text, place.language);
+  const parts = readDateParts(plain, dayOrder(place.timeZone, place.language));
   return parts && isPossible(parts, now) ? isoInZone(parts, place.timeZone) : null;
 }
 

@@ -11,6 +11,7 @@ import { markCaptions } from './captions.ts';
 import type { Container } from './container.ts';
 import { dropClosing } from './closing.ts';
 import { findPublishedDate, parsePublishedDate } from './dates.ts';
+import { ANY_DIGIT, plainDate } from './date-scripts.ts';
 import { droppedElements } from './dropped.ts';
 import { ASIDE, BYLINE, CAPTION, CARD, HIDDEN, MAYBE_ASIDE, QUOTE, STANDFIRST } from './hints.ts';
 import {
@@ -299,8 +300,9 @@ function dropSignature(analysis: Analysis, candidates: readonly Candidate[]): vo
 }
 
 /** A date in any of the languages dates are read in, alone or with a name beside it. */
-function isDateLabel(text: string): boolean {
-  if (text.length > 90 || !/\d/.test(text) || /[.!?…]["”’)]?$/.test(text.slice(-2))) return false;
+function isDateLabel(label: string): boolean {
+  const text = plainDate(label, null);
+  if (text.length > 90 || !ANY_DIGIT.test(text) || /[.!?…]["”’)]?$/.test(text.slice(-2))) return false;
   if (text.length <= 45 && parsePublishedDate(text) !== null) return true;
   const found = findPublishedDate(text);
   if (found === null) return false;

@@ -1,5 +1,6 @@
 import type { Analysis } from './analysis.ts';
 import type { DateParts } from './date-parts.ts';
+import { ANY_DIGIT } from './date-scripts.ts';
 import { ASIDE, DATE, elementHints, HIDDEN } from './hints.ts';
 import { blockText } from './text.ts';
 
@@ -87,7 +88,7 @@ function dateLine(places: VisiblePlaces, block: number): DateLine | null {
     Math.min(end, (page.runStart[run] as number) + 2000),
   );
   // "Hôm qua" and the like count only where the page names the line as a date.
-  const hasDigit = /\d/.test(raw);
+  const hasDigit = ANY_DIGIT.test(raw);
   if (!hasDigit && !(near && length < 40)) return null;
   const named = isNamed(places.analysis, block);
   if (!hasDigit && !named) return null;
