@@ -3,7 +3,7 @@ import type { ParagraphRole } from '../../src/domain/index.ts';
 /** A block that may be a paragraph of the article, while that is being decided. */
 export interface Candidate {
   readonly block: number;
-  readonly text: string;
+  text: string;
   role: ParagraphRole;
   keep: boolean;
   /** The heading of other stories, or of what stands below an article: what follows is dropped. */

@@ -3,6 +3,7 @@ import { attribute } from './attributes.ts';
 import type { Candidate } from './candidate.ts';
 import { elementsOf } from './scan.ts';
 import { HEADING, TAG, tagFlags } from './tags.ts';
+import { blockText } from './text.ts';
 
 /*
  * Captions that no name and no tag marks: old layouts set them in italics or in the middle below
@@ -36,6 +37,15 @@ function isItalic(analysis: Analysis, block: number): boolean {
     if (page.tag[element] !== TAG.em && page.tag[element] !== TAG.i) return false;
   }
   return true;
+}
+
+/** Ends in who took the picture, as newsrooms put it. */
+const CREDITED =
+  /(?:[.!?…]["”’)]?|\))\s(?:Ảnh|Photo|Picture|Foto|Bild|Фото|Source|Nguồn ảnh)\s?: ?[^.!?:]{2,40}\.?$/;
+const CREDIT_LENGTH = 60;
+
+function isCredited({ page }: Analysis, block: number): boolean {
+  return CREDITED.test(blockText(page, block).slice(-CREDIT_LENGTH));
 }
 
 const MIDDLE = /text-align\s*:\s*center/i;
@@ -80,7 +90,7 @@ class CaptionFinder {
     const picture = this.lastBefore(start);
     if (picture < 0) return false;
     if ((page.tagStart[picture] as number) < endOf(this.analysis, block - 1)) return false;
-    if (isItalic(this.analysis, block)) return true;
+    if (isItalic(this.analysis, block) || isCredited(this.analysis, block)) return true;
     const length = page.blockLength[block] as number;
     return length <= LONGEST_CENTRED && isCentred(this.analysis, block);
   }

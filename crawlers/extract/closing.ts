@@ -35,7 +35,8 @@ const NOTE = new RegExp(
   `^\\W{0,3}(?:${[
     "disclaimer|disclosure|disclaimers?:|affiliate disclosure|editor[’']s note:|legal notice",
     'this (?:article|story|post) (?:was|has been) (?:originally |first )?' +
-      '(?:published|produced|developed|created|edited|written|sponsored|generated|translated)',
+      '(?:published|produced|developed|created|edited|written|sponsored|generated|translated|' +
+      'updated|amended|corrected)\\b',
     '(?:the )?views expressed|opinions expressed|a version of this (?:article|story) appears in print',
     // What else the house did with it, and where it was printed.
     'our standards: |(?:über )?dieses thema (?:im programm|berichtete)|icon: |mit informationen von',

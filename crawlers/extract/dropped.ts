@@ -3,7 +3,7 @@ import { attribute } from './attributes.ts';
 import type { Container } from './container.ts';
 import { CARD, CONTENTS, STANDFIRST } from './hints.ts';
 import { zeroBytes, zeroInts } from './room.ts';
-import { blocksWithin } from './scan.ts';
+import { blocksWithin, elementsOf, type Page } from './scan.ts';
 import { HEADING, TAG, tagFlags } from './tags.ts';
 
 /** Parts of the container that hold more than this share of its text are never left out whole. */
@@ -64,6 +64,40 @@ function isLinkList(analysis: Analysis, element: number): boolean {
   return false;
 }
 
+/** A box around a field is shorter, characters. */
+const FIELD_BOX_LENGTH = 400;
+/** … and holds no more than this share of the container's text. */
+const FIELD_BOX_SHARE = 0.15;
+
+/** Whether a field asks for an e-mail address. */
+function asksForAddress(page: Page, field: number): boolean {
+  const type = attribute(page, field, 'type')?.toLowerCase();
+  if (type === 'email') return true;
+  if (type !== undefined && type !== 'text') return false;
+  return /e-?mail/i.test(
+    `${attribute(page, field, 'name') ?? ''} ${attribute(page, field, 'placeholder') ?? ''}`,
+  );
+}
+
+/** The largest box around each field for an e-mail address that holds little else. */
+function addressBoxes(analysis: Analysis, from: number, to: number): ReadonlySet<number> {
+  const { page, length, weight } = analysis;
+  const most = FIELD_BOX_SHARE * (weight[from] as number);
+  const boxes = new Set<number>();
+  for (const field of elementsOf(page, TAG.input)) {
+    if (field <= from || field >= to || !asksForAddress(page, field)) continue;
+    let box = field;
+    for (;;) {
+      const parent = page.parent[box] as number;
+      if (parent <= from || (length[parent] as number) > FIELD_BOX_LENGTH) break;
+      if ((weight[parent] as number) > most) break;
+      box = parent;
+    }
+    boxes.add(box);
+  }
+  return boxes;
+}
+
 /** Decides which elements inside a container are left out whole. */
 class Pruner {
   private readonly analysis: Analysis;
@@ -71,6 +105,7 @@ class Pruner {
   private readonly to: number;
   private readonly most: number;
   private readonly headings: Int32Array;
+  private readonly addressBoxes: ReadonlySet<number>;
   readonly dropped: Uint8Array;
 
   constructor(analysis: Analysis, container: Container) {
@@ -79,6 +114,7 @@ class Pruner {
     this.to = analysis.page.subtreeEnd[container.element] as number;
     this.most = MAIN_SHARE * (analysis.weight[container.element] as number);
     this.headings = countLinkedHeadings(analysis, this.from, this.to);
+    this.addressBoxes = addressBoxes(analysis, this.from, this.to);
     this.dropped = zeroBytes(this.to - this.from);
   }
 
@@ -95,6 +131,7 @@ class Pruner {
     const { page, hints, length, weight } = this.analysis;
     // Most elements hold no text, and nothing but a form is left out for its pictures.
     if (length[element] === 0 && page.tag[element] !== TAG.form) return false;
+    if (this.addressBoxes.size > 0 && this.addressBoxes.has(element)) return true;
     const own = hints[element] as number;
     const minor = (weight[element] as number) < this.most;
     const isHeading = ((tagFlags[page.tag[element] as number] ?? 0) & HEADING) !== 0;

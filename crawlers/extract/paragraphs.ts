@@ -30,7 +30,7 @@ import {
 } from './lines.ts';
 import { blocksWithin, type Page } from './scan.ts';
 import { HEADING, TAG, tagFlags } from './tags.ts';
-import { blockText, cleanText, comparable, hasWord, isNames } from './text.ts';
+import { blockLines, blockText, cleanText, comparable, hasWord, isNames } from './text.ts';
 
 /** A paragraph with the block it was read from. */
 export interface ReadParagraph extends Paragraph {
@@ -312,6 +312,21 @@ function isDateLabel(label: string): boolean {
   return rest.length - (second ? second.end - second.start : 0) <= 25;
 }
 
+/** Old layouts set title and date into the first paragraph, a line each. */
+function cutHeadLines(
+  analysis: Analysis,
+  candidates: readonly Candidate[],
+  { titleKey }: ReadOptions,
+): void {
+  const first = candidates.find(({ keep, role }) => keep && role !== 'caption');
+  if (first === undefined) return;
+  const lines = blockLines(analysis.page, first.block, skipsRun(analysis));
+  const isHead = (line: string) => repeatsTitle(line.toLowerCase(), titleKey) || isDateLabel(line);
+  const cut = lines.slice(0, -1).findIndex((line) => !isHead(line));
+  const kept = lines.slice(cut < 0 ? lines.length - 1 : cut);
+  if (kept.length < lines.length) first.text = kept.join(' ');
+}
+
 /** Labels above the text: section, kind of article, names; anything short that is no sentence. */
 function dropOpeningLabels(
   analysis: Analysis,
@@ -355,6 +370,7 @@ export function readParagraphs(
     if (dropped[(page.blockElement[block] as number) - container.element]) continue;
     candidates.push(readCandidate(analysis, block, options));
   }
+  cutHeadLines(analysis, candidates, options);
   markCaptions(analysis, candidates);
   dropRepeats(candidates);
   dropRelatedParts(analysis, container, candidates);

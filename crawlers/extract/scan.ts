@@ -308,6 +308,9 @@ class Scanner {
     page.contentEnd[element] = at;
     this.openCount[tag] = (this.openCount[tag] as number) - 1;
     if (element === this.anchor) this.anchor = -1;
+    if (tag === 0 && this.blockOpen && page.blockElement[page.blocks - 1] === element) {
+      this.endBlock();
+    }
   }
 
   private pushElement(tag: number, start: number, end: number): number {
@@ -397,8 +400,20 @@ class Scanner {
       depth--;
       this.work++;
     }
-    page.addBlock(stack[depth] as number);
+    page.addBlock(this.ownerWithin(depth));
     this.blockOpen = true;
+  }
+
+  /** The element a block belongs to: its box, or the site's own element that stands for one. */
+  private ownerWithin(depth: number): number {
+    const { page, stack } = this;
+    const box = stack[depth] as number;
+    if (!((tagFlags[page.tag[box] as number] ?? 0) & SCOPE)) return box;
+    for (let inner = stack.length - 1; inner > depth; inner--) {
+      this.work++;
+      if (page.tag[stack[inner] as number] === 0) return stack[inner] as number;
+    }
+    return box;
   }
 
   private pushRun(from: number, to: number): void {

@@ -197,6 +197,7 @@ export const TAG = {
   html: tagNumber('html'),
   i: tagNumber('i'),
   img: tagNumber('img'),
+  input: tagNumber('input'),
   label: tagNumber('label'),
   li: tagNumber('li'),
   link: tagNumber('link'),

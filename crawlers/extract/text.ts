@@ -44,12 +44,44 @@ function isGlued(html: string, leftEnd: number, rightStart: number): boolean {
 
 /** A block's text; runs inside an element for which `skip` is true are left out. */
 export function blockText(page: Page, block: number, skip?: (element: number) => boolean): string {
-  const { html, runStart, runEnd, runElement } = page;
+  const first = page.blockFirstRun[block] as number;
+  const owner = page.blockElement[block] as number;
+  return runsText(page, { owner, first, end: page.blockEndRun[block] as number }, skip);
+}
+
+/** The lines of a block that line breaks part, as its text gives them joined. */
+export function blockLines(
+  page: Page,
+  block: number,
+  skip?: (element: number) => boolean,
+): string[] {
   const end = page.blockEndRun[block] as number;
   const owner = page.blockElement[block] as number;
+  const lines: string[] = [];
+  let first = page.blockFirstRun[block] as number;
+  for (let run = first; run <= end; run++) {
+    if (run < end && page.runStart[run] !== page.runEnd[run]) continue;
+    const line = runsText(page, { owner, first, end: run }, skip);
+    if (line !== '') lines.push(line);
+    first = run + 1;
+  }
+  return lines;
+}
+
+/** Runs of one block, and the element it belongs to. */
+interface Runs {
+  readonly owner: number;
+  readonly first: number;
+  /** One behind the last. */
+  readonly end: number;
+}
+
+function runsText(page: Page, runs: Runs, skip?: (element: number) => boolean): string {
+  const { owner, first, end } = runs;
+  const { html, runStart, runEnd, runElement } = page;
   let raw = '';
-  let before = runElement[page.blockFirstRun[block] as number] as number;
-  for (let run = page.blockFirstRun[block] as number; run < end; run++) {
+  let before = runElement[first] as number;
+  for (let run = first; run < end; run++) {
     const from = runStart[run] as number;
     const to = runEnd[run] as number;
     if (from === to) raw += ' ';

@@ -18,7 +18,7 @@ interface Headline {
   readonly block: number;
 }
 
-const SEPARATOR = /\s{1,9}[|–—\-·•»›:/]\s{1,9}|\s{0,9}\|\s{0,9}/g;
+const SEPARATOR = /\s{1,9}(?:[|–—\-·•»›:/]|::)\s{1,9}|\s{0,9}\|\s{0,9}/g;
 
 function textOfElement(analysis: Analysis, element: number): Headline | null {
   const { page } = analysis;
@@ -88,10 +88,18 @@ function tailsOf(title: string): string[] {
 /** At most so many blocks from the top are compared. */
 const SHOWN_LIMIT = 600;
 
+/** Scripts that put no space between words. */
+const UNSPACED = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]/;
+
+/** Whether a claim is more than the name of a section or a label. */
+function isLongEnough(claim: string): boolean {
+  return countWords(claim) >= 4 || (claim.length >= 10 && UNSPACED.test(claim));
+}
+
 /** A line of the page that says what is declared as its title, on pages without a headline. */
 function shownBlock(analysis: Analysis, claims: readonly string[]): Headline | null {
   const { page, area } = analysis;
-  const wanted = new Set(claims.filter((claim) => countWords(claim) >= 4).map(comparable));
+  const wanted = new Set(claims.filter(isLongEnough).map(comparable));
   const lengths = [...wanted].map((key) => key.length);
   const [least, most] = [Math.min(...lengths), Math.max(...lengths)];
   for (let block = 0; block < Math.min(page.blockElement.length, SHOWN_LIMIT); block++) {

@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import { extractArticle } from '../../../crawlers/extract/article.ts';
+import { englishParagraph, vietnameseBody } from './sample-pages.ts';
+
+/*
+ * Pages whose markup nobody would choose: sites' own elements instead of paragraphs, everything in
+ * one cell, captions and request forms among the text.
+ */
+
+const english = [1, 2, 3, 4].map(englishParagraph);
+const [first = '', second = '', third = '', fourth = ''] = english;
+const [opening = '', ...others] = vietnameseBody;
+const url = 'https://news.example/n/bridge-repaired-123456.html';
+const title = 'County council repairs the old bridge';
+
+function read(body: string, head = `<title>${title}</title>`) {
+  return extractArticle(`<html><head>${head}</head><body>${body}</body></html>`, url);
+}
+
+const paragraphs = (texts: readonly string[]) => texts.map((text) => `<p>${text}</p>`).join('');
+
+describe('sites’ own elements', () => {
+  it('hold a paragraph each, where nothing else does', () => {
+    const article = read(`<news-app><news-article><h1>${title}</h1><news-sub>${first}</news-sub>
+      <news-text>${second}</news-text><news-text><p>${third}</p></news-text>
+      <news-text>${fourth}</news-text></news-article></news-app>`);
+    expect(article.text).toBe(english.join('\n'));
+  });
+
+  it('part no paragraph that they stand in', () => {
+    const [start = '', rest = ''] = third.split(', ', 2);
+    const line = third.replace(start, `<news-term>${start}</news-term>`);
+    const article = read(`<main><h1>${title}</h1>${paragraphs([first, second])}<p>${line}</p>
+      <div>${fourth.replace('bridge', '<x-word>bridge</x-word>')}</div></main>`);
+    expect(rest).not.toBe('');
+    expect(article.text).toBe(english.join('\n'));
+  });
+});
+
+describe('title and date in one cell with the text', () => {
+  const head = '<title>Trà Giang đôn đốc tiến độ cầu</title>';
+  const cell = (lines: readonly string[]) =>
+    `<table><tr><td><a href="/1">Thời sự</a></td><td>${lines.join('<br>')}<br><br>
+      ${others.join('<br><br>')}</td></tr></table>`;
+
+  it('are no part of the first paragraph', () => {
+    const lines = ['<b>Trà Giang đôn đốc tiến độ cầu</b>', '<i>(12-05-2024)</i>', opening];
+    const article = read(cell(lines), head);
+    expect(article.text).toBe(vietnameseBody.join('\n'));
+    expect(article.title).toBe('Trà Giang đôn đốc tiến độ cầu');
+  });
+
+  it('are not cut where the sentence begins as the title does', () => {
+    const sentence = `Trà Giang đôn đốc tiến độ cầu Bến Đá. ${opening}`;
+    const article = read(cell([sentence]), head);
+    expect(article.text).toBe([sentence, ...others].join('\n'));
+  });
+});
+
+describe('a caption without a name', () => {
+  const caption = 'Công nhân lắp dầm cầu ở bờ bắc trong sáng nay. Ảnh: Minh Trí';
+  const picture = '<div><img src="/anh/cau.jpg" width="900" height="600"></div>';
+  const gallery = (line: string) => `<h1>${title}</h1>
+    <p>${opening}</p><div>${picture}<div>${line}</div></div>${paragraphs(others)}`;
+
+  it('is told by its place and by whom it credits', () => {
+    const article = read(gallery(caption));
+    expect(article.text).toBe(vietnameseBody.join('\n'));
+    expect(article.pictures.map((one) => one.caption)).toEqual([caption]);
+  });
+
+  it.each([
+    ['names nobody', 'Công nhân lắp dầm cầu ở bờ bắc trong sáng nay theo kế hoạch đã duyệt.'],
+    ['credits in the middle', 'Cầu sắp xong. Ảnh: tỉnh sẽ trưng bày năm mươi tấm tại bảo tàng vào cuối tuần này.'],
+  ])('is none where it %s', (_, line) => {
+    expect(read(gallery(line)).text.split('\n')).toContain(line);
+  });
+
+  it('is none without a picture before it', () => {
+    const article = read(`<h1>${title}</h1>${paragraphs([opening, caption, ...others])}`);
+    expect(article.text.split('\n')).toContain(caption);
+  });
+});
+
+describe('a field for an e-mail address', () => {
+  const box = (inside: string, field: string) =>
+    `<article><h1>${title}</h1>${paragraphs([first, second])}<div><section><p>${inside}</p>
+      <form>${field}<button>Go</button></form></section></div>${paragraphs([third, fourth])}</article>`;
+  const pitch = 'The morning letter from the harbour, free, every weekday at seven.';
+
+  it.each([
+    '<input type="email">',
+    '<input type="text" name="your_email">',
+    '<input placeholder="E-Mail">',
+  ])('takes what is written around it out of the text: %s', (field) => {
+    expect(read(box(pitch, field)).text).toBe(english.join('\n'));
+  });
+
+  it.each(['<input type="search" name="q">', '<input type="hidden" name="email">', ''])(
+    'is not %s',
+    (field) => {
+      expect(read(box(pitch, field)).text.split('\n')).toContain(pitch);
+    },
+  );
+
+  it('takes no text of the article with it', () => {
+    const field = '<input type="email">';
+    const article = read(box(`${second} ${third} ${fourth} ${first}`, field));
+    expect(article.text.split('\n')).toHaveLength(5);
+  });
+});
+
+describe('a title', () => {
+  it('is parted from the site’s name by two colons as well', () => {
+    const head = `<title>${title} :: The Harbour</title>`;
+    const article = read(`<div>${title}</div><div>${paragraphs(english)}</div>`, head);
+    expect(article.title).toBe(title);
+    expect(article.text).toBe(english.join('\n'));
+  });
+
+  it('is seen on the page in scripts without spaces, however few words it seems', () => {
+    const lao = 'ປິດບັກ ເປີດຂົວໃໝ່';
+    const text = 'ສະພາແຂວງໄດ້ລົງຄະແນນສຽງໃນຕອນແລງວັນອັງຄານ ເພື່ອປິດບັກເກົ່າ ແລະ ເປີດຂົວໃໝ່ສຳລັບລົດ.';
+    const article = read(
+      `<div>${lao}</div><div>${`${text}<br><br>`.repeat(3)}</div>`,
+      `<title>${lao} - ທ່າເຮືອ</title>`,
+    );
+    expect(article.title).toBe(lao);
+  });
+});
+
+it('notes of later changes are no part of the text', () => {
+  const note = 'This article was updated on 3 May to correct the number of speakers.';
+  const article = read(`<h1>${title}</h1>${paragraphs([...english, note])}`);
+  expect(article.text).toBe(english.join('\n'));
+});
