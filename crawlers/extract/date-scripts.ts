@@ -53,7 +53,9 @@ const DAY_FIRST = new RegExp(
 const YEAR_FIRST = new RegExp(
   `(?<!\\d)(\\d{4})${GAP}(?:ခုနှစ်|ခု)?[၊,\\s]{0,3}(${MONTH})လ?${GAP}(\\d{1,2})(?!\\d)`,
 );
-const MONTH_FIRST = new RegExp(`(${MONTH})လ?${GAP}(\\d{1,2})(?:\\s?ရက်)?[၊,\\s]{1,3}(\\d{4})(?!\\d)`);
+const MONTH_FIRST = new RegExp(
+  `(${MONTH})လ?${GAP}(\\d{1,2})(?:\\s?ရက်)?[၊,\\s]{1,3}(\\d{4})(?!\\d)`,
+);
 /** In figures, with a year that nobody else can mean. */
 const FIGURES = /(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(2[4-6]\d{2})(?![\d./-])/;
 

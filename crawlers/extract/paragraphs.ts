@@ -302,7 +302,8 @@ function dropSignature(analysis: Analysis, candidates: readonly Candidate[]): vo
 /** A date in any of the languages dates are read in, alone or with a name beside it. */
 function isDateLabel(label: string): boolean {
   const text = plainDate(label, null);
-  if (text.length > 90 || !ANY_DIGIT.test(text) || /[.!?…]["”’)]?$/.test(text.slice(-2))) return false;
+  if (text.length > 90 || !ANY_DIGIT.test(text) || /[.!?…]["”’)]?$/.test(text.slice(-2)))
+    return false;
   if (text.length <= 45 && parsePublishedDate(text) !== null) return true;
   const found = findPublishedDate(text);
   if (found === null) return false;

@@ -71,7 +71,10 @@ describe('a caption without a name', () => {
 
   it.each([
     ['names nobody', 'Công nhân lắp dầm cầu ở bờ bắc trong sáng nay theo kế hoạch đã duyệt.'],
-    ['credits in the middle', 'Cầu sắp xong. Ảnh: tỉnh sẽ trưng bày năm mươi tấm tại bảo tàng vào cuối tuần này.'],
+    [
+      'credits in the middle',
+      'Cầu sắp xong. Ảnh: tỉnh sẽ trưng bày năm mươi tấm tại bảo tàng vào cuối tuần này.',
+    ],
   ])('is none where it %s', (_, line) => {
     expect(read(gallery(line)).text.split('\n')).toContain(line);
   });

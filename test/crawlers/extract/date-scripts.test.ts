@@ -64,7 +64,11 @@ describe('dates of the region', () => {
     ['၂၄ နိုဝင်ဘာ ၂၀၂၆', '2026-11-24T00:00:00+07:00', burmese],
     ['နိုဝင်ဘာ ၂၄၊ ၂၀၂၆', '2026-11-24T00:00:00+07:00', burmese],
     ['Kompas.com, 7 Maret 2026, 08:30 WIB', '2026-03-07T08:30:00+07:00', indonesian],
-    ['Jakarta, Kabar.co - Sabtu, 7 Maret 2026 | 10:30 WITA', '2026-03-07T09:30:00+07:00', indonesian],
+    [
+      'Jakarta, Kabar.co - Sabtu, 7 Maret 2026 | 10:30 WITA',
+      '2026-03-07T09:30:00+07:00',
+      indonesian,
+    ],
     ['Denpasar, 17 Agustus 2026', '2026-08-17T00:00:00+07:00', indonesian],
   ])('%s', (line, instant, page) => {
     const article = articleWith(line, page);
