@@ -96,10 +96,10 @@ export function redesignSuspected(sign: ReadingSign): Trouble | null {
   const usualShare = usualFailed / (usualRead + usualFailed);
   const isUnsure = read >= readNow && fall >= confidenceFall;
   if (!isUnsure && !(share >= failedShare && share >= 3 * usualShare)) return null;
-  const percent = (value: number | null) => Math.round((value ?? 0) * 100);
+  // Where no page was read its confidence is unknown, not zero.
   const facts = {
-    confidence: percent(confidence),
-    usualConfidence: percent(usualConfidence),
+    ...(confidence === null ? {} : { confidence: Math.round(confidence * 100) }),
+    ...(usualConfidence === null ? {} : { usualConfidence: Math.round(usualConfidence * 100) }),
     failed,
     pages: read + failed,
   };

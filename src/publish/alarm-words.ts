@@ -55,10 +55,17 @@ function redesign(facts: SlotResult): Bilingual {
       en: `The frozen page reads otherwise now: ${keptPercent} % of its paragraphs are left${elsewhere ? ', and title or text stand elsewhere' : ''}.`,
     };
   }
-  const { confidence, usualConfidence, failed, pages } = facts;
+  const { confidence = '?', usualConfidence = '?', failed, pages } = facts;
+  // What could not be read at all was read with no confidence, neither low nor high.
+  if (failed === pages || confidence === '?') {
+    return {
+      vi: `Không đọc được ${failed} trong ${pages} trang bài; trước đây độ chắc khi đọc là ${usualConfidence} %.`,
+      en: `${failed} of ${pages} article pages could not be read; before, they were read with ${usualConfidence} % confidence.`,
+    };
+  }
   return {
-    vi: `Độ chắc khi đọc bài ${confidence} %, trước đây ${usualConfidence} %; ${failed} trong ${pages} trang không đọc được.`,
-    en: `Articles are read with ${confidence} % confidence, before ${usualConfidence} %; ${failed} of ${pages} pages could not be read.`,
+    vi: `Độ chắc khi đọc bài còn ${confidence} %, trước đây ${usualConfidence} %; ${failed === 0 ? `vẫn đọc được cả ${pages} trang` : `không đọc được ${failed} trong ${pages} trang`}.`,
+    en: `Articles are read with ${confidence} % confidence, before with ${usualConfidence} %; ${failed === 0 ? `all ${pages} pages were read` : `${failed} of ${pages} pages could not be read`}.`,
   };
 }
 
@@ -96,8 +103,8 @@ const kinds: Readonly<Record<AlarmKind, KindWords>> = {
     name: { vi: 'Có thể trang đã đổi giao diện', en: 'A redesign is suspected' },
     seen: redesign,
     mend: {
-      vi: 'Chạy “column-inches outlets check ĐỊA-CHỈ-BÀI”, rồi thêm nhóm bộ chọn mới.',
-      en: 'Run “column-inches outlets check ARTICLE-ADDRESS” and add a new block of selectors.',
+      vi: 'Chạy “column-inches outlets check ĐỊA-CHỈ-BÀI”, thêm nhóm bộ chọn mới, rồi lưu một trang mẫu mới bằng “column-inches outlets freeze ĐỊA-CHỈ-BÀI”.',
+      en: 'Run “column-inches outlets check ARTICLE-ADDRESS”, add a new block of selectors, then keep a new page with “column-inches outlets freeze ARTICLE-ADDRESS”.',
     },
   },
   blocked: {

@@ -79,6 +79,23 @@ const alarms: readonly Alarm[] = [
     resolvedAt: null,
   },
 ];
+const redesigns: readonly Alarm['facts'][] = [
+  { confidence: 60, usualConfidence: 95, failed: 0, pages: 6 },
+  { confidence: 60, usualConfidence: 95, failed: 2, pages: 8 },
+  { usualConfidence: 91, failed: 14, pages: 14 },
+  { reason: 'frozen-page', keptPercent: 12, moved: 1 },
+  { reason: 'frozen-page', keptPercent: 62, moved: 0 },
+];
+const redesign: Alarm = {
+  id: '4',
+  kind: 'redesign-suspected',
+  outletId: 'bao-lam-giang',
+  outletName: 'Báo Lam Giang',
+  about: '',
+  facts: {},
+  raisedAt: '2026-03-19T20:05:00.000Z',
+  resolvedAt: null,
+};
 const operations: Operations = {
   alarms: async () => alarms,
   status: async () => ({
@@ -132,6 +149,49 @@ test.each(['vi', 'en'])(
     expect(document.querySelector('.finding')?.textContent).toMatch(
       lang === 'vi' ? /1 báo động đang mở/ : /1 open alarm/,
     );
+  },
+);
+
+test.each([
+  [
+    'vi',
+    [
+      /Độ chắc khi đọc bài còn 60 %, trước đây 95 %; vẫn đọc được cả 6 trang\./,
+      /trước đây 95 %; không đọc được 2 trong 8 trang\./,
+      /Không đọc được 14 trong 14 trang bài; trước đây độ chắc khi đọc là 91 %\./,
+      /còn 12 % số đoạn, tiêu đề hay thân bài nằm ở chỗ khác\./,
+      /còn 62 % số đoạn\./,
+    ],
+  ],
+  [
+    'en',
+    [
+      /read with 60 % confidence, before with 95 %; all 6 pages were read\./,
+      /before with 95 %; 2 of 8 pages could not be read\./,
+      /^A redesign is suspected14 of 14 article pages could not be read; before, .* 91 % confi/,
+      /12 % of its paragraphs are left, and title or text stand elsewhere\./,
+      /62 % of its paragraphs are left\./,
+    ],
+  ],
+])(
+  'tells what speaks for a redesign, and what to do; nothing unread has a confidence (%s)',
+  async (lang, patterns) => {
+    const suspected = redesigns.map((facts, index) => ({ ...redesign, id: String(index), facts }));
+    const status = { ...(await operations.status()), alarms: suspected };
+    const server = serverFor(undefined, {
+      operations: { ...operations, status: async () => status },
+    });
+    const { document } = await page(server, `/operations?lang=${lang}`);
+    const cells = [...document.querySelectorAll('#alarms tbody tr')].map(
+      (row) => row.querySelector('td:last-child')?.textContent ?? '',
+    );
+    expect(cells).toHaveLength(patterns.length);
+    for (const [index, pattern] of patterns.entries()) expect(cells[index]).toMatch(pattern);
+    for (const cell of cells) {
+      expect(cell).toContain('column-inches outlets freeze');
+      expect(cell).not.toMatch(/(?<!\d)0 %|undefined|NaN|\?/);
+    }
+    await server.close();
   },
 );
 
