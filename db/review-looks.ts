@@ -6,9 +6,8 @@ import type {
   TaskStatus,
   Viewport,
 } from '../src/domain/index.ts';
-import { insertRows, json } from './batch.ts';
 import { idOf } from './identity.ts';
-import type { NewTask } from './review-tasks.ts';
+import { insertTasks, type NewTask } from './review-tasks.ts';
 import type { Handle } from './schema.ts';
 
 /** A look at a front page that failed, or that is unlike the others of its outlet. */
@@ -85,34 +84,20 @@ export async function saveLookTasks(
     const id = ids[index] ?? '';
     return before.has(id) ? [] : [{ ...task, id }];
   });
-  await insertRows(db, {
-    table: 'review_tasks',
-    columns: {
-      id: 'text',
-      demo: 'boolean',
-      stream: 'text',
-      snapshot_id: 'text',
-      version: 'integer',
-      content_hash: 'text',
-      method_version: 'text',
-      machine: 'jsonb',
-      reasons: 'jsonb',
-      priority: 'double precision',
-    },
-    rows: fresh.map(({ id, snapshotId, pictureHash, methodVersion, fault, reasons, priority }) => ({
-      id,
-      demo,
+  await insertTasks(
+    db,
+    fresh.map(({ fault, pictureHash, ...task }) => ({
+      ...task,
       stream: 'uncertain',
-      snapshot_id: snapshotId,
+      itemId: null,
       version: 1,
-      content_hash: pictureHash,
-      method_version: methodVersion,
-      machine: json({ fault }),
-      reasons: json(reasons),
-      priority,
+      contentHash: pictureHash,
+      machine: { fault },
+      stratum: null,
+      challengeId: null,
     })),
-    conflict: sql`on conflict do nothing`,
-  });
+    demo,
+  );
   return fresh.length;
 }
 

@@ -171,6 +171,35 @@ export async function saveTasks(
   demo: boolean,
 ): Promise<number> {
   const before = await countTasks(db);
+  await insertTasks(
+    db,
+    tasks.map((task) => ({
+      ...task,
+      id: taskIdOf(task),
+      snapshotId: null,
+      challengeId: task.challengeId ?? null,
+    })),
+    demo,
+  );
+  return (await countTasks(db)) - before;
+}
+
+/** A task of an item or of a look, as a row. */
+type TaskRow = Omit<NewTask, 'itemId' | 'stratum' | 'machine' | 'challengeId'> & {
+  readonly id: string;
+  readonly itemId: string | null;
+  readonly snapshotId: string | null;
+  readonly stratum: string | null;
+  readonly machine: unknown;
+  readonly challengeId: string | null;
+};
+
+/** Stores rows of tasks; those whose place is taken are left out. */
+export async function insertTasks(
+  db: Handle,
+  tasks: readonly TaskRow[],
+  demo: boolean,
+): Promise<void> {
   await insertRows(db, {
     table: 'review_tasks',
     columns: {
@@ -178,6 +207,7 @@ export async function saveTasks(
       demo: 'boolean',
       stream: 'text',
       item_id: 'text',
+      snapshot_id: 'text',
       version: 'integer',
       content_hash: 'text',
       method_version: 'text',
@@ -188,10 +218,11 @@ export async function saveTasks(
       challenge_id: 'text',
     },
     rows: tasks.map((task) => ({
-      id: taskIdOf(task),
+      id: task.id,
       demo,
       stream: task.stream,
       item_id: task.itemId,
+      snapshot_id: task.snapshotId,
       version: task.version,
       content_hash: task.contentHash,
       method_version: task.methodVersion,
@@ -199,11 +230,10 @@ export async function saveTasks(
       reasons: json(task.reasons),
       stratum: task.stratum,
       priority: task.priority,
-      challenge_id: task.challengeId ?? null,
+      challenge_id: task.challengeId,
     })),
     conflict: sql`on conflict do nothing`,
   });
-  return (await countTasks(db)) - before;
 }
 
 function taskIdOf({ stream, itemId, contentHash, methodVersion, challengeId }: NewTask): string {

@@ -1,5 +1,5 @@
 import chromiumFiles from '@sparticuz/chromium';
-import { chromium } from 'playwright-core';
+import { type Browser, chromium } from 'playwright-core';
 import { medianOf } from '../measure.ts';
 
 export interface PaintCost {
@@ -13,16 +13,21 @@ export interface PaintCost {
   readonly transferredBytes: number;
 }
 
+/** The browser of npm, for pages of our own. */
+export async function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: await chromiumFiles.executablePath(),
+    chromiumSandbox: false,
+    args: ['--disable-gpu', '--disable-dev-shm-usage', '--no-zygote'],
+  });
+}
+
 /**
  * What a reader's browser sees of an address, in a real one: the middle of the times of so many
  * visits, the most of what moved and of what was transferred.
  */
 export async function paintCost(address: string, visits: number): Promise<PaintCost> {
-  const browser = await chromium.launch({
-    executablePath: await chromiumFiles.executablePath(),
-    chromiumSandbox: false,
-    args: ['--disable-gpu', '--disable-dev-shm-usage', '--no-zygote'],
-  });
+  const browser = await launchBrowser();
   try {
     const costs: PaintCost[] = [];
     for (let visit = 0; visit < visits; visit += 1) {

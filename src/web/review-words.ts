@@ -204,8 +204,9 @@ const details: Readonly<Record<string, MessageKey>> = {
 };
 
 /** What a line of the trail adds: `items: 130`, a role by its name; others as they stand. */
-export function detailText({ t }: View, name: string, value: unknown): string {
-  const text = String(value);
+export function detailText({ t, formats }: View, name: string, value: unknown): string {
+  const isDay = typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
+  const text = isDay ? formats.day(value) : String(value);
   if (name === 'isDone') return t(value === true ? 'trail.detail.done' : 'trail.detail.notDone');
   const role = name === 'role' ? new Map(Object.entries(roleNames)).get(text) : undefined;
   if (role !== undefined) return t(role);

@@ -7,10 +7,15 @@ import type { View } from '../view.ts';
 /** What a line adds in numbers and words. */
 function detailsOf(view: View, { details }: AuditEntry): string[] {
   if (typeof details !== 'object' || details === null) return [];
+  const place = ([name]: [string, unknown]) => detailOrder.indexOf(name);
   return Object.entries(details)
     .filter(([, value]) => value !== '')
+    .toSorted((one, other) => place(one) - place(other))
     .map(([name, value]) => detailText(view, name, value));
 }
+
+/** The database keeps names by their length; a period begins with its first day. */
+const detailOrder = ['from', 'to', 'items', 'seed', 'opened'];
 
 type TrailEntry = AuditEntry & { readonly id: string };
 

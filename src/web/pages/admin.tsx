@@ -192,8 +192,13 @@ function Invite(props: {
       <ul className="plain-list">
         {invitations.map((invitation) => (
           <li key={invitation.tokenHash}>
-            {t(roleNames[invitation.role])} · {invitation.note} ·{' '}
-            {formats.day(invitation.createdAt.toISOString().slice(0, 10))}{' '}
+            {[
+              t(roleNames[invitation.role]),
+              invitation.note,
+              formats.day(invitation.createdAt.toISOString().slice(0, 10)),
+            ]
+              .filter(Boolean)
+              .join(' · ')}{' '}
             <PostForm
               setting={setting}
               action={`/admin/invitations/${invitation.tokenHash}/withdraw`}

@@ -3,7 +3,7 @@ import type { RegisterPerson } from '../../review/index.ts';
 import { Codebook, CodingFields } from '../components/coding-fields.tsx';
 import { type FormSetting, Outcome, PostForm, SendButton } from '../components/form.tsx';
 import { Layout } from '../components/layout.tsx';
-import { Reasons } from '../components/reasons.tsx';
+import { ReadingFrame } from '../components/reading-frame.tsx';
 import { personRoleNames, placeNames, textNames } from '../review-words.ts';
 import type { View } from '../view.ts';
 
@@ -37,48 +37,49 @@ export function CodingTaskPage(props: {
   const { t } = view;
   const path = `/coding/tasks/${task.taskId}`;
   return (
-    <Layout view={view} title={t('coding.title')} methodVersion={null}>
-      <p className="actions">
-        <a href={view.href('/coding')}>{t('coding.back')}</a>
-        {before === null ? null : (
+    <ReadingFrame
+      view={view}
+      title="coding.title"
+      back={['/coding', 'coding.back']}
+      actions={
+        before === null ? null : (
           <span>
             {t('coding.saved')}
             <a href={view.href(`/coding/tasks/${before}`)}>{t('coding.reopen')}</a>
           </span>
-        )}
-      </p>
-      <Outcome text={task.locked ? t('coding.locked') : outcome} />
-      <div className="coding" data-coding data-saved={t('coding.draftSaved')}>
-        <BareText view={view} task={task} />
-        <div className="coding-side">
-          <Reasons view={view} reasons={task.reasons} />
-          {task.locked ? null : (
-            <PostForm setting={setting} action={path} className="coding-form">
-              <CodingFields
-                view={view}
-                persons={persons}
-                candidates={task.candidates}
-                value={task.draft ?? task.submitted}
-              />
-              <div className="coding-buttons">
-                <SendButton view={view} label="coding.save" />
-                <button type="submit" className="button-quiet" formAction={`${path}/draft`}>
-                  {t('coding.draft')}
-                </button>
-                <button type="button" className="button-quiet" data-undo hidden>
-                  {t('coding.undo')}
-                </button>
-                <span className="quiet" data-state role="status" />
-              </div>
-              <p className="quiet keys" hidden data-keys>
-                {t('coding.keys')}: {t('coding.keysText')}
-              </p>
-            </PostForm>
-          )}
-          <Codebook view={view} />
-        </div>
-      </div>
-    </Layout>
+        )
+      }
+      note={<Outcome text={task.locked ? t('coding.locked') : outcome} />}
+      kind="coding"
+      saved={t('coding.draftSaved')}
+      shown={<BareText view={view} task={task} />}
+      reasons={task.reasons}
+    >
+      {task.locked ? null : (
+        <PostForm setting={setting} action={path} className="coding-form">
+          <CodingFields
+            view={view}
+            persons={persons}
+            candidates={task.candidates}
+            value={task.draft ?? task.submitted}
+          />
+          <div className="coding-buttons">
+            <SendButton view={view} label="coding.save" />
+            <button type="submit" className="button-quiet" formAction={`${path}/draft`}>
+              {t('coding.draft')}
+            </button>
+            <button type="button" className="button-quiet" data-undo hidden>
+              {t('coding.undo')}
+            </button>
+            <span className="quiet" data-state role="status" />
+          </div>
+          <p className="quiet keys" hidden data-keys>
+            {t('coding.keys')}: {t('coding.keysText')}
+          </p>
+        </PostForm>
+      )}
+      <Codebook view={view} />
+    </ReadingFrame>
   );
 }
 
@@ -121,40 +122,39 @@ export function DisputePage(props: {
   const path = `/coding/disputes/${dispute.task.taskId}`;
   const titles = ['dispute.first', 'dispute.second'] as const;
   return (
-    <Layout view={view} title={t('dispute.title')} methodVersion={null}>
-      <p className="actions">
-        <a href={view.href('/coding/disputes')}>{t('coding.disputes')}</a>
-      </p>
-      <p>{t('dispute.intro')}</p>
-      <div className="coding" data-coding>
-        <BareText view={view} task={dispute.task} />
-        <div className="coding-side">
-          {titles.map((title, index) => (
-            <section key={title} className="reading">
-              <h2>{t(title)}</h2>
-              <Reading view={view} names={names} value={dispute.codings[index === 0 ? 0 : 1]} />
-              {index === begin ? null : (
-                <a href={view.href(path, { begin: String(index) })}>{t('dispute.take')}</a>
-              )}
-            </section>
-          ))}
-          <PostForm setting={setting} action={path} className="coding-form">
-            <CodingFields
-              view={view}
-              persons={persons}
-              candidates={dispute.codings.flatMap(({ persons: own }) =>
-                own.map(({ personId }) => personId),
-              )}
-              value={dispute.codings[begin]}
-            />
-            <div className="coding-buttons">
-              <SendButton view={view} label="dispute.decide" />
-            </div>
-          </PostForm>
-          <Codebook view={view} />
+    <ReadingFrame
+      view={view}
+      title="dispute.title"
+      back={['/coding/disputes', 'coding.disputes']}
+      note={<p>{t('dispute.intro')}</p>}
+      kind="coding"
+      shown={<BareText view={view} task={dispute.task} />}
+      reasons={dispute.task.reasons}
+    >
+      {titles.map((title, index) => (
+        <section key={title} className="reading">
+          <h2>{t(title)}</h2>
+          <Reading view={view} names={names} value={dispute.codings[index === 0 ? 0 : 1]} />
+          {index === begin ? null : (
+            <a href={view.href(path, { begin: String(index) })}>{t('dispute.take')}</a>
+          )}
+        </section>
+      ))}
+      <PostForm setting={setting} action={path} className="coding-form">
+        <CodingFields
+          view={view}
+          persons={persons}
+          candidates={dispute.codings.flatMap(({ persons: own }) =>
+            own.map(({ personId }) => personId),
+          )}
+          value={dispute.codings[begin]}
+        />
+        <div className="coding-buttons">
+          <SendButton view={view} label="dispute.decide" />
         </div>
-      </div>
-    </Layout>
+      </PostForm>
+      <Codebook view={view} />
+    </ReadingFrame>
   );
 }
 

@@ -1,7 +1,6 @@
 import type { LookDispute, LookReading, LookState, LookTask } from '../../domain/index.ts';
 import { type FormSetting, Outcome, PostForm, SendButton } from '../components/form.tsx';
-import { Layout } from '../components/layout.tsx';
-import { Reasons } from '../components/reasons.tsx';
+import { ReadingFrame } from '../components/reading-frame.tsx';
 import { lookStates } from '../coding-form.ts';
 import { lookNames, windowNames } from '../review-words.ts';
 import type { View } from '../view.ts';
@@ -65,34 +64,28 @@ export function LookTaskPage(props: { readonly setting: FormSetting; readonly ta
   const { view } = setting;
   const { t } = view;
   return (
-    <Layout view={view} title={t('look.title')} methodVersion={null}>
-      <p className="actions">
-        <a href={view.href('/coding')}>{t('coding.back')}</a>
-      </p>
-      <Outcome text={task.locked ? t('coding.locked') : null} />
-      <div className="coding" data-look>
-        <WholePicture view={view} task={task} />
-        <div className="coding-side">
-          <Reasons view={view} reasons={task.reasons} />
-          {task.locked ? null : (
-            <PostForm
-              setting={setting}
-              action={`/coding/tasks/${task.taskId}`}
-              className="coding-form"
-            >
-              <LookFields view={view} value={task.submitted} />
-              <div className="coding-buttons">
-                <SendButton view={view} label="coding.save" />
-              </div>
-              <p className="quiet keys" hidden data-keys>
-                {t('coding.keys')}: {t('look.keys')}
-              </p>
-            </PostForm>
-          )}
-          <LookCodebook view={view} />
-        </div>
-      </div>
-    </Layout>
+    <ReadingFrame
+      view={view}
+      title="look.title"
+      back={['/coding', 'coding.back']}
+      note={<Outcome text={task.locked ? t('coding.locked') : null} />}
+      kind="look"
+      shown={<WholePicture view={view} task={task} />}
+      reasons={task.reasons}
+    >
+      {task.locked ? null : (
+        <PostForm setting={setting} action={`/coding/tasks/${task.taskId}`} className="coding-form">
+          <LookFields view={view} value={task.submitted} />
+          <div className="coding-buttons">
+            <SendButton view={view} label="coding.save" />
+          </div>
+          <p className="quiet keys" hidden data-keys>
+            {t('coding.keys')}: {t('look.keys')}
+          </p>
+        </PostForm>
+      )}
+      <LookCodebook view={view} />
+    </ReadingFrame>
   );
 }
 
@@ -107,33 +100,32 @@ export function LookDisputePage(props: {
   const { task, readings } = dispute;
   const name = (state: LookState) => t(lookNames[state]);
   return (
-    <Layout view={view} title={t('dispute.title')} methodVersion={null}>
-      <p className="actions">
-        <a href={view.href('/coding/disputes')}>{t('coding.disputes')}</a>
-      </p>
-      <p>{t('dispute.intro')}</p>
-      <div className="coding" data-look>
-        <WholePicture view={view} task={task} />
-        <div className="coding-side">
-          <dl className="codebook">
-            <dt>{t('dispute.first')}</dt>
-            <dd>{name(readings[0].look)}</dd>
-            <dt>{t('dispute.second')}</dt>
-            <dd>{name(readings[1].look)}</dd>
-          </dl>
-          <PostForm
-            setting={setting}
-            action={`/coding/disputes/${task.taskId}`}
-            className="coding-form"
-          >
-            <LookFields view={view} value={readings[0]} />
-            <div className="coding-buttons">
-              <SendButton view={view} label="dispute.decide" />
-            </div>
-          </PostForm>
-          <LookCodebook view={view} />
+    <ReadingFrame
+      view={view}
+      title="dispute.title"
+      back={['/coding/disputes', 'coding.disputes']}
+      note={<p>{t('dispute.intro')}</p>}
+      kind="look"
+      shown={<WholePicture view={view} task={task} />}
+      reasons={task.reasons}
+    >
+      <dl className="codebook">
+        <dt>{t('dispute.first')}</dt>
+        <dd>{name(readings[0].look)}</dd>
+        <dt>{t('dispute.second')}</dt>
+        <dd>{name(readings[1].look)}</dd>
+      </dl>
+      <PostForm
+        setting={setting}
+        action={`/coding/disputes/${task.taskId}`}
+        className="coding-form"
+      >
+        <LookFields view={view} value={readings[0]} />
+        <div className="coding-buttons">
+          <SendButton view={view} label="dispute.decide" />
         </div>
-      </div>
-    </Layout>
+      </PostForm>
+      <LookCodebook view={view} />
+    </ReadingFrame>
   );
 }
