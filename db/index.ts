@@ -19,7 +19,7 @@ export { type BackupManifest, readBackup } from './backup-format.ts';
 export { writeBackup } from './backup.ts';
 export { restoreBackup } from './restore.ts';
 export { bucketArchive } from './archive-bucket.ts';
-export { inSnapshot, once } from './batch.ts';
+export { inSnapshot, inTransaction, once } from './batch.ts';
 export * from './bulletins.ts';
 export { connectionLost } from './beside.ts';
 export { refuseNewerDatabase, type RunningHolder, runningHolder };

@@ -38,18 +38,29 @@ const dayMs = 86_400_000;
 /**
  * What people would have done with the fictional press: an audit read by two coders who know its
  * truth and slip now and then, challenges, a text taken down, a sealed plan. All of it is fiction,
- * in the demo's world alone, and done once. What the machine read is not changed by it; one figure
- * is restated after a challenge.
+ * in the demo's world and time alone, and done once: as a whole, since a program that is cut off
+ * here would do a part of it again. What the machine read is not changed by it; one figure is
+ * restated after a challenge.
  */
-export async function workAtDemoDesk(desk: DemoDesk): Promise<void> {
-  const { db } = desk.database;
-  if ((await getState(db, 'demoDesk')) === 'done') return;
-  const period = periodOf(desk.press);
-  await codeAudit(desk, period);
-  await answerReaders(desk, period);
-  await planAhead(desk, period);
-  await setState(db, 'demoDesk', 'done');
+export async function workAtDemoDesk(given: DemoDesk): Promise<void> {
+  const { database, press } = given;
+  if ((await getState(database.db, 'demoDesk')) === 'done') return;
+  const period = periodOf(press);
+  const publication = { ...given.publication, now: () => new Date(press.endMs) };
+  await database.transaction(async (db) => {
+    const whole = { ...database, db, transaction: inThis(db) };
+    const desk = { database: whole, press, publication };
+    await codeAudit(desk, period);
+    await answerReaders(desk, period);
+    await planAhead(desk, period);
+    await setState(db, 'demoDesk', 'done');
+  });
 }
+
+const inThis =
+  (db: Handle): Database['transaction'] =>
+  (action) =>
+    action(db);
 
 function periodOf({ startMs, days }: Press): Period {
   const dayOf = (ms: number) => new Date(ms).toISOString().slice(0, 10);

@@ -7,6 +7,7 @@ import {
   decideTakedown,
   demoIsShown,
   type Handle,
+  inTransaction,
   listCorrections,
   listTakedowns,
   loadChallenge,
@@ -105,7 +106,7 @@ export async function acceptChallenge(
   options: ChallengeOptions,
 ): Promise<Correction | null> {
   const decided = decisionOf(verdict, 'accepted', options.now());
-  return db.transaction().execute(async (now) => {
+  return inTransaction(db, async (now) => {
     const challenge = await loadChallenge(now, verdict.id);
     if (!challenge || !(await decideChallenge(now, decided))) throw notOpen(verdict.id);
     return restate(now, { challenge, verdict }, options);

@@ -5,6 +5,7 @@ import {
   getState,
   type Handle,
   inSnapshot,
+  inTransaction,
   listOutlets,
   listPlans,
   loadRegister,
@@ -84,7 +85,7 @@ export async function sealPlan(
   given: { readonly title: string; readonly period: Period; readonly now: Date },
 ): Promise<Plan> {
   const { title, period, now: sealedAt } = given;
-  return db.transaction().execute(async (now) => {
+  return inTransaction(db, async (now) => {
     const demo = await demoIsShown(now);
     const content: PlanContent = { title, period, ...(await present(now, demo)) };
     const text = `${JSON.stringify(content, null, 2)}\n`;

@@ -3,6 +3,7 @@ import {
   findTexts,
   type FoundItem,
   type Handle,
+  inTransaction,
   inSnapshot,
   type ItemPosition,
   type LengthMeasures,
@@ -90,7 +91,7 @@ const daysAtOnce = 60;
 export async function refreshPublished(db: Handle, sentencesOf: LanguageSplitter): Promise<number> {
   let days = 0;
   for (;;) {
-    const taken = await db.transaction().execute(async (now) => {
+    const taken = await inTransaction(db, async (now) => {
       const stale = await takeStaleDays(now, daysAtOnce);
       await refreshRollups(now, stale);
       for (const day of stale) await indexDay(now, day, sentencesOf);

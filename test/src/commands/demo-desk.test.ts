@@ -30,10 +30,17 @@ test('fictional coders and readers fill their pages, once, and one figure is res
     version: '1',
     now: () => new Date('2025-10-20T02:00:00Z'),
   };
+  // Cut off in the middle, nothing of it is there, and the next start does it from its beginning.
+  const cutOff = () => {
+    throw new RangeError('cut off');
+  };
+  const half = { database, press, publication: { ...publication, sentencesOf: cutOff } };
+  await expect(workAtDemoDesk(half)).rejects.toThrow('cut off');
+  const desk = await createReviewDesk(database);
+  expect(await desk.progress('nobody')).toMatchObject([{ tasks: 0 }, { tasks: 0 }]);
   await workAtDemoDesk({ database, press, publication });
   const after = await counted();
 
-  const desk = await createReviewDesk(database);
   const [progress] = await desk.progress('nobody');
   expect(progress).toMatchObject({ stream: 'audit', tasks: 180, disputed: 3, done: 177 });
   // The readers slip, each on their own: they agree well, and not wholly.
@@ -45,6 +52,7 @@ test('fictional coders and readers fill their pages, once, and one figure is res
   const [restated, ...others] = await challenges.corrections();
   expect(others).toEqual([]);
   expect(restated?.after).toBe((restated?.before ?? 0) - 1);
+  expect(Date.parse(restated?.madeAt ?? '')).toBe(press.endMs);
   const itemsOf = (figures: typeof before) =>
     new Map(figures.map(([personId, items]) => [personId, items]));
   const expected = itemsOf(before).set(restated?.personId ?? '', restated?.after ?? 0);
