@@ -179,7 +179,12 @@ async function openDashboard(context: CommandContext, station: Station) {
     defaultLanguage: config.language,
     publicUrl: config.publicUrl,
     trustProxy: config.trustProxy ?? false,
-    keptPages: { unlookedMs: 1_000, meanwhileMs: 10_000 },
+    // What is stored while pages are read is on them a few seconds later.
+    keptPages: {
+      unlookedMs: 3_000,
+      meanwhileMs: 20_000,
+      ahead: { pages: ['/'], everyMs: 15_000 },
+    },
     timeZone: operatorTimeZone,
   });
   const address = await listen(server, config);

@@ -12,6 +12,12 @@ const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
 /** Fonts are compressed already. */
 const compressible = /^(text\/|application\/json|image\/svg)/;
 
+/** How an answer is compressed for a browser; null = not at all. */
+export function encodingFor(request: Pick<FastifyRequest, 'headers'>): 'br' | 'gzip' | null {
+  const accepted = String(request.headers['accept-encoding'] ?? '');
+  return /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : null;
+}
+
 /** Compresses an answer as the browser allows: brotli, else gzip, else as it is. */
 export async function compressAnswer(
   request: FastifyRequest,
@@ -21,8 +27,7 @@ export async function compressAnswer(
   const type = String(reply.getHeader('content-type') ?? '');
   if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) return payload;
   if (payload.length < leastBytes || !compressible.test(type)) return payload;
-  const accepted = String(request.headers['accept-encoding'] ?? '');
-  const encoding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : null;
+  const encoding = encodingFor(request);
   if (encoding === null) return payload;
   const bytes = encoding === 'br' ? await brotli(payload, brotliOptions) : await zip(payload);
   void reply.header('content-encoding', encoding).header('content-length', bytes.length);

@@ -1,4 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { encodingFor } from './compression.ts';
+import { chooseLanguage, languages } from './language.ts';
 
 export interface KeptPagesOptions {
   /** Differs from an earlier answer as soon as anything stored has changed. */
@@ -10,7 +12,25 @@ export interface KeptPagesOptions {
   readonly unlookedMs: number;
   /** How old a page may be that is sent while its next one is made, milliseconds; 0 = none is. */
   readonly meanwhileMs: number;
+  /** Marks requests of the server to itself; whoever limits requests lets them through. */
+  readonly own: OwnRequests;
+  /**
+   * Addresses of pages that are made in each language before anyone asks, and how often they are
+   * looked at, milliseconds; left out = none.
+   */
+  readonly ahead?: { readonly pages: readonly string[]; readonly everyMs: number };
 }
+
+/** How the server's requests to itself are told from readers': nobody else knows the values. */
+export interface OwnRequests {
+  /** Makes the page anew, whatever is kept. */
+  readonly make: string;
+  /** Reads like a reader, and early: a page is made again before it grows old. */
+  readonly look: string;
+}
+
+/** The header that holds one of the values of `OwnRequests`. */
+export const ownHeader = 'x-column-inches-own';
 
 interface KeptPage {
   readonly payload: string | Buffer;
@@ -36,9 +56,12 @@ const keptHeaders = [
   'vary',
 ] as const;
 
+/** Feeds and what is framed elsewhere write the address they were reached at. */
+const namesHost = /atom|embed/;
+
 /** Only the pages everyone sees alike: a reader who is signed in is never served from here. */
 function keyOf(request: FastifyRequest): string | null {
-  const { cookie = '', 'accept-encoding': encodings = '' } = request.headers;
+  const { cookie = '' } = request.headers;
   const isAnyone = cookie.split(';').every((pair) => /^\s*(lang=.*)?$/.test(pair));
   const route = request.routeOptions.url;
   if (request.method !== 'GET' || !isAnyone || route === undefined) return null;
@@ -46,31 +69,54 @@ function keyOf(request: FastifyRequest): string | null {
   if (route.startsWith('/embed/')) return null;
   // Monitors ask how things are now, also while the database is away.
   if (/^\/(?:healthz|readyz|metrics)$/.test(route)) return null;
-  const encoding = /\bbr\b/.test(String(encodings)) ? 'br' : String(encodings);
-  const languages = request.headers['accept-language'] ?? '';
-  return [request.host, request.url, cookie, languages, encoding].join('\n');
+  const host = namesHost.test(route) ? request.host : '';
+  return [host, request.url, languageOf(request), encodingFor(request)].join('\n');
+}
+
+/** What the reader's browser asks for, before what the address or the operator says. */
+function languageOf({ headers }: FastifyRequest): string {
+  const asked = { cookieHeader: headers.cookie, acceptHeader: headers['accept-language'] };
+  const [first, second] = languages.map((fallback) =>
+    chooseLanguage({ address: undefined, ...asked, fallback }),
+  );
+  return first === second ? String(first) : '';
 }
 
 /**
  * Keeps pages that were made and sends them to the next readers for as long as nothing stored has
- * changed, so that a hundred readers of one page cost as much as one. Of several who ask for a page
- * at once, one waits for it to be made. Call it after the hooks that change what is sent.
+ * changed, so that a hundred readers of one page cost as much as one. Where something has, the next
+ * one is made behind the readers' backs; only of a page that is too old, or was never made, one
+ * reader waits for it. Call it after the hooks that change what is sent.
  */
 export function keepPages(app: FastifyInstance, options: KeptPagesOptions): void {
+  const { own } = options;
   const pages = new Map<string, KeptPage>();
   const inMaking = new Map<string, Promise<void>>();
   const finished = new WeakMap<FastifyRequest, () => void>();
   const stamps = new WeakMap<FastifyRequest, string>();
+  const renewal = renewing(app, own);
+
+  /** An older page, while the next one is made. */
+  function meanwhile(request: FastifyRequest, key: string): KeptPage | null {
+    const page = current(pages.get(key), options.meanwhileMs);
+    if (page === null || inMaking.has(key)) return page;
+    if (!isRenewable(request)) return null;
+    renewal.begin(key, request);
+    return page;
+  }
 
   app.addHook('preHandler', async (request, reply) => {
     const key = keyOf(request);
     if (key === null) return forget(request, pages);
-    let page = await stillRight(pages.get(key), options);
+    const kept = pages.get(key);
+    const isLook = request.headers[ownHeader] === own.look;
+    const isTooOld = isLook && current(kept, keptMs / 2) === null;
+    const isMade = request.headers[ownHeader] === own.make || isTooOld;
+    let page = isMade ? null : ((await stillRight(kept, options)) ?? meanwhile(request, key));
     const making = inMaking.get(key);
-    if (page === null && making !== undefined) {
-      page = current(pages.get(key), options.meanwhileMs);
-      if (page === null) await making;
-      page ??= await stillRight(pages.get(key), options);
+    if (page === null && !isMade && making !== undefined) {
+      await making;
+      page = await stillRight(pages.get(key), options);
     }
     if (page !== null) return sendKept(request, reply, page);
     const { promise, resolve } = Promise.withResolvers<void>();
@@ -96,6 +142,79 @@ export function keepPages(app: FastifyInstance, options: KeptPagesOptions): void
     return payload;
   });
   app.addHook('onResponse', async (request) => finished.get(request)?.());
+  if (options.ahead) readAhead(app, { own, ...options.ahead }, renewal);
+}
+
+/** A page that writes where it was reached cannot be asked for from here. */
+function isRenewable({ routeOptions }: FastifyRequest): boolean {
+  return !namesHost.test(routeOptions.url ?? '');
+}
+
+interface Renewal {
+  /** Makes a page anew after those that wait already, unless it waits among them. */
+  readonly begin: (key: string, request: Pick<FastifyRequest, 'url' | 'headers'>) => void;
+  /** When none is waiting any more. */
+  readonly ended: () => Promise<void>;
+}
+
+/** One page after the other, so that readers' requests come in between. */
+function renewing(app: FastifyInstance, own: OwnRequests): Renewal {
+  const waiting = new Set<string>();
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    begin(key, { url, headers }) {
+      if (waiting.has(key)) return;
+      waiting.add(key);
+      const { cookie, 'accept-language': language, 'accept-encoding': encoding } = headers;
+      const asked = Object.entries({ cookie, 'accept-language': language })
+        .concat([['accept-encoding', encoding === undefined ? undefined : String(encoding)]])
+        .filter((entry): entry is [string, string] => entry[1] !== undefined);
+      last = last
+        .then(() =>
+          app.inject({ url, headers: { ...Object.fromEntries(asked), [ownHeader]: own.make } }),
+        )
+        // The next reader is told what failed.
+        .catch(() => {})
+        .finally(() => waiting.delete(key));
+    },
+    ended: async () => void (await last),
+  };
+}
+
+/** From when the server listens, some pages are made before a reader asks for them. */
+function readAhead(
+  app: FastifyInstance,
+  { own, pages, everyMs }: Pick<KeptPagesOptions, 'own'> & NonNullable<KeptPagesOptions['ahead']>,
+  renewal: Renewal,
+): void {
+  const look = async () => {
+    const asked = languages.flatMap((language) =>
+      ['br', 'gzip'].map((encoding) => ({
+        'accept-language': language,
+        'accept-encoding': encoding,
+        [ownHeader]: own.look,
+      })),
+    );
+    for (const url of pages) for (const headers of asked) await app.inject({ url, headers });
+    await renewal.ended();
+  };
+  let [isLooking, looking] = [false, Promise.resolve()];
+  const begin = () => {
+    if (isLooking) return;
+    isLooking = true;
+    looking = look()
+      // A reader is told what failed.
+      .catch(() => {})
+      .finally(() => {
+        isLooking = false;
+      });
+  };
+  const timer = setInterval(begin, everyMs).unref();
+  app.addHook('onListen', async () => begin());
+  app.addHook('preClose', async () => {
+    clearInterval(timer);
+    await looking;
+  });
 }
 
 /** What is sent to this server may change any page. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import fastifyHelmet from '@fastify/helmet';
 import fastifyRateLimit from '@fastify/rate-limit';
 import fastifySwagger from '@fastify/swagger';
@@ -40,7 +41,7 @@ import {
 } from './page-routes.tsx';
 import { registerRoutes } from './register-routes.tsx';
 import { noDigests } from './no-digests.ts';
-import { keepPages, type KeptPagesOptions } from './kept-pages.ts';
+import { keepPages, type KeptPagesOptions, ownHeader, type OwnRequests } from './kept-pages.ts';
 import { noPublication } from './no-publication.ts';
 import { wholeRoutes } from './whole-routes.tsx';
 import { noWorld, type Site } from './site.ts';
@@ -80,7 +81,7 @@ export interface WebServerOptions {
    * How long pages are kept for the next readers where nothing stored has changed; left out, every
    * page is made anew.
    */
-  readonly keptPages?: Pick<KeptPagesOptions, 'unlookedMs' | 'meanwhileMs'>;
+  readonly keptPages?: Omit<KeptPagesOptions, 'stamp' | 'own'>;
   /** Requests one address may make each minute; default 600, at least 1. */
   readonly requestsPerMinute?: number;
   /**
@@ -124,7 +125,8 @@ const assetRoutes: FastifyPluginCallback<{ site: Site }> = (app, { site }, done)
   done();
 };
 
-function addGuards(app: FastifyInstance, options: WebServerOptions): void {
+function addGuards(app: FastifyInstance, options: WebServerOptions, own: OwnRequests): void {
+  const ownValues: unknown[] = Object.values(own);
   void app.register(fastifyHelmet, {
     contentSecurityPolicy: securityPolicy,
     // Whether the site is reached by HTTPS only is for the proxy in front to say.
@@ -134,6 +136,7 @@ function addGuards(app: FastifyInstance, options: WebServerOptions): void {
   void app.register(fastifyRateLimit, {
     max: options.requestsPerMinute ?? 600,
     timeWindow: 60_000,
+    allowList: ({ headers }) => ownValues.includes(headers[ownHeader]),
   });
   void app.register(fastifySwagger, {
     openapi: {
@@ -224,14 +227,15 @@ export function createWebServer(options: WebServerOptions): FastifyInstance {
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
-  addGuards(app, options);
+  const own = { make: randomUUID(), look: randomUUID() };
+  addGuards(app, options, own);
   addLogging(app, options.log);
   const { health = null, metrics = null } = options;
   if (metrics) measureAnswers(app, metrics);
   app.addHook('onSend', conditionalJson);
   app.addHook('onSend', compressAnswer);
   const { stamp } = options.numbers;
-  if (options.keptPages && stamp) keepPages(app, { ...options.keptPages, stamp });
+  if (options.keptPages && stamp) keepPages(app, { ...options.keptPages, stamp, own });
   app.setErrorHandler((error: Parameters<typeof answerError>[1], _request, reply) =>
     answerError(site, error, reply),
   );

@@ -1,10 +1,14 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Numbers } from '../../../src/domain/index.ts';
+import type { WebServerOptions } from '../../../src/web/index.ts';
 import { sampleNumbers } from './sample/numbers.ts';
 import { serverFor } from './server-for-tests.ts';
 
 /** A server over figures that count how often they are read, and a stamp a test can change. */
-function counted(keptPages: { unlookedMs: number; meanwhileMs: number }) {
+function counted(
+  keptPages: NonNullable<WebServerOptions['keptPages']>,
+  options: Pick<WebServerOptions, 'requestsPerMinute'> = {},
+) {
   const state = { reads: 0, stamp: 'first' };
   const numbers: Numbers = {
     ...sampleNumbers,
@@ -14,7 +18,7 @@ function counted(keptPages: { unlookedMs: number; meanwhileMs: number }) {
       return sampleNumbers.figures(query);
     },
   };
-  return { state, app: serverFor(numbers, { keptPages }) };
+  return { state, app: serverFor(numbers, { keptPages, ...options }) };
 }
 
 const alwaysLook = { unlookedMs: 0, meanwhileMs: 0 };
@@ -91,6 +95,46 @@ describe('kept pages', () => {
     await moment.app.inject({ method: 'POST', url: '/challenge' });
     await moment.app.inject({ url: '/' });
     expect(moment.state.reads).toBe(2 * readsOfOne);
+  });
+
+  test('are sent as they were while the next one is made behind the reader’s back', async () => {
+    const { state, app } = counted({ unlookedMs: 0, meanwhileMs: 60_000 });
+    const first = await app.inject({ url: '/' });
+    const readsOfOne = state.reads;
+    state.stamp = 'second';
+    const meanwhile = await Promise.all([1, 2, 3].map(() => app.inject({ url: '/' })));
+    for (const answer of meanwhile) expect(answer.body).toBe(first.body);
+    await vi.waitFor(() => expect(state.reads).toBe(2 * readsOfOne));
+    await app.inject({ url: '/' });
+    expect(state.reads).toBe(2 * readsOfOne);
+  });
+
+  test('of the overview are there in both languages before anyone asks for it', async () => {
+    const ahead = { pages: ['/'], everyMs: 3_600_000 };
+    // What the server asks of itself is no reader’s request.
+    const { state, app } = counted({ ...alwaysLook, ahead }, { requestsPerMinute: 2 });
+    await app.listen({ host: '127.0.0.1', port: 0 });
+    await vi.waitFor(() => expect(state.reads).toBe(4));
+    for (const language of ['vi-VN,vi;q=0.9,en;q=0.8', 'en-GB,en;q=0.9']) {
+      const headers = { 'accept-language': language, 'accept-encoding': 'gzip, deflate, br' };
+      const answer = await app.inject({ url: '/', headers });
+      expect(answer.headers['content-language']).toBe(language.slice(0, 2));
+      expect(answer.headers['content-encoding']).toBe('br');
+    }
+    expect((await app.inject({ url: '/' })).statusCode).toBe(429);
+    expect(state.reads).toBe(4);
+    await app.close();
+  });
+
+  test('are the same at each of the server’s addresses, but for feeds, which name it', async () => {
+    const { state, app } = counted(alwaysLook);
+    const at = (host: string, url: string) => app.inject({ url, headers: { host } });
+    await at('one.example', '/');
+    const reads = state.reads;
+    await at('two.example', '/');
+    expect(state.reads).toBe(reads);
+    for (const host of ['one.example', 'two.example'])
+      expect((await at(host, '/corrections.atom')).body).toContain(`http://${host}/`);
   });
 
   test('an answer that fails is not kept and holds nobody up', async () => {
