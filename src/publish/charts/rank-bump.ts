@@ -46,11 +46,17 @@ function middleOf(span: Period): Date {
   return new Date((Date.parse(`${span.from}T00:00:00Z`) + end) / 2);
 }
 
-/** Strokes and dots of the first, second and third person of one colour. */
+/**
+ * Strokes and dots of the first, second, … person of one colour: a colour is a person's own on every
+ * page, so that there are fewer of them than persons. As many as persons are ranked.
+ */
 const twinSigns = [
   { symbol: 'circle' },
   { symbol: 'square', strokeDasharray: '7 4' },
   { symbol: 'triangle', strokeDasharray: '2 4' },
+  { symbol: 'diamond', strokeDasharray: '12 3' },
+  { symbol: 'star', strokeDasharray: '7 3 2 3' },
+  { symbol: 'wye', strokeDasharray: '12 3 2 3 2 3' },
 ] as const;
 
 /** Which of several persons of one colour each is, in the order of the whole period. */

@@ -361,11 +361,11 @@ describe('namesakes in one chart', () => {
   });
 });
 
-/** Another id that takes the same colour. */
-function twinOf(personId: string): string {
+/** Other ids that take the same colour. */
+function twinsOf(personId: string, count: number): string[] {
   const colour = personColourIndex(personId);
-  const ids = Array.from({ length: 100 }, (_, index) => `twin-${index}`);
-  return ids.find((id) => personColourIndex(id) === colour) ?? '';
+  const ids = Array.from({ length: 200 }, (_, index) => `twin-${index}`);
+  return ids.filter((id) => personColourIndex(id) === colour).slice(0, count);
 }
 
 describe('ranks', () => {
@@ -397,12 +397,31 @@ describe('ranks', () => {
   });
 
   test('two persons of one colour differ by dash and by dot', () => {
-    const twin = twinOf('tran-quoc-dung');
+    const [twin = ''] = twinsOf('tran-quoc-dung', 1);
     const [first, , third] = ranks.persons;
     if (!first || !third) throw new TypeError('the sample has three');
     const svg = rankBump({ ...ranks, persons: [first, { ...third, personId: twin }] }).svg;
     expect(svg.match(/stroke-dasharray="7[, ]4"/g)).toHaveLength(1);
     expect(parse(svg).querySelectorAll('circle')).toHaveLength(3);
+  });
+
+  test('six persons of one colour have six strokes and six kinds of dots', () => {
+    const persons = twinsOf('tran-quoc-dung', 6).map((personId, index) => ({
+      personId,
+      name: `Người ${index}`,
+      shares: [0.3 - index / 100, 0.3],
+    }));
+    const drawn = parse(rankBump({ ...ranks, spans: ranks.spans.slice(0, 2), persons }).svg);
+    const lines = [...drawn.querySelectorAll('path[stroke]')];
+    expect(new Set(lines.map((line) => line.getAttribute('stroke'))).size).toBe(1);
+    const groups = [...drawn.querySelectorAll('g[stroke-width="2"]')];
+    const dashes = groups.map((group) => group.getAttribute('stroke-dasharray'));
+    expect(new Set(dashes).size).toBe(6);
+    const dots = [...drawn.querySelectorAll('title')].flatMap(({ textContent, parentNode }) =>
+      /^Người/.test(textContent ?? '') ? [(parentNode as Element).getAttribute('d')] : [],
+    );
+    expect(dots).toHaveLength(12);
+    expect(new Set(dots).size).toBe(6);
   });
 
   test('health under the axis is hatched on the day with a gap', () => {
