@@ -418,7 +418,7 @@ describe('ranks', () => {
     const dashes = groups.map((group) => group.getAttribute('stroke-dasharray'));
     expect(new Set(dashes).size).toBe(6);
     const dots = [...drawn.querySelectorAll('title')].flatMap(({ textContent, parentNode }) =>
-      /^Người/.test(textContent ?? '') ? [(parentNode as Element).getAttribute('d')] : [],
+      textContent?.startsWith('Người') ? [(parentNode as Element).getAttribute('d')] : [],
     );
     expect(dots).toHaveLength(12);
     expect(new Set(dots).size).toBe(6);
