@@ -5,9 +5,15 @@ import type { View } from '../view.ts';
 
 const languageNames: Readonly<Record<Language, string>> = { vi: 'Tiếng Việt', en: 'English' };
 
+/**
+ * Those every page needs. A font that is late is not used on that page, since the change would move
+ * what is being read (`font-display: optional`): so they are asked for before anything else.
+ */
 const preloadedFonts = [
   'be-vietnam-pro-latin-400-normal',
   'be-vietnam-pro-vietnamese-400-normal',
+  'be-vietnam-pro-latin-600-normal',
+  'be-vietnam-pro-vietnamese-600-normal',
   'source-serif-4-latin-600-normal',
   'source-serif-4-vietnamese-600-normal',
 ];
