@@ -181,9 +181,11 @@ export async function listCorrections(
     readonly itemId?: string;
     /** The latest ones; null = all. Default 200. */
     readonly most?: number | null;
+    /** Only those made before this one. */
+    readonly before?: string | null;
   },
 ): Promise<Correction[]> {
-  const { demo, personId = null, itemId = null, most = 200 } = options;
+  const { demo, personId = null, itemId = null, most = 200, before = null } = options;
   const { rows } = await sql<CorrectionRow>`select c.id::text, c.challenge_id as "challengeId",
       c.item_id as "itemId", coalesce(${shownTitle}, '') as "itemTitle", ${titleLanguage} as "itemLanguage",
       c.person_id as "personId", coalesce(${personName('c.person_id')}, c.person_id) as "personName",
@@ -192,6 +194,7 @@ export async function listCorrections(
     from corrections c where c.demo = ${demo}
       and (${personId}::text is null or ${personId} in (c.person_id, c.to_person_id))
       and (${itemId}::text is null or c.item_id = ${itemId})
-    order by c.made_at desc, c.id desc limit ${most}::bigint`.execute(db);
+      and (${before}::bigint is null or c.id < ${before}::bigint)
+    order by c.id desc limit ${most}::bigint`.execute(db);
   return rows.map(({ madeAt, ...row }) => ({ ...row, madeAt: madeAt?.toISOString() ?? '' }));
 }

@@ -77,6 +77,12 @@ export interface Takedown extends Decided {
   readonly askedAt: IsoInstant;
 }
 
+export interface CorrectionPage {
+  readonly corrections: readonly Correction[];
+  /** For the next page; null at the end. */
+  readonly cursor: string | null;
+}
+
 /** Challenges, what came of them, and texts taken down. */
 export interface Challenges {
   /** Throws `challenge/unknown-target` where item or person are not on screen. */
@@ -87,6 +93,8 @@ export interface Challenges {
     readonly personId?: string;
     readonly itemId?: string;
   }): Promise<readonly Correction[]>;
+  /** A page of all of them, latest first. Throws `numbers/bad-cursor`. */
+  correctionPage(cursor?: string): Promise<CorrectionPage>;
   /** How many challenges wait, were accepted and were rejected. */
   counts(): Promise<Readonly<Record<DecisionState, number>>>;
   /** Throws `challenge/unknown-target` where the item is not on screen. */

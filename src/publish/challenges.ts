@@ -26,7 +26,9 @@ import {
   type FigureQuery,
   type FigureSet,
   type Takedown,
+  type CorrectionPage,
 } from '../domain/index.ts';
+import { readNumberCursor, writeNumberCursor } from './cursor.ts';
 
 export interface ChallengeOptions {
   /** Told the time at which something is raised or decided. */
@@ -46,12 +48,24 @@ export function createChallenges(db: Handle, options: Pick<ChallengeOptions, 'no
     raise: (draft) => raise(db, draft, options.now()),
     challenge: (id) => loadChallenge(db, id),
     corrections: async (of = {}) => listCorrections(db, { demo: await demoIsShown(db), ...of }),
+    correctionPage: async (cursor) => correctionPage(db, cursor),
     counts: async () => countChallenges(db, await demoIsShown(db)),
     askTakedown: (request) => askTakedown(db, { ...request, askedAt: options.now() }),
     takedown: async (id) =>
       (await listTakedowns(db, { demo: await demoIsShown(db), id }))[0] ?? null,
     takedowns: async () => listTakedowns(db, { demo: await demoIsShown(db), state: 'accepted' }),
   };
+}
+
+/** Corrections on one page of their list. */
+const correctionsOnPage = 100;
+
+async function correctionPage(db: Handle, cursor: string | undefined): Promise<CorrectionPage> {
+  const [before, demo] = [readNumberCursor(cursor), await demoIsShown(db)];
+  const found = await listCorrections(db, { demo, before, most: correctionsOnPage + 1 });
+  const corrections = found.slice(0, correctionsOnPage);
+  const last = found.length > correctionsOnPage ? corrections.at(-1) : undefined;
+  return { corrections, cursor: last === undefined ? null : writeNumberCursor(last.id) };
 }
 
 async function raise(db: Handle, draft: ChallengeDraft, raisedAt: Date): Promise<Challenge> {

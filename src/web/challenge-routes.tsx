@@ -197,7 +197,7 @@ function addAnswers(app: App, site: Site): void {
   app.get('/corrections', { schema }, async (request, reply) => {
     const view = viewOf(site, request, { query: request.query, world: await readWorld(site) });
     const model = {
-      corrections: await challenges.corrections(),
+      ...(await challenges.correctionPage(request.query.cursor)),
       takedowns: await challenges.takedowns(),
       counts: await challenges.counts(),
     };

@@ -13,6 +13,7 @@ export const noPublication: Publication = {
     raise: async () => refuse(),
     challenge: async () => null,
     corrections: async () => [],
+    correctionPage: async () => ({ corrections: [], cursor: null }),
     counts: async () => ({ open: 0, accepted: 0, rejected: 0 }),
     askTakedown: async () => refuse(),
     takedown: async () => null,

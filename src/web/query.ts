@@ -58,6 +58,9 @@ export const readerQuerySchema = z
 /** What the JSON API understands of it: the figures asked for. */
 export const figureQuerySchema = z.object(chosen).refine(inOrder, outOfOrder);
 
+/** Where a list is asked for page by page, and nothing else of it can be chosen. */
+export const cursorSchema = z.object(paged);
+
 /** And where its answer is a page of a list. */
 export const listQuerySchema = z.object({ ...chosen, ...paged }).refine(inOrder, outOfOrder);
 

@@ -212,7 +212,7 @@ export const routes = [
   },
   { method: 'GET', path: '/api/search', summary: 'Search as JSON.' },
   { method: 'GET', path: '/api/stories/:id', summary: 'One story and its copies as JSON.' },
-  { method: 'GET', path: '/api/corrections', summary: 'Every correction as JSON.' },
+  { method: 'GET', path: '/api/corrections', summary: 'Every correction as JSON, page by page.' },
   { method: 'GET', path: '/api/exports', summary: 'The kept exports with their hashes as JSON.' },
   {
     method: 'GET',

@@ -1,10 +1,10 @@
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { idSchema, listQuerySchema, periodOf } from '../query.ts';
+import { cursorSchema, idSchema, listQuerySchema, periodOf } from '../query.ts';
 import { readWorld, type Site } from '../site.ts';
 import {
   answerOf,
-  correctionsSchema,
+  correctionPageSchema,
   errorSchema,
   exportsSchema,
   searchPageSchema,
@@ -67,14 +67,14 @@ export const publicationApiRoutes: FastifyPluginCallbackZod<{ site: Site }> = (
     '/api/corrections',
     {
       schema: {
-        summary:
-          'The last 200 restated figures, latest first, each with its reason; all: open data.',
-        response: { 200: answerOf(correctionsSchema), ...refusals },
+        summary: 'Restated figures, latest first, each with its reason.',
+        querystring: cursorSchema,
+        response: { 200: answerOf(correctionPageSchema), ...refusals },
       },
     },
-    async () => {
+    async (request) => {
       const { demo } = await readWorld(site);
-      return { demo, data: await publication.challenges.corrections() };
+      return { demo, data: await publication.challenges.correctionPage(request.query.cursor) };
     },
   );
   app.get(

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type {
   Correction,
+  CorrectionPage,
   ExportRecord,
   FigureSet,
   ItemPage,
@@ -347,24 +348,27 @@ export const storyPageSchema = z.object({
   persons: list(z.object({ personId: z.string(), name: z.string(), items: count })),
 }) satisfies z.ZodType<StoryPage>;
 
-export const correctionsSchema = list(
-  z.object({
-    id: z.string(),
-    challengeId: z.string(),
-    itemId: z.string(),
-    itemTitle: z.string(),
-    itemLanguage: z.string().nullable(),
-    personId: z.string(),
-    personName: z.string(),
-    toPersonId: z.string().nullable(),
-    toPersonName: z.string().nullable(),
-    query,
-    before: count,
-    after: count,
-    why: z.string(),
-    madeAt: z.string(),
-  }) satisfies z.ZodType<Correction>,
-);
+const correction = z.object({
+  id: z.string(),
+  challengeId: z.string(),
+  itemId: z.string(),
+  itemTitle: z.string(),
+  itemLanguage: z.string().nullable(),
+  personId: z.string(),
+  personName: z.string(),
+  toPersonId: z.string().nullable(),
+  toPersonName: z.string().nullable(),
+  query,
+  before: count,
+  after: count,
+  why: z.string(),
+  madeAt: z.string(),
+}) satisfies z.ZodType<Correction>;
+
+export const correctionPageSchema = z.object({
+  corrections: list(correction),
+  cursor: z.string().nullable(),
+}) satisfies z.ZodType<CorrectionPage>;
 
 export const exportsSchema = list(
   z.object({

@@ -103,18 +103,23 @@ export function ItemTable(props: {
 }
 
 /** Links to the following page of a list and back to its start. */
-export function Paging(props: { readonly view: View; readonly cursor: string | null }) {
-  const { view, cursor } = props;
+export function Paging(props: {
+  readonly view: View;
+  readonly cursor: string | null;
+  /** Id of the list on the page; left out = `items`. */
+  readonly list?: string;
+}) {
+  const { view, cursor, list = 'items' } = props;
   const { t, query, path } = view;
   const sort = query.sort ?? null;
   if (cursor === null && query.cursor === undefined) return null;
   return (
     <p className="paging">
       {query.cursor === undefined ? null : (
-        <a href={`${view.href(path, { sort })}#items`}>{t('paging.first')}</a>
+        <a href={`${view.href(path, { sort })}#${list}`}>{t('paging.first')}</a>
       )}
       {cursor === null ? null : (
-        <a rel="next" href={`${view.href(path, { sort, cursor })}#items`}>
+        <a rel="next" href={`${view.href(path, { sort, cursor })}#${list}`}>
           {t('paging.next')}
         </a>
       )}

@@ -1,5 +1,6 @@
 import type { Correction, DecisionState, Takedown } from '../../domain/index.ts';
 import { Arrows } from '../components/arrows.tsx';
+import { Paging } from '../components/item-table.tsx';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { Title } from '../components/item-title.tsx';
 import { Layout } from '../components/layout.tsx';
@@ -8,6 +9,8 @@ import type { View } from '../view.ts';
 
 export interface CorrectionsModel {
   readonly corrections: readonly Correction[];
+  /** Of the next page of corrections; null at the end. */
+  readonly cursor: string | null;
   readonly takedowns: readonly Takedown[];
   readonly counts: Readonly<Record<DecisionState, number>>;
 }
@@ -104,6 +107,7 @@ export function CorrectionsPage(props: { readonly view: View; readonly model: Co
             rowKey={({ id }) => id}
           />
         )}
+        <Paging view={view} cursor={model.cursor} list="corrections" />
       </section>
       <section aria-labelledby="takedowns-heading">
         <h2 id="takedowns-heading">{t('takedown.list')}</h2>

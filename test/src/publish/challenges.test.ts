@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { folderArchive, refreshCoverage, saveOutlets, saveRegister } from '../../../db/index.ts';
-import type { Numbers, Publication } from '../../../src/domain/index.ts';
+import type { CorrectionPage, Numbers, Publication } from '../../../src/domain/index.ts';
 import { runCommandLine } from '../../../src/cli.ts';
 import type { Station } from '../../../src/commands/command.ts';
 import { createNumbers, createPublication } from '../../../src/publish/index.ts';
@@ -232,6 +232,34 @@ describe('a decision', () => {
     const { feed: atom } = new XMLParser().parse(feed.body) as { feed: Record<string, unknown> };
     expect(atom['entry']).toMatchObject({ title: 'Lê An: 3 → 2 tin.' });
     await app.close();
+  });
+
+  test('is one of a list that is read page by page, each correction once', async () => {
+    const same = sql`challenge_id, demo, item_id, to_person_id, query, items_before, items_after,
+      why, made_at, made_by`;
+    await sql`insert into corrections (${same}, person_id) select ${same}, 'p-' || number
+      from corrections, generate_series(1, 150) as number`.execute(database.db);
+    const app = serverFor(numbers, { publication });
+    const ids: number[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const answer: { data: CorrectionPage } = await app
+        .inject(`/api/corrections?cursor=${cursor}`)
+        .then((response) => response.json());
+      ids.push(...answer.data.corrections.map(({ id }) => Number(id)));
+      cursor = answer.data.cursor;
+    }
+    expect(ids).toHaveLength(151);
+    expect(ids).toEqual([...new Set(ids)].toSorted((one, other) => other - one));
+    const list = await page(app, '/corrections?lang=vi');
+    expect(list.document.querySelectorAll('#corrections tbody tr')).toHaveLength(100);
+    const next = list.document.querySelector('a[rel=next]')?.getAttribute('href') ?? '';
+    const rest = await page(app, next);
+    expect(rest.document.querySelectorAll('#corrections tbody tr')).toHaveLength(51);
+    const odd = await app.inject('/api/corrections?cursor=zzz');
+    expect([odd.statusCode, odd.body.includes('numbers/bad-cursor')]).toEqual([404, true]);
+    await app.close();
+    await sql`delete from corrections where id > ${Math.min(...ids)}`.execute(database.db);
   });
 
   test('may give the words to who is meant, with the same measures', async () => {

@@ -37,6 +37,10 @@ export async function samplePublication(tag: string): Promise<Publication> {
       story: async (storyId) => ({ storyId, items, persons: [] }),
       storyOf: async () => null,
     },
-    challenges: { ...noPublication.challenges, corrections: async () => [correction] },
+    challenges: {
+      ...noPublication.challenges,
+      corrections: async () => [correction],
+      correctionPage: async () => ({ corrections: [correction], cursor: null }),
+    },
   };
 }
