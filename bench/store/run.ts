@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Database, openDatabase, refreshRollups, takeStaleDays } from '../../db/index.ts';
 import { medianOf } from '../measure.ts';
 import { paintCost } from './browser.ts';
-import { crawlWhile } from './crawl.ts';
+import { beginCrawl } from './crawl.ts';
 import { exportCost } from './export.ts';
 import { countStore, fillStore, lastDay, sumStore, touchDay, yearOfSixtyOutlets } from './fill.ts';
 import { databaseCpuMs, type PageCost, pageCost, pages, searches } from './pages.ts';
@@ -151,15 +151,19 @@ async function readersLine({ database, folder }: Store): Promise<string> {
   const addresses = pages.map(([, address]) => address).filter((address) => !address.includes(':'));
   for (const address of addresses) await fetch(`${origin}${address}`);
   const stop = new AbortController();
-  const crawl = crawlWhile(database, { archive: archiveOf(folder), signal: stop.signal });
+  const crawl = beginCrawl(database, { archive: archiveOf(folder), signal: stop.signal });
+  await crawl.isUnderWay;
+  const before = crawl.articles();
   const cost = await readAtOnce(origin, { readers: 100, seconds: 30, addresses });
+  const articles = crawl.articles() - before;
   stop.abort();
-  const articles = await crawl;
+  await crawl.ended;
   await app.close();
   return (
     `100 readers, 30 s, pages kept: ${cost.requests} pages (${cost.failed} failed), ` +
     `${cost.perSecond.toFixed(0)} a second, median ${cost.medianMs.toFixed(0)} ms, p95 ` +
-    `${beside(cost.p95Ms, targets.readersP95Ms, ' ms')}; meanwhile ${articles} articles crawled; ` +
+    `${beside(cost.p95Ms, targets.readersP95Ms, ' ms')}; meanwhile ${articles} articles stored` +
+    `${articles === 0 ? ' (so it says nothing: there was no crawl beside it)' : ''}; ` +
     `load of the machine ${loadavg()[0]?.toFixed(1)}`
   );
 }

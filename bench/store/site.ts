@@ -5,7 +5,7 @@ import { sentencesOf } from '../../analyzers/index.ts';
 import { type Archive, type Database, folderArchive } from '../../db/index.ts';
 import type { Log } from '../../src/domain/index.ts';
 import { createNumbers, createPublication } from '../../src/publish/index.ts';
-import { createWebServer } from '../../src/web/index.ts';
+import { createWebServer, usualKeeping } from '../../src/web/index.ts';
 
 /** Nothing is printed by what is measured. */
 export const silent: Log = { debug() {}, info() {}, warn() {}, error() {} };
@@ -36,6 +36,6 @@ export async function siteOf(
     defaultLanguage: 'vi',
     timeZone: 'Asia/Ho_Chi_Minh',
     requestsPerMinute: 10_000_000,
-    ...(given.keeps ? { keptPages: { unlookedMs: 1_000, meanwhileMs: 10_000 } } : {}),
+    ...(given.keeps ? { keptPages: usualKeeping } : {}),
   });
 }

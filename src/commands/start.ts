@@ -153,7 +153,7 @@ export const serveCommand: Command = {
 
 async function openDashboard(context: CommandContext, station: Station) {
   const { config, folders } = context;
-  const { createWebServer } = await import('../web/index.ts');
+  const { createWebServer, usualKeeping } = await import('../web/index.ts');
   const { createPublication } = await import('../publish/index.ts');
   const parts = await publicationParts(context, station);
   const text = (name: string) => readFile(join(folders.packageRoot, name), 'utf8');
@@ -179,12 +179,7 @@ async function openDashboard(context: CommandContext, station: Station) {
     defaultLanguage: config.language,
     publicUrl: config.publicUrl,
     trustProxy: config.trustProxy ?? false,
-    // What is stored while pages are read is on them a few seconds later.
-    keptPages: {
-      unlookedMs: 3_000,
-      meanwhileMs: 20_000,
-      ahead: { pages: ['/'], everyMs: 15_000 },
-    },
+    keptPages: usualKeeping,
     timeZone: operatorTimeZone,
   });
   const address = await listen(server, config);

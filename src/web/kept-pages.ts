@@ -32,6 +32,13 @@ export interface OwnRequests {
 /** The header that holds one of the values of `OwnRequests`. */
 export const ownHeader = 'x-column-inches-own';
 
+/** As a server keeps them that many read: what is stored is on the pages a few seconds later. */
+export const usualKeeping = {
+  unlookedMs: 3_000,
+  meanwhileMs: 20_000,
+  ahead: { pages: ['/'], everyMs: 15_000 },
+} as const satisfies Omit<KeptPagesOptions, 'stamp' | 'own'>;
+
 interface KeptPage {
   readonly payload: string | Buffer;
   readonly headers: Readonly<Record<string, string>>;
