@@ -115,14 +115,18 @@ export function dropTrailingLinks(analysis: Analysis, candidates: readonly Candi
 
 /** The heading of a box in which nothing but a request to subscribe stands goes with it. */
 export function dropServiceHeads(analysis: Analysis, candidates: readonly Candidate[]): void {
-  const { page } = analysis;
-  const boxOf = ({ block }: Candidate) => page.parent[page.blockElement[block] as number];
-  for (const [at, candidate] of candidates.entries()) {
-    const next = candidates[at + 1];
-    const after = candidates[at + 2];
-    if (candidate.role !== 'subheading' || !next?.service) continue;
-    if (boxOf(candidate) !== boxOf(next)) continue;
-    const isAlone = after === undefined || after.service || boxOf(after) !== boxOf(candidate);
+  for (let at = 1; at < candidates.length; at++) {
+    const candidate = candidates[at - 1] as Candidate;
+    const next = candidates[at] as Candidate;
+    if (!next.service || candidate.role !== 'subheading') continue;
+    const box = boxAround(analysis, candidate);
+    if (boxAround(analysis, next) !== box) continue;
+    const after = candidates[at + 1];
+    const isAlone = after === undefined || after.service || boxAround(analysis, after) !== box;
     if (isAlone) candidate.keep = false;
   }
+}
+
+function boxAround({ page }: Analysis, { block }: Candidate): number {
+  return page.parent[page.blockElement[block] as number] as number;
 }

@@ -137,3 +137,20 @@ it('notes of later changes are no part of the text', () => {
   const article = read(`<h1>${title}</h1>${paragraphs([...english, note])}`);
   expect(article.text).toBe(english.join('\n'));
 });
+
+it.each(['08:40 24/11', '8h40, ngày 24/11', '24/11 - 08:40', '08:40 | 24-11', '08:40'])(
+  'the time of each post in a live blog is no text: %s',
+  (time) => {
+    const posts = others.map((text) => `<div><span>${time}</span><div><p>${text}</p></div></div>`);
+    const article = read(`<main><h1>${title}</h1><p>${opening}</p>${posts.join('')}</main>`);
+    expect(article.text).toBe(vietnameseBody.join('\n'));
+  },
+);
+
+it.each(['Tỷ số 2-1 sau 08:40', '08:40 24/11 đoàn đến nơi', 'Số nhà 24/11 phố 8h'])(
+  'a line with a time in it is text: %s',
+  (line) => {
+    const article = read(`<main><h1>${title}</h1>${paragraphs([opening, line, ...others])}</main>`);
+    expect(article.text.split('\n')).toContain(line);
+  },
+);
