@@ -167,7 +167,9 @@ function overlap({ label, before, after }: Pair): RegisterFinding[] {
   // Within a month or year that ends one term and begins the next, the day is only unknown.
   const { until } = before.term;
   const isHandover = until !== null && until.length < 10 && after.from >= firstDay(until);
-  if (daysBetween(before.until, after.from) >= -1 || isHandover) return [];
+  // One that ends before it starts is refused as such, and covers no day.
+  const isTurned = [before, after].some((span) => span.until < span.from);
+  if (daysBetween(before.until, after.from) >= -1 || isHandover || isTurned) return [];
   const last = (before.until < after.until ? before : after).term.until;
   const message = {
     vi:

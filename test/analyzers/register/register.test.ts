@@ -90,6 +90,23 @@ describe('parseRegister', () => {
     expect(parsed.places[0]?.name).toBe('North');
   });
 
+  test.each([
+    [{}, false],
+    [{ sources: [{ url: 'https://press.example/1' }] }, true],
+    [{ source: 'The Gazette 12/2021', checked: false }, false],
+    [{ sure: true }, true],
+  ])('Popolo: a term that says %j of its source is checked: %s', (said, checked) => {
+    const parsed = parseRegister(
+      JSON.stringify({
+        persons: [{ id: 'p', name: 'Ann Example' }],
+        posts: [{ id: 'chair', label: 'Chair' }],
+        memberships: [{ person_id: 'p', post_id: 'chair', ...said }],
+      }),
+      'popolo.json',
+    );
+    expect(parsed.terms.map((term) => term.checked)).toEqual([checked]);
+  });
+
   test('CSV: one row a term', () => {
     expect(register.persons).toHaveLength(12);
     expect(register.terms).toHaveLength(13);
@@ -220,6 +237,28 @@ describe('checkRegister', () => {
       ]);
       expect(told(within, 'gap')).toEqual([]);
     });
+  });
+
+  test('a term that ends before it starts overlaps with none', () => {
+    const findings = checkRegister(
+      parseRegister(
+        JSON.stringify({
+          persons: [
+            { id: 'a', name: 'Ann Example' },
+            { id: 'b', name: 'Ben Example' },
+          ],
+          posts: [{ id: 'chair', label: 'Chair' }],
+          memberships: [
+            { person_id: 'a', post_id: 'chair', start_date: '2022-05', end_date: '2021' },
+            { person_id: 'b', post_id: 'chair' },
+          ],
+        }),
+        'turned.json',
+      ),
+    );
+    const kinds = findings.map(({ kind }) => kind);
+    expect(kinds).toContain('ends-before-start');
+    expect(kinds).not.toContain('overlap');
   });
 
   test('namesakes, near-namesakes, shared labels, unknown ids', () => {
