@@ -18,22 +18,32 @@ export function PersonDot({ personId }: { readonly personId: string }) {
 
 /**
  * Name as a link to the person's page, with the colour dot before it. An unchecked person says so,
- * unless posts that say it themselves follow.
+ * unless `posts` follow that say it themselves.
  */
 export function PersonLink(props: {
   readonly view: View;
   readonly personId: string;
   readonly name: string;
-  readonly hasPosts?: true;
+  readonly posts?: PersonFigures['posts'];
 }) {
-  const { view, personId, hasPosts = false } = props;
+  const { view, personId, posts = [] } = props;
   return (
     <span className="person-link">
       <PersonDot personId={personId} />
       <a href={view.href(`/persons/${encodeURIComponent(personId)}`)}>{props.name}</a>
-      {!hasPosts && view.isUnchecked(personId) ? <UncheckedMark view={view} /> : null}
+      <UncheckedPerson view={view} personId={personId} posts={posts} />
     </span>
   );
+}
+
+/** The mark of a person of whom no term is checked, where no posts say so. */
+export function UncheckedPerson(props: {
+  readonly view: View;
+  readonly personId: string;
+  readonly posts: PersonFigures['posts'];
+}) {
+  const { view, personId, posts } = props;
+  return posts.length === 0 && view.isUnchecked(personId) ? <UncheckedMark view={view} /> : null;
 }
 
 export function UncheckedMark({ view }: { readonly view: View }) {

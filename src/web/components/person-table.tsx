@@ -67,7 +67,7 @@ function nameColumn(view: View): Column<PersonFigures> {
           view={view}
           personId={person.personId}
           name={person.name}
-          {...(person.posts.length > 0 ? { hasPosts: true as const } : {})}
+          posts={person.posts}
         />
         <Posts view={view} posts={person.posts} />
       </>

@@ -10,6 +10,7 @@ import { AgreementTable } from '../components/agreement-table.tsx';
 import { Arrows } from '../components/arrows.tsx';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { Layout } from '../components/layout.tsx';
+import { PersonLink } from '../components/person-name.tsx';
 import type { View } from '../view.ts';
 
 export interface AccuracyModel {
@@ -58,7 +59,12 @@ function correctedColumns(view: View, most: number): Column<CorrectedRow>[] {
       label: t('accuracy.person'),
       cell: ({ person }) => (
         <>
-          <a href={view.href(`/persons/${person.personId}`)}>{person.name}</a>
+          <PersonLink
+            view={view}
+            personId={person.personId}
+            name={person.name}
+            posts={person.posts}
+          />
           <span className="hint">
             {person.posts[0] ? postInWords(person.posts[0], view.language) : null}
           </span>

@@ -9,6 +9,7 @@ import {
   TextField,
 } from '../components/form.tsx';
 import { ImportForm } from '../components/import-form.tsx';
+import { UncheckedMark } from '../components/person-name.tsx';
 import { partialDate } from '../components/term-parts.tsx';
 import { findingNames, registerFormats, termKinds } from '../review-words.ts';
 import type { View } from '../view.ts';
@@ -144,7 +145,11 @@ function termColumns(view: View, { register, find }: AdminRegisterModel): Column
       key: 'source',
       label: t('admin.register.source'),
       wrap: true,
-      cell: ({ source }) => source ?? <em>{t('admin.register.unchecked')}</em>,
+      cell: ({ source, checked }) => (
+        <>
+          {source ?? (checked ? '–' : null)} {checked ? null : <UncheckedMark view={view} />}
+        </>
+      ),
     },
     {
       key: 'change',

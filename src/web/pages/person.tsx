@@ -23,7 +23,7 @@ import { PersonFrontPages } from '../components/person-front-pages.tsx';
 import { type KeyFigure, KeyFigures } from '../components/key-figures.tsx';
 import { Layout } from '../components/layout.tsx';
 import { correctedShare } from '../components/share-figure.tsx';
-import { PersonDot, Posts, UncheckedMark } from '../components/person-name.tsx';
+import { PersonDot, Posts, UncheckedMark, UncheckedPerson } from '../components/person-name.tsx';
 import { StaleNote } from '../components/states.tsx';
 import { healthOf, panelsAtMost, panelWords, pointWords } from '../components/trend-figures.tsx';
 import { termColumns } from '../components/term-parts.tsx';
@@ -320,6 +320,7 @@ export function PersonPage(props: { readonly view: View; readonly model: PersonP
         </h1>
         <p className="lead">
           <Posts view={view} posts={figures.posts} />
+          <UncheckedPerson view={view} personId={figures.personId} posts={figures.posts} />
         </p>
       </header>
       <StaleNote view={view} />

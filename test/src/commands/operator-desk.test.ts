@@ -347,9 +347,13 @@ describe('the register', () => {
       expect(other.headers['content-disposition'], name).toContain(name);
     }
     expect((await administrator.get('/admin/register/passwords.csv')).statusCode).toBe(404);
-    const file = { file: csv.body, why: 'same again' };
+    const doubted = csv.body.replace('quyet-dinh-1,yes', 'quyet-dinh-1,no');
+    const file = { file: doubted, why: 'the decision is not the one' };
     const read = await administrator.submit('/admin/register', '/admin/register/import', file);
     expect(read.body).toMatch(/\d+ terms were imported/);
+    // A source alone says nothing where nobody has checked it.
+    const page = await administrator.get('/admin/register');
+    expect(page.body).toMatch(/quyet-dinh-1 <span class="unchecked">unchecked/);
     const wrong = { file: 'no,register\n1,2', why: 'x' };
     const refused = await administrator.submit('/admin/register', '/admin/register/import', wrong);
     expect(refused.statusCode).toBe(400);

@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
+import type { PersonFigures } from '../../../src/domain/index.ts';
 import { PersonLink } from '../../../src/web/components/person-name.tsx';
 import { readerQuerySchema } from '../../../src/web/query.ts';
 import { makeView } from '../../../src/web/view.ts';
@@ -19,17 +20,12 @@ const view = makeView({
 });
 
 test('a name says that none of its terms is checked, unless its posts do', () => {
-  const link = (personId: string, hasPosts?: true) =>
+  const link = (personId: string, posts: PersonFigures['posts'] = []) =>
     renderToStaticMarkup(
-      <PersonLink
-        view={view}
-        personId={personId}
-        name="Lò Thị Lan"
-        {...(hasPosts && { hasPosts })}
-      />,
+      <PersonLink view={view} personId={personId} name="Lò Thị Lan" posts={posts} />,
     );
   expect(link('lan')).toContain('<span class="unchecked">chưa kiểm chứng</span>');
-  expect(link('lan', true)).not.toContain('chưa kiểm chứng');
+  expect(link('lan', [{ label: 'Chủ tịch', checked: false }])).not.toContain('chưa kiểm chứng');
   expect(link('minh')).not.toContain('chưa kiểm chứng');
   expect(view.nameOf({ personId: 'lan', name: 'Lò Thị Lan' })).toBe('Lò Thị Lan (chưa kiểm chứng)');
   expect(view.nameOf({ personId: 'minh', name: 'Lò Văn Minh' })).toBe('Lò Văn Minh');
