@@ -16,6 +16,7 @@ export const nameConfidence: Readonly<Record<NameGround, number>> = {
   'rare-name': 0.96,
   'office-of-same-item': 0.93,
   'common-untitled': 0.25,
+  'said-as-private': 0.25,
   'namesake-in-register': 0.5,
   'other-office': 0.65,
 };

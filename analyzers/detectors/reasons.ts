@@ -36,6 +36,10 @@ const names: Readonly<Record<NameGround, Reason>> = {
     vi: 'Họ tên hay trùng, không kèm chức vụ: chờ người xem xét',
     en: 'A frequent full name without a post: waits for review',
   },
+  'said-as-private': {
+    vi: 'Họ tên đầy đủ nhưng nêu như người thường (chỉ có tuổi, hoặc gọi thân mật): chờ người xem xét',
+    en: 'Full name, but as of a private person (an age alone, a familiar address): waits for review',
+  },
   'namesake-in-register': {
     vi: 'Nhiều người trong danh bạ cùng họ tên: chờ người xem xét',
     en: 'Several registered persons bear this name: waits for review',

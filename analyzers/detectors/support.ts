@@ -19,6 +19,7 @@ export type NameGround =
   | 'rare-name'
   | 'office-of-same-item'
   | 'common-untitled'
+  | 'said-as-private'
   | 'namesake-in-register'
   | 'other-office';
 
@@ -89,7 +90,7 @@ function judge(occurrence: Occurrence, state: PersonState): Judgement {
   if (state.supported) {
     if (isByline(occurrence)) return dropped('common-untitled');
     // "Anh Nguyễn Văn A" in an item about Chairman Nguyễn Văn A is a friend's word or a namesake.
-    if (evidence === 'familiar-address') return uncertain('common-untitled');
+    if (evidence === 'familiar-address') return uncertain('said-as-private');
     if (evidence === 'company-office') return uncertain('other-office');
     if (evidence === 'delegate' && common) return uncertain('common-untitled');
     return counted('supported-elsewhere');
@@ -97,7 +98,7 @@ function judge(occurrence: Occurrence, state: PersonState): Judgement {
   if (state.contradicted || isByline(occurrence)) return dropped('common-untitled');
   if (evidence === 'birth-fact') {
     if (state.officeHeld) return counted('office-of-same-item');
-    return state.office ? uncertain('common-untitled') : dropped('common-untitled');
+    return state.office ? uncertain('said-as-private') : dropped('said-as-private');
   }
   if (evidence === 'lower-office' || evidence === 'company-office') {
     return common ? dropped('other-office') : uncertain('other-office');

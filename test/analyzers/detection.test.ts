@@ -180,6 +180,15 @@ describe('what is kept but not counted', () => {
     expect(mention).toMatchObject({ personId: 'tran-minh-tuan', uncertain: true, counted: false });
   });
 
+  test.each([
+    'Quảng Ngãi mưa to. Nạn nhân là ông Kiều Phong Lưu (19 tuổi).',
+    'Chủ tịch UBND tỉnh Quảng Ngãi Kiều Phong Lưu về quê. Anh Kiều Phong Lưu đón.',
+  ])('a rare name said as of a private person is uncertain, with its own reason: %s', (text) => {
+    const mention = mentionsIn(text).at(-1);
+    expect(mention).toMatchObject({ personId: luu, uncertain: true, confidence: 0.25 });
+    expect(mention?.reason.en).toContain('as of a private person');
+  });
+
   test('the same name counts once its office is in the item', () => {
     expect(found('Bộ Giáo dục và Đào tạo họp. Trần Minh Tuấn chủ trì.')).toEqual([
       'tran-minh-tuan: Trần Minh Tuấn',
