@@ -47,8 +47,8 @@ function middleOf(span: Period): Date {
 }
 
 /**
- * Strokes and dots of the first, second, … person of one colour: a colour is a person's own on every
- * page, so that there are fewer of them than persons. As many as persons are ranked.
+ * Strokes and dots of the first, second, … person of one colour: a colour is a person's own on
+ * every page, so that there are fewer of them than persons. As many as persons are ranked.
  */
 const twinSigns = [
   { symbol: 'circle' },
