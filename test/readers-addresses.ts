@@ -54,6 +54,7 @@ export function addressesIn(house: ReadersHouse): Record<string, string> {
     '/admin': '/admin',
     '/admin/review': '/admin/review',
     '/admin/outlets': '/admin/outlets',
+    '/admin/outlets/:id': '/admin/outlets/a',
     '/admin/register': '/admin/register',
     '/admin/plans': '/admin/plans',
     '/admin/upkeep': '/admin/upkeep',

@@ -136,6 +136,8 @@ export function sampleOperator(itemId: string): OperatorDesk {
     backupFile: notHere,
     startReplay: notHere,
     lookAtPage: notHere,
+    outletFile: async () => 'id: a\nname: Báo a\n',
+    saveOutletFile: notHere,
     addSubscriber: notHere,
     previewLetter: notHere,
     sendLetter: notHere,

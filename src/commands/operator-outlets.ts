@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { rename } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { listOutlets } from '../../db/index.ts';
 import {
   ColumnInchesError,
@@ -11,7 +11,12 @@ import {
   type OutletRow,
   type PageLook,
 } from '../domain/index.ts';
-import { type OutletCheck, type PageInspection, writeOpml } from '../../crawlers/index.ts';
+import {
+  type OutletCheck,
+  type PageInspection,
+  parseOutlet,
+  writeOpml,
+} from '../../crawlers/index.ts';
 import type { CommandContext } from './command.ts';
 import type { DeskParts } from './operator-run.ts';
 import { outletsFreezeCommand } from './outlets-freeze.ts';
@@ -29,12 +34,20 @@ export function outletsDesk(
   parts: DeskParts,
 ): Pick<
   OperatorDesk,
-  'outlets' | 'addOutlet' | 'lookAtOutlet' | 'lookAtPage' | 'pauseOutlet' | 'expectItems'
+  | 'outlets'
+  | 'addOutlet'
+  | 'lookAtOutlet'
+  | 'lookAtPage'
+  | 'pauseOutlet'
+  | 'expectItems'
+  | 'outletFile'
+  | 'saveOutletFile'
 > &
   OutletListDesk {
   const { context, station, run, note } = parts;
   return {
     ...listDesk(parts),
+    ...fileDesk(parts),
     outlets: async () => {
       const printed = JSON.parse(await run(outletsListCommand, {})) as ListedOutlet[];
       return printed.map((row) => rowOf(context, row));
@@ -66,6 +79,35 @@ export function outletsDesk(
       if (!own) return false;
       await writeOutletFile(context, { ...own, expectedItemsPerDay: expected });
       await followOwnOutlets(context, station);
+      await note(by, 'outlet changed', id);
+      return true;
+    },
+  };
+}
+
+/** The file itself, for what has no field of its own on the page. */
+function fileDesk(parts: DeskParts): Pick<OperatorDesk, 'outletFile' | 'saveOutletFile'> {
+  const { context, station, note } = parts;
+  const textOf = async (id: string) =>
+    readFile(await ownFile(parts, id), 'utf8').catch((thrown: NodeJS.ErrnoException) => {
+      if (thrown.code === 'ENOENT') return null;
+      throw thrown;
+    });
+  return {
+    outletFile: textOf,
+    saveOutletFile: async (by, id, text) => {
+      const before = await textOf(id);
+      if (before === null) return false;
+      const file = await ownFile(parts, id);
+      parseOutlet(text, basename(file));
+      await writeFile(file, text);
+      try {
+        await followOwnOutlets(context, station);
+      } catch (thrown) {
+        // Read alone it is sound, among the others it is not: an unknown successor.
+        await writeFile(file, before);
+        throw thrown;
+      }
       await note(by, 'outlet changed', id);
       return true;
     },

@@ -125,6 +125,10 @@ export interface OperatorDesk
     id: string,
     expected: { readonly min: number; readonly max: number },
   ): Promise<boolean>;
+  /** The file of an outlet that is followed; null where it has none. */
+  outletFile(id: string): Promise<string | null>;
+  /** Puts another text in its place, if it can be read; throws as the commands do. */
+  saveOutletFile(by: SignedChange, id: string, text: string): Promise<boolean>;
   register(): Promise<Register>;
   registerFile(format: 'csv' | 'popolo' | 'ftm' | 'wikidata'): Promise<string>;
   saveTerm(by: SignedChange, draft: TermDraft): Promise<void>;

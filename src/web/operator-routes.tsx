@@ -11,7 +11,12 @@ import {
 import type { DeskSetting } from './coding-routes.tsx';
 import { fieldsOf, importedText, personOf } from './gate.ts';
 import type { MessageKey } from './language.ts';
-import { AdminOutletsPage, AdminRegisterPage, AdminRequestsPage } from './pages/index.ts';
+import {
+  AdminOutletFilePage,
+  AdminOutletsPage,
+  AdminRegisterPage,
+  AdminRequestsPage,
+} from './pages/index.ts';
 import { registerFormats } from './review-words.ts';
 import { formSetting } from './session-routes.tsx';
 import { readWorld, sendPage } from './site.ts';
@@ -81,6 +86,7 @@ const doneOrNot = (isDone: boolean): Outcome => ({
 export function operatorOutletRoutes(app: FastifyInstance, setting: OperatorSetting): void {
   const { operator } = setting;
   outletPageRoutes(app, setting);
+  outletFileRoutes(app, setting);
   const follow = (request: FastifyRequest, address: string) =>
     attempt(async () => {
       const fields = fieldsOf(request);
@@ -129,6 +135,35 @@ export function operatorOutletRoutes(app: FastifyInstance, setting: OperatorSett
       doneOrNot(await operator.expectItems(signed(request), idOf(request), expected.data)),
     );
     return sendOutlets(setting, reply, outcome);
+  });
+}
+
+async function sendFile(
+  setting: OperatorSetting,
+  reply: FastifyReply,
+  outcome: Outcome & { readonly text?: string },
+): Promise<FastifyReply> {
+  const outletId = idOf(reply.request);
+  const kept = await setting.operator.outletFile(outletId);
+  if (kept === null) {
+    reply.callNotFound();
+    return reply;
+  }
+  const { form, view, text: said, status } = await outcomePage(setting, reply, outcome);
+  const shown = { outletId, text: outcome.text ?? kept, outcome: said };
+  return sendPage(reply, <AdminOutletFilePage setting={form} {...shown} />, { view, status });
+}
+
+/** `/admin/outlets/:id`: the file of one outlet. */
+function outletFileRoutes(app: FastifyInstance, setting: OperatorSetting): void {
+  app.get('/admin/outlets/:id', (_request, reply) => sendFile(setting, reply, { said: null }));
+  app.post('/admin/outlets/:id/file', async (request, reply) => {
+    const text = (fieldsOf(request).get('text') ?? '').replaceAll('\r\n', '\n');
+    const outcome = await attempt(async () =>
+      doneOrNot(await setting.operator.saveOutletFile(signed(request), idOf(request), text)),
+    );
+    // What was written is not lost because a line of it is wrong.
+    return sendFile(setting, reply, { ...outcome, text });
   });
 }
 

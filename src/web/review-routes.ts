@@ -47,6 +47,8 @@ export const reviewRoutes = [
   { method: 'POST', path: '/admin/outlets/opml/import', access: 'administrator' },
   { method: 'POST', path: '/admin/outlets/freeze', access: 'administrator' },
   { method: 'POST', path: '/admin/outlets/page', access: 'administrator' },
+  { method: 'GET', path: '/admin/outlets/:id', access: 'administrator' },
+  { method: 'POST', path: '/admin/outlets/:id/file', access: 'administrator' },
   { method: 'POST', path: '/admin/outlets/:id/follow', access: 'administrator' },
   { method: 'POST', path: '/admin/outlets/:id/look', access: 'administrator' },
   { method: 'POST', path: '/admin/outlets/:id/pause', access: 'administrator' },

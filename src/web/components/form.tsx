@@ -101,11 +101,15 @@ export function TextArea(props: {
   readonly name: string;
   readonly label: MessageKey;
   readonly optional?: boolean;
+  readonly value?: string;
+  /** Lines shown at once; default 5. */
+  readonly rows?: number;
 }) {
+  const { name, rows = 5, value, optional } = props;
   return (
     <label className="field">
       <span>{props.view.t(props.label)}</span>
-      <textarea name={props.name} rows={5} required={props.optional !== true} />
+      <textarea name={name} rows={rows} defaultValue={value} required={optional !== true} />
     </label>
   );
 }

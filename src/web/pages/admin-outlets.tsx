@@ -180,7 +180,12 @@ function columns(setting: FormSetting): Column<OutletRow>[] {
       wrap: true,
       cell: ({ outlet, state }) =>
         outlet.demo ? null : (
-          <OutletButtons setting={setting} path={`/admin/outlets/${outlet.id}`} state={state} />
+          <>
+            <OutletButtons setting={setting} path={`/admin/outlets/${outlet.id}`} state={state} />
+            {state === 'followed' ? (
+              <a href={view.href(`/admin/outlets/${outlet.id}`)}>{t('admin.outlets.file')}</a>
+            ) : null}
+          </>
         ),
     },
   ];

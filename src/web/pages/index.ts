@@ -3,6 +3,7 @@ export { AccountPage } from './account.tsx';
 export { AccuracyPage } from './accuracy.tsx';
 export { AdminBackupPage } from './admin-backup.tsx';
 export { AdminCheckupPage } from './admin-checkup.tsx';
+export { AdminOutletFilePage } from './admin-outlet-file.tsx';
 export { AdminOutletsPage } from './admin-outlets.tsx';
 export { AdminRegisterPage } from './admin-register.tsx';
 export { AdminReplayPage } from './admin-replay.tsx';

@@ -85,6 +85,30 @@ describe('outlets', () => {
     expect(resumed?.expectedItemsPerDay).toEqual(expected);
   });
 
+  test('are changed in all their file says, and a wrong line changes nothing', async () => {
+    const page = '/admin/outlets/bao-thu';
+    const file = join(folder, 'outlets/bao-thu.yaml');
+    const before = readFileSync(file, 'utf8');
+    expect((await administrator.get(page)).body).toContain('id: bao-thu');
+    const save = (text: string) => administrator.submit(page, `${page}/file`, { text });
+    for (const wrong of [
+      `${before}until: tomorrow\n`,
+      `${before}successor: nobody-knows\n`,
+      before.replace('id: bao-thu', 'id: other'),
+      'not: [an outlet',
+    ]) {
+      const refused = await save(wrong);
+      expect(refused.statusCode, wrong.slice(-40)).toBe(400);
+      expect(readFileSync(file, 'utf8')).toBe(before);
+    }
+    const kept = await save(before.replace('name: Báo Thử', 'name: Báo Thử Mới'));
+    expect(kept.body).toContain('Saved');
+    expect((await loadOutlet(database.db, 'bao-thu'))?.name).toBe('Báo Thử Mới');
+    expect(await trail()).toBe('outlet changed');
+    expect((await administrator.get('/admin/outlets/unknown')).statusCode).toBe(404);
+    await save(before);
+  });
+
   test('an address that is none names its mend, and no id reaches another file', async () => {
     const asked = { address: 'not an address' };
     const refused = await administrator.submit('/admin/outlets', '/admin/outlets/add', asked);
