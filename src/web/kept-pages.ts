@@ -100,8 +100,17 @@ export function keepPages(app: FastifyInstance, options: KeptPagesOptions): void
   const pages = new Map<string, KeptPage>();
   const inMaking = new Map<string, Promise<void>>();
   const finished = new WeakMap<FastifyRequest, () => void>();
-  const stamps = new WeakMap<FastifyRequest, string>();
+  const stamps = new WeakMap<FastifyRequest, { readonly round: number; readonly stamp: string }>();
+  const changing = new WeakSet<FastifyRequest>();
   const renewal = renewing(app, own);
+  /** Rises with whatever is sent to this server: a page begun before may show what was changed. */
+  let round = 0;
+
+  function forget(request: FastifyRequest): undefined {
+    changing.add(request);
+    round += 1;
+    pages.clear();
+  }
 
   /** An older page, while the next one is made. */
   function meanwhile(request: FastifyRequest, key: string): KeptPage | null {
@@ -114,7 +123,7 @@ export function keepPages(app: FastifyInstance, options: KeptPagesOptions): void
 
   app.addHook('preHandler', async (request, reply) => {
     const key = keyOf(request);
-    if (key === null) return forget(request, pages);
+    if (key === null) return mayChange(request) ? forget(request) : undefined;
     const kept = pages.get(key);
     const isLook = request.headers[ownHeader] === own.look;
     const isTooOld = isLook && current(kept, keptMs / 2) === null;
@@ -132,14 +141,17 @@ export function keepPages(app: FastifyInstance, options: KeptPagesOptions): void
       if (inMaking.get(key) === promise) inMaking.delete(key);
       resolve();
     });
-    stamps.set(request, await options.stamp());
+    stamps.set(request, { round, stamp: await options.stamp() });
   });
   app.addHook('onSend', async (request, reply, payload) => {
+    // What was read while the change was made is older than the change.
+    if (changing.has(request)) forget(request);
     const key = keyOf(request);
-    const stamp = stamps.get(request);
-    if (key !== null && stamp !== undefined && isPage(reply, payload)) {
+    const begun = stamps.get(request);
+    if (key !== null && begun?.round === round && isPage(reply, payload)) {
       const madeAtMs = performance.now();
       const headers = headersOf(reply);
+      const { stamp } = begun;
       pages.delete(key);
       pages.set(key, { payload, headers, stamp, madeAtMs, knownAtMs: madeAtMs });
       const [oldest] = pages.keys();
@@ -225,8 +237,8 @@ function readAhead(
 }
 
 /** What is sent to this server may change any page. */
-function forget(request: FastifyRequest, pages: Map<string, KeptPage>): undefined {
-  if (request.method !== 'GET' && request.method !== 'HEAD') pages.clear();
+function mayChange({ method }: FastifyRequest): boolean {
+  return method !== 'GET' && method !== 'HEAD';
 }
 
 function current(page: KeptPage | undefined, atMostMs: number): KeptPage | null {
