@@ -40,7 +40,9 @@ export function Background<Result>(props: {
         children
       ) : (
         <p role="status">
-          {t('admin.upkeep.running', { at: at(runningSince), pages: pagesSoFar })}{' '}
+          {pagesSoFar === 0
+            ? t('admin.background.running', { at: at(runningSince) })
+            : t('admin.upkeep.running', { at: at(runningSince), pages: pagesSoFar })}{' '}
           <a href={view.href(path)}>{t('admin.upkeep.again')}</a>
         </p>
       )}
