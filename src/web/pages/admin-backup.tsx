@@ -65,7 +65,7 @@ export function AdminBackupPage({ setting, model }: Props) {
         state={backup}
         timeZone={model.timeZone}
         path="/admin/backup"
-        told={() => t('admin.backup.whole')}
+        told={() => (backup.kept?.lost === 0 ? t('admin.backup.whole') : null)}
       >
         <PostForm setting={setting} action="/admin/backup/make">
           <SendButton
