@@ -13,16 +13,16 @@ import { isPartialDate } from './partial-date.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
-/**
- * Reads Popolo JSON, also as EveryPolitician exports it (posts implied by `role`, organization and
- * area).
- */
 /** As it says of itself; where it says nothing, a term that names no source is unchecked. */
 function isChecked({ sure, checked }: Row, source: string | null): boolean {
   if (sure === false || checked === false) return false;
   return source !== null || sure === true || checked === true;
 }
 
+/**
+ * Reads Popolo JSON, also as EveryPolitician exports it (posts implied by `role`, organization and
+ * area).
+ */
 export function parsePopolo(text: string, fileName: string): Register {
   const document = readJson(text, fileName);
   const reader = new PopoloReader(fileName);
