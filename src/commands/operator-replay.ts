@@ -38,8 +38,7 @@ export function replayDesk(parts: DeskParts): ReplayDesk {
 /** The file in a folder of its own, as the command takes it. */
 async function putAside(file: ReplayFile) {
   const { address, outletId, day, bulletin, bytes } = file;
-  // A name from a form leads to no other place.
-  const name = file.name.replace(/^.*[/\\]/, '').replaceAll(/[^\p{L}\p{N}._-]/gu, '_') || 'page';
+  const name = fileName(file.name);
   const folder = await mkdtemp(join(tmpdir(), 'column-inches-replay-'));
   const remove = () => rm(folder, { recursive: true, force: true });
   const own = join(folder, name);
@@ -64,6 +63,15 @@ async function putAside(file: ReplayFile) {
     await remove();
     throw thrown;
   }
+}
+
+/** No system takes a longer name, letters of three bytes each. */
+const longestName = 80;
+
+/** A name from a form leads to no other place, and is that of a file: `..` is none. */
+function fileName(given: string): string {
+  const own = given.replace(/^.*[/\\]/, '').replace(/^\.+/, '');
+  return own.replaceAll(/[^\p{L}\p{N}._-]/gu, '_').slice(-longestName) || 'page';
 }
 
 function noOutlet(name: string): ColumnInchesError {
