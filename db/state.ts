@@ -60,9 +60,12 @@ export async function stateOrFirst<Key extends keyof AppState>(
   return (await getState(db, key)) ?? first;
 }
 
-/** Differs from an earlier answer as soon as any transaction has written something. */
+/**
+ * Differs from an earlier answer as soon as any transaction has written something. Its first word
+ * differs where a takedown has been decided: what was public before may not be shown any more.
+ */
 export async function changeStamp(db: Handle): Promise<string> {
-  const { rows } = await sql<{ stamp: string }>`
-    select pg_current_snapshot()::text as stamp`.execute(db);
+  const { rows } = await sql<{ stamp: string }>`select (select count(*) from takedowns
+      where decided_at is not null) || ' ' || pg_current_snapshot()::text as stamp`.execute(db);
   return rows[0]?.stamp ?? '';
 }

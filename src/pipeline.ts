@@ -14,6 +14,7 @@ import {
   missesLayout,
 } from '../crawlers/index.ts';
 import {
+  alone,
   type Archive,
   type ClusterMember,
   crawlMemory,
@@ -330,6 +331,12 @@ export async function finishRun(
   await setState(db, 'methodVersion', methodVersion);
   const durationMs = Math.round(performance.now() - begun);
   parts.log.info({ demo, outlets, durationMs }, 'figures: up to date');
+}
+
+/** The same while no other program or job does it: of two ledgers written at once, one would fail. */
+export async function finishRunAlone(...given: Parameters<typeof finishRun>): Promise<void> {
+  const [{ database }] = given;
+  await alone(database, 'finish-run', () => finishRun(...given));
 }
 
 /** Writes the ledger anew, and sums and indexes every day in which something changed. */

@@ -1,7 +1,7 @@
 import { listOutlets } from '../../db/index.ts';
 import type { CrawlSummary } from '../../crawlers/index.ts';
 import { hasEnded, type Outlet } from '../domain/index.ts';
-import { finishRun, runOutlets } from '../pipeline.ts';
+import { finishRunAlone, runOutlets } from '../pipeline.ts';
 import { type Command, type CommandContext, type Station, textOption } from './command.ts';
 import { unknownOutlet } from './outlets.ts';
 import { isFollowed } from './own-outlets.ts';
@@ -75,7 +75,7 @@ async function crawlAll(
     },
     onOutlet: (summary, outlet) => tellSummary(context, outlet, summary),
   });
-  await finishRun(parts, { demo: false });
+  await finishRunAlone(parts, { demo: false });
   return summaries;
 }
 

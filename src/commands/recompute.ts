@@ -1,5 +1,5 @@
 import { loadOutlet } from '../../db/index.ts';
-import { finishRun } from '../pipeline.ts';
+import { finishRunAlone } from '../pipeline.ts';
 import { recomputeItems } from '../recompute.ts';
 import { type Command, textOption } from './command.ts';
 import { unknownOutlet } from './outlets.ts';
@@ -28,7 +28,7 @@ export const recomputeCommand: Command = {
         ...(outletId === undefined ? {} : { outletId }),
         onPage: (count) => context.progress({ vi: `${count} trang`, en: `${count} pages` }),
       });
-      await finishRun(parts, { demo, anew: true });
+      await finishRunAlone(parts, { demo, anew: true });
       if (context.json) await context.print(JSON.stringify(done));
       else {
         context.tell({

@@ -7,7 +7,7 @@ import {
 } from '../../crawlers/index.ts';
 import { loadOutlet, saveOutlets } from '../../db/index.ts';
 import { ColumnInchesError, saidOf } from '../domain/index.ts';
-import { analyzerFor, finishRun, type Kept, type PageSetting } from '../pipeline.ts';
+import { analyzerFor, finishRunAlone, type Kept, type PageSetting } from '../pipeline.ts';
 import { keepReplayedPage } from '../replay.ts';
 import type { Command, CommandContext } from './command.ts';
 import { ownOutlets } from './own-outlets.ts';
@@ -81,7 +81,7 @@ export const replayCommand: Command = {
         await tellPage(context, page.url, kept);
       }
       if (counts.article + counts.source + counts.failed === 0) throw nothingToReplay(path);
-      await finishRun(parts, { demo: false });
+      await finishRunAlone(parts, { demo: false });
       if (context.json) await context.print(JSON.stringify(counts));
       else {
         context.tell({

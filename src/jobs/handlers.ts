@@ -15,7 +15,7 @@ import {
   lookAtSections,
   lookEveryMinutes,
 } from '../front-pages.ts';
-import { finishRun, type PipelineParts, refreshFigures, runOutlets } from '../pipeline.ts';
+import { finishRunAlone, type PipelineParts, refreshFigures, runOutlets } from '../pipeline.ts';
 import { keepTasksCurrent } from '../review/index.ts';
 import { refreshAlarms, tellOperator } from './alarms.ts';
 import type { DigestDesk } from '../publish/index.ts';
@@ -61,7 +61,7 @@ export async function crawlSlot(
   });
   task.signal.throwIfAborted();
   const { demo, id } = outlet;
-  await alone(parts.database, 'finish-run', () => finishRun(parts, { demo, outlets: [id] }));
+  await finishRunAlone(parts, { demo, outlets: [id] });
   if (summary) await parts.onCrawled?.(summary, outlet);
   // With the whole crawl only, once a night.
   const frozen = kinds ? {} : ((await parts.frozenLook?.(outlet, task.signal)) ?? {});
@@ -122,7 +122,7 @@ export async function homepageSlot(parts: OutletParts, task: SlotTask): Promise<
 
 /** Finds stories and sums anew what a crawl that was cut off left behind. */
 export async function rollupsSlot(parts: PipelineParts): Promise<Handled> {
-  await alone(parts.database, 'finish-run', () => finishRun(parts, { demo: false }));
+  await finishRunAlone(parts, { demo: false });
   return { state: 'done', result: {} };
 }
 

@@ -3,7 +3,10 @@ import { encodingFor } from './compression.ts';
 import { chooseLanguage, languages } from './language.ts';
 
 export interface KeptPagesOptions {
-  /** Differs from an earlier answer as soon as anything stored has changed. */
+  /**
+   * Differs from an earlier answer as soon as anything stored has changed; its first word does
+   * where what was public before may not be shown any more.
+   */
   readonly stamp: () => Promise<string>;
   /**
    * How long a page is sent again without looking whether anything has changed, milliseconds; 0 =
@@ -63,10 +66,10 @@ const keptHeaders = [
   'vary',
 ] as const;
 
-/** Feeds and what is framed elsewhere write the address they were reached at. */
-const namesHost = /atom|embed/;
-
-/** Only the pages everyone sees alike: a reader who is signed in is never served from here. */
+/**
+ * Only the pages everyone sees alike: a reader who is signed in is never served from here. Feeds
+ * and pictures, which write the address they were reached at, are kept by whoever reads them.
+ */
 function keyOf(request: FastifyRequest): string | null {
   const { cookie = '' } = request.headers;
   const isAnyone = cookie.split(';').every((pair) => /^\s*(lang=.*)?$/.test(pair));
@@ -76,8 +79,7 @@ function keyOf(request: FastifyRequest): string | null {
   if (route.startsWith('/embed/')) return null;
   // Monitors ask how things are now, also while the database is away.
   if (/^\/(?:healthz|readyz|metrics)$/.test(route)) return null;
-  const host = namesHost.test(route) ? request.host : '';
-  return [host, request.url, languageOf(request), encodingFor(request)].join('\n');
+  return [request.url, languageOf(request), encodingFor(request)].join('\n');
 }
 
 /** What the reader's browser asks for, before what the address or the operator says. */
@@ -112,11 +114,11 @@ export function keepPages(app: FastifyInstance, options: KeptPagesOptions): void
     pages.clear();
   }
 
-  /** An older page, while the next one is made. */
-  function meanwhile(request: FastifyRequest, key: string): KeptPage | null {
+  /** An older page, while the next one is made; never one from before a takedown. */
+  async function meanwhile(request: FastifyRequest, key: string): Promise<KeptPage | null> {
     const page = current(pages.get(key), options.meanwhileMs);
-    if (page === null || inMaking.has(key)) return page;
-    if (!isRenewable(request)) return null;
+    if (page === null || firstWord(page.stamp) !== firstWord(await options.stamp())) return null;
+    if (inMaking.has(key)) return page;
     renewal.begin(key, request);
     return page;
   }
@@ -128,7 +130,9 @@ export function keepPages(app: FastifyInstance, options: KeptPagesOptions): void
     const isLook = request.headers[ownHeader] === own.look;
     const isTooOld = isLook && current(kept, keptMs / 2) === null;
     const isMade = request.headers[ownHeader] === own.make || isTooOld;
-    let page = isMade ? null : ((await stillRight(kept, options)) ?? meanwhile(request, key));
+    let page = isMade
+      ? null
+      : ((await stillRight(kept, options)) ?? (await meanwhile(request, key)));
     const making = inMaking.get(key);
     if (page === null && !isMade && making !== undefined) {
       await making;
@@ -164,10 +168,7 @@ export function keepPages(app: FastifyInstance, options: KeptPagesOptions): void
   if (options.ahead) readAhead(app, { own, ...options.ahead }, renewal);
 }
 
-/** A page that writes where it was reached cannot be asked for from here. */
-function isRenewable({ routeOptions }: FastifyRequest): boolean {
-  return !namesHost.test(routeOptions.url ?? '');
-}
+const firstWord = (stamp: string) => stamp.split(' ', 1)[0];
 
 interface Renewal {
   /** Makes a page anew after those that wait already, unless it waits among them. */

@@ -9,7 +9,7 @@ function counted(
   keptPages: NonNullable<WebServerOptions['keptPages']>,
   options: Pick<WebServerOptions, 'requestsPerMinute'> = {},
 ) {
-  const state = { reads: 0, stamp: 'first' };
+  const state = { reads: 0, stamp: '0 first' };
   const numbers: Numbers = {
     ...sampleNumbers,
     stamp: async () => state.stamp,
@@ -37,7 +37,7 @@ describe('kept pages', () => {
       'content-security-policy': first.headers['content-security-policy'],
       'content-language': 'vi',
     });
-    state.stamp = 'second';
+    state.stamp = '0 second';
     await app.inject({ url: '/' });
     expect(state.reads).toBe(2 * readsOfOne);
   });
@@ -47,7 +47,7 @@ describe('kept pages', () => {
     await app.ready();
     await app.inject({ url: '/' });
     const readsOfOne = state.reads;
-    state.stamp = 'second';
+    state.stamp = '0 second';
     await Promise.all(Array.from({ length: 20 }, () => app.inject({ url: '/' })));
     expect(state.reads).toBe(2 * readsOfOne);
   });
@@ -88,7 +88,7 @@ describe('kept pages', () => {
     const moment = counted({ unlookedMs: 60_000, meanwhileMs: 0 });
     const first = await moment.app.inject({ url: '/' });
     const readsOfOne = moment.state.reads;
-    moment.state.stamp = 'second';
+    moment.state.stamp = '0 second';
     expect((await moment.app.inject({ url: '/' })).body).toBe(first.body);
     expect(moment.state.reads).toBe(readsOfOne);
     // Whoever sends something sees what it has changed.
@@ -101,12 +101,31 @@ describe('kept pages', () => {
     const { state, app } = counted({ unlookedMs: 0, meanwhileMs: 60_000 });
     const first = await app.inject({ url: '/' });
     const readsOfOne = state.reads;
-    state.stamp = 'second';
+    state.stamp = '0 second';
     const meanwhile = await Promise.all([1, 2, 3].map(() => app.inject({ url: '/' })));
     for (const answer of meanwhile) expect(answer.body).toBe(first.body);
     await vi.waitFor(() => expect(state.reads).toBe(2 * readsOfOne));
     await app.inject({ url: '/' });
     expect(state.reads).toBe(2 * readsOfOne);
+  });
+
+  test('are never sent as they were before a takedown, nor kept if made while something came', async () => {
+    const { state, app } = counted({ unlookedMs: 0, meanwhileMs: 60_000 });
+    await app.inject({ url: '/' });
+    const readsOfOne = state.reads;
+    state.stamp = '1 second';
+    await app.inject({ url: '/' });
+    expect(state.reads).toBe(2 * readsOfOne);
+
+    const slow = counted({ unlookedMs: 60_000, meanwhileMs: 60_000 });
+    await slow.app.ready();
+    const begun = slow.app.inject({ url: '/' });
+    await vi.waitFor(() => expect(slow.state.reads).toBeGreaterThan(0));
+    await slow.app.inject({ method: 'POST', url: '/challenge' });
+    await begun;
+    const reads = slow.state.reads;
+    await slow.app.inject({ url: '/' });
+    expect(slow.state.reads).toBeGreaterThan(reads);
   });
 
   test('of the overview are there in both languages before anyone asks for it', async () => {
