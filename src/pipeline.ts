@@ -333,7 +333,7 @@ export async function finishRun(
   parts.log.info({ demo, outlets, durationMs }, 'figures: up to date');
 }
 
-/** The same while no other program or job does it: of two ledgers written at once, one would fail. */
+/** The same, while nobody else does it: of two ledgers written at once one would fail. */
 export async function finishRunAlone(...given: Parameters<typeof finishRun>): Promise<void> {
   const [{ database }] = given;
   await alone(database, 'finish-run', () => finishRun(...given));

@@ -64,11 +64,16 @@ function isNear(address: string): boolean {
   return /^(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)/.test(plain);
 }
 
-/** Counts and times every answer by its route. */
-export function measureAnswers(app: FastifyInstance, metrics: Metrics): void {
+/** Counts and times every answer by its route, but for what the server asks of itself. */
+export function measureAnswers(
+  app: FastifyInstance,
+  metrics: Metrics,
+  isOwn: (request: FastifyRequest) => boolean,
+): void {
   app.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? '(no route)';
-    if (route !== '/metrics') metrics.answered(route, reply.statusCode, reply.elapsedTime);
+    if (route !== '/metrics' && !isOwn(request))
+      metrics.answered(route, reply.statusCode, reply.elapsedTime);
     done();
   });
 }

@@ -33,7 +33,13 @@ export interface OwnRequests {
 }
 
 /** The header that holds one of the values of `OwnRequests`. */
-export const ownHeader = 'x-column-inches-own';
+const ownHeader = 'x-column-inches-own';
+
+/** Whether the server asked this of itself. */
+export function isOwn({ headers }: Pick<FastifyRequest, 'headers'>, own: OwnRequests): boolean {
+  const said = headers[ownHeader];
+  return said === own.make || said === own.look;
+}
 
 /** As a server keeps them that many read: what is stored is on the pages a few seconds later. */
 export const usualKeeping = {

@@ -41,7 +41,7 @@ import {
 } from './page-routes.tsx';
 import { registerRoutes } from './register-routes.tsx';
 import { noDigests } from './no-digests.ts';
-import { keepPages, type KeptPagesOptions, ownHeader, type OwnRequests } from './kept-pages.ts';
+import { isOwn, keepPages, type KeptPagesOptions, type OwnRequests } from './kept-pages.ts';
 import { noPublication } from './no-publication.ts';
 import { wholeRoutes } from './whole-routes.tsx';
 import { noWorld, type Site } from './site.ts';
@@ -126,7 +126,6 @@ const assetRoutes: FastifyPluginCallback<{ site: Site }> = (app, { site }, done)
 };
 
 function addGuards(app: FastifyInstance, options: WebServerOptions, own: OwnRequests): void {
-  const ownValues: unknown[] = Object.values(own);
   void app.register(fastifyHelmet, {
     contentSecurityPolicy: securityPolicy,
     // Whether the site is reached by HTTPS only is for the proxy in front to say.
@@ -136,7 +135,7 @@ function addGuards(app: FastifyInstance, options: WebServerOptions, own: OwnRequ
   void app.register(fastifyRateLimit, {
     max: options.requestsPerMinute ?? 600,
     timeWindow: 60_000,
-    allowList: ({ headers }) => ownValues.includes(headers[ownHeader]),
+    allowList: (request) => isOwn(request, own),
   });
   void app.register(fastifySwagger, {
     openapi: {
@@ -231,7 +230,7 @@ export function createWebServer(options: WebServerOptions): FastifyInstance {
   addGuards(app, options, own);
   addLogging(app, options.log);
   const { health = null, metrics = null } = options;
-  if (metrics) measureAnswers(app, metrics);
+  if (metrics) measureAnswers(app, metrics, (request) => isOwn(request, own));
   app.addHook('onSend', conditionalJson);
   app.addHook('onSend', compressAnswer);
   const { stamp } = options.numbers;
