@@ -51,7 +51,7 @@ export function readContext(item: AnalyzableItem, readings: readonly FieldReadin
   };
 }
 
-/** "Shinzo Abe": a name of syllables that the language does not have. */
+/** "Shunzo Abira": a name of syllables that the language does not have. */
 function isForeignName(
   { tokens, index, prepared }: FieldReading,
   { from, to }: OtherSpan,
