@@ -7,7 +7,7 @@ export { addDays, dayCount, daysOf, rankSpans } from './day-spans.ts';
 export { frontPageAttention, type FrontPageAttentionInput } from './front-page-attention.ts';
 export { type Formats, formatsFor, type Language } from './formats.ts';
 export { healthDays, healthSteps, lookHealthDays } from './health-strip.ts';
-export { lineStepDays, lineSteps } from './line-steps.ts';
+export { highestMean, lineStepDays, lineSteps, writeStep } from './line-steps.ts';
 export { personSeries, type PersonSeriesInput } from './person-series.ts';
 export { rankBump, type RankBumpInput } from './rank-bump.ts';
 export { shareOfCoverage, type ShareOfCoverageInput } from './share-of-coverage.ts';

@@ -39,6 +39,15 @@ export function stepMean(step: Period, values: ReadonlyMap<Day, number | null>):
   return { mean: known === 0 ? null : sum / known, known, days };
 }
 
+/** The highest point of a line over a period; null where nothing is known. */
+export function highestMean(period: Period, values: ReadonlyMap<Day, number | null>) {
+  const means = lineSteps(period).map((step) => stepMean(step, values));
+  return means.reduce<StepMean | null>(
+    (highest, of) => (of.mean !== null && of.mean > (highest?.mean ?? -1) ? of : highest),
+    null,
+  );
+}
+
 /** Of a day `12`; of more days `12,4`, and `12,4 (5/7)` where only 5 of them are known. */
 export function writeStep({ mean, known, days }: StepMean, words: StepWords): string {
   if (mean === null) return words.unknown;

@@ -16,7 +16,8 @@ import { type HealthStrip, healthStripHeight, healthStripMarks } from './health-
 import { lineSteps, type StepMean, stepMean, writeStep } from './line-steps.ts';
 
 interface PersonSeriesWords {
-  readonly day: string;
+  /** Heading of the column of days, or of stretches of days over a long period. */
+  readonly step: string;
   readonly items: string;
   readonly itemsCaptured: string;
   /** Stands in a hatched day: `không rõ`. */
@@ -176,7 +177,7 @@ export function personSeries(input: PersonSeriesInput): Chart {
   return {
     svg: draw(points, input),
     table: {
-      columns: [words.day, words.items, words.itemsCaptured],
+      columns: [words.step, words.items, words.itemsCaptured],
       rows: points.map((point) => [
         formats.period(point.from, point.to),
         write(point.of),

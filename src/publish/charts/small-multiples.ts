@@ -29,7 +29,8 @@ export interface SmallMultiplesInput extends ChartFrame {
   /** Written over the panels, each with a line down through every one at its day. */
   readonly annotations?: readonly Annotation[];
   readonly words: {
-    readonly day: string;
+    /** Heading of the column of days, or of stretches of days over a long period. */
+    readonly step: string;
     readonly unknown: string;
     /** What the strip under each panel tells: `Độ đầy đủ của dữ liệu`. */
     readonly health: string;
@@ -270,7 +271,7 @@ export function smallMultiples(input: SmallMultiplesInput): Chart {
   return {
     svg: draw(points, input),
     table: {
-      columns: [words.day, ...input.panels.map(({ title }) => title)],
+      columns: [words.step, ...input.panels.map(({ title }) => title)],
       rows: [...bySteps].map(([{ from, to }, row]) => [
         formats.period(from, to),
         ...row.map((point) => written(point, input)),

@@ -38,15 +38,21 @@ export function pointWords({ period, t }: View): string {
   return days === 1 ? t('trend.pointDay') : t('trend.pointMean', { days });
 }
 
+/** Heading of the column that names a line's points. */
+export function stepWord({ period, t }: View): string {
+  return t(period === null || lineStepDays(period) === 1 ? 'table.day' : 'table.step');
+}
+
 function columnWords({ t }: View, period: Period): string {
   const { length } = rankSpans(period);
   return 'days' in length ? t('trend.columnDays', length) : t('trend.columnMonths', length);
 }
 
 /** Headings of small multiples and of the strip under each of them. */
-export function panelWords({ t }: View) {
+export function panelWords(view: View) {
+  const { t } = view;
   return {
-    day: t('table.day'),
+    step: stepWord(view),
     unknown: t('coverage.unknown'),
     health: t('chart.health'),
   };

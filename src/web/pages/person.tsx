@@ -8,7 +8,14 @@ import type {
   PersonPage as PersonModel,
   TimelineEvent,
 } from '../../domain/index.ts';
-import { personColour, personSeries, smallMultiples } from '../charts.ts';
+import {
+  highestMean,
+  lineStepDays,
+  personColour,
+  personSeries,
+  smallMultiples,
+  writeStep,
+} from '../charts.ts';
 import { challengeAddress } from '../components/challenge-link.tsx';
 import { ChartFigure } from '../components/chart-figure.tsx';
 import { chartNotes } from '../components/chart-notes.ts';
@@ -25,7 +32,13 @@ import { Layout } from '../components/layout.tsx';
 import { correctedShare } from '../components/share-figure.tsx';
 import { PersonDot, Posts, UncheckedMark, UncheckedPerson } from '../components/person-name.tsx';
 import { StaleNote } from '../components/states.tsx';
-import { healthOf, panelsAtMost, panelWords, pointWords } from '../components/trend-figures.tsx';
+import {
+  healthOf,
+  panelsAtMost,
+  panelWords,
+  pointWords,
+  stepWord,
+} from '../components/trend-figures.tsx';
 import { termColumns } from '../components/term-parts.tsx';
 import { Timeline } from '../components/timeline.tsx';
 import type { View } from '../view.ts';
@@ -174,7 +187,15 @@ function Series(props: { readonly view: View; readonly model: PersonPageModel })
   if (period === null) return null;
   const { name, personId, items } = person.figures;
   const total = person.series.filter((point) => point.outletId === null);
-  const known = total.flatMap((point) => (point.items === null ? [] : [point.items]));
+  const byDay = new Map(total.map((point) => [point.day, point.items]));
+  const highest = highestMean(period, byDay);
+  const days = lineStepDays(period);
+  const unknown = t('coverage.unknown');
+  const said = {
+    name,
+    largest: highest === null ? unknown : writeStep(highest, { formats, unknown }),
+    gaps: total.filter((point) => point.items === null).length,
+  };
   const annotations = notesOf(view, model);
   const health = healthOf(view, model.coverage);
   return (
@@ -188,11 +209,8 @@ function Series(props: { readonly view: View; readonly model: PersonPageModel })
           point: pointWords(view),
           period: formats.period(period.from, period.to),
         }),
-        alt: t('person.seriesAlt', {
-          name,
-          largest: Math.max(0, ...known),
-          gaps: total.length - known.length,
-        }),
+        alt:
+          days === 1 ? t('person.seriesAlt', said) : t('person.seriesAltMean', { ...said, days }),
       }}
       draw={(frame) =>
         personSeries({
@@ -203,10 +221,10 @@ function Series(props: { readonly view: View; readonly model: PersonPageModel })
           annotations,
           health,
           words: {
-            day: t('table.day'),
+            step: stepWord(view),
             items: t('person.seriesItems'),
             itemsCaptured: t('table.items'),
-            unknown: t('coverage.unknown'),
+            unknown,
           },
         })
       }

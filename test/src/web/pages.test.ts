@@ -237,3 +237,20 @@ describe('figures on the pages', () => {
     expect(method.querySelector('a[href^="/codebook"]')?.textContent).toContain('Sổ tay mã hóa');
   });
 });
+
+test.each([
+  ['en', 'Period', 'mean of 7 days; ', ' at most'],
+  ['vi', 'Khoảng', 'trung bình của 7 ngày; nhiều nhất ', ' tin,'],
+])('a person’s long line is told in weeks in words too (%s)', async (lang, head, before, after) => {
+  const query = `lang=${lang}&from=2025-10-01&to=2026-03-15`;
+  const { document } = await page(app, `/persons/dang-ngoc-uyen?${query}`);
+  const figure = document.querySelector('#series');
+  expect(figure?.querySelector('th')?.textContent).toBe(head);
+  const means = [...(figure?.querySelectorAll('tbody tr') ?? [])].flatMap((row) => {
+    const said = row.querySelectorAll('th, td')[1]?.textContent ?? '';
+    return /^\d/.test(said) ? [{ said, mean: Number.parseFloat(said.replace(',', '.')) }] : [];
+  });
+  const highest = means.toSorted((left, right) => right.mean - left.mean)[0];
+  const alt = figure?.querySelector('svg.chart')?.getAttribute('aria-label');
+  expect(alt).toContain(`${before}${highest?.said}${after}`);
+});

@@ -117,7 +117,7 @@ const series: PersonSeriesInput = {
     }),
   ),
   words: {
-    day: 'Ngày',
+    step: 'Ngày',
     items: 'Tin nhắc người này',
     itemsCaptured: 'Tin thu được',
     unknown: 'không rõ',
@@ -176,7 +176,7 @@ const multiples: SmallMultiplesInput = {
     { day: addDays(period.from, 2), label: '04/03 cách đo phiên bản 2' },
     { day: addDays(period.from, 4), label: '06/03 thiếu Báo d', shortLabel: '06/03 thiếu' },
   ],
-  words: { day: 'Ngày', unknown: 'không rõ', health: 'Độ đầy đủ của dữ liệu' },
+  words: { step: 'Ngày', unknown: 'không rõ', health: 'Độ đầy đủ của dữ liệu' },
 };
 
 /** Plot warns on the console and puts a sign into the picture; neither may happen. */

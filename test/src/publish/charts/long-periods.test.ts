@@ -4,6 +4,7 @@ import type { SeriesPoint } from '../../../../src/domain/index.ts';
 import {
   addDays,
   formatsFor,
+  highestMean,
   healthSteps,
   personSeries,
   rankBump,
@@ -11,7 +12,7 @@ import {
   smallMultiples,
 } from '../../../../src/publish/charts/index.ts';
 
-const words = { day: 'Ngày', unknown: 'không rõ' };
+const words = { step: 'Khoảng', unknown: 'không rõ' };
 const frame = {
   id: 'long',
   width: 720,
@@ -46,6 +47,7 @@ describe('over a long period', () => {
       points,
       words: { ...words, items: 'Tin nhắc người này', itemsCaptured: 'Tin thu được' },
     });
+    expect(table.columns[0]).toBe('Khoảng');
     expect(table.rows).toHaveLength(53);
     expect(table.rows.slice(0, 3)).toEqual([
       ['01\u2060–\u206007/07/2025', '2,0 (5/7)', '30,0 (5/7)'],
@@ -55,6 +57,18 @@ describe('over a long period', () => {
     // The last column has one day, told as what it is.
     expect(table.rows.at(-1)).toEqual(['30/06/2026', '364', '30']);
     expect(parse(svg).querySelectorAll('rect title')).toHaveLength(1);
+  });
+
+  test('the highest point is the highest mean, not the highest day', () => {
+    const busy = new Map([
+      [dayOfYear(0), 90],
+      ...[1, 2, 3, 4, 5, 6].map((index) => [dayOfYear(index), 1] as const),
+      ...[7, 8, 9].map((index) => [dayOfYear(index), 20] as const),
+    ]);
+    expect(highestMean(year, busy)).toEqual({ mean: 20, known: 3, days: 7 });
+    expect(highestMean({ from: year.from, to: dayOfYear(20) }, busy)?.mean).toBe(90);
+    expect(highestMean(year, new Map([[dayOfYear(0), 0]]))?.mean).toBe(0);
+    expect(highestMean(year, new Map([[dayOfYear(0), null]]))).toBeNull();
   });
 
   test('small multiples step with it, and their strip tells which weeks are whole', () => {
