@@ -1,6 +1,7 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ColumnInchesError } from '../src/domain/index.ts';
+import { keyOf } from './archive.ts';
 
 /** One table of a backup; its rows lie in PostgreSQL's COPY text, gzipped. */
 export interface BackupTable {
@@ -71,6 +72,24 @@ function notABackup(folder: string, cause?: unknown): ColumnInchesError {
       'đúng thư mục mà "column-inches backup" đã ghi.',
     ...(cause === undefined ? {} : { cause }),
   });
+}
+
+/** Hashes of a backup's raw pages, in order; a file that is not in its own place is none of them. */
+export async function* pagesIn(folder: string): AsyncGenerator<string> {
+  const archive = join(folder, 'archive');
+  const names = async (path: string) => (await readdir(path).catch(() => [])).toSorted(byName);
+  for (const first of await names(archive)) {
+    for (const second of await names(join(archive, first))) {
+      for (const name of await names(join(archive, first, second))) {
+        const hash = /^([0-9a-f]{64})\.gz$/.exec(name)?.[1];
+        if (hash !== undefined && keyOf(hash) === `${first}/${second}/${name}`) yield hash;
+      }
+    }
+  }
+}
+
+function byName(one: string, other: string): number {
+  return one < other ? -1 : 1;
 }
 
 /** A name as SQL takes it. */

@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, realpath, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -8,11 +8,12 @@ import { createGzip } from 'node:zlib';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { ColumnInchesError } from '../src/domain/index.ts';
-import { type Archive, folderArchive } from './archive.ts';
+import { type Archive, folderArchive, keyOf } from './archive.ts';
 import {
   type BackupManifest,
   type BackupTable,
   manifestName,
+  pagesIn,
   quoted,
   readBackup,
 } from './backup-format.ts';
@@ -37,7 +38,8 @@ export interface BackupRequest {
 
 /**
  * Writes a backup: consistent although others write meanwhile, and whole or not there, since its
- * manifest is put in place last. Raw pages an older backup in the folder has are kept as they are.
+ * manifest is put in place last. Of an older backup in the folder, raw pages that are still kept stay
+ * as they are; those that were given up and cleared go.
  * Throws `backup/folder-in-use`.
  */
 export async function writeBackup(request: BackupRequest): Promise<BackupManifest> {
@@ -46,7 +48,7 @@ export async function writeBackup(request: BackupRequest): Promise<BackupManifes
   const tables = `tables-${now.toISOString().replace(/[^0-9]/g, '')}`;
   await mkdir(join(folder, tables), { recursive: true, mode: 0o700 });
   const written = await writeTables(request, tables);
-  const blobs = await copyPages(request);
+  const { blobs, surplus } = await copyPages(request);
   const manifest: BackupManifest = {
     format: 1,
     madeAt: now.toISOString(),
@@ -59,6 +61,7 @@ export async function writeBackup(request: BackupRequest): Promise<BackupManifes
     if (!name.startsWith('tables-') || name === tables) continue;
     await rm(join(folder, name), { recursive: true, force: true });
   }
+  await removePages(request, surplus);
   return manifest;
 }
 
@@ -162,17 +165,41 @@ export function hashing(hash: Hash): Transform {
 const pagesAtOnce = 1_000;
 const tellEvery = 500;
 
-/** Copies what the backup does not have yet; each page is read whole and compared with its hash. */
-async function copyPages(request: BackupRequest): Promise<BackupManifest['blobs']> {
+/**
+ * Copies what the backup does not have yet; each page is read whole and compared with its hash.
+ * `surplus`: pages of an older backup that are not kept any more. Both sides come in order.
+ */
+async function copyPages(request: BackupRequest) {
   const { archive, folder, signal } = request;
   const target = folderArchive(join(folder, 'archive'));
-  const count = { kept: 0, missing: 0, damaged: 0 };
+  const blobs = { kept: 0, missing: 0, damaged: 0 };
+  const surplus: string[] = [];
+  const older = pagesIn(folder);
+  let next = await older.next();
   for await (const hash of keptHashes(request.connection)) {
     signal?.throwIfAborted();
-    count[await copyPage(hash, archive, target)] += 1;
-    if (count.kept % tellEvery === 0) request.onPages?.(count.kept);
+    for (; !next.done && next.value <= hash; next = await older.next()) {
+      if (next.value !== hash) surplus.push(next.value);
+    }
+    blobs[await copyPage(hash, archive, target)] += 1;
+    if (blobs.kept % tellEvery === 0) request.onPages?.(blobs.kept);
   }
-  return count;
+  for (; !next.done; next = await older.next()) surplus.push(next.value);
+  return { blobs, surplus };
+}
+
+/**
+ * Bytes that were cleared must not come back from a backup. Those given up just now are in the
+ * archive yet, and stay as long as they do there; nothing that a link leads to is touched.
+ */
+async function removePages(request: BackupRequest, hashes: readonly string[]): Promise<void> {
+  const pages = join(await realpath(request.folder), 'archive');
+  for (const hash of hashes) {
+    request.signal?.throwIfAborted();
+    if (await request.archive.has(hash)) continue;
+    const path = join(pages, keyOf(hash));
+    if ((await realpath(path)) === path) await rm(path);
+  }
 }
 
 async function copyPage(hash: string, from: Archive, to: Archive) {

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -11,7 +10,13 @@ import { from as copyFrom } from 'pg-copy-streams';
 import { ColumnInchesError } from '../src/domain/index.ts';
 import { type Archive, folderArchive } from './archive.ts';
 import { hashing } from './backup.ts';
-import { type BackupManifest, type BackupTable, quoted, readBackup } from './backup-format.ts';
+import {
+  type BackupManifest,
+  type BackupTable,
+  pagesIn,
+  quoted,
+  readBackup,
+} from './backup-format.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
 import type { Tables } from './schema.ts';
@@ -92,7 +97,7 @@ async function restorePages(request: RestoreRequest): Promise<void> {
   const { archive, folder, signal, onPages } = request;
   const source = folderArchive(join(folder, 'archive'));
   let done = 0;
-  for await (const hash of hashesIn(join(folder, 'archive'))) {
+  for await (const hash of pagesIn(folder)) {
     signal?.throwIfAborted();
     if (!(await archive.has(hash))) {
       const bytes = await source.get(hash);
@@ -100,18 +105,6 @@ async function restorePages(request: RestoreRequest): Promise<void> {
     }
     done += 1;
     if (done % 500 === 0) onPages?.(done);
-  }
-}
-
-async function* hashesIn(folder: string): AsyncGenerator<string> {
-  const names = async (path: string) => (await readdir(path).catch(() => [])).toSorted(byName);
-  for (const first of await names(folder)) {
-    for (const second of await names(join(folder, first))) {
-      for (const name of await names(join(folder, first, second))) {
-        const hash = /^([0-9a-f]{64})\.gz$/.exec(name)?.[1];
-        if (hash !== undefined) yield hash;
-      }
-    }
   }
 }
 
@@ -214,8 +207,4 @@ function damaged(name: string, cause?: unknown): ColumnInchesError {
       'chưa có gì được khôi phục.',
     ...(cause === undefined ? {} : { cause }),
   });
-}
-
-function byName(one: string, other: string): number {
-  return one < other ? -1 : 1;
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -249,4 +249,47 @@ test('a second backup into the same folder replaces the first; lost pages are to
   expect(second.blobs).toMatchObject({ missing: 1, damaged: 0 });
   expect(second.tables[0]?.file).not.toBe(first.tables[0]?.file);
   await sql`delete from blobs where hash = ${lost}`.execute(source.db);
+});
+
+test('bytes that retention cleared go from a backup that is brought up to date, and no others', async () => {
+  const folder = join(root, 'aged');
+  const pages = folderArchive(join(folder, 'archive'), { durable: false });
+  const request = { connection: source.connection, archive, folder, program: '1' };
+  const added: string[] = [];
+  for (const text of ['cleared', 'cleared too', 'given up', 'linked']) {
+    const hash = await archive.put(new TextEncoder().encode(text));
+    await sql`insert into blobs (hash, size_bytes) values (${hash}, 10)`.execute(source.db);
+    added.push(hash);
+  }
+  const [cleared = '', clearedToo = '', givenUp = '', linked = ''] = added;
+  const first = await writeBackup({ ...request, now: new Date(1) });
+  const restored = () => Promise.all(added.map((hash) => pages.has(hash)));
+  expect(await restored()).toEqual([true, true, true, true]);
+
+  await sql`update blobs set removed_at = now() where hash = any(${added})`.execute(source.db);
+  for (const hash of [cleared, clearedToo, linked]) await archive.remove(hash);
+  // Files of others, a page that is not in its place, and a folder that is a link to elsewhere.
+  const raw = createHash('sha256').update('<p>trang gốc</p>').digest('hex');
+  const others = [join(folder, 'archive/notes.txt'), join(folder, `archive/${cleared}.gz`)];
+  const misplaced = join(folder, `archive/00/00/${raw}.gz`);
+  await mkdir(join(folder, 'archive/00/00'), { recursive: true });
+  for (const path of [...others, misplaced]) await writeFile(path, 'x');
+  const behindLink = join(root, 'elsewhere');
+  await rename(join(folder, 'archive', linked.slice(0, 2)), behindLink);
+  await symlink(behindLink, join(folder, 'archive', linked.slice(0, 2)));
+
+  const second = await writeBackup({ ...request, now: new Date(2) });
+  expect(await restored()).toEqual([false, false, true, true]);
+  expect(second.blobs).toEqual({ ...first.blobs, kept: first.blobs.kept - 4 });
+  expect(await pages.verify(raw)).toBe('whole');
+  for (const path of [...others, misplaced]) expect(await readFile(path, 'utf8')).toBe('x');
+  const { database, archive: kept } = await restoreInto(
+    { databaseUrl: (await emptyDatabase()).databaseUrl },
+    folder,
+  );
+  await database.close();
+  expect(await kept.verify(cleared)).toBe('missing');
+  expect(await kept.verify(raw)).toBe('whole');
+  expect(await kept.verify(givenUp)).toBe('whole');
+  await sql`delete from blobs where hash = any(${added})`.execute(source.db);
 });
