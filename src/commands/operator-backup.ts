@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { backupAsTar, readBackup } from '../../db/index.ts';
-import type { BackupDesk } from '../domain/index.ts';
+import { type BackupDesk, ColumnInchesError } from '../domain/index.ts';
 import { backupCommand } from './backup.ts';
 import type { CommandContext } from './command.ts';
 import { backgroundCommand, type DeskParts } from './operator-run.ts';
@@ -16,6 +16,17 @@ export function backupDesk(parts: DeskParts): BackupDesk {
   const backup = backgroundCommand(parts, backupCommand, () => true as const);
   let downloads = 0;
   const kept = () => readBackup(folder).catch(() => null);
+  // Counted before it is looked whether a run is going, with nothing awaited between: from then on
+  // none begins. A download that nobody reads is not counted, and holds nothing up.
+  async function* download(): AsyncGenerator<Uint8Array> {
+    downloads += 1;
+    try {
+      if (backup.state().runningSince !== null) throw beingMade();
+      yield* backupAsTar(folder, unpacked);
+    } finally {
+      downloads -= 1;
+    }
+  }
   return {
     backupState: async () => ({
       ...backup.state(),
@@ -33,23 +44,19 @@ export function backupDesk(parts: DeskParts): BackupDesk {
     backupFile: async (by) => {
       if (backup.state().runningSince !== null || (await kept()) === null) return null;
       await note(by, 'backup downloaded', '');
-      return counted(backupAsTar(folder, unpacked), (change) => {
-        downloads += change;
-      });
+      return download();
     },
   };
 }
 
-async function* counted(
-  bytes: AsyncIterable<Uint8Array>,
-  count: (change: 1 | -1) => void,
-): AsyncGenerator<Uint8Array> {
-  count(1);
-  try {
-    yield* bytes;
-  } finally {
-    count(-1);
-  }
+/** Another run may have begun between the asking and the first byte. */
+function beingMade(): ColumnInchesError {
+  return new ColumnInchesError({
+    code: 'backup/being-made',
+    verdict: 'stop-run',
+    message: 'The backup is being made anew. Wait until that is done, then download it again.',
+    messageVietnamese: 'Bản sao lưu đang được làm lại. Hãy đợi xong rồi tải lại.',
+  });
 }
 
 function summaryOf(manifest: Awaited<ReturnType<typeof readBackup>> | null) {

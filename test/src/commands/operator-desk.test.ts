@@ -7,6 +7,7 @@ import { gunzipSync } from 'node:zlib';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { askSubscriber, loadOutlet, loadRegister, saveRegister } from '../../../db/index.ts';
+import { backupDesk } from '../../../src/commands/operator-backup.ts';
 import { createOperatorDesk } from '../../../src/commands/operator-desk.ts';
 import { article, feedOf, frontPage, openSite, type Site } from '../../crawlers/press.ts';
 import { register } from '../../db/world.ts';
@@ -223,6 +224,33 @@ describe('a backup', () => {
     expect(readFileSync(join(unpacked, manifest))).toEqual(
       readFileSync(join(folder, 'backup', manifest)),
     );
+  });
+
+  test('never changes under a download', async () => {
+    const station = await open();
+    const { context } = testContext({ openStation: open, config: { dataFolder: folder } });
+    const nothing = { run: async () => '', note: async () => {} };
+    const desk = backupDesk({ context, station, ...nothing });
+    const by = { accountId: 'a', name: 'a', why: '' };
+    const asked = async () => (await desk.backupFile(by))?.[Symbol.asyncIterator]();
+    const isOver = () =>
+      vi.waitFor(async () => expect((await desk.backupState()).runningSince).toBeNull(), 20_000);
+    const late = await asked();
+    expect(await desk.startBackup(by)).toBe(true);
+    await expect(late?.next()).rejects.toMatchObject({ code: 'backup/being-made' });
+    expect(await asked()).toBeUndefined();
+    await isOver();
+    // Asked for and never read: nothing waits for it.
+    await asked();
+    const read = await asked();
+    const first = read?.next();
+    expect(await desk.startBackup(by)).toBe(false);
+    expect((await first)?.done).toBe(false);
+    expect(await desk.startBackup(by)).toBe(false);
+    await read?.return?.();
+    expect(await desk.startBackup(by)).toBe(true);
+    await isOver();
+    await station.close();
   });
 
   test('tells how it is put back, in lines as they are typed here', async () => {
