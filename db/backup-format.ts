@@ -74,7 +74,7 @@ function notABackup(folder: string, cause?: unknown): ColumnInchesError {
   });
 }
 
-/** Hashes of a backup's raw pages, in order; a file that is not in its own place is none of them. */
+/** Hashes of a backup's raw pages, in order; a file that is not in its own place is left out. */
 export async function* pagesIn(folder: string): AsyncGenerator<string> {
   const archive = join(folder, 'archive');
   const names = async (path: string) => (await readdir(path).catch(() => [])).toSorted(byName);

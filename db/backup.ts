@@ -38,8 +38,8 @@ export interface BackupRequest {
 
 /**
  * Writes a backup: consistent although others write meanwhile, and whole or not there, since its
- * manifest is put in place last. Of an older backup in the folder, raw pages that are still kept stay
- * as they are; those that were given up and cleared go.
+ * manifest is put in place last. Of an older backup in the folder, raw pages that are still kept
+ * stay as they are; those that were given up and cleared go.
  * Throws `backup/folder-in-use`.
  */
 export async function writeBackup(request: BackupRequest): Promise<BackupManifest> {

@@ -154,13 +154,13 @@ function OperatorForm(props: { readonly view: View; readonly refused: boolean })
 
 /** The first thing that a person should know. */
 function headline(
-  { t }: View,
+  { t, world }: View,
   state: { lines: number; failed: number; workers: number; open: number },
 ): string {
   const { lines, failed, workers, open } = state;
   if (lines === 0) return t('operations.empty');
   if (failed > 0) return t('operations.failing', { failed, lines });
-  if (workers === 0) return t('operations.standsStill');
+  if (workers === 0) return t(world.demo ? 'operations.example' : 'operations.standsStill');
   return open > 0 ? t('operations.wellButAlarms', { n: open }) : t('operations.well');
 }
 
@@ -170,11 +170,12 @@ function Lead({ view, model }: { readonly view: View; readonly model: Operations
   const open = alarms.filter(({ resolvedAt }) => resolvedAt === null).length;
   const failed = lines.filter(({ last }) => last?.state === 'failed').length;
   const seen = workers.filter(({ seenAt }) => model.now.getTime() - Date.parse(seenAt) < 60_000);
+  const nobody = view.world.demo ? 'operations.exampleNote' : 'operations.noWorker';
   return (
     <header className="finding">
       <h1>{headline(view, { lines: lines.length, failed, workers: seen.length, open })}</h1>
       <p className="lead">
-        {seen.length === 0 ? t('operations.noWorker') : t('operations.workers', { n: seen.length })}
+        {seen.length === 0 ? t(nobody) : t('operations.workers', { n: seen.length })}
       </p>
       {open === 0 ? null : (
         <p>

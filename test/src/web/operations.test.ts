@@ -131,6 +131,22 @@ test.each(['vi', 'en'])('shows every line with its result and next run (%s)', as
   expect(document.querySelector('#timetable button')).toBeNull();
 });
 
+test.each([
+  ['vi', /Báo chí mẫu không cần lịch/, /cơ quan báo chí đầu tiên của bạn/],
+  ['en', /The example needs no timetable/, /first outlet of your own/],
+])('the example, whose timetable nobody works off, is no fault (%s)', async (lang, what, when) => {
+  const well = serverFor(undefined, {
+    operations: {
+      ...operations,
+      status: async () => ({ ...(await operations.status()), lines: [line] }),
+    },
+  });
+  const { document } = await page(well, `/operations?lang=${lang}`);
+  expect(document.querySelector('h1')?.textContent).toMatch(what);
+  expect(document.querySelector('.lead')?.textContent).toMatch(when);
+  await well.close();
+});
+
 test.each(['vi', 'en'])(
   'shows what is amiss with the capture, and what is over (%s)',
   async (lang) => {
