@@ -1,6 +1,7 @@
 import { cp, mkdir, readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type BackupManifest, readBackup, restoreBackup, writeBackup } from '../../db/index.ts';
+import { ColumnInchesError } from '../domain/index.ts';
 import { programVersion } from './export.ts';
 import type { Command, CommandContext } from './command.ts';
 import { ownOutletsFolder } from './own-outlets.ts';
@@ -16,6 +17,7 @@ export const backupCommand: Command = {
   example: 'column-inches backup /mnt/backup/column-inches',
   run: async (context, input) => {
     const folder = resolve(input.arguments[0] ?? '');
+    refuseDataFolder(context, folder);
     const station = await context.openStation();
     try {
       const { database, archive } = station;
@@ -36,6 +38,17 @@ export const backupCommand: Command = {
     }
   },
 };
+
+/** Its own outlet files would be cleared for a copy of them. */
+function refuseDataFolder({ config }: CommandContext, folder: string): void {
+  if (folder !== resolve(config.dataFolder)) return;
+  throw new ColumnInchesError({
+    code: 'backup/data-folder',
+    verdict: 'stop-run',
+    message: `${folder} is what is to be backed up. Name another folder, best on another disk.`,
+    messageVietnamese: `${folder} chính là thứ cần sao lưu. Hãy chỉ thư mục khác, tốt nhất ở ổ đĩa khác.`,
+  });
+}
 
 /** Into an empty installation, on this or another machine, embedded or on a server. */
 export const restoreCommand: Command = {

@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import { cp, mkdir, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import {
+  cp,
+  mkdir,
+  mkdtemp,
+  readFile,
+  rename,
+  rm,
+  symlink,
+  writeFile,
+  readdir,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -235,6 +245,10 @@ describe('what must not be restored', () => {
     expect(told.join(' ')).toMatch(/backup\/not-a-backup.*không có bản sao lưu/);
     expect((await installation.run(['backup', other])).told).toContain('backup/folder-in-use');
     expect(await readFile(join(other, 'letters.txt'), 'utf8')).toBe('private');
+    const own = await readdir(join(installation.folder, 'outlets'));
+    const onto = await installation.run(['backup', installation.folder]);
+    expect(onto.told).toContain('backup/data-folder');
+    expect(await readdir(join(installation.folder, 'outlets'))).toEqual(own);
   });
 });
 
