@@ -102,7 +102,7 @@ function firstTokenAfter(tokens: Tokens, from: number, end: number): number {
   return to;
 }
 
-/** "Vương Tô Lâm" is not Tô Lâm, "Nguyễn Xuân Anh Dũng" is not Nguyễn Xuân Anh. */
+/** "Vương Tô Bảo" is not Tô Bảo, "Kiều Phong Lưu Ly" is not Kiều Phong Lưu. */
 function isPartOfLongerName(prepared: PreparedText, span: NameSpan, index: RegisterIndex): boolean {
   const { tokens } = prepared;
   const { lexicon } = index;

@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { callerOf, fieldsOf, fileOf } from './gate.ts';
@@ -8,11 +7,12 @@ import {
   type OperatorSetting,
   type Outcome,
   outcomePage,
+  sendDownload,
   signed,
 } from './operator-routes.tsx';
 import { AdminBackupPage, AdminCheckupPage, AdminReplayPage } from './pages/index.ts';
 import { formSetting } from './session-routes.tsx';
-import { readWorld, sendPage } from './site.ts';
+import { sendPage } from './site.ts';
 
 async function sendBackup(
   setting: OperatorSetting,
@@ -51,12 +51,8 @@ export function backupRoutes(app: FastifyInstance, setting: OperatorSetting): vo
     }
     const bytes = await operator.backupFile(signed(request));
     if (bytes === null) return sendBackup(setting, reply, { said: 'admin.backup.busy' });
-    const { demo } = await readWorld(setting.site);
-    const name = demo ? 'column-inches-backup-fiction.tar' : 'column-inches-backup.tar';
-    return reply
-      .type('application/x-tar')
-      .header('content-disposition', `attachment; filename="${name}"`)
-      .send(Readable.from(bytes));
+    const name = 'column-inches-backup.tar';
+    return sendDownload(setting, reply, { name, type: 'application/x-tar', bytes });
   });
 }
 

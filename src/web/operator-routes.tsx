@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import {
@@ -58,6 +59,20 @@ export async function outcomePage(setting: OperatorSetting, reply: FastifyReply,
   const isFault = said instanceof ColumnInchesError;
   const text = isFault ? saidOf(said)[view.language] : said && view.t(said, values);
   return { form, view, text, status: status ?? (isFault ? 400 : 200) };
+}
+
+/** A file that is made while it is sent; fiction says so in its name, before the first dot. */
+export async function sendDownload(
+  setting: OperatorSetting,
+  reply: FastifyReply,
+  file: { readonly name: string; readonly type: string; readonly bytes: AsyncIterable<Uint8Array> },
+): Promise<FastifyReply> {
+  const { demo } = await readWorld(setting.site);
+  const name = demo ? file.name.replace('.', '-fiction.') : file.name;
+  return reply
+    .type(file.type)
+    .header('content-disposition', `attachment; filename="${name}"`)
+    .send(Readable.from(file.bytes));
 }
 
 /** Outlets with items here, to choose one of. */

@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { fieldsOf } from './gate.ts';
@@ -8,10 +7,11 @@ import {
   type OperatorSetting,
   type Outcome,
   outcomePage,
+  sendDownload,
   signed,
 } from './operator-routes.tsx';
 import { AdminPlansPage, AdminUpkeepPage } from './pages/index.ts';
-import { readWorld, sendPage } from './site.ts';
+import { sendPage } from './site.ts';
 
 const emptyIsNull = (text: string | null) => (text === null || text.trim() === '' ? null : text);
 
@@ -94,12 +94,7 @@ export function upkeepRoutes(app: FastifyInstance, setting: OperatorSetting): vo
     const { outlet, from, to } = scope.data;
     const asked = { outletId: emptyIsNull(outlet), from, to };
     const bytes = await operator.archive(signed(request), asked);
-    const { demo } = await readWorld(setting.site);
-    const name = demo ? 'pages-fiction.warc.gz' : 'pages.warc.gz';
-    return reply
-      .type('application/gzip')
-      .header('content-disposition', `attachment; filename="${name}"`)
-      .send(Readable.from(bytes));
+    return sendDownload(setting, reply, { name: 'pages.warc.gz', type: 'application/gzip', bytes });
   });
 }
 

@@ -46,7 +46,7 @@ Lũ quét ở Kỳ Sơn
 # 2024-05-20
 Giá vàng hôm nay: [ap|Thống đốc] nói gì?
 Mở cửa phiên 20/5, vàng miếng SJC giảm 500.000 đồng. Trả lời tại hội nghị, [ap|Thống đốc Ngân hàng Nhà nước Bùi Sỹ Ấp] cho biết sẽ bán vàng qua bốn ngân hàng. Theo [ap|Thống đốc], chênh lệch giá sẽ thu hẹp. Phó Thống đốc Phạm Quang Dũng nói đã có phương án.
-Ở New York, Chủ tịch Fed Jerome Powell phát tín hiệu giữ lãi suất. Thống đốc Fed Christopher Waller muốn chờ thêm dữ liệu. Thống đốc Ngân hàng Trung ương Nhật Bản Kazuo Ueda chưa tăng lãi suất. Ông Ấp, chủ tiệm vàng ở phố Hà Trung, cho hay khách bán nhiều hơn mua.
+Ở New York, Chủ tịch Fed Jeremy Powall phát tín hiệu giữ lãi suất. Thống đốc Fed Christopher Wallen muốn chờ thêm dữ liệu. Thống đốc Ngân hàng Trung ương Nhật Bản Kazuo Ueda chưa tăng lãi suất. Ông Ấp, chủ tiệm vàng ở phố Hà Trung, cho hay khách bán nhiều hơn mua.
 # 2024-08-15 ho-chi-minh
 TP.HCM: Ngập, kẹt xe và lời hứa
 Chủ trì phiên họp kinh tế - xã hội, [dau|Chủ tịch UBND TP.HCM Võ Hoài Đẩu] phê bình Sở Giao thông vận tải. "Dân hỏi tôi, tôi biết trả lời sao", [dau|ông Đẩu] nói. [hai|Phó Chủ tịch UBND TP Dương Ngọc Hái] nhận trách nhiệm. Các Phó Chủ tịch UBND TP khác cũng phát biểu.
@@ -97,8 +97,8 @@ Sau ngày Bạc Liêu nhập vào Cà Mau, cây cầu nối hai vùng được t
 "Đi Bạc Liêu giờ còn 40 phút", ông Việt, tài xế xe khách, nói. [viet|Ông Lâm Quốc Việt] đề nghị nhà thầu làm tiếp đường dẫn. [trieu|Bí thư Tỉnh ủy] biểu dương đơn vị thi công.
 # 2024-03-08
 Bộ trưởng Quốc phòng Nga thăm Việt Nam
-Chiều 8/3, Bộ trưởng Quốc phòng Nga Sergei Shoigu tới Hà Nội. Bộ trưởng bày tỏ vui mừng trở lại. Phó Thủ tướng Nga Dmitry Chernyshenko cùng đi. [nhiem|Thủ tướng Phan Trọng Nhiệm] tiếp đoàn. Ông Shoigu chuyển lời chào của Tổng thống Vladimir Putin và Thủ tướng Mikhail Mishustin tới [nhiem|Thủ tướng Phan Trọng Nhiệm].
-[nhiem|Thủ tướng] đề nghị Nga mở rộng hợp tác dầu khí. Bộ trưởng Shoigu mời [khoi|Bộ trưởng Hà Đăng Khôi] thăm Mát-xcơ-va.
+Chiều 8/3, Bộ trưởng Quốc phòng Nga Sergei Shogin tới Hà Nội. Bộ trưởng bày tỏ vui mừng trở lại. Phó Thủ tướng Nga Dmitry Chernyshenko cùng đi. [nhiem|Thủ tướng Phan Trọng Nhiệm] tiếp đoàn. Ông Shogin chuyển lời chào của Tổng thống Vladimir Putin và Thủ tướng Mikhail Mishustin tới [nhiem|Thủ tướng Phan Trọng Nhiệm].
+[nhiem|Thủ tướng] đề nghị Nga mở rộng hợp tác dầu khí. Bộ trưởng Shogin mời [khoi|Bộ trưởng Hà Đăng Khôi] thăm Mát-xcơ-va.
 # 2023-07-19 nghe-an
 Thu hồi đất dự án chậm tiến độ
 UBND tỉnh Nghệ An thu hồi 12 dự án. Quyết định số 2155/QĐ-UBND do [ai|Phó Chủ tịch UBND tỉnh Bùi Thanh Ái] ký. [hung1|Ông Nguyễn Văn Hùng], Giám đốc Sở Xây dựng Nghệ An, cho biết đã nhắc ba lần. Theo [hung1|ông Hùng], chủ đầu tư không nộp tiền.

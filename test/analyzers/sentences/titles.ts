@@ -140,7 +140,7 @@ export const titles: readonly Family[] = [
       'Bộ trưởng Y tế Cuba thăm Bệnh viện Hữu nghị đa khoa.',
       'Thủ tướng Hà Lan, Phó Thủ tướng Bỉ và Bộ trưởng Công an Trung Quốc cùng dự.',
       'Đại sứ Nhật Bản và Thống đốc tỉnh Gunma tham quan khu công nghiệp VSIP.',
-      'Tân Thủ tướng Nhật Bản Ishiba cam kết giữ vốn ODA. Thủ tướng nước này sẽ thăm Việt Nam.',
+      'Tân Thủ tướng Nhật Bản Ishida cam kết giữ vốn ODA. Thủ tướng nước này sẽ thăm Việt Nam.',
       '[nhiem|Thủ tướng Phan Trọng Nhiệm] hội đàm với Thủ tướng Vương quốc Campuchia. Hai Thủ tướng chứng kiến lễ ký. [nhiem|Thủ tướng] mời Thủ tướng Campuchia thăm lại Việt Nam.',
       '[nhiem|Thủ tướng Phan Trọng Nhiệm] dự cấp cao ASEAN. Thủ tướng Malaysia Anwar chủ trì. Thủ tướng kêu gọi đoàn kết.',
       'Chủ tịch Thượng viện Campuchia và Phó Chủ tịch Quốc hội Hàn Quốc gửi điện.',
