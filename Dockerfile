@@ -23,7 +23,7 @@ COPY --from=build /app/crawlers/outlets ./crawlers/outlets
 COPY --from=build /app/db/register ./db/register
 COPY --from=build /app/src/web/assets ./src/web/assets
 COPY package.json LICENSE METHOD.md METHOD.vi.md ./
-COPY analyzers/README.md analyzers/README.vi.md ./analyzers/
+COPY --from=build /app/analyzers/README.md /app/analyzers/README.vi.md ./analyzers/
 RUN chmod 755 dist/src/main.js && ln -s /app/dist/src/main.js /usr/local/bin/column-inches
 RUN install -d -o node -g node -m 700 /data
 USER node
