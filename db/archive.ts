@@ -1,13 +1,27 @@
 import { randomUUID } from 'node:crypto';
-import { access, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import {
+  closeSync,
+  existsSync,
+  fsync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { gunzip, gzip } from 'node:zlib';
+import { gunzip, gzip, gzipSync } from 'node:zlib';
 import { ColumnInchesError } from '../src/domain/index.ts';
 import { hashOf } from './identity.ts';
 
 const pack = promisify(gzip);
 const unpack = promisify(gunzip);
+const sync = promisify(fsync);
+
+/** Packed at once: handing so little to another thread costs more than the work. */
+const smallBytes = 262_144;
 
 /** Raw bytes kept by their hash, in a folder or a bucket. */
 export interface Archive {
@@ -25,12 +39,14 @@ export interface Archive {
 /** An archive in a folder: `ab/cd/abcd….gz`, one gzip file a hash. `durable` false skips fsync. */
 export function folderArchive(folder: string, options: { durable?: boolean } = {}): Archive {
   const { durable = true } = options;
+  const lasting = new Set<string>();
   const archive: Archive = {
     async put(bytes) {
       const hash = hashOf(bytes);
       const path = pathOf(folder, hash);
-      if (await exists(path)) return hash;
-      await writeWhole({ path, bytes: await packed(bytes), durable }).catch((cause: unknown) => {
+      if (existsSync(path)) return hash;
+      const whole = await packed(bytes);
+      await writeWhole(path, whole, durable ? lasting : null).catch((cause: unknown) => {
         throw cannotWrite(folder, cause);
       });
       return hash;
@@ -40,7 +56,7 @@ export function folderArchive(folder: string, options: { durable?: boolean } = {
       const bytes = await readPacked(path);
       return bytes && unpackChecked(bytes, { hash, at: path });
     },
-    has: (hash) => exists(pathOf(folder, hash)),
+    has: async (hash) => existsSync(pathOf(folder, hash)),
     verify: (hash) => verifyBytes(archive, hash),
     remove: (hash) => rm(pathOf(folder, hash), { force: true }),
   };
@@ -61,8 +77,8 @@ export async function verifyBytes(
 }
 
 /** Bytes as every archive keeps them. */
-export function packed(bytes: Uint8Array): Promise<Uint8Array> {
-  return pack(bytes);
+export async function packed(bytes: Uint8Array): Promise<Uint8Array> {
+  return bytes.length <= smallBytes ? gzipSync(bytes) : pack(bytes);
 }
 
 /** `ab/cd/abcd….gz`: where an archive keeps the bytes of a hash. Throws `archive/bad-hash`. */
@@ -82,37 +98,48 @@ function pathOf(folder: string, hash: string): string {
   return join(folder, keyOf(hash));
 }
 
-/** Written aside, synced and renamed: a file under its final name is always whole. */
-async function writeWhole(options: { path: string; bytes: Uint8Array; durable: boolean }) {
-  const { path, bytes, durable } = options;
+/**
+ * Written aside, synced and renamed: a file under its final name is always whole. Only what waits
+ * for the disk waits: opening and renaming cost less than a turn through other threads does.
+ * `lasting` holds the folders whose own names are on the disk; null = nothing need outlive a power
+ * cut.
+ */
+async function writeWhole(path: string, bytes: Uint8Array, lasting: Set<string> | null) {
   const folder = dirname(path);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const made = mkdirSync(folder, { recursive: true, mode: 0o700 });
   const unfinished = join(folder, `.${randomUUID()}`);
   try {
-    const file = await open(unfinished, 'wx', 0o600);
+    const file = openSync(unfinished, 'wx', 0o600);
     try {
-      await file.writeFile(bytes);
-      if (durable) await file.sync();
+      writeFileSync(file, bytes);
+      if (lasting) await sync(file);
     } finally {
-      await file.close();
+      closeSync(file);
     }
-    await rename(unfinished, path);
+    renameSync(unfinished, path);
   } catch (error) {
-    await rm(unfinished, { force: true });
+    rmSync(unfinished, { force: true });
     throw error;
   }
-  if (durable) await syncFolders(folder);
+  if (lasting === null) return;
+  await syncFolder(folder);
+  if (made !== undefined || !lasting.has(folder)) await syncAbove(folder, lasting);
 }
 
-/** The new name, and the folders made for it, must outlive a power cut as well. */
-async function syncFolders(folder: string) {
-  for (const path of [folder, dirname(folder), dirname(dirname(folder))]) {
-    const handle = await open(path, 'r');
-    try {
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
+/** The folders made for a file must outlive a power cut as well. */
+async function syncAbove(folder: string, lasting: Set<string>) {
+  const above = dirname(folder);
+  await syncFolder(above);
+  if (!lasting.has(above)) await syncFolder(dirname(above));
+  lasting.add(above).add(folder);
+}
+
+async function syncFolder(path: string) {
+  const handle = openSync(path, 'r');
+  try {
+    await sync(handle);
+  } finally {
+    closeSync(handle);
   }
 }
 
@@ -169,11 +196,4 @@ function cannotWrite(folder: string, cause: unknown): ColumnInchesError {
       'hoặc đặt COLUMN_INCHES_ARCHIVE là thư mục khác.',
     cause,
   });
-}
-
-async function exists(path: string) {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }

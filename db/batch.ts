@@ -30,17 +30,26 @@ export function json(value: unknown): string {
 /** Columns of a table with their kinds. jsonb columns take JSON text (see `json`). */
 type Columns<Row> = { readonly [Name in keyof Row]-?: ColumnKind };
 
-/** Any number of rows as a table `given`, for one statement: they travel as one parameter. */
-export function givenRows<Row extends object>(columns: Columns<Row>, rows: readonly Row[]) {
+/** Columns as a statement names them: the same for every row of a table, so worked out once. */
+function namedColumns<Row>(columns: Columns<Row>) {
   const list = Object.entries<ColumnKind>(columns);
   const joined = (part: (name: string, kind: ColumnKind) => string) =>
     sql.raw(list.map(([name, kind]) => part(name, kind)).join(', '));
-  const definitions = joined((name, kind) => `"${name}" ${kind === 'jsonb' ? 'text' : kind}`);
   return {
     names: joined((name) => `"${name}"`),
     values: joined((name, kind) => `given."${name}"${kind === 'jsonb' ? '::jsonb' : ''}`),
-    table: sql`json_to_recordset(${json(rows)}::json) as given (${definitions})`,
+    definitions: joined((name, kind) => `"${name}" ${kind === 'jsonb' ? 'text' : kind}`),
   };
+}
+
+const known = new WeakMap<object, ReturnType<typeof namedColumns>>();
+
+/** Any number of rows as a table `given`, for one statement: they travel as one parameter. */
+export function givenRows<Row extends object>(columns: Columns<Row>, rows: readonly Row[]) {
+  const { names, values, definitions } = known.get(columns) ?? namedColumns(columns);
+  if (!known.has(columns)) known.set(columns, { names, values, definitions });
+  const table = sql`json_to_recordset(${json(rows)}::json) as given (${definitions})`;
+  return { names, values, table };
 }
 
 /**

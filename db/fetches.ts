@@ -7,8 +7,9 @@ import {
   type SourceKind,
   type Validators,
 } from '../src/domain/index.ts';
-import { insertRows, json, storable } from './batch.ts';
-import { hashOf, idOf } from './identity.ts';
+import { insertRows } from './batch.ts';
+import { fetchIdOf } from './identity.ts';
+import { blobInsert, fetchColumns, fetchValues, urlKey } from './item-rows.ts';
 import type { Handle } from './schema.ts';
 import { oftenRun } from './statements.ts';
 
@@ -36,20 +37,11 @@ export async function recordFetch(
   blobHash: string | null,
 ): Promise<string> {
   const { attempt, outletId } = page;
-  const id = idOf(outletId, attempt.url, attempt.startedAt.toISOString());
+  const id = fetchIdOf(outletId, attempt);
   const known = await sql`${oftenRun} with kept as (
-      insert into blobs (hash, size_bytes)
-      select ${blobHash}, ${attempt.bytes?.length ?? 0}::bigint where ${blobHash}::text is not null
-      on conflict (hash) do update set removed_at = null where blobs.removed_at is not null
-    ) insert into fetches (id, outlet_id, kind, source_kind, url, url_key, final_url, started_at,
-      day, duration_ms, outcome, status, headers, blob_hash, error_code, error_message, lead)
-    select ${id}, id, ${page.kind}, ${page.sourceKind}, ${storable(attempt.url)},
-      ${urlKey(attempt.url)}, ${storable(attempt.finalUrl)}, ${attempt.startedAt},
-      to_char(${attempt.startedAt}::timestamptz at time zone time_zone, 'YYYY-MM-DD'),
-      ${attempt.durationMs}, ${attempt.outcome}, ${attempt.status}, ${json(attempt.headers)}::jsonb,
-      ${blobHash}, ${attempt.error?.code ?? null},
-      ${attempt.error ? storable(attempt.error.message) : null},
-      ${page.lead ? json(page.lead) : null}::jsonb
+      ${blobInsert(page, blobHash, sql`where ${blobHash}::text is not null`)}
+    ) insert into fetches (${fetchColumns})
+    select ${fetchValues(page, { id, blobHash, itemId: null })}
     from outlets where id = ${outletId}
     on conflict (id, outlet_id, started_at) do update set id = excluded.id`.execute(db);
   if (known.numAffectedRows !== 1n) throw unknownOutlet(outletId);
@@ -68,11 +60,6 @@ async function sameBytesBefore(
   const { rows } = await sql`select 1 from fetches where url_key = ${urlKey(url)}
     and blob_hash = ${blobHash} and id <> ${id} limit 1`.execute(db);
   return rows.length > 0;
-}
-
-/** What two spellings of one address share in the database: a short key of fixed length. */
-function urlKey(url: string) {
-  return hashOf(url).slice(0, 32);
 }
 
 async function saveLeads(

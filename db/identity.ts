@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { FetchAttempt } from '../src/domain/index.ts';
 
 const alphabet = 'abcdefghijklmnopqrstuvwxyz234567';
 
@@ -23,4 +24,14 @@ export function idOf(...parts: readonly string[]): string {
 /** SHA-256 as 64 hexadecimal digits. */
 export function hashOf(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** The id of the item an outlet publishes under an address. */
+export function itemIdOf(outletId: string, canonicalUrl: string): string {
+  return idOf(outletId, canonicalUrl);
+}
+
+/** The id of an outlet's attempt: the same one twice is one row. */
+export function fetchIdOf(outletId: string, attempt: Pick<FetchAttempt, 'url' | 'startedAt'>) {
+  return idOf(outletId, attempt.url, attempt.startedAt.toISOString());
 }

@@ -45,6 +45,7 @@ export * from './listings.ts';
 export * from './looks.ts';
 export * from './metrics.ts';
 export { keepMonths } from './months.ts';
+export { storeNewItem } from './new-items.ts';
 export * from './open-data.ts';
 export * from './outlets.ts';
 export * from './plans.ts';

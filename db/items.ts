@@ -1,19 +1,8 @@
 import { sql } from 'kysely';
-import { type Article, ColumnInchesError, type IsoInstant } from '../src/domain/index.ts';
-import { inTransaction, json, storable } from './batch.ts';
-import { hashOf, idOf } from './identity.ts';
+import { inTransaction, storable } from './batch.ts';
+import { itemIdOf } from './identity.ts';
+import { type ArticleVersion, contentHashOf, versionColumns, versionValues } from './item-rows.ts';
 import type { Handle } from './schema.ts';
-import { oftenRun } from './statements.ts';
-
-/** An article as a fetch showed it. */
-export interface ArticleVersion {
-  readonly outletId: string;
-  readonly canonicalUrl: string;
-  readonly article: Article;
-  readonly fetchId: string;
-  /** When this version was first seen: the fetch's start. */
-  readonly firstSeen: Date;
-}
 
 /** Where an article went. */
 export interface SavedVersion {
@@ -24,11 +13,6 @@ export interface SavedVersion {
   readonly changed: boolean;
 }
 
-/** The id of the item an outlet publishes under an address. */
-function itemIdOf(outletId: string, canonicalUrl: string): string {
-  return idOf(outletId, canonicalUrl);
-}
-
 /**
  * Stores an article; a text that differs from the latest one is a new version, and a fetch that is
  * extracted again replaces what it had given before. Call it in the page's transaction.
@@ -36,63 +20,14 @@ function itemIdOf(outletId: string, canonicalUrl: string): string {
 export function saveArticleVersion(db: Handle, given: ArticleVersion): Promise<SavedVersion> {
   return inTransaction(db, async (transaction) => {
     const itemId = itemIdOf(given.outletId, given.canonicalUrl);
-    const row = { itemId, contentHash: contentHashOf(given.article), given };
-    const { isNew, moved } = await placeNew(transaction, row);
-    const saved = isNew ? firstVersion : await placeEdit(transaction, row);
-    for (const other of moved) await settleItem(transaction, other);
+    await holdItem(transaction, itemId, given);
+    const saved = await placeVersion(transaction, itemId, given);
+    await sql`update fetches set item_id = ${itemId} where id = ${given.fetchId}
+        and outlet_id = ${given.outletId} and started_at = ${given.firstSeen}`.execute(transaction);
+    await refreshItem(transaction, itemId);
+    await dropMoved(transaction, itemId, given.fetchId);
     return { itemId, ...saved };
   });
-}
-
-/** An article, where it goes, and what its words are known by. */
-interface VersionRow {
-  readonly itemId: string;
-  readonly contentHash: string;
-  readonly given: ArticleVersion;
-}
-
-const firstVersion = { version: 1, changed: true };
-
-/**
- * Stores an item nobody has seen yet with its first version; one that is there already is left
- * alone. A better reading of a page may name another address: the fetch then belongs to this item,
- * and what it gave before must not stay beside it. Answers from which items something was taken.
- */
-async function placeNew(db: Handle, row: VersionRow) {
-  const { itemId, given } = row;
-  const { outletId, fetchId, firstSeen, article } = given;
-  const published = checkedInstant(article.publishedAt, article.url);
-  const { rows } = await sql<{ isNew: boolean; moved: readonly string[] }>`${oftenRun} with
-    noted as (
-      update fetches set item_id = ${itemId} where id = ${fetchId} and outlet_id = ${outletId}
-        and started_at = ${firstSeen} and item_id is distinct from ${itemId}
-    ), moved as (
-      delete from item_versions where fetch_id = ${fetchId} and item_id <> ${itemId}
-      returning item_id
-    ), made as (
-      insert into items (id, outlet_id, canonical_url, published_at, published_text, first_seen,
-        sorted_at, day, latest_version)
-      select ${itemId}, o.id, ${storable(given.canonicalUrl)}, dates.published, ${published},
-        dates.seen, date_trunc('milliseconds', coalesce(dates.published, dates.seen)),
-        to_char(coalesce(dates.published, dates.seen) at time zone o.time_zone, 'YYYY-MM-DD'), 1
-      from outlets o, (select ${published}::timestamptz as published,
-        ${firstSeen}::timestamptz as seen) as dates
-      where o.id = ${outletId}
-      on conflict (id) do nothing returning id
-    ), written as (
-      insert into item_versions (${versionColumns})
-      select made.id, 1, ${versionValues(row)} from made
-    ) select exists (select from made) as "isNew",
-      array(select item_id from moved) as moved`.execute(db);
-  return rows[0] ?? { isNew: false, moved: [] };
-}
-
-/** Stores an article of an item that is there: the same words again, or an edit of them. */
-async function placeEdit(db: Handle, row: VersionRow) {
-  await holdItem(db, row.itemId, row.given);
-  const saved = await placeVersion(db, row);
-  await refreshItem(db, row.itemId);
-  return saved;
 }
 
 /** Makes the item's row or locks it: two fetches of one article then wait for each other. */
@@ -105,8 +40,8 @@ async function holdItem(db: Handle, itemId: string, given: ArticleVersion) {
     `.execute(db);
 }
 
-async function placeVersion(db: Handle, row: VersionRow) {
-  const { itemId, contentHash, given } = row;
+async function placeVersion(db: Handle, itemId: string, given: ArticleVersion) {
+  const contentHash = contentHashOf(given.article);
   const stored = await sql<{
     version: number;
     fetchId: string;
@@ -127,7 +62,7 @@ async function placeVersion(db: Handle, row: VersionRow) {
   }
   const same = again ?? (inForce?.contentHash === contentHash ? inForce : undefined);
   const version = same?.version ?? (latest?.version ?? 0) + 1;
-  const changed = await writeVersion(db, row, version);
+  const changed = await writeVersion(db, { itemId, version, contentHash, given });
   if (changed) {
     await sql`delete from analyses where item_id = ${itemId} and version = ${version}`.execute(db);
     // A text that is no longer there may have been a copy: its story is found anew.
@@ -136,35 +71,18 @@ async function placeVersion(db: Handle, row: VersionRow) {
   return { version, changed };
 }
 
-/** The words a reader sees and their parts: title, text, captions, which part is what. */
-function contentHashOf({ title, text, paragraphs }: Article) {
-  const parts = paragraphs.map((paragraph) => [paragraph.role, paragraph.text]);
-  return hashOf(JSON.stringify([title, text, parts]));
-}
-
-const versionColumns = sql.raw(`item_id, version, fetch_id, first_seen, url, content_hash, title,
-  text, paragraphs, pictures, published_text, modified_text, language, section, confidence, reasons,
-  origins`);
-
-/** The values of `versionColumns` from the third on. */
-function versionValues({ contentHash, given }: VersionRow) {
-  const { article, fetchId, firstSeen } = given;
-  return sql`${fetchId}, ${firstSeen}, ${storable(article.url)}, ${contentHash},
-    ${storable(article.title)}, ${storable(article.text)}, ${json(article.paragraphs)}::jsonb,
-    ${json(article.pictures)}::jsonb, ${checkedInstant(article.publishedAt, article.url)},
-    ${article.modifiedAt}, ${article.language}, ${article.section && storable(article.section)},
-    ${article.confidence}, ${json(article.reasons)}::jsonb, ${json(article.origins)}::jsonb`;
-}
-
 /** Answers whether anything an analyzer reads has changed. */
-async function writeVersion(db: Handle, row: VersionRow, version: number): Promise<boolean> {
-  const { itemId, contentHash, given } = row;
+async function writeVersion(
+  db: Handle,
+  row: { itemId: string; version: number; contentHash: string; given: ArticleVersion },
+): Promise<boolean> {
+  const { itemId, version, contentHash, given } = row;
   const published = given.article.publishedAt;
   const before = await sql<{ content_hash: string; published: string | null; pictures: string }>`
     select content_hash, published_text as published, pictures::text from item_versions
     where item_id = ${itemId} and version = ${version}`.execute(db);
   await sql`insert into item_versions (${versionColumns})
-    values (${itemId}, ${version}, ${versionValues(row)})
+    values (${itemId}, ${version}, ${versionValues(given, contentHash)})
     on conflict (item_id, version) do update set
       content_hash = excluded.content_hash, title = excluded.title, text = excluded.text,
       paragraphs = excluded.paragraphs, pictures = excluded.pictures,
@@ -174,17 +92,6 @@ async function writeVersion(db: Handle, row: VersionRow, version: number): Promi
       reasons = excluded.reasons, origins = excluded.origins`.execute(db);
   const [old] = before.rows;
   return !old || old.content_hash !== contentHash || (published ?? old.published) !== old.published;
-}
-
-/** A date without its offset would silently be read as UTC, a day off for half of all items. */
-function checkedInstant(instant: IsoInstant | null, url: string): IsoInstant | null {
-  if (instant === null || /(?:Z|[+-]\d\d:?\d\d)$/.test(instant)) return instant;
-  throw new ColumnInchesError({
-    code: 'items/date-without-offset',
-    verdict: 'skip-item',
-    message: `The publication date "${instant}" of ${url} lacks its offset from UTC.`,
-    messageVietnamese: `Ngày đăng "${instant}" của ${url} thiếu độ lệch so với UTC.`,
-  });
 }
 
 /** First publication is the earliest any version stated; its day is the outlet's own. */
@@ -202,9 +109,16 @@ async function refreshItem(db: Handle, itemId: string) {
     where items.id = ${itemId} and outlets.id = items.outlet_id`.execute(db);
 }
 
-/** Brings an item in order from which a version was taken; one without any is gone. */
-async function settleItem(db: Handle, itemId: string) {
-  const left = await sql`select from item_versions where item_id = ${itemId}`.execute(db);
-  if (left.rows.length > 0) await refreshItem(db, itemId);
-  else await sql`delete from items where id = ${itemId}`.execute(db);
+/**
+ * A better reading of a page may name another address: the fetch then belongs to this item, and
+ * what it gave before must not stay beside it. An item without any version is gone.
+ */
+async function dropMoved(db: Handle, itemId: string, fetchId: string) {
+  const moved = await sql<{ item: string }>`delete from item_versions
+    where fetch_id = ${fetchId} and item_id <> ${itemId} returning item_id as item`.execute(db);
+  for (const { item } of moved.rows) {
+    const left = await sql`select from item_versions where item_id = ${item}`.execute(db);
+    if (left.rows.length > 0) await refreshItem(db, item);
+    else await sql`delete from items where id = ${item}`.execute(db);
+  }
 }

@@ -31,6 +31,7 @@ import {
   saveFeedReading,
   saveFeedShape,
   setState,
+  storeNewItem,
 } from '../db/index.ts';
 import { linkBroadcasts, readBroadcast, storeBroadcast, tellFaults } from './broadcasts.ts';
 import {
@@ -42,6 +43,7 @@ import {
   type Day,
   type FetchAttempt,
   type FetchDoor,
+  type ItemAnalysis,
   type Log,
   type Outlet,
   type SourceKind,
@@ -101,7 +103,7 @@ async function runOutlet(
 /**
  * Outlets side by side: each has its own host, so that waiting for one does not hold up another.
  */
-const outletsAtOnce = 4;
+export const outletsAtOnce = 4;
 
 /**
  * `runOutlet` for several; `onOutlet` hears of each that is done. Throws what stopped one of them,
@@ -157,7 +159,7 @@ export async function analyzerFor(outlet: Outlet, parts: PipelineParts): Promise
 /**
  * Stores a page whole (bytes, attempt, version, mentions, measures) in one transaction or not at
  * all, so that a killed run goes on where it stopped; a page that cannot be read is stored as
- * failed.
+ * failed. Most articles are new, and those take one statement.
  */
 export async function keepPage(page: CapturedPage, setting: PageSetting): Promise<Kept> {
   await keepOwnAttempts(page, setting);
@@ -170,6 +172,7 @@ export async function keepPage(page: CapturedPage, setting: PageSetting): Promis
     await database.transaction((db) => recordFetch(db, { ...page, attempt }, blobHash));
     return 'failed';
   }
+  if (read && (await storeNewArticle({ article: read, page, blobHash }, setting))) return 'article';
   const aired = readBroadcast(page, setting.outlet);
   if (aired) tellFaults(aired, page.attempt.finalUrl, setting.parts.log);
   await database.transaction(async (db) => {
@@ -269,6 +272,25 @@ function layoutChanged(url: string): ColumnInchesError {
   });
 }
 
+/** Detect, measure, store; answers false, and stores nothing, if the article is known already. */
+function storeNewArticle(
+  read: {
+    readonly article: Article;
+    readonly page: CapturedPage;
+    readonly blobHash: string | null;
+  },
+  setting: PageSetting,
+): Promise<boolean> {
+  const { article, page, blobHash } = read;
+  return storeNewItem(setting.parts.database.db, {
+    page,
+    blobHash,
+    article,
+    canonicalUrl: article.canonicalUrl,
+    analyze: (itemId) => analysisOf(itemId, read, setting),
+  });
+}
+
 /** Detect, measure, store. Call it in the page's transaction. */
 export async function storeArticle(
   db: Handle,
@@ -279,19 +301,27 @@ export async function storeArticle(
     /** Analyze also a text that has not changed: the method or the register may have. */
     readonly again: boolean;
   },
-  { outlet, analyze }: PageSetting,
+  setting: PageSetting,
 ): Promise<void> {
   const { article, fetchId, page } = read;
   const saved = await saveArticleVersion(db, {
-    outletId: outlet.id,
+    outletId: setting.outlet.id,
     canonicalUrl: article.canonicalUrl,
     article,
     fetchId,
     firstSeen: page.attempt.startedAt,
   });
   if (!saved.changed && !read.again) return;
-  const analysis = analyze({
-    id: saved.itemId,
+  await saveAnalysis(db, saved, analysisOf(saved.itemId, read, setting));
+}
+
+function analysisOf(
+  itemId: string,
+  { article, page }: { readonly article: Article; readonly page: Pick<CapturedPage, 'attempt'> },
+  { outlet, analyze }: PageSetting,
+): ItemAnalysis {
+  return analyze({
+    id: itemId,
     outlet: outlet.id,
     publishedAt: article.publishedAt ?? page.attempt.startedAt.toISOString(),
     title: article.title,
@@ -301,7 +331,6 @@ export async function storeArticle(
     paragraphs: article.paragraphs,
     pictures: article.pictures,
   });
-  await saveAnalysis(db, saved, analysis);
 }
 
 const beforeAllDays: Day = '0001-01-01';

@@ -25,14 +25,24 @@ const CONTINUATION = `[\\u0080-\\u00bf${HIGH_CONTINUATION}]`;
 const SEQUENCE = new RegExp(
   `[\\u00c2-\\u00df\\u0102\\u0110\\u01a0\\u01af]${CONTINUATION}` +
     `|[\\u00e0-\\u00ef\\u0103]${CONTINUATION}{2}|[\\u00f0-\\u00f4\\u0111]${CONTINUATION}{3}`,
+  'y',
 );
 
-/** Nearly every text lacks even this, and few ranges are looked through much faster. */
-const PAIR = /[\u00c2-\u00f4\u0102\u0103\u0110\u0111\u01a0\u01af][\u0080-\u00bf\u0152-\u2122]/;
+/**
+ * How every sequence begins. Few ranges are looked through fast, and few places have it: "độ" has
+ * not, since the letters of Vietnamese beyond U+1E00 are no continuations.
+ */
+const PAIR =
+  /[\u00c2-\u00f4\u0102\u0103\u0110\u0111\u01a0\u01af][\u0080-\u00bf\u0152-\u02dc\u2013-\u2122]/g;
 
 /** Whether a whole sequence stands anywhere: "và" with a hard space after it is none. */
 function isSuspect(text: string): boolean {
-  return PAIR.test(text) && SEQUENCE.test(text);
+  PAIR.lastIndex = 0;
+  for (let pair = PAIR.exec(text); pair !== null; pair = PAIR.exec(text)) {
+    SEQUENCE.lastIndex = pair.index;
+    if (SEQUENCE.test(text)) return true;
+  }
+  return false;
 }
 
 /**
