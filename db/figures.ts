@@ -71,43 +71,63 @@ function unlessStale(scope: FigureScope, span: string) {
 /** `outlet_parts`: rollup rows and fresh sums that make up the outlets' figures. */
 export function outletParts(scope: FigureScope) {
   const columns = sql`outlet_id, span, ${listed(outletSumColumns)}, method_versions`;
-  const summedBefore = sql`select ${columns} from ${outletsOf(scope)}
+  const summedBefore = sql`select inside, ${columns} from ${outletsOf(scope)}
       cross join ${rangeRows(scope.ranges)} cross join lateral (select * from rollup_outlets r
         where r.outlet_id = o.id and r.span between ranges.first and ranges.last offset 0) r
     where ${unlessStale(scope, 'r.span')}`;
   if (scope.stale.length === 0) return sql`outlet_parts as (${summedBefore})`;
   return sql`${itemsOfDays(scope.stale)}, ${outletSumsOfDays()}, outlet_parts as (
-    ${summedBefore} union all select ${columns} from day_outlets)`;
+    ${summedBefore} union all select 0, ${columns} from day_outlets)`;
 }
 
 /** Sums of every outlet of the query, by id; one without items has zeros. */
-export function outletSums(db: Handle, query: FigureQuery): Promise<OutletSums[]> {
-  return once(db, ['outletSums', query], () => readOutletSums(db, query));
+export async function outletSums(db: Handle, query: FigureQuery): Promise<OutletSums[]> {
+  const rows = await outletRows(db, query);
+  return rows.map(({ sums }) => sums);
 }
 
-async function readOutletSums(db: Handle, query: FigureQuery): Promise<OutletSums[]> {
+/** An outlet's sums, and the method versions behind them. */
+interface OutletRow {
+  readonly sums: OutletSums;
+  readonly versions: readonly string[];
+}
+
+function outletRows(db: Handle, query: FigureQuery): Promise<OutletRow[]> {
+  return once(db, ['outletRows', query], () => readOutletRows(db, query));
+}
+
+async function readOutletRows(db: Handle, query: FigureQuery): Promise<OutletRow[]> {
   const scope = await figureScope(db, query);
-  const { outlets, demo, period } = query;
-  const { rows } = await sql<OutletSums>`with ${outletParts(scope)},
+  const { outlets, demo } = query;
+  const { rows } = await sql<OutletSums & { versions: string | null }>`with ${outletParts(scope)},
     repeats as (
-      select r.outlet_id, r.cluster_id from ${outletsOf(scope)} join rollup_repeats r
-          on r.outlet_id = o.id and r.day between ${period.from} and ${period.to}
+      select r.outlet_id, r.cluster_id from ${outletsOf(scope)}
+          cross join ${rangeRows(scope.dayRanges)} cross join lateral (select * from rollup_repeats c
+            where c.outlet_id = o.id and c.day between ranges.first and ranges.last offset 0) r
         where ${unlessStale(scope, 'r.day')}
+      union select r.outlet_id, r.cluster_id from ${outletsOf(scope)}
+          cross join ${rangeRows(scope.monthRanges)} cross join lateral (
+            select * from rollup_repeats_reaching c
+            where c.outlet_id = o.id and c.month between ranges.first and ranges.last offset 0) r
       union ${freshStories(scope, 'day_repeats')}
     ), sums as (
-      select outlet_id, ${summed(outletSumColumns)} from outlet_parts group by outlet_id
+      select outlet_id, sum(inside) as inside, ${summed(outletSumColumns)},
+        string_agg(distinct array_to_string(method_versions, ' '), ' ') as versions
+      from outlet_parts group by outlet_id
     ), told_twice as (select outlet_id, count(*) as stories from repeats group by outlet_id)
     select o.id as "outletId", o.name, o.medium, o.verified, coalesce(s.items, 0)::int as items,
       coalesce(s.items_with_persons, 0)::int as "itemsWithPersons",
-      (coalesce(s.singles, 0) + coalesce(t.stories, 0))::int as "distinctItems",
+      (coalesce(s.singles, 0) + coalesce(s.inside, 0) + coalesce(t.stories, 0))::int
+        as "distinctItems",
       coalesce(s.mentions, 0)::int as mentions, coalesce(s.words, 0)::float8 as words,
       round(coalesce(s.column_inches, 0), 9)::float8 as "columnInches",
-      coalesce(s.unmeasured, 0)::int as unmeasured
+      coalesce(s.unmeasured, 0)::int as unmeasured,
+      s.versions
     from outlets o left join sums s on s.outlet_id = o.id
       left join told_twice t on t.outlet_id = o.id
     where o.demo = ${demo} and (${outlets}::text[] is null or o.id = any(${outlets}::text[]))
     order by o.id`.execute(db);
-  return rows;
+  return rows.map(({ versions, ...sums }) => ({ sums, versions: versions?.split(' ') ?? [] }));
 }
 
 /** Stories of the days that changed since, read from their rows. */
@@ -168,8 +188,10 @@ function personStories(scope: FigureScope) {
   const { query } = scope;
   const every = query.outlets === null;
   const days = every ? scope.dayRanges : [query.period];
+  // Days that changed since are left out outlet by outlet; else the outlets' days are one.
+  const outlets = scope.stale.length === 0 ? summedOutlets(scope) : outletsOf(scope);
   return sql`select person_id, count(*) as stories from (
-    select r.person_id, r.cluster_id from ${rangeRows(days)} cross join ${outletsOf(scope)}
+    select r.person_id, r.cluster_id from ${rangeRows(days)} cross join ${outlets}
         cross join lateral (select * from rollup_copies c where c.outlet_id = o.id
           and c.day between ranges.first and ranges.last offset 0) r
       where ${unlessStale(scope, 'r.day')}
@@ -180,16 +202,9 @@ function personStories(scope: FigureScope) {
 }
 
 /** Method versions behind the period's figures; more than one while a recompute is under way. */
-export function methodVersions(db: Handle, query: FigureQuery): Promise<string[]> {
-  return once(db, ['methodVersions', query], () => readMethodVersions(db, query));
-}
-
-async function readMethodVersions(db: Handle, query: FigureQuery): Promise<string[]> {
-  const scope = await figureScope(db, query);
-  const { rows } = await sql<{ version: string }>`with ${outletParts(scope)}
-    select distinct version from outlet_parts, unnest(method_versions) as version
-    order by 1`.execute(db);
-  return rows.map((row) => row.version);
+export async function methodVersions(db: Handle, query: FigureQuery): Promise<string[]> {
+  const rows = await outletRows(db, query);
+  return [...new Set(rows.flatMap(({ versions }) => versions))].toSorted();
 }
 
 /** Items of all outlets of the query by day; days without an item have no row. */

@@ -172,7 +172,8 @@ export function copiesOfDays(): RawBuilder<unknown> {
     from day_persons p join day_stories s on s.cluster_id = p.cluster_id where p.has_copies
   ),
   day_repeats as (
-    select distinct i.outlet_id, i.day, i.cluster_id from day_items i
+    select distinct i.outlet_id, i.day, i.cluster_id, s.first_day, s.last_day
+    from day_items i join day_stories s on s.cluster_id = i.cluster_id
     where i.has_copies and ${toldTwice}
   )`;
 }

@@ -48,6 +48,7 @@ export async function refreshRollups(db: Handle, days: readonly OutletDayKey[]):
     await writeMonths(now, days);
     await writeWorlds(now, [...new Set(days.map(({ day }) => day))]);
     await writeStories(now, monthsOf(days));
+    await writeRepeats(now, days);
   });
 }
 
@@ -78,6 +79,7 @@ async function writeDays(db: Handle, days: readonly OutletDayKey[]): Promise<voi
   const outletColumns = sql`outlet_id, span, ${listed(outletSumColumns)}, method_versions`;
   const personColumns = sql`outlet_id, span, person_id, ${listed(personSumColumns)}`;
   const copyColumns = sql`outlet_id, day, person_id, cluster_id, first_day, last_day`;
+  const repeatColumns = sql`outlet_id, day, cluster_id, first_day, last_day`;
   const itemColumns = sql`person_id, sorted_at, outlet_id, day`;
   await sql`with ${itemsOfDays(days)}, ${outletSumsOfDays()}, ${personSumsOfDays()},
       ${copiesOfDays()},
@@ -86,22 +88,27 @@ async function writeDays(db: Handle, days: readonly OutletDayKey[]): Promise<voi
     persons_in as (insert into rollup_persons (${personColumns}, inside)
       select ${personColumns}, 0 from day_sums),
     copies_in as (insert into rollup_copies (${copyColumns}) select ${copyColumns} from day_copies),
-    repeats_in as (insert into rollup_repeats (outlet_id, day, cluster_id)
-      select outlet_id, day, cluster_id from day_repeats)
+    repeats_in as (insert into rollup_repeats (${repeatColumns})
+      select ${repeatColumns} from day_repeats)
     insert into rollup_items (item_id, ${itemColumns}) select id, ${itemColumns} from day_persons
       -- Two persons of an item may be corrected to the same one.
       on conflict do nothing`.execute(db);
 }
 
-/** Months of each outlet, from its days. */
-async function writeMonths(db: Handle, days: readonly OutletDayKey[]): Promise<void> {
+/** `given (outlet_id, span)`: the months of outlets in which the days lie. */
+function givenMonths(days: readonly OutletDayKey[]) {
   const pairs = new Map(
     days.map(({ outletId, day }) => [
       `${outletId} ${monthOf(day)}`,
       [outletId, monthOf(day)] as const,
     ]),
   );
-  const keys = given([...pairs.values()]);
+  return given([...pairs.values()]);
+}
+
+/** Months of each outlet, from its days. */
+async function writeMonths(db: Handle, days: readonly OutletDayKey[]): Promise<void> {
+  const keys = givenMonths(days);
   const within = sql`r.outlet_id = given.outlet_id and r.span between given.span || '-01'
     and given.span || '-31'`;
   for (const table of ['rollup_outlets', 'rollup_persons'] as const)
@@ -126,7 +133,7 @@ async function writeMonths(db: Handle, days: readonly OutletDayKey[]): Promise<v
 const world = sql`case when o.demo then '*demo' else '*' end`;
 const worlds = sql`(values ('*', false), ('*demo', true)) as w (world, demo)`;
 
-/** Days and months of all outlets of a world together. */
+/** Days and months of all outlets of a world together, and the stories of those days. */
 async function writeWorlds(db: Handle, days: readonly string[]): Promise<void> {
   const months = [...new Set(days.map(monthOf))];
   const spans = [...days, ...months.map((month) => `month ${month}`)];
@@ -136,7 +143,14 @@ async function writeWorlds(db: Handle, days: readonly string[]): Promise<void> {
       (outlet_id, span, person_id, inside, ${listed(personSumColumns)})
     select ${world}, r.span, r.person_id, 0, ${summed(personSumColumns)}
     from outlets o join rollup_persons r on r.outlet_id = o.id and r.span = any(${spans}::text[])
-    group by 1, r.span, r.person_id`.execute(db);
+    group by 1, r.span, r.person_id order by 1, r.span, r.person_id`.execute(db);
+  await sql`delete from rollup_copies where outlet_id in ('*', '*demo')
+    and day = any(${days}::text[])`.execute(db);
+  await sql`insert into rollup_copies
+      (outlet_id, day, person_id, cluster_id, first_day, last_day)
+    select ${world}, c.day, c.person_id, c.cluster_id, min(c.first_day), max(c.last_day)
+    from outlets o join rollup_copies c on c.outlet_id = o.id and c.day = any(${days}::text[])
+    group by 1, c.day, c.person_id, c.cluster_id`.execute(db);
 }
 
 /**
@@ -162,4 +176,26 @@ async function writeStories(db: Handle, months: readonly string[]): Promise<void
     update rollup_persons r set inside = c.inside from counted c
     where r.outlet_id = c.world and r.span = 'month ' || c.month and r.person_id = c.person_id
     `.execute(db);
+}
+
+/** The same of the stories that an outlet tells more than once. */
+async function writeRepeats(db: Handle, days: readonly OutletDayKey[]): Promise<void> {
+  const keys = givenMonths(days);
+  await sql`delete from rollup_repeats_reaching r using ${keys}
+    where r.outlet_id = given.outlet_id and r.month = given.span`.execute(db);
+  await sql`with stories as (
+      select r.outlet_id, given.span as month, r.cluster_id,
+        bool_or(r.first_day < given.span || '-01' or r.last_day > given.span || '-31') as is_reaching
+      from ${keys} join rollup_repeats r on r.outlet_id = given.outlet_id
+        and r.day between given.span || '-01' and given.span || '-31'
+      group by r.outlet_id, given.span, r.cluster_id
+    ), reaching as (
+      insert into rollup_repeats_reaching (outlet_id, month, cluster_id)
+      select outlet_id, month, cluster_id from stories where is_reaching
+    ), counted as (
+      select outlet_id, month, count(*) as inside from stories where not is_reaching
+      group by outlet_id, month
+    )
+    update rollup_outlets r set inside = c.inside from counted c
+    where r.outlet_id = c.outlet_id and r.span = 'month ' || c.month`.execute(db);
 }

@@ -16,6 +16,7 @@ import { letters } from './0014-letters.ts';
 import { lookTasks } from './0015-look-tasks.ts';
 import { challengedTasks } from './0016-challenged-tasks.ts';
 import { coverageMonths } from './0017-coverage-months.ts';
+import { toldByMonth } from './0018-told-by-month.ts';
 
 /** Every migration by name, in order; add the next at the end and never change one above it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -36,4 +37,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0015-look-tasks': lookTasks,
   '0016-challenged-tasks': challengedTasks,
   '0017-coverage-months': coverageMonths,
+  '0018-told-by-month': toldByMonth,
 };

@@ -86,7 +86,7 @@ export interface TrendNumbers {
   outletShares(query: FigureQuery, personIds: readonly string[]): Promise<readonly OutletShare[]>;
   /**
    * Against the period before of the same length; where there are no data, the later half against
-   * the earlier one; null where that cannot be told either.
+   * the earlier one (of many whole months, their halves); null where that cannot be told either.
    */
   change(query: FigureQuery): Promise<ShareChange | null>;
   /** Handovers and changes of method within the period, earliest first. */

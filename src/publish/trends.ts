@@ -149,17 +149,43 @@ export async function shareChange(
   };
 }
 
+/** From so many months on a period is halved between months, whose sums are read at once. */
+const halvedByMonths = 6;
+
 /** The same number of days just before; else the two halves. Null for a single day. */
-function comparedPeriods(period: Period, extent: Period) {
+export function comparedPeriods(period: Period, extent: Period) {
   const days = dayCount(period);
   const earlier = { from: addDays(period.from, -days), to: addDays(period.from, -1) };
   if (earlier.from >= extent.from) return { before: earlier, after: period };
+  const months = wholeMonths(period);
+  if (months >= halvedByMonths && months % 2 === 0) {
+    const middle = startOfMonth(period.from, months / 2);
+    return {
+      before: { from: period.from, to: addDays(middle, -1) },
+      after: { from: middle, to: period.to },
+    };
+  }
   const half = Math.floor(days / 2);
   if (half === 0) return null;
   return {
     before: { from: period.from, to: addDays(period.from, half - 1) },
     after: { from: addDays(period.to, 1 - half), to: period.to },
   };
+}
+
+/** How many months a period is made of; 0 where it begins or ends within one. */
+function wholeMonths({ from, to }: Period): number {
+  const next = addDays(to, 1);
+  if (!from.endsWith('-01') || !next.endsWith('-01')) return 0;
+  const number = (day: Day) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
+  return number(next) - number(from);
+}
+
+/** The first day of the month so many months after a day's own. */
+function startOfMonth(day: Day, later: number): Day {
+  const number = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + later;
+  const month = String((number % 12) + 1).padStart(2, '0');
+  return `${String(Math.floor(number / 12)).padStart(4, '0')}-${month}-01`;
 }
 
 /** From the largest fall to the largest rise. */

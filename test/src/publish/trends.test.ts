@@ -7,7 +7,8 @@ import { type TestDatabase, testDatabase } from '../../database.ts';
 import { mention, outlet, personIn, register, page as sourcePage } from '../../db/world.ts';
 import { recordFetch } from '../../../db/index.ts';
 import { page, serverFor } from '../web/server-for-tests.ts';
-import { spansOf } from '../../../src/publish/charts/day-spans.ts';
+import { dayCount, spansOf } from '../../../src/publish/charts/day-spans.ts';
+import { comparedPeriods } from '../../../src/publish/trends.ts';
 import { sentencesOf, store } from './press.ts';
 
 let database: TestDatabase;
@@ -108,6 +109,38 @@ test('a day from which another version of the method measured is an event', asyn
     { kind: 'method', day: '2026-03-04', version: '2' },
   ]);
   await measured('1');
+});
+
+describe('a period is compared', () => {
+  const extent = { from: '2025-07-01', to: '2026-06-30' };
+
+  test('with as many days before it, where there are figures of those', () => {
+    const period = { from: '2026-06-01', to: '2026-06-30' };
+    const before = { from: '2026-05-02', to: '2026-05-31' };
+    expect(comparedPeriods(period, extent)).toEqual({ before, after: period });
+  });
+
+  test('in halves where there are none, of many months between two months', () => {
+    const halves = (from: string, to: string) => {
+      const { before, after } = comparedPeriods({ from, to }, extent) ?? {};
+      return [before?.from, before?.to, after?.from, after?.to];
+    };
+    expect(halves('2025-07-01', '2026-06-30')).toEqual([
+      '2025-07-01',
+      '2025-12-31',
+      '2026-01-01',
+      '2026-06-30',
+    ]);
+    // Seven months, and one that begins within a month: as many days each.
+    for (const [from, to] of [
+      ['2025-07-01', '2026-01-31'],
+      ['2025-07-02', '2026-06-30'],
+    ] as const) {
+      const [, before = '', after = ''] = halves(from, to);
+      expect(dayCount({ from, to: before })).toBe(dayCount({ from: after, to }));
+    }
+    expect(comparedPeriods({ from: '2025-07-01', to: '2025-07-01' }, extent)).toBeNull();
+  });
 });
 
 describe('their pages', () => {
