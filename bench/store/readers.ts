@@ -1,4 +1,6 @@
-import { Agent, request } from 'undici';
+import { once } from 'node:events';
+import { extname } from 'node:path';
+import { Worker } from 'node:worker_threads';
 
 export interface ReadersCost {
   readonly requests: number;
@@ -8,44 +10,20 @@ export interface ReadersCost {
   readonly failed: number;
 }
 
+export interface ReadersPlan {
+  readonly origin: string;
+  readonly readers: number;
+  readonly seconds: number;
+  readonly addresses: readonly string[];
+}
+
 /**
- * So many readers at once, each asking for the next page as soon as the last one has come, in
- * another order each.
+ * So many readers at once, in a thread of their own: they are not in the server's process anywhere
+ * else either, and what they do would count as its work.
  */
-export async function readAtOnce(
-  origin: string,
-  given: {
-    readonly readers: number;
-    readonly seconds: number;
-    readonly addresses: readonly string[];
-  },
-): Promise<ReadersCost> {
-  const dispatcher = new Agent({ connections: given.readers });
-  const took: number[] = [];
-  let failed = 0;
-  const endMs = performance.now() + given.seconds * 1000;
-  const reader = async (number: number) => {
-    for (let turn = number; performance.now() < endMs; turn += 1 + (number % 5)) {
-      const address = given.addresses[turn % given.addresses.length] ?? '/';
-      const beganMs = performance.now();
-      const { statusCode, body } = await request(`${origin}${address}`, {
-        dispatcher,
-        headers: { 'accept-encoding': 'br' },
-      });
-      await body.dump({ limit: 10_000_000 });
-      took.push(performance.now() - beganMs);
-      if (statusCode !== 200) failed += 1;
-    }
-  };
-  await Promise.all(Array.from({ length: given.readers }, (_, number) => reader(number)));
-  await dispatcher.close();
-  const sorted = took.toSorted((one, other) => one - other);
-  const at = (part: number) => sorted[Math.floor(sorted.length * part)] ?? Number.NaN;
-  return {
-    requests: sorted.length,
-    perSecond: sorted.length / given.seconds,
-    medianMs: at(0.5),
-    p95Ms: at(0.95),
-    failed,
-  };
+export async function readAtOnce(plan: ReadersPlan): Promise<ReadersCost> {
+  const file = `./readers-thread${extname(import.meta.filename)}`;
+  const worker = new Worker(new URL(file, import.meta.url), { workerData: plan });
+  const [cost] = await once(worker, 'message');
+  return cost as ReadersCost;
 }

@@ -154,7 +154,7 @@ async function readersLine({ database, folder }: Store): Promise<string> {
   const crawl = beginCrawl(database, { archive: archiveOf(folder), signal: stop.signal });
   await crawl.isUnderWay;
   const before = crawl.articles();
-  const cost = await readAtOnce(origin, { readers: 100, seconds: 30, addresses });
+  const cost = await readAtOnce({ origin, readers: 100, seconds: 30, addresses });
   const articles = crawl.articles() - before;
   stop.abort();
   await crawl.ended;

@@ -15,6 +15,11 @@ export interface KeptPagesOptions {
   readonly unlookedMs: number;
   /** How old a page may be that is sent while its next one is made, milliseconds; 0 = none is. */
   readonly meanwhileMs: number;
+  /**
+   * How old a page must be before its next one is made, though something has changed, milliseconds:
+   * a crawl changes something every second, and its pages would be made without end.
+   */
+  readonly renewAfterMs: number;
   /** Marks requests of the server to itself; whoever limits requests lets them through. */
   readonly own: OwnRequests;
   /**
@@ -41,10 +46,11 @@ export function isOwn({ headers }: Pick<FastifyRequest, 'headers'>, own: OwnRequ
   return said === own.make || said === own.look;
 }
 
-/** As a server keeps them that many read: what is stored is on the pages a few seconds later. */
+/** As for many readers: what is stored is on the pages about ten seconds later. */
 export const usualKeeping = {
   unlookedMs: 3_000,
   meanwhileMs: 20_000,
+  renewAfterMs: 8_000,
   ahead: { pages: ['/'], everyMs: 15_000 },
 } as const satisfies Omit<KeptPagesOptions, 'stamp' | 'own'>;
 
@@ -61,6 +67,8 @@ interface KeptPage {
 /** Pages tell the day and how old the data are, so none is kept for long. */
 const keptMs = 60_000;
 const pagesAtMost = 400;
+/** A look serves all pages for so long: many readers would ask the database for each. */
+const lookMs = 500;
 const keptHeaders = [
   'content-type',
   'content-language',
@@ -114,18 +122,22 @@ export function keepPages(app: FastifyInstance, options: KeptPagesOptions): void
   /** Rises with whatever is sent to this server: a page begun before may show what was changed. */
   let round = 0;
 
+  const looks = lookingAt(options);
+
   function forget(request: FastifyRequest): undefined {
     changing.add(request);
     round += 1;
     pages.clear();
+    looks.forget();
   }
 
   /** An older page, while the next one is made; never one from before a takedown. */
   async function meanwhile(request: FastifyRequest, key: string): Promise<KeptPage | null> {
     const page = current(pages.get(key), options.meanwhileMs);
-    if (page === null || firstWord(page.stamp) !== firstWord(await options.stamp())) return null;
-    if (inMaking.has(key)) return page;
-    renewal.begin(key, request);
+    if (page === null || firstWord(page.stamp) !== firstWord(await looks.stamp())) return null;
+    page.knownAtMs = performance.now();
+    const isYoung = current(page, options.renewAfterMs) !== null;
+    if (!isYoung && !inMaking.has(key)) renewal.begin(key, request);
     return page;
   }
 
@@ -136,13 +148,11 @@ export function keepPages(app: FastifyInstance, options: KeptPagesOptions): void
     const isLook = request.headers[ownHeader] === own.look;
     const isTooOld = isLook && current(kept, keptMs / 2) === null;
     const isMade = request.headers[ownHeader] === own.make || isTooOld;
-    let page = isMade
-      ? null
-      : ((await stillRight(kept, options)) ?? (await meanwhile(request, key)));
+    let page = isMade ? null : ((await stillRight(kept, looks)) ?? (await meanwhile(request, key)));
     const making = inMaking.get(key);
     if (page === null && !isMade && making !== undefined) {
       await making;
-      page = await stillRight(pages.get(key), options);
+      page = await stillRight(pages.get(key), looks);
     }
     if (page !== null) return sendKept(request, reply, page);
     const { promise, resolve } = Promise.withResolvers<void>();
@@ -151,7 +161,7 @@ export function keepPages(app: FastifyInstance, options: KeptPagesOptions): void
       if (inMaking.get(key) === promise) inMaking.delete(key);
       resolve();
     });
-    stamps.set(request, { round, stamp: await options.stamp() });
+    stamps.set(request, { round, stamp: await looks.stamp() });
   });
   app.addHook('onSend', async (request, reply, payload) => {
     // What was read while the change was made is older than the change.
@@ -252,9 +262,33 @@ function current(page: KeptPage | undefined, atMostMs: number): KeptPage | null 
   return page && performance.now() - page.madeAtMs < atMostMs ? page : null;
 }
 
+interface Looks {
+  readonly unlookedMs: number;
+  /** The stamp of now, or of a moment ago. */
+  readonly stamp: () => Promise<string>;
+  readonly forget: () => void;
+}
+
+/** One look for all who ask within a moment. */
+function lookingAt({ stamp, unlookedMs }: KeptPagesOptions): Looks {
+  let last: { readonly stamp: Promise<string>; readonly atMs: number } | null = null;
+  const goodMs = Math.min(lookMs, unlookedMs);
+  return {
+    unlookedMs,
+    stamp() {
+      const atMs = performance.now();
+      if (last === null || atMs - last.atMs >= goodMs) last = { stamp: stamp(), atMs };
+      // One that failed is asked again.
+      last.stamp.catch(() => (last = null));
+      return last.stamp;
+    },
+    forget: () => void (last = null),
+  };
+}
+
 async function stillRight(
   page: KeptPage | undefined,
-  { stamp, unlookedMs }: KeptPagesOptions,
+  { stamp, unlookedMs }: Looks,
 ): Promise<KeptPage | null> {
   if (current(page, keptMs) === null || page === undefined) return null;
   if (performance.now() - page.knownAtMs < unlookedMs) return page;

@@ -21,7 +21,7 @@ function counted(
   return { state, app: serverFor(numbers, { keptPages, ...options }) };
 }
 
-const alwaysLook = { unlookedMs: 0, meanwhileMs: 0 };
+const alwaysLook = { unlookedMs: 0, meanwhileMs: 0, renewAfterMs: 0 };
 
 describe('kept pages', () => {
   test('are made once for all readers until something stored has changed', async () => {
@@ -85,7 +85,7 @@ describe('kept pages', () => {
   });
 
   test('may be sent for a moment without looking, and while the next one is made', async () => {
-    const moment = counted({ unlookedMs: 60_000, meanwhileMs: 0 });
+    const moment = counted({ ...alwaysLook, unlookedMs: 60_000 });
     const first = await moment.app.inject({ url: '/' });
     const readsOfOne = moment.state.reads;
     moment.state.stamp = '0 second';
@@ -98,7 +98,7 @@ describe('kept pages', () => {
   });
 
   test('are sent as they were while the next one is made behind the reader’s back', async () => {
-    const { state, app } = counted({ unlookedMs: 0, meanwhileMs: 60_000 });
+    const { state, app } = counted({ ...alwaysLook, meanwhileMs: 60_000 });
     const first = await app.inject({ url: '/' });
     const readsOfOne = state.reads;
     state.stamp = '0 second';
@@ -109,15 +109,40 @@ describe('kept pages', () => {
     expect(state.reads).toBe(2 * readsOfOne);
   });
 
+  test('are not made again before their time, but for a takedown', async () => {
+    const { state, app } = counted({ ...alwaysLook, meanwhileMs: 60_000, renewAfterMs: 60_000 });
+    const first = await app.inject({ url: '/' });
+    const readsOfOne = state.reads;
+    state.stamp = '0 second';
+    for (const _ of [1, 2, 3]) expect((await app.inject({ url: '/' })).body).toBe(first.body);
+    expect(state.reads).toBe(readsOfOne);
+    state.stamp = '1 third';
+    await app.inject({ url: '/' });
+    expect(state.reads).toBe(2 * readsOfOne);
+  });
+
+  test('are looked at once for all pages and readers of a moment', async () => {
+    let looks = 0;
+    const numbers: Numbers = { ...sampleNumbers, stamp: async () => `0 ${(looks += 1)}` };
+    const keptPages = { unlookedMs: 60_000, meanwhileMs: 60_000, renewAfterMs: 0 };
+    const app = serverFor(numbers, { keptPages });
+    const urls = ['/', '/method', '/gaps'];
+    await Promise.all(urls.map((url) => app.inject({ url })));
+    expect(looks).toBe(1);
+    await app.inject({ method: 'POST', url: '/challenge' });
+    await app.inject({ url: '/' });
+    expect(looks).toBeGreaterThan(1);
+  });
+
   test('are never sent as they were before a takedown, nor kept if made while something came', async () => {
-    const { state, app } = counted({ unlookedMs: 0, meanwhileMs: 60_000 });
+    const { state, app } = counted({ ...alwaysLook, meanwhileMs: 60_000 });
     await app.inject({ url: '/' });
     const readsOfOne = state.reads;
     state.stamp = '1 second';
     await app.inject({ url: '/' });
     expect(state.reads).toBe(2 * readsOfOne);
 
-    const slow = counted({ unlookedMs: 60_000, meanwhileMs: 60_000 });
+    const slow = counted({ ...alwaysLook, unlookedMs: 60_000, meanwhileMs: 60_000 });
     await slow.app.ready();
     const begun = slow.app.inject({ url: '/' });
     await vi.waitFor(() => expect(slow.state.reads).toBeGreaterThan(0));
