@@ -35,6 +35,7 @@ import { outletsAddCommand } from './commands/outlets-add.ts';
 import { outletsExportCommand, outletsImportCommand } from './commands/outlets-opml.ts';
 import { jobsCommand } from './commands/jobs.ts';
 import { planListCommand, planNoteCommand, planSealCommand } from './commands/plan.ts';
+import { progressFor } from './commands/progress-bar.ts';
 import { recomputeCommand } from './commands/recompute.ts';
 import { registerImportCommand, registerListCommand } from './commands/register.ts';
 import { registerCheckCommand } from './commands/register-check.ts';
@@ -138,6 +139,7 @@ export async function runCommandLine(
   const context: CommandContext = {
     ...given,
     tell: (text) => given.tell(asTypedBoth(text, given.program)),
+    progress: progressFor(given),
   };
   let exitCode: ExitCode = 0;
   const program = buildProgram(context, async (command, input) => {

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../domain/index.ts';
+import type { CommandContext } from './command.ts';
 
 /** How far a stream has been read. */
 export interface StreamProgress {
@@ -41,6 +42,24 @@ function clockOf(ms: number): string {
   return shown
     .map((part, at) => (at === 0 ? String(part) : String(part).padStart(2, '0')))
     .join(':');
+}
+
+type ProgressPorts = Pick<CommandContext, 'isTerminal' | 'json' | 'clock' | 'tell' | 'progress'>;
+
+/**
+ * Says how far a command is: in a terminal over the line before, elsewhere (a log, a pipe) in a
+ * plain line now and then, so that nobody takes a long start for a dead one.
+ */
+export function progressFor(ports: ProgressPorts): CommandContext['progress'] {
+  const { isTerminal, json, clock, tell, progress } = ports;
+  // Who asks for JSON reads what is told as JSON, too.
+  if (isTerminal || json) return progress;
+  const nowMs = () => clock.now().getTime();
+  const isTime = progressPace({ isTerminal, startMs: nowMs() });
+  const plain = (text: string) => text.replace(/^[█░]+ /, '');
+  return ({ vi, en }) => {
+    if (isTime(nowMs())) tell({ vi: plain(vi), en: plain(en) });
+  };
 }
 
 /** How often a terminal's line is drawn again, and a line added where there is no terminal. */
