@@ -44,7 +44,7 @@ function retentionDesk(
       return {
         days,
         isFixed,
-        due: { count, megabytes: Math.round(bytes / 1e5) / 10 },
+        due: { count, megabytes: bytes / 1e6 },
         waiting: await countGivenUp(db),
         runs: await retentionRuns(db, shownRuns),
       };

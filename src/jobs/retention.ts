@@ -41,5 +41,5 @@ export async function applyRetention(
     picturesBefore: ago(retention.picturesDays),
     now,
   });
-  return { cleared, givenUp: count, megabytes: Math.round(bytes / 1e5) / 10 };
+  return { cleared, givenUp: count, megabytes: bytes / 1e6 };
 }

@@ -21,14 +21,17 @@ import {
 import { registerFormats } from './review-words.ts';
 import { formSetting } from './session-routes.tsx';
 import { readWorld, sendPage } from './site.ts';
+import type { View } from './view.ts';
 
 /** The gate's setting with what commands and files can do behind it. */
 export type OperatorSetting = DeskSetting & { readonly operator: OperatorDesk };
 
+type Values = Readonly<Record<string, string | number>>;
+
 /** What a form led to: one of our sentences, or the words of a typed error. */
 export interface Outcome {
   readonly said: MessageKey | ColumnInchesError | null;
-  readonly values?: Readonly<Record<string, string | number>>;
+  readonly values?: Values | ((view: View) => Values);
   /** Default 200, of an error 400. */
   readonly status?: number;
 }
@@ -57,7 +60,9 @@ export async function outcomePage(setting: OperatorSetting, reply: FastifyReply,
   const { view } = form;
   const { said, values, status } = outcome;
   const isFault = said instanceof ColumnInchesError;
-  const text = isFault ? saidOf(said)[view.language] : said && view.t(said, values);
+  const text = isFault
+    ? saidOf(said)[view.language]
+    : said && view.t(said, typeof values === 'function' ? values(view) : values);
   return { form, view, text, status: status ?? (isFault ? 400 : 200) };
 }
 

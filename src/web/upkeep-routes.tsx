@@ -11,7 +11,9 @@ import {
   signed,
 } from './operator-routes.tsx';
 import { AdminPlansPage, AdminUpkeepPage } from './pages/index.ts';
+import { writeSize } from './components/size.ts';
 import { sendPage } from './site.ts';
+import type { View } from './view.ts';
 
 const emptyIsNull = (text: string | null) => (text === null || text.trim() === '' ? null : text);
 
@@ -70,7 +72,8 @@ export function upkeepRoutes(app: FastifyInstance, setting: OperatorSetting): vo
     }
     const outcome = await attempt(async () => {
       const { cleared, givenUp, megabytes } = await operator.runRetention(signed(request));
-      return { said: 'admin.upkeep.cleared', values: { cleared, givenUp, megabytes } };
+      const values = (view: View) => ({ cleared, givenUp, size: writeSize(view, megabytes * 1e6) });
+      return { said: 'admin.upkeep.cleared', values };
     });
     return sendUpkeep(setting, reply, outcome);
   });

@@ -34,7 +34,7 @@ function sessionColumns({ setting, model }: Props): Column<AccountModel['session
     { key: 'address', label: t('account.address'), cell: ({ address }) => address ?? '–' },
     {
       key: 'end',
-      label: t('admin.what'),
+      label: t('admin.actions'),
       wrap: true,
       cell: ({ id }) =>
         id === model.person.sessionId ? (

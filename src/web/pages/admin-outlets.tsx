@@ -176,7 +176,7 @@ function columns(setting: FormSetting): Column<OutletRow>[] {
     },
     {
       key: 'what',
-      label: t('admin.what'),
+      label: t('admin.actions'),
       wrap: true,
       cell: ({ outlet, state }) =>
         outlet.demo ? null : (

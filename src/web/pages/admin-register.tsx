@@ -153,7 +153,7 @@ function termColumns(view: View, { register, find }: AdminRegisterModel): Column
     },
     {
       key: 'change',
-      label: t('admin.what'),
+      label: t('admin.actions'),
       cell: ({ id }) => (
         <a href={`${view.href('/admin/register', { term: id, find })}#term`}>{t('admin.change')}</a>
       ),

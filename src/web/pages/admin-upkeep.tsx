@@ -16,6 +16,7 @@ import {
   SendButton,
   TextField,
 } from '../components/form.tsx';
+import { writeSize } from '../components/size.ts';
 import type { View } from '../view.ts';
 
 export interface AdminUpkeepModel {
@@ -96,9 +97,9 @@ function Runs(props: {
         },
         {
           key: 'size',
-          label: 'MB',
+          label: t('admin.upkeep.size'),
           numeric: true,
-          cell: ({ megabytes }) => formats.count(megabytes),
+          cell: ({ megabytes }) => writeSize(view, megabytes * 1e6),
         },
         {
           key: 'gone',
@@ -123,7 +124,7 @@ function Retention({ setting, model }: Props) {
       <p>{t('admin.upkeep.retentionNote')}</p>
       <KeptDays setting={setting} model={model} />
       <p>
-        {t('admin.upkeep.due', { count: due.count, megabytes: due.megabytes })}{' '}
+        {t('admin.upkeep.due', { count: due.count, size: writeSize(view, due.megabytes * 1e6) })}{' '}
         {waiting === 0 ? null : t('admin.upkeep.waiting', { count: waiting })}
       </p>
       {due.count + waiting === 0 ? null : (

@@ -144,7 +144,7 @@ function accountColumns(setting: FormSetting): Column<Account>[] {
     },
     {
       key: 'what',
-      label: t('admin.what'),
+      label: t('admin.actions'),
       wrap: true,
       cell: ({ id }) => (
         <>

@@ -1,15 +1,8 @@
 import type { ExportFile, ExportRecord, ExportTable } from '../../domain/index.ts';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { Layout } from '../components/layout.tsx';
+import { writeSize } from '../components/size.ts';
 import type { View } from '../view.ts';
-
-/** Kilobytes and megabytes of a thousand, as file managers count them. */
-function writeSize(view: View, sizeBytes: number): string {
-  const { formats } = view;
-  if (sizeBytes < 1000) return `${formats.count(sizeBytes)} B`;
-  if (sizeBytes < 1_000_000) return `${formats.decimal(sizeBytes / 1000)} kB`;
-  return `${formats.decimal(sizeBytes / 1_000_000)} MB`;
-}
 
 function fileColumns(view: View, props: Props): Column<ExportFile>[] {
   const { t, formats, language } = view;

@@ -275,7 +275,7 @@ describe('stored data', () => {
   test('are kept as long as an administrator sets, and cleared when that is confirmed', async () => {
     await database.db
       .insertInto('blobs')
-      .values([{ hash: 'old', size_bytes: 3_000_000 }])
+      .values([{ hash: 'old', size_bytes: 2_500 }])
       .execute();
     await sql`insert into site_looks (id, url, final_url, started_at, day, duration_ms, outcome,
         headers, blob_hash)
@@ -289,12 +289,12 @@ describe('stored data', () => {
     expect((await administrator.get(page)).body).toContain('0 files are too old');
     const set = { pages: '30', pictures: '' };
     await administrator.submit(page, `${page}/retention`, set);
-    expect((await administrator.get(page)).body).toContain('1 file is too old, 3 MB');
+    expect((await administrator.get(page)).body).toContain('1 file is too old, 2.5\u00a0kB');
     const unsure = await administrator.submit(page, `${page}/retention/run`);
     expect(unsure.body).toContain('tick the box');
     expect((await administrator.get(page)).body).toContain('1 file is too old');
     const run = await administrator.submit(page, `${page}/retention/run`, { sure: 'on' });
-    expect(run.body).toContain('1 given up (3 MB)');
+    expect(run.body).toContain('1 given up (2.5\u00a0kB)');
     expect(await trail()).toBe('retention run');
     const after = (await administrator.get(page)).body;
     expect(after).toContain('1 file is given up');
