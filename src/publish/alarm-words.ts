@@ -84,8 +84,8 @@ const kinds: Readonly<Record<AlarmKind, KindWords>> = {
     name: { vi: 'Nguồn im tiếng', en: 'Source gone silent' },
     seen: silence,
     mend: {
-      vi: 'Chạy “column-inches outlets check”, rồi sửa hoặc thay địa chỉ trong tệp của cơ quan.',
-      en: 'Run “column-inches outlets check”; correct or replace the address in the outlet’s file.',
+      vi: 'Bấm “Kiểm tra nguồn” ở trang /admin/outlets hoặc chạy “column-inches outlets check”, rồi sửa hoặc thay địa chỉ trong tệp của cơ quan.',
+      en: 'Press “Look at its sources” on /admin/outlets, or run “column-inches outlets check”; correct or replace the address in the outlet’s file.',
     },
   },
   'truncated-feed': {
@@ -103,8 +103,8 @@ const kinds: Readonly<Record<AlarmKind, KindWords>> = {
     name: { vi: 'Có thể trang đã đổi giao diện', en: 'A redesign is suspected' },
     seen: redesign,
     mend: {
-      vi: 'Chạy “column-inches outlets check ĐỊA-CHỈ-BÀI”, thêm nhóm bộ chọn mới, rồi lưu một trang mẫu mới bằng “column-inches outlets freeze ĐỊA-CHỈ-BÀI”.',
-      en: 'Run “column-inches outlets check ARTICLE-ADDRESS”, add a new block of selectors, then keep a new page with “column-inches outlets freeze ARTICLE-ADDRESS”.',
+      vi: 'Xem một bài ở trang /admin/outlets hoặc bằng “column-inches outlets check ĐỊA-CHỈ-BÀI”, thêm nhóm bộ chọn mới vào tệp, rồi lưu một trang mẫu mới, cũng ở trang đó hoặc bằng “column-inches outlets freeze ĐỊA-CHỈ-BÀI”.',
+      en: 'Look at an article on /admin/outlets or with “column-inches outlets check ARTICLE-ADDRESS”, add a new block of selectors to the file, then keep a new page, there or with “column-inches outlets freeze ARTICLE-ADDRESS”.',
     },
   },
   blocked: {
@@ -133,8 +133,8 @@ const kinds: Readonly<Record<AlarmKind, KindWords>> = {
     name: { vi: 'Ít tin hơn dự kiến', en: 'Fewer items than expected' },
     seen: shortDay,
     mend: {
-      vi: 'Xem trang /gaps; thu bù bằng “column-inches crawl --outlet MÃ”.',
-      en: 'See /gaps; catch up with “column-inches crawl --outlet ID”.',
+      vi: 'Xem trang /gaps; thu bù bằng nút “Chạy ngay” ở trang /operations hoặc “column-inches crawl --outlet MÃ”.',
+      en: 'See /gaps; catch up with the button “Run now” on /operations, or “column-inches crawl --outlet ID”.',
     },
   },
 };

@@ -183,6 +183,7 @@ function makeSite(options: WebServerOptions): Site {
     publication: options.publication ?? noPublication,
     digests: options.digests ?? noDigests,
     operations: options.operations ?? null,
+    hasAdministration: options.review !== undefined,
     log,
     clock,
     version,

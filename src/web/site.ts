@@ -28,6 +28,8 @@ export interface Site {
   readonly digests: Digests;
   /** Null where this server has no timetable. */
   readonly operations: Operations | null;
+  /** There are pages of administrators, behind a sign-in. */
+  readonly hasAdministration: boolean;
   readonly log: Log;
   readonly clock: Pick<Clock, 'now'>;
   readonly version: string;
@@ -132,6 +134,7 @@ export function viewOf(
     assets: site.assets.address,
     publicUrl: site.publicUrl,
     hasOperations: site.operations !== null,
+    hasAdministration: site.hasAdministration,
     staleDays: staleDays(site, world),
     kept: options.kept ?? {},
   });

@@ -31,6 +31,8 @@ export interface View {
   readonly publicUrl: string | null;
   /** There is a timetable to show. */
   readonly hasOperations: boolean;
+  /** There are pages of administrators, behind a sign-in. */
+  readonly hasAdministration: boolean;
   /** Parameters of this page alone, kept by its filter and by the language switch. */
   readonly kept: AddressChanges;
   /** Whole days since the last day with data; 0 in the demo, whose clock is simulated. */

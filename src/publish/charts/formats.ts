@@ -9,6 +9,10 @@ export interface Formats {
   count(value: number): string;
   /** Number with exactly one decimal: `1.234,5`. */
   decimal(value: number): string;
+  /** Hours: one decimal from one on, two below; the least are `<0,01`, since they are not 0. */
+  hours(value: number): string;
+  /** From lower to higher, both written already, never broken over two lines: `16,1–17,0`. */
+  range(low: string, high: string): string;
   /** 0–1 as per cent with one decimal: `18,3 %`; an en dash where unknown. */
   percent(value: number | null): string;
   /** 0–1 as per cent without decimals, for axes. */
@@ -46,9 +50,11 @@ const englishMonths = [
   'Dec',
 ];
 const unknown = '–';
+/** Shortest time that is written as a number: 36 seconds. */
+const least = 0.01;
 /** Between number and unit no line may break. */
 const fixedSpace = '\u00a0';
-/** An en dash between word joiners: a period is never broken over two lines. */
+/** An en dash between word joiners: what it joins is never broken over two lines. */
 const dash = '\u2060–\u2060';
 
 const weekdays: Record<Language, readonly string[]> = {
@@ -118,12 +124,21 @@ export function formatsFor(language: Language): Formats {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
   });
+  const hundredth = new Intl.NumberFormat(locale, {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+  });
   const collator = new Intl.Collator(locale, { numeric: true });
   const sign = language === 'vi' ? `${fixedSpace}%` : '%';
   return {
     language,
     count: (value) => whole.format(value),
     decimal: (value) => tenth.format(value),
+    hours: (value) => {
+      if (value === 0 || value >= 1) return tenth.format(value);
+      return value < least ? `<${hundredth.format(least)}` : hundredth.format(value);
+    },
+    range: (low, high) => `${low}${dash}${high}`,
     percent: (value) => (value === null ? unknown : `${tenth.format(value * 100)}${sign}`),
     percentShort: (value) => `${whole.format(value * 100)}${sign}`,
     day: (day) => dayLong(language, day),

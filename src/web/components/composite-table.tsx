@@ -33,7 +33,7 @@ function columnsOf(view: View): Column<PersonFigures>[] {
           <>
             <span className="figure">{formats.percent(composite.value)}</span>{' '}
             <span className="beside">
-              {formats.percent(composite.low)} – {formats.percent(composite.high)}
+              {formats.range(formats.percent(composite.low), formats.percent(composite.high))}
             </span>
           </>
         ) : (

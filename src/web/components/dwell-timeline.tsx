@@ -107,7 +107,7 @@ function SpanTable(props: {
                 <td>
                   {span.low === null
                     ? t('coverage.unknown')
-                    : `${formats.percent(span.low)} – ${formats.percent(span.high)}`}
+                    : formats.range(formats.percent(span.low), formats.percent(span.high))}
                 </td>
               </tr>
             ))}
@@ -131,10 +131,10 @@ export function DwellTimeline(props: {
   const scale = scaleOf(spans);
   const [first, last] = [spans[0]?.from ?? '', spans.at(-1)?.until ?? ''];
   const sentence = t('frontPage.dwellText', {
-    low: formats.decimal(hours.low),
-    high: formats.decimal(hours.high),
+    low: formats.hours(hours.low),
+    high: formats.hours(hours.high),
     rank: dwell.bestRank,
-    unknown: formats.decimal(dwell.unknownHours),
+    unknown: formats.hours(dwell.unknownHours),
   });
   return (
     <section aria-labelledby="dwell-heading">

@@ -9,6 +9,12 @@ function levelOf(share: number | null): number | undefined {
   return share === null ? undefined : Math.min(10, Math.ceil(share * 10));
 }
 
+/** What is there but under half a per cent is not written as nothing. */
+function wholePercent(share: number): string {
+  const percent = Math.round(share * 100);
+  return percent === 0 && share > 0 ? '<1' : String(percent);
+}
+
 function Cell(props: {
   readonly view: View;
   readonly cell: StripCell | undefined;
@@ -23,8 +29,7 @@ function Cell(props: {
     <td data-level={levelOf(share)} className={share === null ? 'unknown' : undefined}>
       {cell?.snapshotId ? (
         <a href={view.href(`/snapshots/${cell.snapshotId}`)} title={label}>
-          <span className="strip-hour">{hour}h</span>{' '}
-          {share === null ? '?' : Math.round(share * 100)}
+          <span className="strip-hour">{hour}h</span> {share === null ? '?' : wholePercent(share)}
         </a>
       ) : (
         <>

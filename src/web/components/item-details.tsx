@@ -103,7 +103,11 @@ export function ItemVersions({ view, page }: { readonly view: View; readonly pag
   const { t, formats } = view;
   const change = ({ edit }: Version) => (edit === null ? '–' : t('item.edit', { ...edit }));
   const columns: Column<Version>[] = [
-    { key: 'version', label: t('item.version'), cell: (row) => formats.count(row.version) },
+    {
+      key: 'version',
+      label: t('item.version'),
+      cell: (row) => `${t('item.version')} ${row.version}`,
+    },
     {
       key: 'seen',
       label: t('item.seen'),

@@ -126,6 +126,24 @@ function Masthead({ view }: { readonly view: View }) {
   );
 }
 
+/** A real outlet is followed on a page, where there is one, or by the command. */
+function NextStep({ view }: { readonly view: View }) {
+  const { t } = view;
+  const command = <code>npm run cli -- outlets add URL</code>;
+  if (!view.hasAdministration)
+    return (
+      <>
+        {t('demo.next')} {command}
+      </>
+    );
+  return (
+    <>
+      {t('demo.nextOn')} <a href={view.href('/admin/outlets', {})}>{t('demo.nextPage')}</a>{' '}
+      {t('demo.nextOr')} {command}
+    </>
+  );
+}
+
 /** Fiction says so on every page, before anything else is read. */
 function DemoBand({ view }: { readonly view: View }) {
   if (!view.world.demo) return null;
@@ -134,7 +152,7 @@ function DemoBand({ view }: { readonly view: View }) {
       <p className="page">
         <strong>{view.t('demo.label')}</strong> {view.t('demo.text')}{' '}
         <span className="demo-next">
-          {view.t('demo.next')} <code>npm run cli -- outlets add URL</code>
+          <NextStep view={view} />
         </span>
       </p>
     </aside>

@@ -18,7 +18,7 @@ function placesOf(view: View, { frontPage, feedOrder }: PersonFigures): readonly
   const { t, formats } = view;
   const unknown = t('coverage.unknown');
   const bracket = ({ low, high }: PageHours['inclusive']) =>
-    `${formats.decimal(low)} – ${formats.decimal(high)} ${t('frontPage.hoursUnit')}`;
+    `${formats.range(formats.hours(low), formats.hours(high))}\u00a0${t('frontPage.hoursUnit')}`;
   const place = (name: string, hours: PageHours | null | undefined): Place => ({
     name,
     share: hours ? formats.percent(hours.share) : unknown,

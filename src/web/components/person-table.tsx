@@ -39,8 +39,8 @@ function CorrectedLine({ table, personId }: CorrectedLineProps) {
   const { formats } = view;
   return (
     <span className="quiet second">
-      {formats.percent(share.value)} ({formats.decimal(share.low * 100)}–
-      {formats.decimal(share.high * 100)})
+      {formats.percent(share.value)} (
+      {formats.range(formats.decimal(share.low * 100), formats.decimal(share.high * 100))})
     </span>
   );
 }
@@ -185,9 +185,10 @@ function frontPageColumn(view: View, persons: readonly PersonFigures[]): Column<
         frontPage ? (
           <Two
             main={formats.percent(frontPage.share)}
-            beside={[frontPage.fractional.low, frontPage.fractional.high]
-              .map((hours) => formats.decimal(hours))
-              .join('–')}
+            beside={formats.range(
+              formats.hours(frontPage.fractional.low),
+              formats.hours(frontPage.fractional.high),
+            )}
           />
         ) : (
           '–'

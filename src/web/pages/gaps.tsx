@@ -66,7 +66,7 @@ function ledgerColumns(view: View): Column<OutletLedger>[] {
     ...reasons.map(
       (reason): Column<OutletLedger> => ({
         key: reason,
-        label: t(gapNames[reason]),
+        label: capital(t(gapNames[reason])),
         hint: t('gaps.days'),
         numeric: true,
         cell: (row) => formats.count(row.reasons[reason] ?? 0),
@@ -79,6 +79,11 @@ function ledgerColumns(view: View): Column<OutletLedger>[] {
       cell: ({ failed }) => formats.count(failed),
     },
   ];
+}
+
+/** A heading of its own begins large, though its words stand within sentences elsewhere. */
+function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }
 
 /** More rows than this belong into the file. */

@@ -68,9 +68,10 @@ function timetableColumns(view: View, isOperator: boolean): Column<TimetableLine
     {
       key: 'rule',
       label: t('operations.rule'),
+      wrap: true,
       cell: ({ rule, timeZone }) => (
         <>
-          {ruleWords(view, rule)} <span className="quiet">{timeZone}</span>
+          {ruleWords(view, rule)} <span className="quiet unbroken">{timeZone}</span>
         </>
       ),
     },

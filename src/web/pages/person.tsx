@@ -112,8 +112,7 @@ function correctedShareText({ t, formats }: View, model: PersonPageModel): strin
   if (share === null) return undefined;
   return t('person.correctedShare', {
     value: formats.percent(share.value),
-    low: formats.percent(share.low),
-    high: formats.percent(share.high),
+    range: formats.range(formats.percent(share.low), formats.percent(share.high)),
   });
 }
 
@@ -123,8 +122,7 @@ function correctedItems({ t, formats }: View, model: PersonPageModel): string | 
   if (items === undefined) return undefined;
   return t('person.correctedItems', {
     value: formats.count(items.value),
-    low: formats.count(items.low),
-    high: formats.count(items.high),
+    range: formats.range(formats.count(items.low), formats.count(items.high)),
   });
 }
 
@@ -134,15 +132,14 @@ function frontPageFigure(view: View, model: PersonPageModel): KeyFigure[] {
   const { frontPage } = model.person.figures;
   if (!frontPage) return [];
   const { inclusive, fractional, share } = frontPage;
-  const bracket = `${formats.decimal(inclusive.low)} – ${formats.decimal(inclusive.high)}`;
   return [
     {
       name: t('frontPage.hours'),
       value: formats.percent(share),
       text: t('frontPage.hoursText', {
-        low: formats.decimal(fractional.low),
-        high: formats.decimal(fractional.high),
-        inclusive: bracket,
+        low: formats.hours(fractional.low),
+        high: formats.hours(fractional.high),
+        inclusive: formats.range(formats.hours(inclusive.low), formats.hours(inclusive.high)),
       }),
     },
   ];

@@ -95,6 +95,8 @@ const frontPages: FrontPageNumbers = {
     cells: [
       { outletId: 'bao-lam-giang', hour: 8, share: 0.34, snapshotId: 'look' },
       { outletId: 'bao-lam-giang', hour: 9, share: null, snapshotId: null },
+      { outletId: 'bao-lam-giang', hour: 10, share: 0.004, snapshotId: 'look' },
+      { outletId: 'bao-lam-giang', hour: 11, share: 0, snapshotId: 'look' },
     ],
   }),
   attention: async () => [
@@ -263,7 +265,7 @@ describe('front pages on screen', () => {
       '/persons/tran-quoc-dung?lang=en&from=2026-03-12&to=2026-03-13',
     );
     const text = document.querySelector('#front-pages-heading')?.parentElement?.textContent ?? '';
-    expect(text).toContain('1.0 – 3.0 hours');
+    expect(text).toContain('1.0\u2060–\u20603.0\u00a0hours');
     expect(text).toContain('Section pages');
     const days = [...document.querySelectorAll('#attention tbody tr')].map(
       (row) => row.textContent,
@@ -287,11 +289,13 @@ describe('front pages on screen', () => {
 
   test('the overview has the column and the strip, gaps hatched', async () => {
     const { document } = await page(app, '/?lang=en');
-    expect(document.querySelector('#persons')?.textContent).toContain('40.0% 1.0–3.0');
+    expect(document.querySelector('#persons')?.textContent).toContain('40.0% 1.0\u2060–\u20603.0');
     const cells = [...document.querySelectorAll('.strip tbody td')];
     expect(cells.length).toBe(24);
     expect(cells[8]?.getAttribute('data-level')).toBe('4');
     expect(cells[9]?.className).toBe('unknown');
+    // Little is not nothing.
+    expect(cells.slice(10, 12).map((cell) => cell.textContent)).toEqual(['10h <1', '11h 0']);
   });
 
   test('an item has its time on the front page', async () => {

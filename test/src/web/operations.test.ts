@@ -205,6 +205,8 @@ test.each([
     for (const [index, pattern] of patterns.entries()) expect(cells[index]).toMatch(pattern);
     for (const cell of cells) {
       expect(cell).toContain('column-inches outlets freeze');
+      // Who types no commands finds the same on a page.
+      expect(cell).toContain('/admin/outlets');
       expect(cell).not.toMatch(/(?<!\d)0 %|undefined|NaN|\?/);
     }
     await server.close();
@@ -221,7 +223,7 @@ test.each(['vi', 'en'])(
       lang === 'vi' ? /Không trả lời suốt 30 giờ, 12 lần hỏi/ : /No answer for 30 hours in 12 att/,
     );
     expect(document.querySelector('#alarms-over tbody')?.textContent).toContain('11');
-    expect(html).not.toMatch(/column-inches outlets check|undefined|NaN/);
+    expect(html).not.toMatch(/column-inches outlets check|admin\/outlets|undefined|NaN/);
   },
 );
 

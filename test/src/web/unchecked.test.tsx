@@ -15,6 +15,7 @@ const view = makeView({
   assets: '/assets/0',
   publicUrl: null,
   hasOperations: false,
+  hasAdministration: false,
   kept: {},
   staleDays: 0,
 });

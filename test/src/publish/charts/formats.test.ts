@@ -19,6 +19,18 @@ describe('Vietnamese formats', () => {
     expect(vi.percent(0)).toBe(`0,0${space}%`);
   });
 
+  test('hours that are not nothing are never written as nothing', () => {
+    expect(vi.hours(12.34)).toBe('12,3');
+    expect(vi.hours(0.234)).toBe('0,23');
+    expect(vi.hours(0.04)).toBe('0,04');
+    expect(vi.hours(0.0002)).toBe('<0,01');
+    expect(vi.hours(0)).toBe('0,0');
+  });
+
+  test('a range is never broken over two lines', () => {
+    expect(vi.range('16,1', '17,0')).toBe(`16,1${dash}17,0`);
+  });
+
   test('days', () => {
     expect(vi.day('2026-11-22')).toBe('22/11/2026');
     expect(vi.weekday('2026-11-23')).toBe('Thứ Hai');

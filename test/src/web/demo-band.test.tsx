@@ -1,0 +1,38 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, test } from 'vitest';
+import { Layout } from '../../../src/web/components/layout.tsx';
+import { readerQuerySchema } from '../../../src/web/query.ts';
+import { makeView } from '../../../src/web/view.ts';
+
+function bandOf(hasAdministration: boolean): string {
+  const view = makeView({
+    language: 'en',
+    query: readerQuerySchema.parse({ from: '2026-03-02' }),
+    path: '/',
+    world: { demo: true, period: null, outlets: 3, unchecked: [] },
+    period: null,
+    version: '0',
+    assets: '/assets/0',
+    publicUrl: null,
+    hasOperations: false,
+    hasAdministration,
+    kept: {},
+    staleDays: 0,
+  });
+  const page = (
+    <Layout view={view} title="Test" methodVersion={null}>
+      text
+    </Layout>
+  );
+  return /<aside class="demo-band".*?<\/aside>/.exec(renderToStaticMarkup(page))?.[0] ?? '';
+}
+
+test('the example names the page that follows an outlet, where there is one, and the command', () => {
+  const command = '<code>npm run cli -- outlets add URL</code>';
+  const withPage = bandOf(true);
+  expect(withPage).toContain('href="/admin/outlets');
+  expect(withPage).toContain(command);
+  const without = bandOf(false);
+  expect(without).not.toContain('/admin');
+  expect(without).toContain(command);
+});
