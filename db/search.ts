@@ -38,15 +38,18 @@ export interface SearchText {
   readonly words: string;
 }
 
-/** Replaces what is searched of one outlet's day. */
+/**
+ * Replaces what is searched of one outlet's day. What is as it was is left alone: a day is told
+ * anew after each crawl, and most of its texts have not changed.
+ */
 export async function saveSearchTexts(
   db: Handle,
   of: OutletDayKey,
   texts: readonly SearchText[],
 ): Promise<void> {
   const ids = texts.map(({ itemId }) => itemId);
-  await sql`delete from search_texts where item_id = any(${ids}::text[])
-    or (outlet_id = ${of.outletId} and day = ${of.day})`.execute(db);
+  await sql`delete from search_texts where outlet_id = ${of.outletId} and day = ${of.day}
+    and item_id <> all(${ids}::text[])`.execute(db);
   await insertRows(db, {
     table: 'search_texts',
     columns: {
@@ -67,6 +70,13 @@ export async function saveSearchTexts(
       sentences,
       words,
     })),
+    conflict: sql`on conflict (item_id) do update set demo = excluded.demo,
+        outlet_id = excluded.outlet_id, day = excluded.day, sorted_at = excluded.sorted_at,
+        sentences = excluded.sentences, words = excluded.words
+      where (search_texts.demo, search_texts.outlet_id, search_texts.day, search_texts.sorted_at,
+          search_texts.sentences, search_texts.words)
+        is distinct from (excluded.demo, excluded.outlet_id, excluded.day, excluded.sorted_at,
+          excluded.sentences, excluded.words)`,
   });
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
   folderArchive,
@@ -108,6 +109,20 @@ describe('search', () => {
     expect(await found('lớn')).toEqual([]);
     expect(await found('nang')).toEqual([2]);
     expect(await refreshPublished(database.db, sentencesOf)).toBe(0);
+  });
+
+  test('a day told anew writes only the texts that are not as they were', async () => {
+    const written = async () => {
+      const { rows } = await sql<{ id: string; at: string }>`
+        select item_id as id, xmin::text as at from search_texts order by 1`.execute(database.db);
+      return rows;
+    };
+    const before = await written();
+    await sql`insert into stale_days select distinct outlet_id, day from items`.execute(
+      database.db,
+    );
+    expect(await refreshPublished(database.db, sentencesOf)).toBe(3);
+    expect(await written()).toEqual(before);
   });
 
   test('the page marks what was found and goes on to the item', async () => {
