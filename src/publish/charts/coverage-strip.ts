@@ -133,7 +133,7 @@ function draw(all: readonly Cell[], spans: readonly Period[], input: CoverageStr
         y: (id: string) => id,
         frameAnchor: 'left',
         dx: narrow ? 0 : -width,
-        ...(narrow ? {} : { lineWidth }),
+        ...(narrow || lineWidth === Infinity ? {} : { lineWidth, lineHeight: 1.2 }),
         dy: narrow ? -25 : 0,
         textAnchor: 'start',
         fontSize: 13,

@@ -171,7 +171,7 @@ function headings(points: readonly Point[], input: SmallMultiplesInput): Plot.Ma
   return Plot.text(first, {
     ...facet,
     frameAnchor: 'top-left',
-    dy: -18,
+    dy: -18 - letterRoom(input),
     dx: 2,
     fontSize: 13,
     fontWeight: 600,
@@ -181,6 +181,13 @@ function headings(points: readonly Point[], input: SmallMultiplesInput): Plot.Ma
 
 /** Pixels between the panels' headings and the lowest annotation. */
 const notesOffset = 40;
+/** Pixels of the letters that tell annotations apart: above the panel, where no line runs. */
+const letterHeight = 12;
+
+/** Room that letters take over each row of panels. */
+function letterRoom({ annotations = [] }: SmallMultiplesInput): number {
+  return annotations.length > 1 ? letterHeight : 0;
+}
 
 /**
  * What explains a change in all panels: a dotted line through each, told apart by a letter where
@@ -188,11 +195,12 @@ const notesOffset = 40;
  */
 function noteMarks({ annotations = [], ...input }: SmallMultiplesInput): Plot.Markish[] {
   if (annotations.length === 0) return [];
+  const room = letterRoom({ ...input, annotations });
   const notes = annotations.map((note, index) => ({
     ...note,
     date: new Date(`${note.day}T00:00:00Z`),
     letter: annotations.length === 1 ? '' : `${String.fromCharCode(97 + index)} `,
-    dy: (index - annotations.length + 1) * annotationHeight - notesOffset,
+    dy: (index - annotations.length + 1) * annotationHeight - notesOffset - room,
   }));
   return [
     Plot.ruleX(notes, { x: 'date', strokeOpacity: 0.6, strokeDasharray: '2 3' }),
@@ -200,8 +208,7 @@ function noteMarks({ annotations = [], ...input }: SmallMultiplesInput): Plot.Ma
       x: 'date',
       text: 'letter',
       frameAnchor: 'top',
-      dx: 8,
-      dy: -1,
+      dy: -letterHeight - 1,
       fontSize: 11,
     }),
     ...notes.map(({ letter, label, shortLabel = label, dy }) =>
@@ -222,9 +229,10 @@ function draw(points: readonly Point[], input: SmallMultiplesInput): string {
   const rows = Math.max(1, Math.ceil(input.panels.length / columns));
   const highest = Math.max(1, ...points.map(({ value }) => value ?? 0));
   const noted = (input.annotations ?? []).length;
-  const above = noted === 0 ? 0 : noted * annotationHeight + 8;
+  const gap = rowGap + letterRoom(input);
+  const above = noted === 0 ? 0 : noted * annotationHeight + 8 + letterRoom(input);
   return drawChart(input, {
-    height: rows * panelHeight + (rows - 1) * rowGap + 86 + above,
+    height: rows * panelHeight + (rows - 1) * gap + 86 + above,
     marginTop: 30 + above,
     marginBottom: 56,
     marginLeft: 36,
@@ -233,7 +241,7 @@ function draw(points: readonly Point[], input: SmallMultiplesInput): string {
     fy: {
       axis: null,
       // A single band with padding would shrink instead of having nothing beside it.
-      paddingInner: rows === 1 ? 0 : rowGap / (panelHeight + rowGap),
+      paddingInner: rows === 1 ? 0 : gap / (panelHeight + gap),
       paddingOuter: 0,
       domain: Array.from({ length: rows }, (_, i) => i),
     },
