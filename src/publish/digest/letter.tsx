@@ -174,7 +174,7 @@ function PersonRow({ person, model }: { person: DigestPerson; model: LetterModel
           <span className="quiet" style={styles.small}>
             {`${words.corrected} ${formats.percent(corrected.value)}`}
             <br />
-            {`(${intervalText(person, model) ?? ''})`}
+            <span style={styles.unbroken}>{`(${intervalText(person, model) ?? ''})`}</span>
           </span>
         )}
         <span className="quiet" style={styles.small}>

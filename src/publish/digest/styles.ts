@@ -30,6 +30,7 @@ export const styles = {
     color: ink,
     margin: '0 0 8px',
   },
+  unbroken: { whiteSpace: 'nowrap' },
   fiction: {
     ...text,
     fontSize: 15,

@@ -18,7 +18,12 @@ function alphaCell(view: View, row: RuleAgreement) {
       {threeDigits(view, row.alpha)}{' '}
       {row.interval === null ? null : (
         <span className="quiet">
-          [{threeDigits(view, row.interval.low)}; {threeDigits(view, row.interval.high)}]
+          (
+          {view.formats.range(
+            threeDigits(view, row.interval.low),
+            threeDigits(view, row.interval.high),
+          )}
+          )
         </span>
       )}
     </>

@@ -108,6 +108,25 @@ function lengthOf(height: number, viewport: SnapshotPage['viewport']): string {
   return screens > 4 ? 'long' : 'short';
 }
 
+const drawing = 'look-drawing';
+/** Of the room that a sheet has for the picture: 170 mm wide, 165 mm high. */
+const sheetRatio = 170 / 165;
+
+/** A telephone's page is a ribbon: on paper it stands in strips beside each other, on one sheet. */
+function PaperStrips({ width, height }: { readonly width: number; readonly height: number }) {
+  const count = Math.max(1, Math.floor(Math.sqrt((height / width) * sheetRatio)));
+  const each = Math.ceil(height / count);
+  return (
+    <div className="paper-strips" aria-hidden="true">
+      {Array.from({ length: count }, (_, index) => (
+        <svg key={index} viewBox={`0 ${index * each} ${width} ${each}`}>
+          <use href={`#${drawing}`} />
+        </svg>
+      ))}
+    </div>
+  );
+}
+
 /** The reduced picture of a look with every story's box on it, each a link to its row below. */
 export function SnapshotPicture({ view, page }: Props) {
   const { viewport, pageHeight, id } = page;
@@ -127,19 +146,22 @@ export function SnapshotPicture({ view, page }: Props) {
         role="group"
         aria-label={view.t('frontPage.picture')}
       >
-        {page.hasPicture ? (
-          <image
-            href={`/snapshots/${id}/picture.jpg`}
-            width={viewport.width}
-            height={height}
-            preserveAspectRatio="none"
-          />
-        ) : null}
-        {page.stories.map((story) => (
-          <Box key={story.rank} view={view} page={page} story={story} />
-        ))}
-        <path d={`M0 ${viewport.height}H${viewport.width}`} className="fold" />
+        <g id={drawing}>
+          {page.hasPicture ? (
+            <image
+              href={`/snapshots/${id}/picture.jpg`}
+              width={viewport.width}
+              height={height}
+              preserveAspectRatio="none"
+            />
+          ) : null}
+          {page.stories.map((story) => (
+            <Box key={story.rank} view={view} page={page} story={story} />
+          ))}
+          <path d={`M0 ${viewport.height}H${viewport.width}`} className="fold" />
+        </g>
       </svg>
+      {viewport.name === 'phone' ? <PaperStrips width={viewport.width} height={height} /> : null}
       <figcaption className="quiet">{view.t('frontPage.pictureNote')}</figcaption>
     </figure>
   );

@@ -19,11 +19,11 @@ export interface AccuracyModel {
   readonly plan: CodingPlan | null;
 }
 
-/** Per cent with its interval in brackets. */
+/** Per cent with its interval in brackets, as in the overview's table. */
 function rangeText(view: View, estimate: Estimate): string {
   const { formats } = view;
-  const [low, high] = [formats.percent(estimate.low), formats.percent(estimate.high)];
-  return `${formats.percent(estimate.value)} [${low}; ${high}]`;
+  const [low, high] = [formats.decimal(estimate.low * 100), formats.decimal(estimate.high * 100)];
+  return `${formats.percent(estimate.value)} (${formats.range(low, high)})`;
 }
 
 /** Raw value as a hollow dot, corrected as a filled one on its interval; 0 to `most`. */
@@ -97,7 +97,7 @@ function correctedColumns(view: View, most: number): Column<CorrectedRow>[] {
         <>
           {formats.count(person.items)} <Arrows text="→" /> {formats.count(items.value)}
           <span className="hint">
-            [{formats.count(items.low)}; {formats.count(items.high)}]
+            ({formats.range(formats.count(items.low), formats.count(items.high))})
           </span>
         </>
       ),

@@ -33,7 +33,6 @@ function correctionColumns(view: View): Column<Correction>[] {
     {
       key: 'change',
       label: t('correction.change'),
-      hint: t('unit.items'),
       numeric: true,
       cell: ({ before, after }) => (
         <span className="figure">

@@ -49,7 +49,9 @@ function RunButton({ view, line }: { readonly view: View; readonly line: Timetab
 /** `1 07:00` = Mondays at seven; `15 min` = so often. */
 function ruleWords(view: View, rule: string): string {
   const { t } = view;
-  return rule.replace(/^1 /, `${t('operations.monday')} `).replace(/min$/, t('operations.minutes'));
+  const often = /^(\d+) min$/.exec(rule);
+  if (often) return t('operations.every', { n: Number(often[1]) });
+  return rule.replace(/^1 /, `${t('operations.monday')} `);
 }
 
 function timetableColumns(view: View, isOperator: boolean): Column<TimetableLine>[] {

@@ -59,15 +59,17 @@ function factColumns(view: View, page: SnapshotModel): Column<SnapshotStory>[] {
       label: t('frontPage.box'),
       hint: t('frontPage.boxHint'),
       numeric: true,
-      cell: ({ box }) =>
-        `${Math.round(box.width)} × ${Math.round(box.height)} · ${Math.round(box.x)}, ${Math.round(box.y)}`,
+      cell: ({ box, blockKind }) =>
+        box.width === 0 && blockKind === 'carousel'
+          ? t('frontPage.boxHidden')
+          : `${Math.round(box.width)} × ${Math.round(box.height)} · ${Math.round(box.x)}, ${Math.round(box.y)}`,
     },
     {
       key: 'type',
       label: t('frontPage.type'),
       numeric: true,
       cell: ({ headlinePx, headlineWeight }) =>
-        headlinePx === null ? '–' : `${formats.count(headlinePx)} px · ${headlineWeight}`,
+        headlinePx === null ? '–' : `${formats.count(headlinePx)}\u00a0px\u00a0· ${headlineWeight}`,
     },
   ];
 }

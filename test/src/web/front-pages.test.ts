@@ -186,6 +186,35 @@ describe('front pages on screen', () => {
     ]);
   });
 
+  test('a telephone’s page stands in strips on paper; a slide not shown has no box', async () => {
+    const hidden = { ...box, width: 0, height: 0 };
+    const slide = { share: 0.25, carousel: { id: 0, slides: 4 }, blockKind: 'carousel' } as const;
+    const phone = {
+      ...snapshot,
+      viewport: viewports.phone,
+      pageHeight: 8300,
+      stories: [storyAt(1, { ...slide, box: hidden }), storyAt(2, slide)],
+    };
+    const fronts = { ...frontPages, snapshot: async () => phone };
+    const other = serverFor(numbersWith({ frontPages: fronts }));
+    try {
+      const { document } = await page(other, '/snapshots/look?lang=en');
+      const strips = [...document.querySelectorAll('.paper-strips svg')];
+      const views = strips.map((strip) => strip.getAttribute('viewBox'));
+      expect(views).toEqual([0, 1, 2, 3].map((at) => `0 ${at * 2075} 390 2075`));
+      expect(document.querySelectorAll('.snapshot > svg .story-box').length).toBe(1);
+      const boxes = [...document.querySelectorAll('#stories td[data-label="Box"]')];
+      expect(boxes.map((cell) => cell.textContent)).toEqual([
+        'not its turn to be shown',
+        '400 × 300 · 100, 200',
+      ]);
+      const { document: desktop } = await page(app, '/snapshots/look?lang=en');
+      expect(desktop.querySelector('.paper-strips')).toBeNull();
+    } finally {
+      await other.close();
+    }
+  });
+
   test('a failed look says why in the reader’s language', async () => {
     const failed = { ...snapshot, fault: 'consent-wall', faultText: 'It covers 60 %.' } as const;
     const fronts = { ...frontPages, snapshot: async () => ({ ...failed, stories: [] }) };
