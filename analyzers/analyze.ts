@@ -20,7 +20,7 @@ import { type NamePosition, personsOf } from './persons.ts';
 import { prepareText } from './text/prepare.ts';
 
 /** Version of the method, printed on every figure. A change of any rule or measure raises it. */
-export const methodVersion = '2';
+export const methodVersion = '3';
 
 /**
  * A register made ready for one language; the form without diacritics is made when first needed.

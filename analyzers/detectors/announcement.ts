@@ -1,4 +1,5 @@
 import { Case, Gap } from '../text/prepare.ts';
+import { afterBirth } from './facts.ts';
 import { type FieldReading, type HonorificSpan, honorificBefore } from './field-reader.ts';
 import type { ParsedTitle } from './title-parser.ts';
 
@@ -102,7 +103,8 @@ function isBreak(reading: FieldReading, at: number): boolean {
 function chainAfter(reading: FieldReading, to: number, first?: number): ParsedTitle[] {
   const chain: ParsedTitle[] = [];
   const { tokens } = reading;
-  let at = to;
+  // "Ông A (54 tuổi, Giám đốc Sở B)": the age is passed over.
+  let at = afterBirth(reading, to);
   while (at < tokens.count && (tokens.gap[at] === first || separates(tokens.gap[at] as number))) {
     const title = titleFrom(reading, at);
     if (title) {

@@ -2,6 +2,7 @@ import type { MentionField } from '../../src/domain/index.ts';
 import type { Honorific } from '../languages/language.ts';
 import { Case, Gap, type PreparedText, type Tokens } from '../text/prepare.ts';
 import { matchEvenly } from './name-matcher.ts';
+import type { Lexicon } from './lexicon.ts';
 import type { RegisterIndex } from './register-index.ts';
 import { type ParsedTitle, parseTitle, withSharedPlaces } from './title-parser.ts';
 import { looksLikeName, type TitleScan } from './title-scan.ts';
@@ -21,6 +22,8 @@ export interface NameSpan {
 export interface OtherSpan {
   readonly from: number;
   readonly to: number;
+  /** Of "hai ông A, B" each is `listed`; "hai ông A", two men of one name, is `alone`. */
+  readonly together?: 'listed' | 'alone';
 }
 
 export interface HonorificSpan {
@@ -60,6 +63,7 @@ export function readField(
     tokens,
     nameStarts,
     shortNames: index.shortNames,
+    caseless: prepared.caseless,
   };
   const titles = withSharedPlaces(scan, findTitles(scan, names));
   const titleAt = new Map(titles.map((title) => [title.coreFrom, title]));
@@ -117,16 +121,34 @@ function isPartOfLongerName(prepared: PreparedText, span: NameSpan, index: Regis
   if (hasFamilyBefore) return true;
   const after = span.to;
   const goesOn = after < tokens.count && tokens.gap[after] === Gap.space && isUpper(tokens, after);
-  if (!goesOn || !lexicon.commonSyllables.has(tokens.word[after] as string)) return false;
+  if (!goesOn || !isGivenSyllable(tokens, after, index)) return false;
   // "… Việt Anh" is a name, not England nor a young man; "… Đam Ông nói" is a lost full stop.
   const place = lexicon.places.startingAt(tokens, after);
   return !(
-    lexicon.heads.startingAt(tokens, after) ||
+    isTitleAt(tokens, after, index) ||
     lexicon.honorifics.startingAt(tokens, after)?.value.familiar === false ||
     (place && place.to > after + 1) ||
     index.names.has(nameText(tokens, after, after + 3)) ||
     prepared.caseless
   );
+}
+
+/** "Phan Văn Mẫn Em, 60 tuổi": the last syllable of a name is how a child is called, too. */
+function isGivenSyllable(tokens: Tokens, at: number, { lexicon }: RegisterIndex): boolean {
+  return (
+    lexicon.commonSyllables.has(tokens.word[at] as string) || isChildsWord(tokens, at, lexicon)
+  );
+}
+
+function isChildsWord(tokens: Tokens, at: number, { heads }: Lexicon): boolean {
+  const head = heads.startingAt(tokens, at);
+  return (
+    head?.value.kind === 'role' && head.to === at + 1 && tokens.letterCase[at + 1] !== Case.capital
+  );
+}
+
+function isTitleAt(tokens: Tokens, at: number, { lexicon }: RegisterIndex): boolean {
+  return lexicon.heads.startingAt(tokens, at) !== null && !isChildsWord(tokens, at, lexicon);
 }
 
 function nameText(tokens: Tokens, from: number, to: number): string {
@@ -195,13 +217,32 @@ function findOthers(search: OtherSearch): OtherSpan[] {
   for (let at = 0; at < scan.tokens.count; at++) {
     if (taken.has(at) || !isUpper(scan.tokens, at)) continue;
     const isAnnounced = isAnnouncedName(search, at, announced);
-    const isName = isAnnounced || isFamilyName(search, at) || isBareShortName(search, at);
+    const isListed = goesOnList(search, at, others.at(-1));
+    const isName =
+      isAnnounced || isListed || isFamilyName(search, at) || isBareShortName(search, at);
     if (!isName) continue;
     const to = endOfName(search, at, taken);
-    others.push({ from: at, to });
+    if (isListed) others.push({ ...(others.pop() as OtherSpan), together: 'listed' });
+    const together = isListed ? 'listed' : isAddressedInPlural(search, at) ? 'alone' : undefined;
+    others.push(together ? { from: at, to, together } : { from: at, to });
     at = to - 1;
   }
   return others;
+}
+
+/** "Hai ông A", "các bà A". */
+function isAddressedInPlural({ scan: { lexicon, tokens } }: OtherSearch, at: number): boolean {
+  const honorific = lexicon.honorifics.endingBefore(tokens, at);
+  return honorific !== null && lexicon.context.plural.endingBefore(tokens, honorific.from) !== null;
+}
+
+/** "B" in "hai ông A, B" or "các ông A và B": a given name like the one before. */
+function goesOnList(search: OtherSearch, at: number, last: OtherSpan | undefined): boolean {
+  if (!last?.together || endOfShortName(search, at) === null) return false;
+  const { lexicon, tokens } = search.scan;
+  if (last.to === at) return tokens.gap[at] === Gap.comma;
+  const isJoined = last.to === at - 1 && lexicon.conjunctions.has(tokens.word[at - 1] as string);
+  return isJoined && tokens.gap[at] === Gap.space && tokens.gap[at - 1] === Gap.space;
 }
 
 function isFamilyName(search: OtherSearch, at: number): boolean {

@@ -57,9 +57,14 @@ export type ContextClass =
   | 'homeMarks'
   | 'privateAfter'
   | 'privateRoles'
+  | 'homesAfter'
+  | 'indefinite'
+  | 'another'
   | 'privateBodies'
   | 'askers'
   | 'asking'
+  | 'petitions'
+  | 'fiction'
   | 'birthAfter'
   | 'credits'
   | 'uniformed';
@@ -93,6 +98,7 @@ export interface Lexicon {
   readonly femaleSyllables: ReadonlySet<string>;
   readonly conjunctions: ReadonlySet<string>;
   readonly untilNow: ReadonlySet<string>;
+  readonly smallHeads: ReadonlySet<string>;
   readonly familyNames: ReadonlySet<string>;
   readonly frequentFamilies: ReadonlySet<string>;
   readonly commonSyllables: ReadonlySet<string>;
@@ -135,9 +141,14 @@ const contextClasses: readonly ContextClass[] = [
   'homeMarks',
   'privateAfter',
   'privateRoles',
+  'homesAfter',
+  'indefinite',
+  'another',
   'privateBodies',
   'askers',
   'asking',
+  'petitions',
+  'fiction',
   'birthAfter',
   'credits',
   'uniformed',
@@ -167,7 +178,7 @@ export function compileLexicon(
     language,
     plain,
     prepare: { abbreviations: new Set(language.abbreviations), hasMarks: language.hasMarks },
-    heads: headTrie(language, plain),
+    heads: headTrie(language, plain, lost),
     honorifics: honorificTrie(language, plain),
     ...organizationTries(language, plain),
     places: placeTrie(language, plain, places),
@@ -188,6 +199,7 @@ export function compileLexicon(
     },
     femaleSyllables: setOf(language.names.femaleSyllables ?? []),
     conjunctions: setOf(language.context.conjunctions),
+    smallHeads: new Set(language.context.smallHeads),
     untilNow: setOf(language.context.untilNow),
     familyNames: setOf(language.names.familyNames),
     frequentFamilies: setOf(language.names.frequentFamilies),
@@ -197,7 +209,11 @@ export function compileLexicon(
   };
 }
 
-function headTrie(language: Language, plain: boolean): PhraseTrie<HeadEntry> {
+function headTrie(
+  language: Language,
+  plain: boolean,
+  lost: ReadonlySet<string>,
+): PhraseTrie<HeadEntry> {
   const trie = new PhraseTrie<HeadEntry>((known, added) =>
     // Without organizations a whole label says more than a head of the same words.
     known && !(added.literal && language.organizations.length === 0) ? known : added,
@@ -211,6 +227,7 @@ function headTrie(language: Language, plain: boolean): PhraseTrie<HeadEntry> {
     several = false,
     uniformed = false,
   } of language.heads) {
+    if (lost.has(words)) continue;
     const entry = { head, deputy, kind, literal: false, organization, several, uniformed };
     trie.add(phraseWords(words, plain), entry);
   }

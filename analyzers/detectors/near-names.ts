@@ -1,4 +1,6 @@
 import { differInOneMark, withoutMarks } from '../text/tone.ts';
+import { isFactAfter } from './facts.ts';
+import { isPrivateRoleAfter } from './private-person.ts';
 import type { OtherOccurrence } from './people.ts';
 import { personFits } from './post-match.ts';
 import type { RegisterIndex } from './register-index.ts';
@@ -32,15 +34,41 @@ export function splitNearNames(
   );
   const near: NearName[] = [];
   const rest: OtherOccurrence[] = [];
-  for (const other of others) {
-    const found = nearName(other, named);
-    if (found) near.push(found);
+  const found = others.map((other) => nearName(other, named));
+  const strangers = strangersOf(found);
+  for (const [at, other] of others.entries()) {
+    const candidate = found[at];
+    const isMisprint = candidate && (candidate.titled || !strangers.has(spellingOf(candidate)));
+    if (candidate && isMisprint && candidate.isPlausible) near.push(candidate);
     else rest.push(other);
   }
   return { near, rest };
 }
 
-function nearName(other: OtherOccurrence, named: ReadonlySet<number>): NearName | null {
+interface Candidate extends NearName {
+  readonly isPlausible: boolean;
+}
+
+function spellingOf({ other: { reading, span }, to }: Candidate): string {
+  return reading.tokens.word.slice(span.from, to).join(' ');
+}
+
+/**
+ * Spellings that are someone else's: a misprint happens once, and bears no other post or trade.
+ */
+function strangersOf(found: readonly (Candidate | null)[]): Set<string> {
+  const seen = new Set<string>();
+  const strangers = new Set<string>();
+  for (const candidate of found) {
+    if (!candidate || candidate.titled) continue;
+    const spelling = spellingOf(candidate);
+    if (seen.has(spelling) || !candidate.isPlausible) strangers.add(spelling);
+    seen.add(spelling);
+  }
+  return strangers;
+}
+
+function nearName(other: OtherOccurrence, named: ReadonlySet<number>): Candidate | null {
   const { reading, span, announcement } = other;
   const { index, prepared } = reading;
   if (prepared.plain) return null;
@@ -54,10 +82,19 @@ function nearName(other: OtherOccurrence, named: ReadonlySet<number>): NearName 
     ];
     const offices = titles.filter(({ kind }) => kind !== 'rank');
     const titled = offices.some((title) => personFits(index, person, title) !== null);
-    const isPlausible = named.has(person) && offices.length === 0;
-    return titled || isPlausible ? { other, to, person, titled } : null;
+    const isPlausible =
+      titled || (named.has(person) && offices.length === 0 && !isPrivate(other, to));
+    return { other, to, person, titled, isPlausible };
   }
   return null;
+}
+
+function isPrivate(other: OtherOccurrence, to: number): boolean {
+  return (
+    isPrivateRoleAfter(other, to) ||
+    isFactAfter(other.reading, to, 'privateAfter') ||
+    isFactAfter(other.reading, to, 'birthAfter')
+  );
 }
 
 /** The one person whose name differs in a single mark; null if nobody or several. */

@@ -1,6 +1,9 @@
+import type { Day } from '../../src/domain/index.ts';
 import { Case, Gap } from '../text/prepare.ts';
 import { type Announcement, announcementOf } from './announcement.ts';
+import { isFactAfter, isTooYoung } from './facts.ts';
 import type { FieldReading, NameSpan, OtherSpan } from './field-reader.ts';
+import { isCast, isIndefinite, isPrivateRoleAfter } from './private-person.ts';
 import type { ItemContext } from './item-context.ts';
 import { personFits, postOf } from './post-match.ts';
 import type { ParsedTitle } from './title-parser.ts';
@@ -20,6 +23,7 @@ export type Evidence =
   | 'degree'
   | 'lower-office'
   | 'company-office'
+  | 'small-office'
   | 'delegate'
   | 'familiar-address'
   | 'credit'
@@ -66,7 +70,13 @@ export function occurrencesOf(reading: FieldReading, context: ItemContext): Occu
       span,
       announcement,
       person: choice.person,
-      evidence: evidenceOf({ reading, span, announcement, person: choice.person }),
+      evidence: evidenceOf({
+        reading,
+        span,
+        announcement,
+        person: choice.person,
+        day: context.day,
+      }),
       post: choice.post,
       rivals: choice.rivals,
     };
@@ -121,6 +131,7 @@ interface Judged {
   readonly span: NameSpan;
   readonly announcement: Announcement;
   readonly person: number;
+  readonly day: Day | null;
 }
 
 function evidenceOf(judged: Judged): Evidence {
@@ -131,23 +142,39 @@ function evidenceOf(judged: Judged): Evidence {
   if (announcement.before.some(fits)) return 'own-title';
   if (announcement.after.some(fits)) return 'own-apposition';
   if (isCredit(judged)) return 'credit';
-  if (hasFact(judged, 'privateAfter')) return 'private-fact';
-  if (announcement.title?.kind === 'role' || isPrivateRoleAfter(judged, judged.span.to)) {
-    return 'private-role';
-  }
+  if (isPrivateFact(judged)) return 'private-fact';
+  if (isPrivateRole(judged)) return 'private-role';
   if (isUniformed(judged)) return 'own-rank';
-  if (announcement.title?.kind === 'court') return 'in-court';
+  if (announcement.title?.kind === 'court') {
+    return isOfCompany(judged) ? 'company-office' : 'in-court';
+  }
   if (isAppointed(judged)) return 'own-apposition';
   const offices = allTitles(announcement).filter(({ head }) => !isMembership(head));
   if (isPrivateOfficer(judged)) return 'private-role';
   if (isLowerOfficer(judged)) return 'lower-office';
   if (isOfCompany(judged)) return 'company-office';
+  if (isSmallOfficer(judged)) return 'small-office';
   if (isOtherDelegate(judged)) return 'delegate';
   if (offices.length > 0) return 'other-office';
   if (announcement.honorific?.honorific.familiar) return 'familiar-address';
-  if (hasFact(judged, 'birthAfter')) return 'birth-fact';
+  if (isFactAfter(reading, judged.span.to, 'birthAfter')) return 'birth-fact';
   if (announcement.honorific?.honorific.gender === null) return 'formal-address';
   return announcement.title?.kind === 'rank' ? 'degree' : 'none';
+}
+
+/** A home, an age under that of any office: said of somebody else of that name. */
+function isPrivateFact({ reading, span, day }: Judged): boolean {
+  return isFactAfter(reading, span.to, 'privateAfter') || isTooYoung(reading, span.to, day);
+}
+
+function isPrivateRole({ reading, announcement, span }: Judged): boolean {
+  if (announcement.title?.kind === 'role') return true;
+  const named = { reading, announcement };
+  return (
+    isPrivateRoleAfter(named, span.to) ||
+    isIndefinite(named, span) ||
+    isCast(reading, announcement.from)
+  );
 }
 
 /**
@@ -208,6 +235,13 @@ function isOfCompany({ reading, announcement: { title, after } }: Judged): boole
   return said.some((one) => !one.former && isOfPrivateBody(reading, one));
 }
 
+/** "Nguyễn Văn A, hiệu trưởng trường làng": a post that nobody holds beside a public office. */
+function isSmallOfficer({ reading, announcement: { title, after } }: Judged): boolean {
+  const { smallHeads } = reading.index.lexicon;
+  const said = [...(title ? [title] : []), ...after];
+  return said.some(({ head, former }) => !former && smallHeads.has(head));
+}
+
 /**
  * "Bí thư Đảng ủy phường A", "Chủ tịch UBND xã B A": of a district or ward, where the register
  * knows higher posts only.
@@ -243,72 +277,22 @@ export function isOfPrivateBody(
 }
 
 /**
- * "Ông Nguyễn Văn A, chủ tiệm vàng", "(thợ lò …)", "- tài xế": what no office-holder is said to be.
- * But after "theo ông A, nông dân …" a new clause begins.
- */
-export function isPrivateRoleAfter(
-  { reading, announcement }: Pick<Judged, 'reading' | 'announcement'>,
-  at: number,
-): boolean {
-  const { tokens, index } = reading;
-  const { heads, context } = index.lexicon;
-  const gap = tokens.gap[at];
-  const opensClause = (tokens.gap[announcement.from] as number) > Gap.join;
-  const isAside = gap === Gap.open || (opensClause && (gap === Gap.comma || gap === Gap.dash));
-  if (!isAside) return false;
-  const said = afterBirth(reading, at);
-  const head = heads.startingAt(tokens, said);
-  if (head) return head.value.kind === 'role';
-  return context.privateRoles.startingAt(tokens, said) !== null;
-}
-
-/** Longest birth fact: "sinh ngày 12 tháng 3 năm 1990". */
-const maxBirth = 8;
-
-/** What follows a birth fact in an aside: "ở thôn Hạ" in ", 54 tuổi, ở thôn Hạ". */
-function afterBirth(reading: FieldReading, from: number): number {
-  if (!isFactAfter(reading, from, 'birthAfter')) return from;
-  const { tokens } = reading;
-  for (let at = from + 1; at < Math.min(tokens.count, from + maxBirth); at++) {
-    const gap = tokens.gap[at] as number;
-    if (gap === Gap.comma || gap === Gap.dash) return at;
-    if (gap > Gap.comma) return from;
-  }
-  return from;
-}
-
-/**
  * Memberships ("Ủy viên Bộ Chính trị", "Đại biểu Quốc hội") go beside a post and contradict none.
  */
 function isMembership(head: string): boolean {
   return head === 'ủy viên' || head === 'đại biểu' || head === 'trưởng đoàn';
 }
 
+/** "Ảnh: A", but "Trong ảnh: Ông A trao quà" says who is seen. */
 function isCredit({ reading, announcement }: Judged): boolean {
   const { tokens, index } = reading;
+  const { credits } = index.lexicon.context;
   const at = announcement.from;
-  return (
-    tokens.gap[at] === Gap.colon &&
-    index.lexicon.context.credits.endingBefore(tokens, at, Gap.colon) !== null
-  );
-}
-
-function hasFact({ reading, span }: Judged, kind: 'privateAfter' | 'birthAfter'): boolean {
-  return isFactAfter(reading, span.to, kind);
-}
-
-/** Whether what follows a name tells of a person's home or age: ", 60 tuổi", "(trú tại …". */
-export function isFactAfter(
-  { tokens, index }: FieldReading,
-  from: number,
-  kind: 'privateAfter' | 'birthAfter',
-): boolean {
-  for (let at = from; at < Math.min(tokens.count, from + 3); at++) {
-    const gap = tokens.gap[at] as number;
-    if (gap === Gap.stop || gap === Gap.semicolon) return false;
-    if (index.lexicon.context[kind].startingAt(tokens, at)) return true;
-  }
-  return false;
+  if (tokens.gap[at] !== Gap.colon || announcement.honorific) return false;
+  const credit = credits.endingBefore(tokens, at, Gap.colon);
+  if (credit === null) return false;
+  const isWithin = (tokens.gap[credit.from] as number) <= Gap.join;
+  return !(isWithin && index.lexicon.breaks.has(tokens.word[credit.from - 1] ?? ''));
 }
 
 /** Whether the name is that of a street, school or ship. */

@@ -37,8 +37,8 @@ const names: Readonly<Record<NameGround, Reason>> = {
     en: 'A frequent full name without a post: waits for review',
   },
   'said-as-private': {
-    vi: 'Họ tên đầy đủ nhưng nêu như người thường (chỉ có tuổi, hoặc gọi thân mật): chờ người xem xét',
-    en: 'Full name, but as of a private person (an age alone, a familiar address): waits for review',
+    vi: 'Họ tên đầy đủ nhưng nêu như người thường (chỉ có tuổi, gọi thân mật, chức vụ nhỏ hay ở công ty): chờ người xem xét',
+    en: 'Full name, but as of a private person (an age alone, a familiar address, a small post or one of a company): waits for review',
   },
   'namesake-in-register': {
     vi: 'Nhiều người trong danh bạ cùng họ tên: chờ người xem xét',

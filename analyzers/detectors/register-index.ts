@@ -237,9 +237,16 @@ function literalReference(head: string): TitleReference {
  */
 function readLabel(label: string, lexicon: Lexicon): TitleReference | null {
   const tokens = tokenize(normalWord(label, lexicon.plain), lexicon.prepare);
+  const scan = {
+    lexicon,
+    tokens,
+    nameStarts: new Set<number>(),
+    shortNames: new Map<string, unknown>(),
+    caseless: false,
+  };
   let found: TitleReference | null = null;
   for (let at = 0; at < tokens.count; ) {
-    const title = parseTitle({ lexicon, tokens, nameStarts: new Set(), shortNames: new Map() }, at);
+    const title = parseTitle(scan, at);
     if (title?.kind === 'office') found = title;
     at = title ? Math.max(title.to, at + 1) : at + 1;
   }

@@ -3,12 +3,9 @@ import { withoutMarks } from '../text/tone.ts';
 import type { Announcement } from './announcement.ts';
 import type { FieldReading } from './field-reader.ts';
 import type { ItemContext } from './item-context.ts';
-import {
-  isFactAfter,
-  isOfPrivateBody,
-  isPrivateRoleAfter,
-  type OtherOccurrence,
-} from './people.ts';
+import { isFactAfter } from './facts.ts';
+import { isOfPrivateBody, type OtherOccurrence } from './people.ts';
+import { isPrivateRoleAfter } from './private-person.ts';
 import { looksLikeName } from './title-scan.ts';
 import { holdersOn, matchPosts, personFits } from './post-match.ts';
 import type { PostEntry } from './register-index.ts';
@@ -27,7 +24,7 @@ export interface ShortName {
 export function shortNameOf(other: OtherOccurrence): ShortName | null {
   const { reading, span, announcement } = other;
   const { tokens, index } = reading;
-  const isBare = !announcement.title && !announcement.honorific;
+  const isBare = !announcement.title && !announcement.honorific && span.together !== 'listed';
   if (isBare && index.lexicon.language.bareShortNames !== true) return null;
   for (let to = Math.min(span.to, span.from + 3); to > span.from; to--) {
     const candidates = index.shortNames.get(tokens.word.slice(span.from, to).join(' '));
@@ -88,8 +85,13 @@ export function resolveShortName(short: ShortName, around: ShortContext): ShortR
   const bearers = bearersOf(short, around.memories);
   const named = nearest(bearers, short, candidates);
   if (named?.person === null) return null;
-  const isBare = !announcement.title && !announcement.honorific;
+  const { together } = short.other.span;
+  const isBare = !announcement.title && !announcement.honorific && together !== 'listed';
   if (isBare && named?.ground !== 'named-before') return null;
+  // "Hai ông Hùng": one of them, or neither, is the one we know.
+  if (named && together === 'alone') {
+    return { person: named.person, ground: 'ambiguous', uncertain: true };
+  }
   if (named) {
     const isFriends = isFamiliar(announcement) && !named.uncertain;
     return { ...named, person: named.person, ...(isFriends ? { ground: 'familiar' } : {}) };

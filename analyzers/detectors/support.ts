@@ -29,6 +29,7 @@ export interface JudgedOccurrence {
   readonly ground: NameGround;
 }
 
+const supporting: ReadonlySet<string> = new Set(['own-title', 'own-apposition']);
 const against = new Set(['private-role', 'private-fact', 'credit', 'familiar-address']);
 
 /** Judges all full names of an item together: one titled mention supports the untitled ones. */
@@ -39,18 +40,26 @@ export function judgeOccurrences(
 ): JudgedOccurrence[] {
   const supported = new Set<number>();
   const contradicted = new Set<number>();
+  const doubted = new Set<number>();
   for (const occurrence of occurrences) {
     const { person, evidence } = occurrence;
-    if (evidence === 'own-title' || evidence === 'own-apposition') supported.add(person);
+    if (supporting.has(evidence)) supported.add(person);
     if (against.has(evidence) || isOtherInCourt(occurrence)) contradicted.add(person);
+    if (evidence === 'company-office' || evidence === 'small-office') doubted.add(person);
   }
   const offices = occurrences.some(({ person }) => !supported.has(person))
     ? officesOf(readings)
     : new Set<number>();
+  const namesakes = new Set<number>();
   return occurrences.map((occurrence) => {
+    const { person, evidence } = occurrence;
+    if (supporting.has(evidence)) namesakes.delete(person);
+    if (evidence === 'private-role' || evidence === 'private-fact') namesakes.add(person);
     const state = {
+      afterNamesake: namesakes.has(person),
       supported: supported.has(occurrence.person),
       contradicted: contradicted.has(occurrence.person),
+      doubted: doubted.has(occurrence.person),
       office:
         isAtHome(occurrence, context) || postsOf(occurrence).some((post) => offices.has(post)),
       officeHeld: postsHeldOn(occurrence, context.day).some((post) => offices.has(post)),
@@ -65,8 +74,12 @@ function isOtherInCourt({ evidence, person, reading }: Occurrence): boolean {
 }
 
 interface PersonState {
+  /** The last full name before was a private person's. */
+  readonly afterNamesake: boolean;
   readonly supported: boolean;
   readonly contradicted: boolean;
+  /** The item calls someone of the name an officer of a company or the like. */
+  readonly doubted: boolean;
   /** A post of theirs or its organization is named in the item. */
   readonly office: boolean;
   /** A post that is theirs on the day is. */
@@ -92,7 +105,9 @@ function judge(occurrence: Occurrence, state: PersonState): Judgement {
     // "Anh Nguyễn Văn A" in an item about Chairman Nguyễn Văn A is a friend's word or a namesake.
     if (evidence === 'familiar-address') return uncertain('said-as-private');
     if (evidence === 'company-office') return uncertain('other-office');
+    if (evidence === 'small-office') return uncertain('said-as-private');
     if (evidence === 'delegate' && common) return uncertain('common-untitled');
+    if (state.afterNamesake) return uncertain('said-as-private');
     return counted('supported-elsewhere');
   }
   if (state.contradicted || isByline(occurrence)) return dropped('common-untitled');
@@ -103,6 +118,7 @@ function judge(occurrence: Occurrence, state: PersonState): Judgement {
   if (evidence === 'lower-office' || evidence === 'company-office') {
     return common ? dropped('other-office') : uncertain('other-office');
   }
+  if (state.doubted) return common ? dropped('said-as-private') : uncertain('said-as-private');
   if (evidence === 'other-office' || evidence === 'in-court' || evidence === 'delegate')
     return common ? dropped('other-office') : counted('other-office');
   if (!common) return counted('rare-name');

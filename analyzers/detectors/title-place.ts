@@ -47,6 +47,7 @@ function isShortName({ tokens, shortNames }: TitleScan, at: number): boolean {
 
 function readProvince(scan: TitleScan, at: number): PlaceReading | null {
   const { lexicon, tokens } = scan;
+  if (isGivenName(scan, at)) return null;
   const kindEnd = matchContext(scan, at, 'provinceKinds');
   const level = kindEnd === at ? null : levelOf(lexicon, tokens.word[at] as string);
   const whole = namedProvince(scan, at);
@@ -65,11 +66,27 @@ function readProvince(scan: TitleScan, at: number): PlaceReading | null {
   const isOther =
     goesOn(scan, nameAt) &&
     isCapital(tokens, nameAt) &&
+    !isWordAt(scan, nameAt, level) &&
     !looksLikeName(scan, nameAt) &&
     !lexicon.heads.startingAt(tokens, nameAt) &&
     !lexicon.honorifics.startingAt(tokens, nameAt);
   if (isOther) return otherPlace(scan, nameAt, level);
   return { place: { kind: 'level' }, level, to: kindEnd };
+}
+
+/**
+ * "CHỦ TỊCH UBND TỈNH KIỂM TRA": where letter case tells nothing, a province is one of the table
+ * and a word that goes on a sentence is no city.
+ */
+function isWordAt({ caseless, lexicon, tokens }: TitleScan, at: number, level: TitleLevel | null) {
+  return caseless && (level === 'province' || lexicon.breaks.has(tokens.word[at] as string));
+}
+
+/** "Bộ trưởng Thành hứa": a registered given name that is also a word for a city. */
+function isGivenName({ tokens, shortNames, caseless }: TitleScan, at: number): boolean {
+  if (caseless || !isCapital(tokens, at) || !shortNames.has(tokens.word[at] as string))
+    return false;
+  return tokens.gap[at + 1] !== Gap.space || !isCapital(tokens, at + 1);
 }
 
 /**

@@ -17,6 +17,8 @@ export interface TitleScan {
   readonly tokens: Tokens;
   /** Tokens at which a personal name starts: no organization or place is read across one. */
   readonly nameStarts: ReadonlySet<number>;
+  /** Letter case tells nothing. */
+  readonly caseless: boolean;
   /** Registered short names: "Bộ trưởng Mỹ Lệ" is not America's. */
   readonly shortNames: ReadonlyMap<string, unknown>;
 }

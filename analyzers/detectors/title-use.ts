@@ -9,13 +9,37 @@ export function isForNoOne(reading: FieldReading, title: ParsedTitle): boolean {
   if (title.several || isPostSpokenOf(reading, title) || isCounted(reading, title.from))
     return true;
   if (precededBy({ reading, title }, 'nearby')) return true;
-  if (precededBy({ reading, title }, 'plural')) return true;
+  if (precededBy({ reading, title }, 'plural') || isInFiction(reading, title)) return true;
+  if (isUnnamedDeputy(reading, title)) return true;
   const next = reading.tokens.gap[title.to];
   const { context } = reading.index.lexicon;
   if (next === undefined || next > Gap.join) return false;
   const atEnd = context.pluralAtEnd.startingAt(reading.tokens, title.to);
   if (atEnd && (reading.tokens.gap[atEnd.to] ?? Gap.stop) > Gap.join) return true;
   return context.pluralAfter.startingAt(reading.tokens, title.to) !== null;
+}
+
+/** Longest title of a work before the word that is a post. */
+const maxWork = 8;
+
+/** "Phim truyện: Ngài Thủ tướng và tôi": a line of a listing, and a work of fiction. */
+function isInFiction({ tokens, index }: FieldReading, { from }: ParsedTitle): boolean {
+  const { fiction } = index.lexicon.context;
+  for (let at = from; at > Math.max(0, from - maxWork); at--) {
+    const gap = tokens.gap[at] as number;
+    if (gap === Gap.colon) return fiction.endingBefore(tokens, at, Gap.colon) !== null;
+    if (gap === Gap.stop) return false;
+  }
+  return false;
+}
+
+/** "Phó Thủ tướng phụ trách lĩnh vực": whichever of several deputies it is. */
+function isUnnamedDeputy(
+  { tokens, index }: FieldReading,
+  { deputy, standing, to }: ParsedTitle,
+): boolean {
+  if (!deputy || standing || (tokens.gap[to] ?? Gap.stop) > Gap.join) return false;
+  return index.lexicon.context.acting.endingBefore(tokens, to) !== null;
 }
 
 /**
@@ -95,18 +119,29 @@ export function isInstitutional(reading: FieldReading, title: ParsedTitle): bool
  * person.
  */
 function isAsked(reading: FieldReading, title: ParsedTitle): boolean {
-  const { tokens, index, titles, prepared } = reading;
-  const { asking, askers } = index.lexicon.context;
+  const { tokens, index, titles, prepared, nameAt } = reading;
+  const { asking, askers, petitions } = index.lexicon.context;
   const verb = asking.endingBefore(tokens, title.from);
   if (verb === null) return false;
   const mark = prepared.text[(tokens.start[verb.from] as number) - 1] ?? '';
   if (mark === '“' || mark === '"') return true;
+  const isPetition = petitions.startingAt(tokens, title.to) !== null;
   for (let at = verb.from; at >= 0; at--) {
     if (askers.startingAt(tokens, at)) return true;
+    if (!isPetition && (nameAt.has(at) || isRegisteredShort(reading, at))) return true;
     const isHolders = titles.some(({ kind, from }) => kind === 'office' && from === at);
     if (isHolders || tokens.gap[at] === Gap.stop) return false;
   }
   return false;
+}
+
+/** "Bà Vàng": the given name of someone whom the field names in full. */
+function isRegisteredShort({ tokens, otherAt, names, index }: FieldReading, at: number): boolean {
+  const other = otherAt.get(at);
+  if (!other || index.lexicon.honorifics.endingBefore(tokens, at) === null) return false;
+  const short = tokens.word.slice(other.from, other.to).join(' ');
+  const persons = index.shortNames.get(short) ?? [];
+  return names.some((name) => name.persons.some((person) => persons.includes(person)));
 }
 
 /** Longest object between a verb and "to": "submitted the revised plan for the port to the …". */

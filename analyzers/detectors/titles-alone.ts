@@ -26,19 +26,36 @@ function detectTitles(found: Detection): ResolvedTitle[] {
         const resolution = resolveTitle(reading, title, { bearers, context: found.context });
         return resolution ? [{ reading, resolution }] : [];
       });
-    return resolved.filter((title, at) => !isChained(title, resolved[at + 1]));
+    return resolved.filter((title, at) => !isChained(title, resolved[at + 1], found.context.day));
   });
 }
 
 /** "Phó Thủ tướng, Bộ trưởng Ngoại giao nói": two posts of one person are one mention, the last. */
-function isChained(title: ResolvedTitle, next: ResolvedTitle | undefined): boolean {
-  if (next === undefined || next.resolution.person !== title.resolution.person) return false;
+function isChained(
+  title: ResolvedTitle,
+  next: ResolvedTitle | undefined,
+  day: Day | null,
+): boolean {
+  if (next === undefined || !isOfSame(title, next, day)) return false;
   const { to } = title.resolution.title;
   const { tokens, index } = title.reading;
   const joiner = index.lexicon.context.joiners.startingAt(tokens, to);
   const gap = tokens.gap[to];
   if (joiner) return joiner.to === next.resolution.title.from;
   return next.resolution.title.from === to && (gap === Gap.comma || gap === Gap.dash);
+}
+
+/** "Phó Thủ tướng, Bộ trưởng Ngoại giao" where that minister is a deputy, last named or not. */
+function isOfSame(
+  { reading: { index }, resolution: { title, person } }: ResolvedTitle,
+  { resolution: next }: ResolvedTitle,
+  day: Day | null,
+): boolean {
+  if (next.person === person) return true;
+  if (!title.deputy || day === null) return false;
+  const post = postOf(index, { person: next.person, title, day });
+  const entry = post === null ? undefined : index.posts[post];
+  return entry !== undefined && holdersOn(entry, day).some((term) => term.person === next.person);
 }
 
 /**

@@ -116,12 +116,24 @@ export interface ContextWords {
   readonly privateAfter: readonly string[];
   /** After a name and a comma: what private people are said to be ("chủ tiệm vàng"). */
   readonly privateRoles: readonly string[];
+  /** After a name that opens its clause, without a comma: a private home ("ở thôn"). */
+  readonly homesAfter: readonly string[];
+  /** Before a bare name: someone who happens to be called so ("một Nguyễn Văn A"). */
+  readonly indefinite: readonly string[];
+  /** After a name: another one who is called so ("khác"). */
+  readonly another: readonly string[];
+  /** Heads of posts that nobody holds beside a public office: "hiệu trưởng". */
+  readonly smallHeads: readonly string[];
   /** In a title: a body whose officers hold no public office meanwhile ("Công ty"). */
   readonly privateBodies: readonly string[];
   /** Whoever asks an office-holder in person: "đại biểu A đề nghị Bộ trưởng …". */
   readonly askers: readonly string[];
   /** Between an asker and a title: verbs of asking, which of anyone else address the office. */
   readonly asking: readonly string[];
+  /** After a title: what the office is asked for, by whomever ("xem xét", "cho phép"). */
+  readonly petitions: readonly string[];
+  /** Before a colon: works whose titles name no holder of a day ("phim truyện: Thủ tướng"). */
+  readonly fiction: readonly string[];
   /** After a name: a fact of anyone's life ("sinh năm"), so it tells nothing of a known holder. */
   readonly birthAfter: readonly string[];
   /** Begin a credit, after which a name is an author's ("Ảnh:"). */
@@ -194,7 +206,10 @@ export interface Language {
   readonly hasMarks: boolean;
   readonly abbreviations: readonly string[];
   readonly gluedStarts: readonly string[];
-  /** Phrases of `context` that without marks are another, more frequent word: "cố" and "có". */
+  /**
+   * Phrases of `context` and `heads` that without marks are another, more frequent word: "cố" and
+   * "có".
+   */
   readonly lostWithoutMarks?: readonly string[];
   /**
    * `head` is the name of the post's kind in all languages that share registers: an English

@@ -181,7 +181,7 @@ describe('what is kept but not counted', () => {
   });
 
   test.each([
-    'Quảng Ngãi mưa to. Nạn nhân là ông Kiều Phong Lưu (19 tuổi).',
+    'Quảng Ngãi mưa to. Nạn nhân là ông Kiều Phong Lưu (34 tuổi).',
     'Chủ tịch UBND tỉnh Quảng Ngãi Kiều Phong Lưu về quê. Anh Kiều Phong Lưu đón.',
   ])('a rare name said as of a private person is uncertain, with its own reason: %s', (text) => {
     const mention = mentionsIn(text).at(-1);
@@ -301,4 +301,48 @@ test('a mention that rests on an unchecked term says so, and no other does', () 
   expect(later.map(({ personId, reason }) => [personId, reason.en.includes('unchecked')])).toEqual([
     [hoan, false],
   ]);
+});
+
+describe('two posts of one person, and a given name that is a word', () => {
+  const [header = ''] = csv.split('\n');
+  const term = (person: string, post: string, generic: string, body: string): string =>
+    `${person},male,,${post},${post},,${generic},${body},,2018,2023,fiction,yes`;
+  const register = parseRegister(
+    [
+      header,
+      term('Giáp Hữu Điền', 'Phó Thủ tướng', 'Phó Thủ tướng', 'Chính phủ'),
+      term('Khúc Bá Thành', 'Phó Thủ tướng', 'Phó Thủ tướng', 'Chính phủ'),
+      term('Khúc Bá Thành', 'Bộ trưởng Bộ Tài chính', 'Bộ trưởng', 'Bộ Tài chính'),
+      term('Doãn Thế Vỹ', 'Bộ trưởng Bộ Y tế', 'Bộ trưởng', 'Bộ Y tế'),
+    ].join('\n'),
+    'two-posts.csv',
+  );
+  const read = (text: string): string[] =>
+    analyze(item(text), register).mentions.map(
+      ({ personId, surface }) => `${personId}: ${surface}`,
+    );
+
+  test('the deputy before a comma is the minister who is a deputy, not the one last named', () => {
+    const text = 'Phó Thủ tướng Giáp Hữu Điền họp. Phó Thủ tướng, Bộ trưởng Bộ Tài chính vắng.';
+    expect(read(text)).toEqual([
+      'giap-huu-dien: Phó Thủ tướng Giáp Hữu Điền',
+      'khuc-ba-thanh: Bộ trưởng Bộ Tài chính',
+    ]);
+  });
+
+  test('and two people where the minister is no deputy', () => {
+    const text = 'Phó Thủ tướng Giáp Hữu Điền họp. Phó Thủ tướng, Bộ trưởng Bộ Y tế kết luận.';
+    expect(read(text)).toEqual([
+      'giap-huu-dien: Phó Thủ tướng Giáp Hữu Điền',
+      'giap-huu-dien: Phó Thủ tướng',
+      'doan-the-vy: Bộ trưởng Bộ Y tế',
+    ]);
+  });
+
+  test('"Thành" after a title is no city', () => {
+    expect(read('Bộ trưởng Khúc Bá Thành đến. Bộ trưởng Thành hứa.')).toEqual([
+      'khuc-ba-thanh: Bộ trưởng Khúc Bá Thành',
+      'khuc-ba-thanh: Bộ trưởng Thành',
+    ]);
+  });
 });

@@ -18,7 +18,7 @@ Sáng 2/4, [lam|Thủ tướng Cù Huy Lẫm] tuyên thệ trước Quốc hội
 # 2025-07-02 gia-lai
 Phường Quy Nhơn Nam vận hành ngày đầu
 Ngày 1/7, [thanhx|Chủ tịch UBND phường Quy Nhơn Nam Trần Văn Thảnh] trực tiếp đón công dân đầu tiên làm thủ tục. Chủ tịch UBND phường Quy Nhơn Ngô Hoàng Nam cũng có mặt tại trung tâm hành chính công từ 6h30.
-[anhtuan|Chủ tịch UBND tỉnh Phạm Anh Tuân] kiểm tra từng quầy. [anhtuan|Ông Tuân] nhắc cán bộ không để dân đi lại nhiều lần. Bí thư Đảng ủy phường Quy Nhơn Nam Lê Thị Vinh Hương cho biết phường có 92 cán bộ. "Hỏi gì cũng được trả lời", [thanhx?|ông Trần Văn Thành] ở khu phố 4 nói.
+[anhtuan|Chủ tịch UBND tỉnh Phạm Anh Tuân] kiểm tra từng quầy. [anhtuan|Ông Tuân] nhắc cán bộ không để dân đi lại nhiều lần. Bí thư Đảng ủy phường Quy Nhơn Nam Lê Thị Vinh Hương cho biết phường có 92 cán bộ. "Hỏi gì cũng được trả lời", ông Trần Văn Thành ở khu phố 4 nói.
 # 2024-11-20 hai-phong
 Hải Phòng khen thưởng nhà giáo
 Nhân ngày 20/11, [chau|Bí thư Thành ủy Tống Ngọc Châu] gửi thư chúc mừng. [bong|Chủ tịch UBND thành phố Đồng Xuân Bổng] thăm Trường THPT chuyên Trần Phú. Hiệu trưởng Bùi Văn Phú đón đoàn.
@@ -178,7 +178,7 @@ Sáng 15/3, đường Trần Lưu Quý nối quận 7 với huyện Nhà Bè đ�
 [dau|Chủ tịch UBND TP.HCM Võ Hoài Đẩu] cắt băng. "Tên đường trùng tên [quy|Bí thư Thành ủy] nên nhiều người hỏi", [dau|ông Đẩu] vui vẻ nói. [quy|Bí thư Thành ủy TP.HCM Trần Lưu Quý] không dự vì đi công tác. Số nhà 12 Trần Lưu Quý là trụ sở ban quản lý.
 # 2026-02-11 gia-lai
 Xe khách lao xuống vực, 3 người tử vong
-Tài xế Phạm Anh Tuân (45 tuổi, trú phường An Khê) tử vong tại chỗ. Hai nạn nhân còn lại là [mah?|Rơ Mah Brơn] (19 tuổi) và Trần Thị Lụa.
+Tài xế Phạm Anh Tuân (45 tuổi, trú phường An Khê) tử vong tại chỗ. Hai nạn nhân còn lại là Rơ Mah Brơn (19 tuổi) và Trần Thị Lụa.
 Nhận tin, [anhtuan|Chủ tịch UBND tỉnh Gia Lai Phạm Anh Tuân] chỉ đạo khắc phục. [anhtuan|Chủ tịch UBND tỉnh] giao Công an tỉnh điều tra. [lam|Thủ tướng] gửi lời chia buồn tới các gia đình.
 # 2024-02-28
 Án mạng ở quán nhậu

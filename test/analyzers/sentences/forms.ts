@@ -13,6 +13,7 @@ export const forms: readonly Family[] = [
       '[suu|BÍ THƯ TỈNH ỦY THÁI BÁ SỬU] KIỂM TRA ĐÊ BIỂN\nSáng nay, [suu|Bí thư Tỉnh ủy Thái Bá Sửu] đi kiểm tra đê.',
       '[nhiem|THỦ TƯỚNG] YÊU CẦU BÁO CÁO TRƯỚC NGÀY 15/5',
       '[hon|ĐỒNG CHÍ LỮ VĂN HỚN] DÂNG HƯƠNG TƯỞNG NIỆM ANH HÙNG LIỆT SĨ',
+      'TẠI NGHỆ AN, [khoang|CHỦ TỊCH UBND TỈNH] TẶNG HOA CÔNG NHÂN',
       'ĐƯỜNG PHAN TRỌNG NHIỆM NGẬP SÂU',
       '[diep|Chủ tịch Quốc hội HOÀNG THỊ NGỌC DIỆP]: Lắng nghe dân để làm luật',
     ],
@@ -58,6 +59,7 @@ export const forms: readonly Family[] = [
   {
     name: 'without diacritics',
     cases: [
+      '[khoi|Thuong tuong Ha Dang Khoi] la Bo truong Bo Cong an. Nguoi dan thay [suu|ong Thai Ba Suu] ra dong.',
       '[khoang|Chu tich UBND tinh Nghe An Nguyen Dinh Khoang] hop khan ve bao so 3.',
       '[nhiem|thu-tuong-phan-trong-nhiem]-lam-viec-tai-ca-mau'.replaceAll(' ', ' '),
       'Bi thu Tinh uy Nghe An Thai Ba Suu di co so'.replace(/^(.*Suu)/, '[suu|$1]'),

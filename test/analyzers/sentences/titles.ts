@@ -122,6 +122,9 @@ export const titles: readonly Family[] = [
   {
     name: 'institutional use',
     cases: [
+      '[suu|Bí thư Tỉnh ủy Nghệ An Thái Bá Sửu] đề nghị [khoang|Chủ tịch UBND tỉnh] giữ lời hứa. [suu|Ông Sửu] đề nghị [khoang|Chủ tịch UBND tỉnh] cùng tập thể làm ngay.',
+      '[khoang|Chủ tịch UBND tỉnh Nghệ An Nguyễn Đình Khoáng] đề nghị [nhiem=|Thủ tướng] cho phép làm cảng. [khoang|Ông Khoáng] đề nghị [lich=|Bộ trưởng Bộ Y tế] hỗ trợ thuốc.',
+      'UBND huyện đề nghị [khoang=|Chủ tịch UBND tỉnh Nghệ An] giữ nguyên mức phí.',
       'UBND tỉnh trình [nhiem=|Thủ tướng Chính phủ] xem xét, quyết định chủ trương đầu tư.',
       'Sở Xây dựng tham mưu [khoang=|Chủ tịch UBND tỉnh Nghệ An] ban hành kế hoạch trước ngày 20/5.',
       'Thực hiện Công điện số 425/CĐ-TTg của [nhiem=|Thủ tướng Chính phủ], tỉnh cấm biển từ 12 giờ.',
@@ -164,6 +167,19 @@ export const titles: readonly Family[] = [
       'Tổng thống Mỹ, Chủ tịch Trung Quốc Vương Khai, Thủ tướng Nhật Bản Ito Kenji cùng tới. [nhiem|Thủ tướng Phan Trọng Nhiệm] đón. Sau lễ, [nhiem|Thủ tướng] mời cơm.',
       '[nhiem|Thủ tướng Phan Trọng Nhiệm] hội đàm với Thủ tướng Nhật Bản Ito Kenji, Thủ tướng Ito cảm ơn.',
       'Thủ tướng Malaysia Ahmad Razak phát biểu. Thủ tướng nói thêm rằng hai bên cần hợp tác với [nhiem|Thủ tướng Phan Trọng Nhiệm].',
+    ],
+  },
+  {
+    name: 'works of fiction, fields and handed-over work',
+    cases: [
+      '20:00 Phim truyện: Ngài Thủ tướng và tôi (tập 7)\n21:00 Phim Hàn Quốc: Chủ tịch nước',
+      '19:00 Phóng sự: [nhiem|Thủ tướng] thăm Huế\n19:30 Cải lương: Chuyện tình Thống đốc',
+      '[ha|Phó Thủ tướng Trương Thị Bích Hà] họp. Mọi việc phải hỏi Phó Thủ tướng phụ trách lĩnh vực.',
+      '[suu|Ông Thái Bá Sửu] bàn giao công việc Bí thư Tỉnh ủy Nghệ An cho người mới.',
+      {
+        at: '2022-05-10',
+        text: '[ha|Phó Thủ tướng Trương Thị Bích Hà] nhận công việc [nhiem|Thủ tướng] giao.',
+      },
     ],
   },
   {
