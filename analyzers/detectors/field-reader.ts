@@ -267,6 +267,7 @@ function isAnnouncedName(search: OtherSearch, at: number, announced: ReadonlySet
   const isAddressed = announced.has(at) || lexicon.honorifics.endingBefore(tokens, at) !== null;
   if (!isAddressed) return false;
   if (endOfShortName(search, at) !== null) return true;
+  if (search.caseless && isFamilyAndMiddle(search, at)) return true;
   if (search.caseless || lexicon.breaks.has(tokens.word[at] as string)) return false;
   return !(
     lexicon.places.startingAt(tokens, at) ||
@@ -274,6 +275,14 @@ function isAnnouncedName(search: OtherSearch, at: number, announced: ReadonlySet
     lexicon.honorifics.startingAt(tokens, at) ||
     (lexicon.organizationNouns.startingAt(tokens, at)?.to ?? at) > at + 1
   );
+}
+
+/** "ÔNG LÊ VĂN ẤT": where letter case tells nothing, two syllables that begin a full name. */
+function isFamilyAndMiddle({ scan: { lexicon, tokens } }: OtherSearch, at: number): boolean {
+  if (lexicon.honorifics.endingBefore(tokens, at) === null) return false;
+  if (!lexicon.familyNames.has(tokens.word[at] as string)) return false;
+  const isMiddle = lexicon.commonSyllables.has(tokens.word[at + 1] ?? '');
+  return isMiddle && tokens.gap[at + 1] === Gap.space && tokens.gap[at + 2] === Gap.space;
 }
 
 /** "Khang" in "Khang said", where a language goes on so: one capitalised word among small ones. */

@@ -80,6 +80,7 @@ function bearersIn(found: Detection): Bearer[] {
   const shortOf = new Map(found.shorts.map(({ short, resolution }) => [short.other, resolution]));
   for (const other of found.others) {
     const person = shortOf.get(other)?.person ?? null;
+    if (person === null && isChanceName(other)) continue;
     const borne = bearersOf(other, person);
     bearers.push(
       ...borne.filter(
@@ -94,6 +95,11 @@ function bearersIn(found: Detection): Bearer[] {
     );
   }
   return bearers;
+}
+
+/** "CHỦ TỊCH NƯỚC TUYÊN THỆ": a syllable that is a name only where letter case tells nothing. */
+function isChanceName({ reading, span }: OtherOccurrence): boolean {
+  return reading.prepared.caseless && span.to - span.from < 3;
 }
 
 /** "Phân công ông A giữ chức Bí thư Tỉnh ủy": from that day on the title is A's. */

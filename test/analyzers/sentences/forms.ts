@@ -14,6 +14,8 @@ export const forms: readonly Family[] = [
       '[nhiem|THỦ TƯỚNG] YÊU CẦU BÁO CÁO TRƯỚC NGÀY 15/5',
       '[hon|ĐỒNG CHÍ LỮ VĂN HỚN] DÂNG HƯƠNG TƯỞNG NIỆM ANH HÙNG LIỆT SĨ',
       'TẠI NGHỆ AN, [khoang|CHỦ TỊCH UBND TỈNH] TẶNG HOA CÔNG NHÂN',
+      '[trach|CHỦ TỊCH NƯỚC] THƠM THẢO TẤM LÒNG VÙNG CAO',
+      '[khoang|CHỦ TỊCH UBND TỈNH NGHỆ AN NGUYỄN ĐÌNH KHOÁNG] ĐẾN. ÔNG LÊ VĂN KHOÁNG ĐÓN. ÔNG KHOÁNG MỜI TRÀ',
       'ĐƯỜNG PHAN TRỌNG NHIỆM NGẬP SÂU',
       '[diep|Chủ tịch Quốc hội HOÀNG THỊ NGỌC DIỆP]: Lắng nghe dân để làm luật',
     ],
