@@ -142,12 +142,12 @@ export async function freeSpace(context: CommandContext): Promise<Finding> {
   const gigabytes = (free / 1024 ** 3).toFixed(1);
   if (free >= leastFreeBytes) {
     return sound('disk', {
-      vi: `Còn trống ${gigabytes} GB trên đĩa`,
+      vi: `Còn trống ${gigabytes.replace('.', ',')} GB trên đĩa`,
       en: `${gigabytes} GB free on the disk`,
     });
   }
   return trouble('disk', {
-    vi: `Đĩa chỉ còn ${gigabytes} GB: cần ít nhất 1 GB. Dọn bớt hoặc chuyển thư mục dữ liệu.`,
+    vi: `Đĩa chỉ còn ${gigabytes.replace('.', ',')} GB: cần ít nhất 1 GB. Dọn bớt hoặc chuyển thư mục dữ liệu.`,
     en: `Only ${gigabytes} GB free on the disk: at least 1 GB is needed. Clear some or move the data folder.`,
   });
 }

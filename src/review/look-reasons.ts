@@ -48,8 +48,8 @@ function oddReason(doubt: LookDoubt): Reason {
   if (isThin) {
     const [now, usual] = [percent(aboveFold), percent(usualAboveFold)];
     return {
-      vi: `Tin chiếm ${now} % màn hình đầu, thường ngày là ${usual} %.`,
-      en: `Stories cover ${now} % of the first screen, usually ${usual} %.`,
+      vi: `Tin chiếm ${now}\u00a0% màn hình đầu, thường ngày là ${usual}\u00a0%.`,
+      en: `Stories cover ${now}% of the first screen, usually ${usual}%.`,
     };
   }
   const [now, usual] = [Math.round(pageHeight), Math.round(usualHeight ?? 0)];

@@ -77,7 +77,7 @@ describe('looks that failed or are odd', () => {
     const own = all.filter(({ look }) => look !== null);
     const reasons = own.map(({ reasons: [reason] }) => reason?.en ?? '');
     expect(reasons.filter((text) => text.includes('consent'))).toHaveLength(1);
-    expect(reasons).toContain('Stories cover 20 % of the first screen, usually 60 %.');
+    expect(reasons).toContain('Stories cover 20% of the first screen, usually 60%.');
     expect(reasons).toContain('The page is 12000 pixels long, usually 5000.');
     // Eight in a row, which fall on two days in Vietnam.
     expect(reasons.filter((text) => text.includes('lost its styles'))).toHaveLength(6);

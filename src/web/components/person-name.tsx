@@ -25,13 +25,15 @@ export function PersonLink(props: {
   readonly personId: string;
   readonly name: string;
   readonly posts?: PersonFigures['posts'];
+  /** A term of theirs stands beside the name and says itself whether it is checked. */
+  readonly isTermBeside?: boolean;
 }) {
-  const { view, personId, posts = [] } = props;
+  const { view, personId, posts = [], isTermBeside = false } = props;
   return (
     <span className="person-link">
       <PersonDot personId={personId} />
       <a href={view.href(`/persons/${encodeURIComponent(personId)}`)}>{props.name}</a>
-      <UncheckedPerson view={view} personId={personId} posts={posts} />
+      {isTermBeside ? null : <UncheckedPerson view={view} personId={personId} posts={posts} />}
     </span>
   );
 }

@@ -10,8 +10,9 @@ type Term = PostModel['terms'][number];
 
 const keyOf = (term: Term) => `${term.personId} ${term.from} ${term.kind}`;
 
+/** The term says beside the name whether it is checked: the name need not say it as well. */
 function Holder({ view, term }: { readonly view: View; readonly term: Term }) {
-  return <PersonLink view={view} personId={term.personId} name={term.name} />;
+  return <PersonLink view={view} personId={term.personId} name={term.name} isTermBeside />;
 }
 
 /** `/posts/:id`: who held or stood for a post, when, and how that is known. */

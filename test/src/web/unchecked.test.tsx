@@ -28,6 +28,8 @@ test('a name says that none of its terms is checked, unless its posts do', () =>
   expect(link('lan')).toContain('<span class="unchecked">chưa kiểm chứng</span>');
   expect(link('lan', [{ label: 'Chủ tịch', checked: false }])).not.toContain('chưa kiểm chứng');
   expect(link('minh')).not.toContain('chưa kiểm chứng');
+  const beside = <PersonLink view={view} personId="lan" name="Lò Thị Lan" isTermBeside />;
+  expect(renderToStaticMarkup(beside)).not.toContain('chưa kiểm chứng');
   expect(view.nameOf({ personId: 'lan', name: 'Lò Thị Lan' })).toBe('Lò Thị Lan (chưa kiểm chứng)');
   expect(view.nameOf({ personId: 'minh', name: 'Lò Văn Minh' })).toBe('Lò Văn Minh');
 });
