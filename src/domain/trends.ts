@@ -1,15 +1,26 @@
 import type { FigureQuery, Period } from './figure-query.ts';
 import type { Day } from './time.ts';
 
+/** Outlet days of a span: how many were captured in full, and how many there are. */
+export interface SpanPart {
+  readonly whole: number;
+  readonly all: number;
+}
+
+/** Least part of a span's outlet days from which its shares are told: less may be another order. */
+export const leastWholePart = 0.95;
+
 /** Shares of coverage span by span, for ranks and lines. */
 export interface ShareTrend {
   /** As they were asked for. */
   readonly spans: readonly Period[];
+  /** One a span. */
+  readonly parts: readonly SpanPart[];
   /** Those with the largest shares over the whole period, largest first; nobody without an item. */
   readonly persons: readonly {
     readonly personId: string;
     readonly name: string;
-    /** One a span, 0–1; null where a day of the span has a gap at any of the outlets. */
+    /** One a span, 0–1; null where less than `leastWholePart` of its outlet days is whole. */
     readonly shares: readonly (number | null)[];
   }[];
 }

@@ -19,7 +19,9 @@ import type {
   PersonLine,
   ShareChange,
   ShareTrend,
+  SpanPart,
 } from '../domain/index.ts';
+import { leastWholePart } from '../domain/index.ts';
 import { addDays, dayCount, daysOf } from './charts/day-spans.ts';
 
 /** What shares of coverage need of the figures of a query. */
@@ -31,7 +33,7 @@ interface Readers {
   readonly coverage: (db: Handle, query: FigureQuery) => Promise<readonly CoverageDay[]>;
 }
 
-/** Share of coverage span by span; a span with a gap in it is unknown, not small. */
+/** Share of coverage span by span; a span with more than a slight gap is unknown, not small. */
 export async function shareTrend(
   db: Handle,
   query: FigureQuery,
@@ -42,31 +44,39 @@ export async function shareTrend(
   const totals = await spanTotals(db, query, spans);
   const rows = await personSpanSums(db, query, { personIds, spans });
   const own = new Map(rows.map((row) => [`${row.personId} ${row.span}`, row.itemsFractional]));
-  const isBroken = brokenDays(coverage);
-  const broken = spans.map((span) => hasGap(isBroken, span));
+  const days = dayParts(coverage);
+  const parts = spans.map((span) => partOf(days, span));
   return {
     spans,
+    parts,
     persons: persons.map(({ personId, name }) => ({
       personId,
       name,
       shares: totals.map((all, span) =>
-        broken[span] || all === 0 ? null : (own.get(`${personId} ${span}`) ?? 0) / all,
+        isBroken(parts[span]) || all === 0 ? null : (own.get(`${personId} ${span}`) ?? 0) / all,
       ),
     })),
   };
 }
 
-/** A day nobody has a row of was never looked at: a gap as well. */
-function hasGap(isBroken: ReadonlyMap<Day, boolean>, span: Period): boolean {
-  const inside = daysOf(span).filter((day) => isBroken.has(day));
-  return inside.length === 0 || inside.some((day) => isBroken.get(day));
+/** A span nobody has a row of was never looked at: a gap as well. */
+function isBroken(part: SpanPart | undefined): boolean {
+  return part === undefined || part.all === 0 || part.whole / part.all < leastWholePart;
 }
 
-/** The ledger's days; true where any outlet has a gap. */
-function brokenDays(coverage: readonly CoverageDay[]): ReadonlyMap<Day, boolean> {
-  const days = new Map<Day, boolean>();
-  for (const { day, gap, captured } of coverage)
-    days.set(day, days.get(day) === true || gap !== null || captured === null);
+function partOf(days: ReadonlyMap<Day, SpanPart>, span: Period): SpanPart {
+  const inside = daysOf(span).flatMap((day) => days.get(day) ?? []);
+  const sum = (key: keyof SpanPart) => inside.reduce((total, part) => total + part[key], 0);
+  return { whole: sum('whole'), all: sum('all') };
+}
+
+/** The ledger's days, their outlets together. */
+function dayParts(coverage: readonly CoverageDay[]): ReadonlyMap<Day, SpanPart> {
+  const days = new Map<Day, SpanPart>();
+  for (const { day, gap, captured } of coverage) {
+    const { whole, all } = days.get(day) ?? { whole: 0, all: 0 };
+    days.set(day, { whole: whole + Number(gap === null && captured !== null), all: all + 1 });
+  }
   return days;
 }
 
@@ -94,8 +104,9 @@ export async function personLines(
 ): Promise<PersonLine[]> {
   const rows = await personDaySums(db, given.personIds, query);
   const counts = new Map(rows.map(({ personId, day, items }) => [`${personId} ${day}`, items]));
-  const isBroken = brokenDays(given.coverage);
-  const known = daysOf(query.period).map((day) => ({ day, broken: isBroken.get(day) ?? true }));
+  const days = dayParts(given.coverage);
+  const isGap = (part: SpanPart | undefined) => part === undefined || part.whole < part.all;
+  const known = daysOf(query.period).map((day) => ({ day, broken: isGap(days.get(day)) }));
   return given.personIds.map((personId) => ({
     personId,
     days: known.map(({ day, broken }) => ({

@@ -58,12 +58,21 @@ export function healthSteps(days: readonly HealthDay[], steps: readonly Period[]
 }
 
 const cellHeight = 8;
+const leastHatch = 3;
 /** Below the frame: the axis' labels come first. */
 const offset = 28;
 
+/** Pixels of a cell's hatching: as much as is missing, and never so little that it is not seen. */
+function hatchHeight({ whole, all }: HealthDay): number {
+  // Of what nothing was expected nothing is known to be whole.
+  if (all === 0 || whole === 0) return cellHeight;
+  if (whole === all) return 0;
+  return Math.min(cellHeight - 1, Math.max(leastHatch, Math.round(cellHeight * (1 - whole / all))));
+}
+
 /**
  * Marks under the axis of a time chart, one cell a day or step: full ink where all of it is there,
- * hatched where a part is not, so that no fall is read where data are missing.
+ * hatched from above as far as a part is not, so that no fall is read where data are missing.
  */
 export function healthStripMarks(
   strip: HealthStrip,
@@ -74,21 +83,37 @@ export function healthStripMarks(
   const place = {
     x1: ({ day }: HealthDay) => new Date(`${day}T00:00:00Z`),
     x2: ({ day, to = day }: HealthDay) => new Date(`${addDays(to, 1)}T00:00:00Z`),
-    insetTop: innerHeight + offset,
-    insetBottom: -(offset + cellHeight),
     insetLeft: 0.5,
     insetRight: 0.5,
     title: ({ day, to = day, whole, all }: HealthDay) =>
       `${frame.formats.period(day, to)}: ${strip.label} ${write(whole)}/${write(all)}`,
   };
-  // Of what nothing was expected nothing is known to be whole.
-  const isWhole = ({ whole, all }: HealthDay) => all > 0 && whole === all;
+  const top = innerHeight + offset;
+  const ink = { fill: 'currentColor', fillOpacity: 0.3 };
+  const hatch = { fill: hatchFill(frame), stroke: 'currentColor', strokeOpacity: 0.4 };
   return [
-    Plot.rectX(strip.days.filter(isWhole), { ...place, fill: 'currentColor', fillOpacity: 0.3 }),
-    Plot.rectX(
-      strip.days.filter((day) => !isWhole(day)),
-      { ...place, fill: hatchFill(frame), stroke: 'currentColor', strokeOpacity: 0.4 },
-    ),
+    ...[...Map.groupBy(strip.days, hatchHeight)].flatMap(([hatched, days]) => [
+      ...(hatched === cellHeight
+        ? []
+        : [
+            Plot.rectX(days, {
+              ...place,
+              ...ink,
+              insetTop: top + hatched,
+              insetBottom: -(offset + cellHeight),
+            }),
+          ]),
+      ...(hatched === 0
+        ? []
+        : [
+            Plot.rectX(days, {
+              ...place,
+              ...hatch,
+              insetTop: top,
+              insetBottom: -(offset + hatched),
+            }),
+          ]),
+    ]),
     Plot.text([strip.label], {
       frameAnchor: 'bottom-left',
       dy: offset + cellHeight + 14,

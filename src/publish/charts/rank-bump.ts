@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import type { Period } from '../../domain/index.ts';
+import type { Period, SpanPart } from '../../domain/index.ts';
 import { type Annotation, annotationHeight, annotationMarks } from './annotations.ts';
 import {
   type Chart,
@@ -22,12 +22,14 @@ interface RankedPerson {
 
 export interface RankBumpInput extends ChartFrame {
   readonly spans: readonly Period[];
+  /** How much of each span was captured; a slight gap is told, and breaks no line. */
+  readonly parts: readonly SpanPart[];
   /** Those who are ranked among each other, by their share over the whole period. */
   readonly persons: readonly RankedPerson[];
   readonly health?: HealthStrip;
   /** What explains a change of ranks, such as a handover. */
   readonly annotations?: readonly Annotation[];
-  readonly words: { readonly person: string; readonly unknown: string };
+  readonly words: { readonly person: string; readonly unknown: string; readonly whole: string };
 }
 
 interface Place {
@@ -39,6 +41,8 @@ interface Place {
   /** From 1; null where the span is unknown. */
   readonly rank: number | null;
   readonly share: number | null;
+  /** What was captured of the span, where that is not all: `41/42`. */
+  readonly part: string | null;
 }
 
 function middleOf(span: Period): Date {
@@ -73,12 +77,13 @@ function twinsOf(persons: readonly RankedPerson[]): ReadonlyMap<string, number> 
 }
 
 /** Ranks within each span; equal shares keep the order of the whole period. */
-function placesOf({ spans, persons }: RankBumpInput): Place[] {
+function placesOf({ spans, persons, parts, formats }: RankBumpInput): Place[] {
   const twins = twinsOf(persons);
   return spans.flatMap((span, index) => {
     const order = persons
       .map((person, place) => ({ person, place, share: person.shares[index] ?? null }))
       .toSorted((one, other) => (other.share ?? 0) - (one.share ?? 0) || one.place - other.place);
+    const part = writtenPart(parts[index], formats);
     return order.map(({ person, share }, rank) => ({
       personId: person.personId,
       twin: twins.get(person.personId) ?? 0,
@@ -86,24 +91,45 @@ function placesOf({ spans, persons }: RankBumpInput): Place[] {
       middle: middleOf(span),
       rank: share === null ? null : rank + 1,
       share,
+      part,
     }));
   });
+}
+
+function isWhole(part: SpanPart | undefined): boolean {
+  return part === undefined || part.whole === part.all;
+}
+
+function writtenPart(part: SpanPart | undefined, formats: RankBumpInput['formats']): string | null {
+  if (part === undefined || isWhole(part)) return null;
+  return `${formats.count(part.whole)}/${formats.count(part.all)}`;
 }
 
 function lineMarks(places: readonly Place[], input: RankBumpInput): Plot.Markish[] {
   const at = { x: 'middle', y: 'rank', z: 'personId' } as const;
   const stroke = ({ personId }: Place) => personColour(personId);
-  const title = ({ name, share, rank }: Place) =>
-    `${name}: ${rank} (${input.formats.percent(share)})`;
+  const title = ({ name, share, rank, part }: Place) =>
+    `${name}: ${rank} (${input.formats.percent(share)}${part === null ? '' : `; ${part}`})`;
   return twinSigns.flatMap(({ symbol, ...dashes }, twin) => {
     const own = places.filter((place) => place.twin === twin);
     const known = own.filter(({ rank }) => rank !== null);
     if (own.length === 0) return [];
+    const line = { stroke, strokeWidth: 2, ...dashes, curve: 'bump-x' } as const;
+    const isSlight = known.some(({ part }) => part !== null);
+    const slight = (mark: Plot.Markish) => (isSlight ? [mark] : []);
     return [
-      Plot.line(own, { ...at, stroke, strokeWidth: 2, ...dashes, curve: 'bump-x' }),
+      // To and from a span with a slight gap the line is faded.
+      ...slight(Plot.line(own, { ...at, ...line, strokeOpacity: fadedOpacity })),
+      Plot.line(own, { ...at, ...line, y: ({ rank, part }) => (part === null ? rank : null) }),
       Plot.dot(
-        known.filter(({ share }) => share !== 0),
+        known.filter(({ share, part }) => share !== 0 && part === null),
         { ...at, r: 4.5, symbol, fill: stroke, title },
+      ),
+      ...slight(
+        Plot.dot(
+          known.filter(({ share, part }) => share !== 0 && part !== null),
+          { ...at, r: 4.5, symbol, fill: stroke, fillOpacity: fadedOpacity, title },
+        ),
       ),
       // Nothing about the person in this span: last, and drawn hollow.
       Plot.dot(
@@ -149,6 +175,38 @@ function gapMarks(input: RankBumpInput): Plot.Markish[] {
   ];
 }
 
+/** Of a span with a slight gap only its missing part is hatched, at its beginning. */
+function slightGapMarks(input: RankBumpInput): Plot.Markish {
+  const slight = input.spans.flatMap((span, index) => {
+    const part = input.parts[index];
+    const isTold = input.persons.some(({ shares }) => (shares[index] ?? null) !== null);
+    return part === undefined || isWhole(part) || !isTold ? [] : [{ span, part }];
+  });
+  const columnWidth = (input.width - 200) / Math.max(1, input.spans.length);
+  const least = (isNarrow(input) ? 3 : leastGapWidth) / columnWidth;
+  const startMs = ({ span }: (typeof slight)[number]) => Date.parse(`${span.from}T00:00:00Z`);
+  return Plot.rectX(slight, {
+    x1: (one) => new Date(startMs(one)),
+    x2: (one) => {
+      const missing = Math.max(1 - one.part.whole / one.part.all, least);
+      return new Date(
+        startMs(one) +
+          missing * (Date.parse(`${addDays(one.span.to, 1)}T00:00:00Z`) - startMs(one)),
+      );
+    },
+    fill: hatchFill(input),
+    title: ({ span, part }) =>
+      [
+        `${input.formats.period(span.from, span.to)}:`,
+        input.words.whole,
+        writtenPart(part, input.formats),
+      ].join(' '),
+  });
+}
+
+const fadedOpacity = 0.4;
+/** Pixels: a narrower hatching would not be seen. */
+const leastGapWidth = 6;
 const rowHeight = 34;
 /** Pixels above the plot. */
 const topMargin = 20;
@@ -176,6 +234,7 @@ function draw(places: readonly Place[], input: RankBumpInput): string {
     y: { domain: [0.5, count + 0.5], reverse: true, label: null },
     marks: [
       ...gapMarks(input),
+      slightGapMarks(input),
       ...annotationMarks(input.annotations ?? [], { ...input, period: whole }, topMargin - 8),
       ...lineMarks(places, input),
       ...nameMarks(places, input),
@@ -204,7 +263,7 @@ function labelOf(date: Date, input: RankBumpInput): string {
   return span === undefined ? '' : nameOf(span, input);
 }
 
-/** Ranks by share of coverage, span by span; lines break where a span is not wholly known. */
+/** Ranks by share of coverage, span by span; lines break where too much of a span is unknown. */
 export function rankBump(input: RankBumpInput): Chart {
   const places = placesOf(input);
   const { formats, words } = input;
@@ -216,9 +275,11 @@ export function rankBump(input: RankBumpInput): Chart {
         name,
         ...places
           .filter((place) => place.personId === personId)
-          .map(({ rank, share }) =>
-            rank === null ? words.unknown : `${rank} · ${formats.percent(share)}`,
-          ),
+          .map(({ rank, share, part }) => {
+            if (rank === null) return words.unknown;
+            const known = part === null ? '' : ` (${part})`;
+            return `${rank} · ${formats.percent(share)}${known}`;
+          }),
       ]),
     },
   };

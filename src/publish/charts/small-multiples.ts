@@ -10,7 +10,7 @@ import {
 } from './chart.ts';
 import { type Annotation, annotationHeight } from './annotations.ts';
 import { dayAxis } from './day-axis.ts';
-import { addDays } from './day-spans.ts';
+import { addDays, dayCount } from './day-spans.ts';
 import { lineSteps, type StepMean, stepMean, writeStep } from './line-steps.ts';
 
 /** One panel: a line from zero, over a long period one of means. */
@@ -189,6 +189,23 @@ function letterRoom({ annotations = [] }: SmallMultiplesInput): number {
   return annotations.length > 1 ? letterHeight : 0;
 }
 
+interface Letter {
+  readonly date: Date;
+  readonly letter: string;
+}
+
+/** Letters of lines that stand too near each other for both become one word: `de`. */
+function lettersOf(notes: readonly Letter[], input: Omit<SmallMultiplesInput, 'annotations'>) {
+  const panelWidth = (input.width / columnsOf(input)) * 0.85;
+  const nearMs = (letterHeight / panelWidth) * dayCount(input.period) * 86_400_000;
+  return notes.reduce<Letter[]>((told, { date, letter }) => {
+    const last = told.at(-1);
+    if (last === undefined || date.getTime() - last.date.getTime() > nearMs)
+      return [...told, { date, letter: letter.trim() }];
+    return [...told.slice(0, -1), { date: last.date, letter: last.letter + letter.trim() }];
+  }, []);
+}
+
 /**
  * What explains a change in all panels: a dotted line through each, told apart by a letter where
  * there are several; the words stand once, over the first panel.
@@ -204,7 +221,7 @@ function noteMarks({ annotations = [], ...input }: SmallMultiplesInput): Plot.Ma
   }));
   return [
     Plot.ruleX(notes, { x: 'date', strokeOpacity: 0.6, strokeDasharray: '2 3' }),
-    Plot.text(notes, {
+    Plot.text(lettersOf(notes, input), {
       x: 'date',
       text: 'letter',
       frameAnchor: 'top',

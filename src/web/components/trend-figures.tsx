@@ -70,6 +70,13 @@ function nameAmong(
   return same.length < 2 || post === undefined ? marked : `${marked}, ${post}`;
 }
 
+/** Some span is told though a little of it is missing. */
+function isSlightlyBroken({ parts, persons }: ShareTrend): boolean {
+  return parts.some(
+    ({ whole, all }, index) => whole < all && (persons[0]?.shares[index] ?? null) !== null,
+  );
+}
+
 /** Ranks by share, span by span, broken at gaps. */
 export function RankFigure(props: {
   readonly view: View;
@@ -97,7 +104,7 @@ export function RankFigure(props: {
       frame={{
         id: 'ranks',
         title: t('trend.rankTitle', { count: persons.length }),
-        subtitle: t('trend.rankSubtitle', {
+        subtitle: t(isSlightlyBroken(trend) ? 'trend.rankSlight' : 'trend.rankSubtitle', {
           column: columnWords(view, period),
           period: formats.period(period.from, period.to),
         }),
@@ -112,10 +119,15 @@ export function RankFigure(props: {
         rankBump({
           ...frame,
           spans: trend.spans,
+          parts: trend.parts,
           persons,
           health,
           annotations,
-          words: { person: t('table.person'), unknown: t('coverage.unknown') },
+          words: {
+            person: t('table.person'),
+            unknown: t('coverage.unknown'),
+            whole: t('chart.health'),
+          },
         })
       }
     />

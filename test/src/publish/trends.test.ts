@@ -8,7 +8,7 @@ import { mention, outlet, personIn, register, page as sourcePage } from '../../d
 import { recordFetch } from '../../../db/index.ts';
 import { page, serverFor } from '../web/server-for-tests.ts';
 import { dayCount, spansOf } from '../../../src/publish/charts/day-spans.ts';
-import { comparedPeriods } from '../../../src/publish/trends.ts';
+import { comparedPeriods, shareTrend } from '../../../src/publish/trends.ts';
 import { sentencesOf, store } from './press.ts';
 
 let database: TestDatabase;
@@ -57,6 +57,28 @@ describe('trends', () => {
     expect(trend?.persons[1]?.shares).toEqual([0.25, 0.25, null, 0.5]);
     const longer = await numbers.trends?.shares(query, spansOf(query.period, 2), 9);
     expect(longer?.persons[0]?.shares).toEqual([0.75, null]);
+  });
+
+  test('a slight gap of a span is told, a larger one makes it unknown', async () => {
+    const day = query.period.from;
+    const ledger = (outlets: number, gaps: number) =>
+      Array.from({ length: outlets }, (_, index) => ({
+        outletId: `o${index}`,
+        day,
+        captured: index < gaps ? null : 9,
+        expected: 5,
+        failed: 0,
+        gap: index < gaps ? ('refused' as const) : null,
+      }));
+    const spans = [{ from: day, to: day }];
+    const { persons } = await numbers.figures(query);
+    const trendOf = (coverage: ReturnType<typeof ledger>) =>
+      shareTrend(database.db, query, { spans, coverage, persons });
+    const slight = await trendOf(ledger(20, 1));
+    expect(slight.parts).toEqual([{ whole: 19, all: 20 }]);
+    expect(slight.persons[0]?.shares).toEqual([0.75]);
+    expect((await trendOf(ledger(20, 2))).persons[0]?.shares).toEqual([null]);
+    expect((await trendOf([])).persons[0]?.shares).toEqual([null]);
   });
 
   test('outlet days are null at gaps and counts elsewhere', async () => {

@@ -152,7 +152,8 @@ const ranks: RankBumpInput = {
   ],
   health,
   annotations: [{ day: addDays(period.from, 2), label: 'Đổi bố cục 04/03' }],
-  words: { person: 'Người giữ chức vụ', unknown: 'không rõ' },
+  parts: [2, 2, 1, 2].map((whole) => ({ whole, all: 2 })),
+  words: { person: 'Người giữ chức vụ', unknown: 'không rõ', whole: 'Độ đầy đủ' },
 };
 
 const multiples: SmallMultiplesInput = {
@@ -394,6 +395,32 @@ describe('ranks', () => {
         dot.getAttribute('fill') === 'none' || dot.closest('g')?.getAttribute('fill') === 'none',
     );
     expect(hollow).toHaveLength(1);
+  });
+
+  test('a slight gap fades the line and is hatched as wide as it is, and the table names it', () => {
+    const persons = ranks.persons.map((person) => ({ ...person, shares: [0.5, 0.3, 0.4, 0.6] }));
+    const parts = [60, 60, 58, 60].map((whole) => ({ whole, all: 60 }));
+    const { svg, table } = rankBump({ ...ranks, persons, parts });
+    const titles = [...parse(svg).querySelectorAll('rect title')].map((one) => one.textContent);
+    expect(titles.filter((title) => title?.endsWith('58/60'))).toHaveLength(1);
+    expect(titles.filter((title) => title?.endsWith('không rõ'))).toEqual([]);
+    const faded = [...parse(svg).querySelectorAll('g[stroke-opacity="0.4"] path')];
+    expect(faded.filter((line) => line.closest('[stroke-width="2"]'))).toHaveLength(3);
+    expect(table.rows[0]?.slice(1)).toEqual([
+      '1 · 50,0\u00a0%',
+      '1 · 30,0\u00a0%',
+      '1 · 40,0\u00a0% (58/60)',
+      '1 · 60,0\u00a0%',
+    ]);
+  });
+
+  test('letters of lines that nearly touch are one word', () => {
+    const day = addDays(period.from, 2);
+    const near = [day, day, addDays(day, 2)].map((on, index) => ({ day: on, label: `${index}` }));
+    const { svg } = smallMultiples({ ...multiples, annotations: near });
+    const told = [...parse(svg).querySelectorAll('text')].map(({ textContent }) => textContent);
+    expect(told.filter((text) => text === 'ab')).toHaveLength(4);
+    expect(told.filter((text) => text === 'c')).toHaveLength(4);
   });
 
   test('two persons of one colour differ by dash and by dot', () => {

@@ -110,8 +110,9 @@ describe('over a long period', () => {
     const { table } = rankBump({
       ...frame,
       spans,
+      parts: spans.map(() => ({ whole: 9, all: 9 })),
       persons: [{ personId: 'a', name: 'Lê An', shares: [0.5, 0.25] }],
-      words: { ...words, person: 'Người' },
+      words: { ...words, person: 'Người', whole: 'Độ đầy đủ' },
     });
     expect(table.columns.slice(1)).toEqual(['16\u2060–\u206031/07', 'Tháng 8']);
   });
