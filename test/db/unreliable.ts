@@ -3,7 +3,7 @@ import { connect, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { type Database, folderArchive, openDatabase } from '../../db/index.ts';
-import { storePages } from './writing.ts';
+import { pageHost, storePages } from './writing.ts';
 
 // A real server behind a wire that fails: what is cut, and when, is ours to choose.
 
@@ -43,6 +43,12 @@ export async function openWire(
     if (host === null) return client.destroy();
     const server = connect(join(host, '.s.PGSQL.5432'));
     let deaf = false;
+    /** A page was sent outside of a transaction, so that its statement is one by itself. */
+    let isWriting = false;
+    const isUnheard = () => {
+      commits += 1;
+      return trouble.kind === 'unheard-commits' && commits % trouble.every === 0;
+    };
     for (const socket of [client, server]) {
       open.add(socket);
       socket.on('error', () => undefined);
@@ -55,15 +61,18 @@ export async function openWire(
     const isCut = () => trouble.kind === 'cuts' && trouble.random() < trouble.share;
     client.on('data', (bytes) => {
       if (isCut()) return cut(client, server);
-      const isCommit = /\bcommit\0/i.test(bytes.toString('latin1'));
-      if (trouble.kind === 'unheard-commits' && isCommit) {
-        commits += 1;
-        deaf = commits % trouble.every === 0;
-      }
+      const said = bytes.toString('latin1');
+      const isCommit = /\bcommit\0/i.test(said);
+      if (isCommit) deaf = isUnheard();
+      isWriting = !isCommit && (isWriting || said.includes(pageHost));
       server.write(bytes);
     });
     server.on('data', (bytes) => {
-      // By now the server has done what it was told.
+      // By now the server has done what it was told: "Z" tells it is idle, in no transaction.
+      if (isWriting && bytes.toString('latin1').endsWith('Z\0\0\0\u0005I')) {
+        isWriting = false;
+        deaf = isUnheard();
+      }
       if (deaf || isCut()) return cut(client, server);
       client.write(bytes);
     });
