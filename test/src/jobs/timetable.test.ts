@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { outlet } from '../../db/world.ts';
 import { hasEnded } from '../../../src/domain/index.ts';
 import { instantOf } from '../../../src/jobs/local-time.ts';
 import {
@@ -9,6 +10,7 @@ import {
   placesBetween,
   type Rule,
   type TimetableEntry,
+  timetableOf,
 } from '../../../src/jobs/timetable.ts';
 
 function entry(timeZone: string, rule: Rule): TimetableEntry {
@@ -26,6 +28,76 @@ function labelsMet(line: TimetableEntry, span: { from: string; to: string; stepM
   }
   return labels;
 }
+
+describe('the lines of the timetable', () => {
+  const listed = outlet({
+    id: 'dai-xa',
+    timeZone: 'Europe/Berlin',
+    sources: [
+      { kind: 'feed', url: 'https://dai-xa.example/rss' },
+      { kind: 'listing', url: 'https://dai-xa.example/lich' },
+    ],
+  });
+  const lines = timetableOf([listed], 'Asia/Ho_Chi_Minh');
+  const lineOf = (kind: string) => lines.find((line) => line.kind === kind);
+  const instants = (kind: string, from: string, count: number) => {
+    const line = lineOf(kind);
+    if (!line) throw new TypeError(`no line ${kind}`);
+    const found: Date[] = [];
+    for (let at = new Date(from); found.length < count; ) {
+      const place = nextPlace(line, at);
+      if (place === null) throw new TypeError('a line without places');
+      found.push((at = place.dueAt));
+    }
+    return found;
+  };
+  const wall = (timeZone: string, at?: Date) =>
+    at?.toLocaleString('en-GB', { timeZone, weekday: 'short', hour: '2-digit', minute: '2-digit' });
+
+  test('are one a job, those of an outlet in its own zone, the others in the operator’s', () => {
+    const zones = Object.fromEntries(lines.map(({ kind, timeZone }) => [kind, timeZone]));
+    const [own, house] = ['Europe/Berlin', 'Asia/Ho_Chi_Minh'];
+    expect(zones).toEqual({
+      crawl: own,
+      feeds: own,
+      homepage: own,
+      listings: own,
+      rollups: house,
+      retention: house,
+      ledger: house,
+      digest: house,
+      letters: house,
+    });
+    expect(lines).toHaveLength(9);
+    const plain = timetableOf([outlet({ id: 'a', sources: [] })], 'UTC');
+    expect(plain.map(({ kind }) => kind)).not.toContain('listings');
+    expect(plain.map(({ kind }) => kind)).not.toContain('feeds');
+  });
+
+  test('crawl in the outlet’s night, look every quarter of an hour, ask feeds by habit', () => {
+    const from = '2026-03-20T12:00:00Z';
+    expect(wall('Europe/Berlin', instants('crawl', from, 1)[0])).toMatch(/^Sat,? 02:\d\d$/);
+    expect(wall('Europe/Berlin', instants('listings', from, 1)[0])).toMatch(/^Sat,? 04:\d\d$/);
+    const [first, second] = instants('homepage', from, 2);
+    expect(Number(second) - Number(first)).toBe(900_000);
+    expect(lineOf('feeds')?.rule).toEqual({ every: 'habit' });
+  });
+
+  test('write the letter on Mondays at 07:00, sums and ledger by the hour, clear by night', () => {
+    const from = '2026-03-20T12:00:00Z';
+    const mondays = instants('digest', from, 2);
+    expect(mondays.map((at) => at.toISOString())).toEqual([
+      '2026-03-23T00:00:00.000Z',
+      '2026-03-30T00:00:00.000Z',
+    ]);
+    expect(wall('Asia/Ho_Chi_Minh', mondays[0])).toMatch(/^Mon,? 07:00$/);
+    expect(wall('Asia/Ho_Chi_Minh', instants('retention', from, 1)[0])).toMatch(/03:40$/);
+    for (const kind of ['rollups', 'ledger']) {
+      const [first, second] = instants(kind, from, 2);
+      expect(Number(second) - Number(first)).toBe(3_600_000);
+    }
+  });
+});
 
 describe('an outlet that has ended', () => {
   test('is asked until the day after its last day is over, in its own zone', () => {

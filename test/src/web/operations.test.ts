@@ -126,6 +126,8 @@ test.each(['vi', 'en'])('shows every line with its result and next run (%s)', as
   expect(rows).toHaveLength(2);
   expect(rows[0]).toContain('Báo Sông Lam');
   expect(rows[0]).toMatch(lang === 'vi' ? /12 bài.*chạy bù cho 2 mốc/ : /12 articles.*2 missed/);
+  // 19:14 UTC, in the outlet's own zone.
+  expect(rows[0]).toMatch(lang === 'vi' ? /21\/03\/2026, 02:14$/ : /21\sMar\s2026, 02:14$/);
   expect(html).toContain('&lt;script&gt;');
   expect(html).not.toMatch(/undefined|NaN|\{\w+[:}]/);
   expect(document.querySelector('#timetable button')).toBeNull();
