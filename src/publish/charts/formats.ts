@@ -11,6 +11,8 @@ export interface Formats {
   decimal(value: number): string;
   /** Hours: one decimal from one on, two below; the least are `<0,01`, since they are not 0. */
   hours(value: number): string;
+  /** Hours from sure to possible, once where both are written alike. */
+  hoursRange(bracket: { readonly low: number; readonly high: number }): string;
   /** From lower to higher, both written already, never broken over two lines: `16,1–17,0`. */
   range(low: string, high: string): string;
   /** 0–1 as per cent with one decimal: `18,3 %`; an en dash where unknown. */
@@ -129,15 +131,18 @@ export function formatsFor(language: Language): Formats {
     maximumFractionDigits: 2,
   });
   const collator = new Intl.Collator(locale, { numeric: true });
+  const hours = (value: number) => {
+    if (value === 0 || value >= 1) return tenth.format(value);
+    return value < least ? `<${hundredth.format(least)}` : hundredth.format(value);
+  };
   const sign = language === 'vi' ? `${fixedSpace}%` : '%';
   return {
     language,
     count: (value) => whole.format(value),
     decimal: (value) => tenth.format(value),
-    hours: (value) => {
-      if (value === 0 || value >= 1) return tenth.format(value);
-      return value < least ? `<${hundredth.format(least)}` : hundredth.format(value);
-    },
+    hours,
+    hoursRange: ({ low, high }) =>
+      hours(low) === hours(high) ? hours(low) : `${hours(low)}${dash}${hours(high)}`,
     range: (low, high) => `${low}${dash}${high}`,
     percent: (value) => (value === null ? unknown : `${tenth.format(value * 100)}${sign}`),
     percentShort: (value) => `${whole.format(value * 100)}${sign}`,

@@ -140,6 +140,10 @@ function lineMarks(places: readonly Place[], input: RankBumpInput): Plot.Markish
   });
 }
 
+function isAt(middle: Date, span: Period | undefined): boolean {
+  return span !== undefined && middle.getTime() === middleOf(span).getTime();
+}
+
 /** Each name stands at the end of its own line, wherever that is. */
 function nameMarks(places: readonly Place[], input: RankBumpInput): Plot.Markish[] {
   const last = input.persons.flatMap(({ personId }) => {
@@ -147,12 +151,16 @@ function nameMarks(places: readonly Place[], input: RankBumpInput): Plot.Markish
     return own.at(-1) ?? [];
   });
   const end = input.spans.at(-1);
+  // Over the hatching of a last span that is unknown no name could be read.
+  const isEndKnown = places.some(({ middle, rank }) => rank !== null && isAt(middle, end));
+  const edge = end && new Date(`${addDays(end.to, 1)}T00:00:00Z`);
   return [
     Plot.text(last, {
-      x: end === undefined ? 'middle' : () => middleOf(end),
+      x: end === undefined ? 'middle' : () => (isEndKnown ? middleOf(end) : edge),
       y: 'rank',
-      dx: 12,
+      dx: isEndKnown ? 12 : 6,
       textAnchor: 'start',
+      lineHeight: 1.15,
       fontSize: 12.5,
       text: 'name',
       lineWidth: isNarrow(input) ? 9 : 13,

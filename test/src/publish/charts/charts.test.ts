@@ -414,6 +414,22 @@ describe('ranks', () => {
     ]);
   });
 
+  test('names stand beside a last span that is unknown, not over it', () => {
+    const persons = ranks.persons.map((person) => ({ ...person, shares: [0.5, 0.3, 0.4, null] }));
+    const placeOf = (svg: string) => {
+      const names = [...parse(svg).querySelectorAll('text')].filter(
+        ({ textContent }) => textContent === 'Tạ Quang Bảo',
+      );
+      return Number(/translate\(([\d.]+)/.exec(names[0]?.getAttribute('transform') ?? '')?.[1]);
+    };
+    const hatched = [...parse(rankBump({ ...ranks, persons }).svg).querySelectorAll('rect')].find(
+      (rect) => rect.querySelector('title')?.textContent?.endsWith('không rõ'),
+    );
+    const edge = Number(hatched?.getAttribute('x')) + Number(hatched?.getAttribute('width'));
+    expect(placeOf(rankBump({ ...ranks, persons }).svg)).toBeGreaterThanOrEqual(edge);
+    expect(placeOf(rankBump(ranks).svg)).toBeLessThan(edge);
+  });
+
   test('letters of lines that nearly touch are one word', () => {
     const day = addDays(period.from, 2);
     const near = [day, day, addDays(day, 2)].map((on, index) => ({ day: on, label: `${index}` }));

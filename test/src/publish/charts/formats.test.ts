@@ -25,6 +25,8 @@ describe('Vietnamese formats', () => {
     expect(vi.hours(0.04)).toBe('0,04');
     expect(vi.hours(0.0002)).toBe('<0,01');
     expect(vi.hours(0)).toBe('0,0');
+    expect(vi.hoursRange({ low: 0.2, high: 1.26 })).toBe(`0,20${dash}1,3`);
+    expect(vi.hoursRange({ low: 0.001, high: 0.002 })).toBe('<0,01');
   });
 
   test('a range is never broken over two lines', () => {
