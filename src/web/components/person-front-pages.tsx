@@ -17,8 +17,8 @@ interface Place {
 function placesOf(view: View, { frontPage, feedOrder }: PersonFigures): readonly Place[] {
   const { t, formats } = view;
   const unknown = t('coverage.unknown');
-  const bracket = ({ low, high }: PageHours['inclusive']) =>
-    `${formats.range(formats.hours(low), formats.hours(high))}\u00a0${t('frontPage.hoursUnit')}`;
+  const bracket = (hours: PageHours['inclusive']) =>
+    `${formats.hoursRange(hours)} ${t('frontPage.hoursUnit')}`;
   const place = (name: string, hours: PageHours | null | undefined): Place => ({
     name,
     share: hours ? formats.percent(hours.share) : unknown,

@@ -185,10 +185,7 @@ function frontPageColumn(view: View, persons: readonly PersonFigures[]): Column<
         frontPage ? (
           <Two
             main={formats.percent(frontPage.share)}
-            beside={formats.range(
-              formats.hours(frontPage.fractional.low),
-              formats.hours(frontPage.fractional.high),
-            )}
+            beside={formats.hoursRange(frontPage.fractional)}
           />
         ) : (
           '–'

@@ -139,7 +139,7 @@ function frontPageFigure(view: View, model: PersonPageModel): KeyFigure[] {
       text: t('frontPage.hoursText', {
         low: formats.hours(fractional.low),
         high: formats.hours(fractional.high),
-        inclusive: formats.range(formats.hours(inclusive.low), formats.hours(inclusive.high)),
+        inclusive: formats.hoursRange(inclusive),
       }),
     },
   ];

@@ -294,7 +294,7 @@ describe('front pages on screen', () => {
       '/persons/tran-quoc-dung?lang=en&from=2026-03-12&to=2026-03-13',
     );
     const text = document.querySelector('#front-pages-heading')?.parentElement?.textContent ?? '';
-    expect(text).toContain('1.0\u2060–\u20603.0\u00a0hours');
+    expect(text).toContain('1.0\u2060–\u20603.0 hours');
     expect(text).toContain('Section pages');
     const days = [...document.querySelectorAll('#attention tbody tr')].map(
       (row) => row.textContent,
