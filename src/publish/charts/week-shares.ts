@@ -46,7 +46,8 @@ function dots(input: WeekSharesInput): Plot.Markish[] {
   const hollow = { ...place, r: 6, x: 'share', stroke: colour, strokeWidth: 2, fill: 'none' };
   return [
     Plot.ruleY(corrected, bar),
-    Plot.dot(corrected, { ...dot, x: shown }),
+    // Smaller than the ring: where nothing had to be corrected, both are seen.
+    Plot.dot(corrected, { ...dot, r: 3.5, x: shown }),
     Plot.dot(corrected, hollow),
     Plot.dot(alone, { ...dot, x: 'share' }),
   ];
