@@ -129,8 +129,14 @@ function isPartOfLongerName(prepared: PreparedText, span: NameSpan, index: Regis
     lexicon.honorifics.startingAt(tokens, after)?.value.familiar === false ||
     (place && place.to > after + 1) ||
     index.names.has(nameText(tokens, after, after + 3)) ||
-    prepared.caseless
+    prepared.caseless ||
+    isInUpperCase(prepared, span)
   );
+}
+
+/** "MAC DANG KHUE DANG HUONG": without marks any word may be a syllable of a name. */
+function isInUpperCase({ plain, tokens }: PreparedText, { from, to }: NameSpan): boolean {
+  return plain && tokens.letterCase[from] === Case.upper && tokens.letterCase[to] === Case.upper;
 }
 
 /** "Phan Văn Mẫn Em, 60 tuổi": the last syllable of a name is how a child is called, too. */
@@ -268,6 +274,7 @@ function isAnnouncedName(search: OtherSearch, at: number, announced: ReadonlySet
   if (!isAddressed) return false;
   if (endOfShortName(search, at) !== null) return true;
   if (search.caseless && isFamilyAndMiddle(search, at)) return true;
+  if (search.caseless && announced.has(at) && foreignNameEnd(search, at) !== null) return true;
   if (search.caseless || lexicon.breaks.has(tokens.word[at] as string)) return false;
   return !(
     lexicon.places.startingAt(tokens, at) ||
@@ -279,10 +286,25 @@ function isAnnouncedName(search: OtherSearch, at: number, announced: ReadonlySet
 
 /** "ÔNG LÊ VĂN ẤT": where letter case tells nothing, two syllables that begin a full name. */
 function isFamilyAndMiddle({ scan: { lexicon, tokens } }: OtherSearch, at: number): boolean {
-  if (lexicon.honorifics.endingBefore(tokens, at) === null) return false;
+  const isRole = lexicon.heads.endingBefore(tokens, at)?.value.kind === 'role';
+  if (!isRole && lexicon.honorifics.endingBefore(tokens, at) === null) return false;
   if (!lexicon.familyNames.has(tokens.word[at] as string)) return false;
   const isMiddle = lexicon.commonSyllables.has(tokens.word[at + 1] ?? '');
   return isMiddle && tokens.gap[at + 1] === Gap.space && tokens.gap[at + 2] === Gap.space;
+}
+
+/** "THỦ TƯỚNG HUN MANET": two words without marks of which the language cannot have one. */
+function foreignNameEnd({ scan: { lexicon, tokens } }: OtherSearch, at: number): number | null {
+  const { syllable } = lexicon.language.names;
+  const to = at + 2;
+  if (!syllable || lexicon.plain || (tokens.gap[at + 1] as number) > Gap.join) return null;
+  const words = tokens.word.slice(at, to);
+  const isKnown =
+    lexicon.breaks.has(words[0] ?? '') ||
+    lexicon.context.sentenceWords.startingAt(tokens, at) ||
+    lexicon.places.startingAt(tokens, at + 1);
+  if (isKnown || !words.every((word) => /^[a-z]{3,}$/.test(word))) return null;
+  return words.every((word) => syllable.test(word)) ? null : to;
 }
 
 /** "Khang" in "Khang said", where a language goes on so: one capitalised word among small ones. */
@@ -308,7 +330,9 @@ function endOfShortName(search: OtherSearch, at: number): number | null {
 
 function endOfName(search: OtherSearch, at: number, taken: ReadonlySet<number>): number {
   const { lexicon, tokens } = search.scan;
-  if (search.caseless) return endOfShortName(search, at) ?? at + 3;
+  if (search.caseless) {
+    return endOfShortName(search, at) ?? foreignNameEnd(search, at) ?? at + 3;
+  }
   let to = at + 1;
   while (
     to < tokens.count &&

@@ -60,6 +60,14 @@ export type ContextClass =
   | 'homesAfter'
   | 'indefinite'
   | 'another'
+  | 'realNames'
+  | 'copulas'
+  | 'eventRoles'
+  | 'organizationLike'
+  | 'sentenceWords'
+  | 'rules'
+  | 'electedBy'
+  | 'electing'
   | 'privateBodies'
   | 'askers'
   | 'asking'
@@ -144,6 +152,14 @@ const contextClasses: readonly ContextClass[] = [
   'homesAfter',
   'indefinite',
   'another',
+  'realNames',
+  'copulas',
+  'eventRoles',
+  'organizationLike',
+  'sentenceWords',
+  'rules',
+  'electedBy',
+  'electing',
   'privateBodies',
   'askers',
   'asking',

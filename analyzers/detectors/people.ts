@@ -4,6 +4,7 @@ import { type Announcement, announcementOf } from './announcement.ts';
 import { isFactAfter, isTooYoung } from './facts.ts';
 import type { FieldReading, NameSpan, OtherSpan } from './field-reader.ts';
 import { isCast, isIndefinite, isPrivateRoleAfter } from './private-person.ts';
+import { isOfTrade, isRealName } from './trades.ts';
 import type { ItemContext } from './item-context.ts';
 import { personFits, postOf } from './post-match.ts';
 import type { ParsedTitle } from './title-parser.ts';
@@ -24,6 +25,7 @@ export type Evidence =
   | 'lower-office'
   | 'company-office'
   | 'small-office'
+  | 'trade'
   | 'delegate'
   | 'familiar-address'
   | 'credit'
@@ -154,6 +156,7 @@ function evidenceOf(judged: Judged): Evidence {
   if (isLowerOfficer(judged)) return 'lower-office';
   if (isOfCompany(judged)) return 'company-office';
   if (isSmallOfficer(judged)) return 'small-office';
+  if (isOfTrade(judged, judged.span)) return 'trade';
   if (isOtherDelegate(judged)) return 'delegate';
   if (offices.length > 0) return 'other-office';
   if (announcement.honorific?.honorific.familiar) return 'familiar-address';
@@ -173,6 +176,7 @@ function isPrivateRole({ reading, announcement, span }: Judged): boolean {
   return (
     isPrivateRoleAfter(named, span.to) ||
     isIndefinite(named, span) ||
+    isRealName(named, span) ||
     isCast(reading, announcement.from)
   );
 }

@@ -30,6 +30,7 @@ export interface JudgedOccurrence {
 }
 
 const supporting: ReadonlySet<string> = new Set(['own-title', 'own-apposition']);
+const doubting: ReadonlySet<string> = new Set(['company-office', 'small-office', 'trade']);
 const against = new Set(['private-role', 'private-fact', 'credit', 'familiar-address']);
 
 /** Judges all full names of an item together: one titled mention supports the untitled ones. */
@@ -45,7 +46,7 @@ export function judgeOccurrences(
     const { person, evidence } = occurrence;
     if (supporting.has(evidence)) supported.add(person);
     if (against.has(evidence) || isOtherInCourt(occurrence)) contradicted.add(person);
-    if (evidence === 'company-office' || evidence === 'small-office') doubted.add(person);
+    if (doubting.has(evidence)) doubted.add(person);
   }
   const offices = occurrences.some(({ person }) => !supported.has(person))
     ? officesOf(readings)

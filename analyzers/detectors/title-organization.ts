@@ -29,9 +29,16 @@ export function readOrganization(
   const known = longestOrganization(scan, at);
   if (known) return known;
   if (saysMinistry) return { keys: [], level: null, to: endOfUnknown(scan, at + 1) };
+  if (isVerb(scan, at)) return null;
   const noun = lexicon.organizationNouns.startingAt(tokens, at);
   if (noun) return { keys: [], level: null, to: endOfUnknown(scan, noun.to) };
   return unknownBeforeName(scan, at);
+}
+
+/** "Thủ tướng hội đàm", "Bộ trưởng ban hành": no body, though it begins like one. */
+function isVerb({ lexicon, tokens, caseless }: TitleScan, at: number): boolean {
+  if (!caseless && isCapital(tokens, at)) return false;
+  return lexicon.context.organizationLike.startingAt(tokens, at) !== null;
 }
 
 /** "Sở Y tế": a province's department bears the fields of a ministry, and is another body. */
@@ -58,8 +65,9 @@ function unknownBeforeName(scan: TitleScan, at: number): OrganizationReading | n
       const endsInConjunction = lexicon.conjunctions.has(tokens.word[index - 1] as string);
       return endsInConjunction ? null : { keys: [], level: null, to: index };
     }
-    const isVerb = !isCapital(tokens, index) && lexicon.breaks.has(tokens.word[index] ?? '');
-    const isBreak = isVerb || lexicon.heads.startingAt(tokens, index) !== null;
+    const mayBreak = scan.caseless || !isCapital(tokens, index);
+    const isWord = mayBreak && lexicon.breaks.has(tokens.word[index] ?? '');
+    const isBreak = isWord || lexicon.heads.startingAt(tokens, index) !== null;
     if (isBreak || !goesOn(scan, index) || looksLikeName(scan, index)) return null;
   }
   return null;

@@ -3,7 +3,7 @@ import { Case, Gap, type Tokens } from '../text/prepare.ts';
 import type { HeadEntry, Lexicon, TitleLevel } from './lexicon.ts';
 import type { PhraseMatch } from './phrase-trie.ts';
 import { readOrganization } from './title-organization.ts';
-import { readElsewhere, readPlace, readPlaceBefore } from './title-place.ts';
+import { readElsewhere, readHamletName, readPlace, readPlaceBefore } from './title-place.ts';
 import { goesOn, matchContext, type TitlePlace, type TitleScan } from './title-scan.ts';
 
 /**
@@ -46,7 +46,9 @@ export function parseTitle(scan: TitleScan, at: number): ParsedTitle | null {
   const head = lexicon.heads.startingAt(tokens, at);
   if (!head || isPartOfBody(scan, at)) return null;
   const { kind, deputy, several, uniformed } = head.value;
-  const body = kind === 'office' ? readBody(scan, head) : { to: skipQualifiers(scan, head.to) };
+  const hamlet = readHamlet(scan, head.to);
+  const body: TitleBody =
+    hamlet ?? (kind === 'office' ? readBody(scan, head) : { to: skipQualifiers(scan, head.to) });
   const prefix = readPrefix(scan, at);
   const ahead = kind === 'office' && !body.place ? readPlaceBefore(scan, prefix.from) : null;
   const place = body.place ?? ahead?.place ?? null;
@@ -73,6 +75,13 @@ export function parseTitle(scan: TitleScan, at: number): ParsedTitle | null {
     uniformed,
     capital: hasCapital(tokens, at, head.to) || hasCapital(tokens, prefix.from, at),
   };
+}
+
+/** "Trưởng thôn Hạ nói": after a head that ends with a kind of place. */
+function readHamlet(scan: TitleScan, at: number): TitleBody | null {
+  if (scan.lexicon.context.districtKinds.endingBefore(scan.tokens, at) === null) return null;
+  const place = goesOn(scan, at) ? readHamletName(scan, at) : null;
+  return place && { place: place.place, level: 'district', to: place.to };
 }
 
 interface TitleBody {

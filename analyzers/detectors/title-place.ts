@@ -79,7 +79,11 @@ function readProvince(scan: TitleScan, at: number): PlaceReading | null {
  * and a word that goes on a sentence is no city.
  */
 function isWordAt({ caseless, lexicon, tokens }: TitleScan, at: number, level: TitleLevel | null) {
-  return caseless && (level === 'province' || lexicon.breaks.has(tokens.word[at] as string));
+  if (!caseless) return false;
+  const isWord =
+    lexicon.breaks.has(tokens.word[at] as string) ||
+    lexicon.context.sentenceWords.startingAt(tokens, at) !== null;
+  return level === 'province' || isWord;
 }
 
 /** "Bộ trưởng Thành hứa": a registered given name that is also a word for a city. */
@@ -145,6 +149,18 @@ function otherPlace(scan: TitleScan, at: number, level: TitleLevel | null): Plac
   const read = other(scan, at);
   if (level !== 'province' || read.place.kind !== 'district') return { ...read, level };
   return { place: { kind: 'province', id: `province ${read.place.name}` }, level, to: read.to };
+}
+
+/** Longest name of a hamlet, in syllables; three capitals are somebody's name. */
+const maxHamlet = 2;
+
+/** The name after "trưởng thôn", where it is none of a person. */
+export function readHamletName(scan: TitleScan, at: number) {
+  if (!isCapital(scan.tokens, at)) return null;
+  const named = other(scan, at);
+  // "Trưởng thôn Hạ Kiều Phong Lưu": not one name, where a registered one follows.
+  if (looksLikeName(scan, at) && !scan.nameStarts.has(named.to)) return null;
+  return named.to - at <= maxHamlet ? named : null;
 }
 
 /** A district or a town by its one number or its capitals, which are its name. */

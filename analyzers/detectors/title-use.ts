@@ -2,6 +2,7 @@ import { Gap } from '../text/prepare.ts';
 import { titleReaching } from './announcement.ts';
 import type { FieldReading } from './field-reader.ts';
 import type { ContextClass } from './lexicon.ts';
+import { matchPosts } from './post-match.ts';
 import type { ParsedTitle } from './title-parser.ts';
 
 /** The post, several holders or someone near the holder are meant, not the holder. */
@@ -111,8 +112,28 @@ export function isInstitutional(reading: FieldReading, title: ParsedTitle): bool
     );
     return isSpokenTo === null || reading.tokens.gap[title.to] !== Gap.space;
   }
-  return isAuthorOfAct(reading, title) || isAddressed(reading, title);
+  return isAuthorOfAct(reading, title) || isAddressed(reading, title) || isRuled(reading, title);
 }
+
+/** Longest name of a body that elects, and words between. */
+const maxElector = 8;
+
+/** "Chủ tịch UBND tỉnh phải là đại biểu", "do HĐND tỉnh bầu": a rule about any holder. */
+function isRuled({ tokens, index, nameAt }: FieldReading, { to }: ParsedTitle): boolean {
+  if ((tokens.gap[to] ?? Gap.stop) > Gap.join) return false;
+  const { rules, electedBy, electing } = index.lexicon.context;
+  if (rules.startingAt(tokens, to)) return true;
+  const by = electedBy.startingAt(tokens, to);
+  if (by === null) return false;
+  for (let at = by.to; at < Math.min(tokens.count, by.to + maxElector); at++) {
+    if ((tokens.gap[at] as number) > Gap.join || nameAt.has(at)) return false;
+    if (electing.startingAt(tokens, at)) return true;
+  }
+  return false;
+}
+
+/** Most words between who asks and the verb: "cũng", "tiếp tục". */
+const maxAdverbs = 2;
 
 /**
  * "Đại biểu A đề nghị Bộ trưởng …", or the request itself as said: the holder is spoken to in
@@ -129,8 +150,13 @@ function isAsked(reading: FieldReading, title: ParsedTitle): boolean {
   for (let at = verb.from; at >= 0; at--) {
     if (askers.startingAt(tokens, at)) return true;
     if (!isPetition && (nameAt.has(at) || isRegisteredShort(reading, at))) return true;
-    const isHolders = titles.some(({ kind, from }) => kind === 'office' && from === at);
-    if (isHolders || tokens.gap[at] === Gap.stop) return false;
+    const asker = titles.find(({ kind, from }) => kind === 'office' && from === at);
+    // "Chủ tịch Quốc hội đề nghị Thống đốc báo cáo": one holder asks another.
+    if (asker) {
+      const isBeside = verb.from - asker.to <= maxAdverbs && !asker.former;
+      return !isPetition && isBeside && matchPosts(index, asker).length > 0;
+    }
+    if (tokens.gap[at] === Gap.stop) return false;
   }
   return false;
 }

@@ -99,7 +99,10 @@ function bearersIn(found: Detection): Bearer[] {
 
 /** "CHỦ TỊCH NƯỚC TUYÊN THỆ": a syllable that is a name only where letter case tells nothing. */
 function isChanceName({ reading, span }: OtherOccurrence): boolean {
-  return reading.prepared.caseless && span.to - span.from < 3;
+  if (!reading.prepared.caseless || span.to - span.from > 2) return false;
+  const { syllable } = reading.index.lexicon.language.names;
+  const words = reading.tokens.word.slice(span.from, span.to);
+  return !words.some((word) => /^[a-z]{3,}$/.test(word) && syllable?.test(word) === false);
 }
 
 /** "Phân công ông A giữ chức Bí thư Tỉnh ủy": from that day on the title is A's. */

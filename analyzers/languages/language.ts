@@ -102,6 +102,10 @@ export interface ContextWords {
   readonly addressing: readonly string[];
   /** Words that end a title phrase read backwards from a name (verbs and the like). */
   readonly breaks: readonly string[];
+  /** Verbs that begin like an organization: "hội đàm", "ban hành". */
+  readonly organizationLike: readonly string[];
+  /** Words after a title in upper case that go on the sentence and begin no town's name. */
+  readonly sentenceWords: readonly string[];
   /** Words that may stand inside an organization's name. */
   readonly organizationNouns: readonly string[];
   /** Before a place's name: which kind it is. */
@@ -122,6 +126,12 @@ export interface ContextWords {
   readonly indefinite: readonly string[];
   /** After a name: another one who is called so ("khác"). */
   readonly another: readonly string[];
+  /** Before a bare name: of one known by another ("tên thật của ông là"). */
+  readonly realNames: readonly string[];
+  /** Between a trade and the name of who follows it: "Trọng tài là ông A"; also the reverse. */
+  readonly copulas: readonly string[];
+  /** Of the roles, those that anyone plays in some event: "nạn nhân"; they tell no trade. */
+  readonly eventRoles: readonly string[];
   /** Heads of posts that nobody holds beside a public office: "hiệu trưởng". */
   readonly smallHeads: readonly string[];
   /** In a title: a body whose officers hold no public office meanwhile ("Công ty"). */
@@ -132,6 +142,11 @@ export interface ContextWords {
   readonly asking: readonly string[];
   /** After a title: what the office is asked for, by whomever ("xem xét", "cho phép"). */
   readonly petitions: readonly string[];
+  /** After a title: a rule about whoever holds the post ("phải là", "có nhiệm kỳ"). */
+  readonly rules: readonly string[];
+  /** Around who elects the holder: "do Quốc hội bầu" (a rule about the post too). */
+  readonly electedBy: readonly string[];
+  readonly electing: readonly string[];
   /** Before a colon: works whose titles name no holder of a day ("phim truyện: Thủ tướng"). */
   readonly fiction: readonly string[];
   /** After a name: a fact of anyone's life ("sinh năm"), so it tells nothing of a known holder. */
@@ -176,6 +191,8 @@ export interface NameWords {
   readonly sharedFamilies: readonly string[];
   readonly sharedSyllables: readonly string[];
   /** Before the given name in names that end with the family: "Y" of "Y Khăm Mlô". */
+  /** What a syllable of the language looks like without marks, to tell foreign names. */
+  readonly syllable?: RegExp;
   readonly leadingParticles?: readonly string[];
   /** Syllables that only women bear: "Thị". */
   readonly femaleSyllables?: readonly string[];

@@ -72,7 +72,7 @@ export const vietnameseContext: ContextWords = {
   elsewhere:
     list(`nước này, nước bạn, nước chủ nhà, nước sở tại, nước đó, nước láng giềng, nước ngoài,
     bạn, hai nước,
-    các nước, hoàng gia, liên bang, lâm thời, tạm quyền, đắc cử, đối lập, bang`),
+    các nước, quốc vụ viện, hoàng gia, liên bang, lâm thời, tạm quyền, đắc cử, đối lập, bang`),
   qualifiers: list(
     `thường trực, thứ nhất, khóa, nhiệm kỳ, việt nam, đương nhiệm, chuyên trách, phụ trách,
     lâm thời, nước ta, dự khuyết`,
@@ -150,6 +150,20 @@ export const vietnameseContext: ContextWords = {
     làm nghề, làm ruộng, làm rẫy, làm thuê, hành nghề, sinh sống`),
   indefinite: list('một, một người tên, người tên, có người tên, có tên, tên là'),
   another: list('khác, thứ hai, kia, trùng tên, cùng tên'),
+  realNames: list('tên thật, tên khai sinh, tên cúng cơm'),
+  copulas: list('là, chính là'),
+  eventRoles:
+    list(`đối tượng, nghi phạm, nghi can, bị hại, nạn nhân, hung thủ, kẻ, hành khách, khách hàng,
+    du khách, cử tri, người dân, công dân, bạn đọc, độc giả, chuyên gia, người đàn ông, bé, em, cháu,
+    vợ chồng, gia đình, thân nhân, hộ, liệt sĩ, liệt sỹ`),
+  organizationLike:
+    list(`hội đàm, hội kiến, hội ngộ, hội ý, hội họp, ban hành, ban bố, ban tặng, báo cáo, báo động,
+    báo tin, tổ chức họp, tổ chức gặp, tổ chức lễ, tổ chức hội nghị, tổ chức tiếp, tổ chức buổi,
+    tổ chức cuộc, tổ chức đối thoại, đoàn kết, phòng chống, phòng ngừa, đài thọ, nhóm họp, quỹ đạo, đảng viên`),
+  sentenceWords:
+    list(`ghi, sinh, nghe, kiểm, xem, phê, kết, khen, mong, hứa, biểu, quyết, đánh, nêu, lưu, bày,
+    thống, chia, thông, động, thưởng, hỏi, đáp, ủng, cảnh, lên, xuống, rời, mở, kêu, biết, cho, chúc,
+    tuyên, trả, họp, đi, thị sát, đồng ý, tri ân`),
   smallHeads: list(`hiệu trưởng, trưởng thôn, đội trưởng, đội phó, chuyên viên,
     trưởng phòng`),
   privateBodies:
@@ -160,6 +174,11 @@ export const vietnameseContext: ContextWords = {
   petitions: list(`xem xét, cho phép, chấp thuận, phê duyệt, cho chủ trương, quan tâm, xem lại, sớm,
     hỗ trợ, ban hành, cho, chỉ đạo, quyết định, thống nhất, công nhận, khen thưởng, tặng bằng khen, bố trí,
     ủng hộ, tạo điều kiện, đồng ý, phân bổ, điều chỉnh, giao`),
+  rules:
+    list(`phải là, có nhiệm kỳ, có thẩm quyền, không quá, giữ chức không quá, giữ chức vụ không quá,
+    không giữ chức quá, không giữ chức vụ quá`),
+  electedBy: list('do'),
+  electing: list('bầu, bầu ra, bổ nhiệm, phê chuẩn'),
   fiction:
     list(`phim, phim truyện, phim bộ, phim hoạt hình, phim trung quốc, phim hàn quốc, phim ấn độ,
     phim thái lan, phim đài loan, phim mỹ, phim việt nam, phim truyện trung quốc, phim truyện hàn quốc,

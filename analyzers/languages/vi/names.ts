@@ -52,6 +52,8 @@ export const vietnameseNames: NameWords = {
     quốc sơn tài tâm tân tấn thanh thành thái thảo thắng thị thiện thu thủy tiến toàn trang trí
     trung tú tuấn tùng
     văn việt vinh vũ xuân yến`),
+  syllable:
+    /^(?:ngh?|gh|gi|kh|nh|ph|qu|th|tr|ch|[bcdđghklmnprstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?$/,
   leadingParticles: ['y'],
   femaleSyllables: ['thị'],
   maxSyllables: 5,
