@@ -9,6 +9,7 @@ import type {
   HostVisit,
   Log,
 } from '../src/domain/index.ts';
+import { decodeText } from './extract/charset.ts';
 import { guardOf } from './http/block-page.ts';
 import { type AddressPolicy, type Resolve, systemResolve } from './http/connection.ts';
 import { Deadline, untilAborted } from './http/deadline.ts';
@@ -299,11 +300,16 @@ class HttpDoor implements FetchDoor {
   }
 }
 
+/** UTF-8, as RFC 9309 has it; rules that an editor saved as UTF-16 are an outlet's wish as well. */
+function robotsText(bytes: Uint8Array): string {
+  const { text, encoding } = decodeText(bytes);
+  return /^utf-(?:16|32)/.test(encoding) ? text : new TextDecoder('utf-8').decode(bytes);
+}
+
 /** RFC 9309, 2.3.1: missing is open, unreachable is closed for now. */
 function robotsState({ bytes, error, status }: FetchAttempt) {
   if (bytes !== null) {
-    const text = new TextDecoder('utf-8').decode(bytes);
-    return { kind: 'rules', text } as const;
+    return { kind: 'rules', text: robotsText(bytes) } as const;
   }
   const isLost =
     error?.code === 'fetch/redirect-loop' || error?.code === 'fetch/too-many-redirects';

@@ -80,7 +80,7 @@ function productToken(agent: string): string | null {
 
 /** Spellings that are seen in the wild and can mean nothing else. */
 const KEYS: readonly (readonly [RegExp, 'agent' | 'allow' | 'disallow' | 'delay' | 'sitemap'])[] = [
-  [/^user[-\s]?agent$/i, 'agent'],
+  [/^user[-_\s]?agent$/i, 'agent'],
   [/^allow$/i, 'allow'],
   [/^(?:disallow|dissallow|dissalow|disalow|diasllow|disallaw)$/i, 'disallow'],
   [/^crawl-?delay$/i, 'delay'],
@@ -99,8 +99,7 @@ function parseRobots(text: string): Robots {
     if (key === 'agent') {
       if (!isListingAgents) current = [];
       isListingAgents = true;
-      const name = value.startsWith('*') ? '*' : productToken(value);
-      if (name !== null) current.push(groupNamed(groups, name));
+      for (const name of agentsOf(value)) current.push(groupNamed(groups, name));
     } else if (key === 'sitemap') {
       if (value !== '') sitemaps.add(value);
     } else if (key === 'delay') {
@@ -115,24 +114,46 @@ function parseRobots(text: string): Robots {
   return { groups, sitemaps: [...sitemaps] };
 }
 
+/** Whom a group is for; one that names nobody is for all, rather than for none. */
+function agentsOf(value: string): readonly string[] {
+  if (value === '' || value.startsWith('*')) return ['*'];
+  // One agent a line is the rule; lists by comma are seen, and mean all that they name.
+  return value.split(',').flatMap((name) => productToken(name) ?? []);
+}
+
+/** What nobody sees in an editor: it is part of no name and no path. */
+const UNSEEN = /[\u0000-\u0008\u000e-\u001f\u200b-\u200f\u2060\ufeff]/g;
+const LINE_END = /\r\n|[\r\n\u0085\u2028\u2029]/;
+
 /** Lines end with LF, CR or both; a line cut by the limit is left out. */
 function linesOf(text: string): string[] {
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  const lines = text.slice(start, start + MOST_CHARACTERS).split(/\r\n|\r|\n/);
+  const read = text.slice(start, start + MOST_CHARACTERS).replace(UNSEEN, '');
+  const lines = read.split(LINE_END);
   if (text.length - start > MOST_CHARACTERS) lines.pop();
-  return lines;
+  return lines.flatMap(joinedLines);
+}
+
+/** Where a server lost the line ends: "User-agent: * Disallow: /". */
+function joinedLines(line: string): string[] {
+  const hash = line.indexOf('#');
+  const text = hash === -1 ? line : line.slice(0, hash);
+  return text.split(/\s+(?=(?:user-agent|disallow|allow|crawl-delay)\s*:)/i);
 }
 
 function parseLine(line: string) {
-  const hash = line.indexOf('#');
-  const text = (hash === -1 ? line : line.slice(0, hash)).trim();
-  const colon = text.indexOf(':');
+  const text = line.trim();
+  const colon = text.search(/[:：]/);
   // "Disallow /private" lacks its colon; the wish is plain all the same.
   const split = colon === -1 ? text.search(/\s/) : colon;
   if (split <= 0) return null;
   const word = text.slice(0, split).trim();
   const key = KEYS.find(([pattern]) => pattern.test(word))?.[1];
-  return key === undefined ? null : { key, value: text.slice(split + 1).trim() };
+  if (key === undefined) return null;
+  const value = text.slice(split + 1).trim();
+  // Quoted by hand: no name and no path begins and ends so.
+  const isQuoted = key !== 'allow' && /^(["'])[^"']*\1$/.test(value);
+  return { key, value: isQuoted ? value.slice(1, -1).trim() : value };
 }
 
 function groupNamed(groups: Map<string, Group>, name: string): Group {
@@ -145,8 +166,9 @@ function groupNamed(groups: Map<string, Group>, name: string): Group {
 }
 
 function setDelay(group: Group, value: string): void {
-  const seconds = /^\d+(?:\.\d+)?$/.test(value) ? Number(value) : Number.NaN;
-  if (Number.isNaN(seconds)) return;
+  const [, written] = /^(\d+(?:[.,]\d+)?)\s*(?:s|secs?|seconds?|giây)?$/i.exec(value) ?? [];
+  if (written === undefined) return;
+  const seconds = Number(written.replace(',', '.'));
   group.crawlDelaySeconds = Math.max(group.crawlDelaySeconds ?? 0, seconds);
 }
 

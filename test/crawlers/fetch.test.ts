@@ -147,6 +147,16 @@ describe('robots.txt', () => {
     expect(own).toHaveLength(2);
   });
 
+  it('saved as UTF-16 holds as well', async () => {
+    const rules = Buffer.from('\ufeffUser-agent: *\r\nDisallow: /x\r\n', 'utf16le');
+    const asBytes: SitePage = (_, response) =>
+      void response.writeHead(200, { 'content-type': 'text/plain' }).end(rules);
+    const site = await siteOf({ '/robots.txt': asBytes, '/a': HTML, '/x': HTML });
+    const door = doorOf();
+    expect((await ask(door, `${site.origin}/x`)).error?.code).toBe('fetch/robots');
+    expect((await ask(door, `${site.origin}/a`)).outcome).toBe('ok');
+  });
+
   it('unreachable closes the site for now and is asked again later', async () => {
     const site = await siteOf({ '/robots.txt': answering(500), '/a': HTML });
     const clock = new SetClock('2026-03-07T06:00:00Z');

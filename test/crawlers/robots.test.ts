@@ -80,6 +80,37 @@ describe('rules', () => {
     expect(allowed(rules(line), '/a/b')).toBe(false);
   });
 
+  test.each([
+    'User-agent: googlebot, column-inches\nDisallow: /a',
+    'User-agent:\nDisallow: /a',
+    'User-agent: * Disallow: /a',
+    'User-agent: "*"\nDisallow: "/a"',
+    'User-agent: *\u2028Disallow: /a',
+    'User-agent: *\u0000\nDisallow: /a\u0000',
+    '\u200bUser-agent: *\nDisallow: /a',
+    'User-agent： *\nDisallow： /a',
+    'User_agent: *\nDisallow: /a',
+  ])('the wish behind the file %j holds', (robots) => {
+    expect(allowed(robots, '/a/b')).toBe(false);
+    expect(allowed(robots, '/b')).toBe(true);
+  });
+
+  test('a comment that holds a rule is none, and neither is a quoted allow', () => {
+    expect(allowed(rules('# open all Disallow: /a', 'Disallow: /b # Allow: /b'), '/a')).toBe(true);
+    expect(allowed(rules('# open all Disallow: /a', 'Disallow: /b # Allow: /b'), '/b')).toBe(false);
+    expect(allowed(rules('Disallow: /', 'Allow: "/a"'), '/a')).toBe(false);
+  });
+
+  test.each([
+    ['10s', 10],
+    ['1,5', 1.5],
+    ['2 seconds', 2],
+    ['1e9', null],
+    ['-3', null],
+  ])('a delay of %s', (written, seconds) => {
+    expect(crawlDelay(rules(`Crawl-delay: ${written}`), 'b')).toBe(seconds);
+  });
+
   test('a broken allow opens nothing', () => {
     expect(allowed(rules('Disallow: /', 'Allow: a'), '/a')).toBe(false);
   });
