@@ -1,7 +1,7 @@
 // Durations as pages, feeds and listings write them: ISO 8601, clocks, words in two languages.
 
 const ISO =
-  /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+(?:[.,]\d+)?)H)?(?:(\d+(?:[.,]\d+)?)M)?(?:(\d+(?:[.,]\d+)?)S)?)?$/i;
+  /^(?:P(?=.)|(?=T\d))(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+(?:[.,]\d+)?)H)?(?:(\d+(?:[.,]\d+)?)M)?(?:(\d+(?:[.,]\d+)?)S)?)?$/i;
 const CLOCK = /^(?:(\d{1,3}):)?(\d{1,3}):(\d{2})(?:[.,](\d{1,3}))?$/;
 const NUMBER = /^\d{1,6}(?:\.\d+)?$/;
 const WORDS =

@@ -1,4 +1,5 @@
-// JSON Feed 1.0 and 1.1, also one that was cut off.
+// JSON Feed 1.0 and 1.1, also one that was cut off or has commas too many.
+import { parseTolerantJson } from './tolerant-json.ts';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -19,11 +20,18 @@ export function readJsonFeed(text: string): RoughJsonFeed | null {
   let end = start.length;
   for (let cut = 0; cut < MOST_CUTS; cut += 1) {
     end = start.lastIndexOf('}', end - 1);
-    if (end <= 0) return null;
+    if (end <= 0) break;
     const feed = parsed(`${start.slice(0, end + 1)}]}`);
     if (feed !== null && isFeed(feed)) return { feed, truncated: true };
   }
-  return null;
+  return mended(start);
+}
+
+/** Broken inside: commas too many, raw line ends, quotation marks in a title. */
+function mended(text: string): RoughJsonFeed | null {
+  const feed = parseTolerantJson(text);
+  if (!isObject(feed) || !isFeed(feed)) return null;
+  return { feed, truncated: !text.trimEnd().endsWith('}') };
 }
 
 function parsed(text: string): JsonObject | null {

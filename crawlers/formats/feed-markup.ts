@@ -83,7 +83,9 @@ export function plainText(html: string): string {
  * resolve it against; null where it is empty or would run code.
  */
 export function resolveLink(link: string, base: string | null): string | null {
-  const trimmed = link.trim().replace(/[ \t\n\r]+/g, (run) => (/^ +$/.test(run) ? run : ''));
+  const joined = link.trim().replace(/[ \t\n\r]+/g, (run) => (/^ +$/.test(run) ? run : ''));
+  // Escaped once too often: no address has "&amp;" in it.
+  const trimmed = joined.replace(/&amp;/gi, '&');
   if (trimmed === '' || /^(?:javascript|data|vbscript|about|blob|file):/i.test(trimmed))
     return null;
   if (/^[a-z][a-z\d+.-]*:/i.test(trimmed) || base === null) return trimmed;

@@ -55,15 +55,15 @@ function readingOf(record: WarcRecord, maxBytes: number): WarcReading | null {
   const at = new Date(record.fields.get('warc-date') ?? '');
   if (!/^https?:\/\//i.test(url) || Number.isNaN(at.getTime())) return null;
   const captured = { url, at: at.toISOString() };
+  const cut = record.truncated || record.fields.has('warc-truncated');
   if (type === 'resource') {
     const headers = { 'content-type': record.fields.get('content-type') ?? '' };
-    const { block, truncated } = record;
-    return { ...captured, status: 200, headers, bytes: block, truncated };
+    return { ...captured, status: 200, headers, bytes: record.block, truncated: cut };
   }
   const answer = type === 'response' ? answerOf(record.block) : null;
   if (answer === null) return null;
   const body = unpack(answer.body, answer.headers, maxBytes);
-  const truncated = record.truncated || body.truncated;
+  const truncated = cut || body.truncated;
   const { status, headers } = answer;
   return { ...captured, status, headers, bytes: body.bytes, truncated };
 }

@@ -11,6 +11,7 @@ const page = (html: string) => readBulletinPage(`<body>${html}</body>`, url, opt
 describe('durations', () => {
   it.each([
     ['PT24M35S', 1475],
+    ['T24M35S', 1475],
     ['PT1H2M3.4S', 3723],
     ['P1DT1S', 86_401],
     ['1:02:03', 3723],

@@ -138,6 +138,15 @@ describe('kinds', () => {
     expect(cut).toMatchObject({ truncated: true, items: [{ id: '1' }] });
   });
 
+  test('JSON Feed with commas too many and raw line ends', () => {
+    const feed = read(
+      '\ufeff{"version":"https://jsonfeed.org/version/1.1","title":"T",\n"items":[' +
+        '{"id":"1","url":"https://a.example/1","title":"Một\n tin",},],}',
+    );
+    expect(feed).toMatchObject({ kind: 'json', truncated: false });
+    expect(feed.items).toMatchObject([{ id: '1', titleText: 'Một tin' }]);
+  });
+
   test.each([
     '',
     'plain words',
@@ -243,6 +252,12 @@ describe('links and ids', () => {
       'https://cl.example/f/a.html',
     );
     expect(read(text).items[0]?.link).toBe('https://page.example/x/a.html');
+  });
+
+  test('a link that was escaped twice is what was meant', () => {
+    expect(item('<link>https://a.example/?a=1&amp;amp;b=2</link>')?.link).toBe(
+      'https://a.example/?a=1&b=2',
+    );
   });
 
   test('a permalink id is the link; scripts are no links; FeedBurner’s original is preferred', () => {

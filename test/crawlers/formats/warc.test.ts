@@ -99,6 +99,15 @@ test('chunks and compressions of the wire are undone', async () => {
   expect(back.map(body)).toEqual(bodies.map(() => 'Tin moi'));
 });
 
+test('what the crawler that wrote it had cut off is marked so', async () => {
+  const half = response('X-A: b\r\nX-B: c', 'Tin m');
+  const marked = Buffer.from(
+    half.toString().replace('WARC-Type', 'WARC-Truncated: length\r\nWARC-Type'),
+  );
+  const back = await collect(readWarc(Buffer.concat([marked, half])));
+  expect(back.map(({ truncated }) => truncated)).toEqual([true, false]);
+});
+
 test('other records, false lengths and rubbish are passed over; the limit holds', async () => {
   const good = response('X-A: b', 'Tin moi');
   const other = record('WARC-Type: request\r\nContent-Length: 5', 'hello');
