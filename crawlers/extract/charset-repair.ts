@@ -54,14 +54,21 @@ export function repairDoubleEncoding(text: string): string {
   let current = text;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     if (!isSuspect(current)) return current;
-    const repaired = repairOnce(current, WINDOWS_1252) ?? repairOnce(current, WINDOWS_1258);
-    if (repaired === null) return current;
-    current = repaired;
+    const readings = [WINDOWS_1252, WINDOWS_1258].flatMap((table) => repairOnce(current, table));
+    const [best] = readings.toSorted((one, other) => other.broken - one.broken);
+    if (best === undefined) return current;
+    current = best.text;
   }
   return current;
 }
 
-function repairOnce(text: string, table: ReadonlyMap<number, number>): string | null {
+interface Repaired {
+  readonly text: string;
+  /** Runs that were read anew: the table that reads most was the one at fault. */
+  readonly broken: number;
+}
+
+function repairOnce(text: string, table: ReadonlyMap<number, number>): Repaired[] {
   let runs = 0;
   let broken = 0;
   let strong = 0;
@@ -74,8 +81,8 @@ function repairOnce(text: string, table: ReadonlyMap<number, number>): string | 
     if (run.length - reading.length >= 2) strong += 1;
   }
   const throughout = broken >= LEAST_SHARE * runs && (broken >= 2 || strong >= 1);
-  if (broken === 0 || (!throughout && strong < LEAST_STRONG_RUNS)) return null;
-  return text.replace(RUN, (run) => readRun(run, table) ?? run);
+  if (broken === 0 || (!throughout && strong < LEAST_STRONG_RUNS)) return [];
+  return [{ text: text.replace(RUN, (run) => readRun(run, table) ?? run), broken }];
 }
 
 /** Spaces, dashes and quotation marks say nothing about how letters were encoded. */

@@ -218,7 +218,9 @@ function bestVietnamese(bytes: Uint8Array, declared: string): string {
   for (const encoding of VIETNAMESE_TABLES) {
     const { words, share } = score(encoding);
     const isClear = words >= 3 && share >= 0.7 && share >= own.share + margin;
-    if (isClear && share > best.share) best = { encoding, share };
+    // TCVN3 and VISCII give each other's bytes Vietnamese letters: most words look sound by chance.
+    const isOther = words >= 6 && share >= 0.95 && share >= own.share + 0.12;
+    if ((isClear || isOther) && share > best.share) best = { encoding, share };
   }
   return best.encoding;
 }

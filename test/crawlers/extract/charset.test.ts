@@ -99,6 +99,15 @@ describe('what is declared wrongly', () => {
   });
 
   test.each([
+    ['tcvn', 'viscii'],
+    ['viscii', 'tcvn'],
+  ])('finds %s behind the label %s', (table, label) => {
+    const bytes = iconv.encode(page(''), table);
+    const headers = { 'content-type': `text/html; charset=${label}` };
+    expect(decodeText(bytes, headers)).toEqual({ text: page(''), encoding: table });
+  });
+
+  test.each([
     'Le préfet a été reçu à l’hôtel de ville près de la forêt.',
     'Für die Bürger in Köln gilt größte Vorsicht.',
   ])('leaves true Latin-1 alone: %s', (text) => {
@@ -118,6 +127,11 @@ describe('what was encoded twice', () => {
   test('is repaired throughout, also three times over', () => {
     expect(decodeText(Buffer.from(twice(SENTENCE))).text).toBe(SENTENCE);
     expect(decodeText(Buffer.from(twice(twice(SENTENCE)))).text).toBe(SENTENCE);
+  });
+
+  test('is repaired where Vietnamese Windows was in between', () => {
+    const broken = new TextDecoder('windows-1258').decode(Buffer.from(SENTENCE, 'utf8'));
+    expect(decodeText(Buffer.from(page('', broken))).text).toBe(page(''));
   });
 
   test('is repaired in a page that is sound elsewhere', () => {
