@@ -31,6 +31,18 @@ const UNIT_MS: Readonly<Record<Exclude<AgoUnit, 'month' | 'year'>, number>> = {
   week: 7 * DAY_MS,
 };
 
+/** Nothing that outlets print is older: what says so is a count of something else. */
+const MOST_YEARS = 100;
+const AGO_PER_YEAR: Readonly<Record<AgoUnit, number>> = {
+  second: Number.POSITIVE_INFINITY,
+  minute: Number.POSITIVE_INFINITY,
+  hour: 24 * 366,
+  day: 366,
+  week: 53,
+  month: 12,
+  year: 1,
+};
+
 /** What the tokens say together; null where they are not exactly one possible date. */
 export function resolveTokens(tokens: readonly DateToken[], context: DateContext): Moment | null {
   const of = <Kind extends DateToken['kind']>(kind: Kind) =>
@@ -70,6 +82,7 @@ function resolveAgo(
   const isAlone = tokens.every((token) => token.kind === 'ago' || token.kind === 'filler');
   if (ago === undefined || agos.length > 1 || !isAlone) return null;
   const { amount, unit } = ago;
+  if (amount > MOST_YEARS * AGO_PER_YEAR[unit]) return null;
   if (unit !== 'month' && unit !== 'year') {
     return { kind: 'instant', instantMs: context.nowMs - amount * UNIT_MS[unit] };
   }

@@ -84,6 +84,10 @@ const FILLERS = new Set(
 const VIETNAMESE_NUMBERS = 'một hai ba tư năm sáu bảy tám chín mười'
   .split(' ')
   .map((word, index) => [word, index + 1] as const);
+/** What programs say of less than a minute, by their words for "a few". */
+const FEW_SECONDS =
+  'vài giây trước|a few seconds ago|il y a quelques secondes|vor (?:ein paar|wenigen) sekunden';
+
 const COUNTS: ReadonlyMap<string, number> = new Map([
   ...VIETNAMESE_NUMBERS,
   ['bốn', 4],
@@ -103,7 +107,7 @@ const COUNTS: ReadonlyMap<string, number> = new Map([
 const UNITS: readonly (readonly [RegExp, AgoUnit])[] = [
   [/^(?:s$|secs?$|giây|second|seconde|sekunde|segundo|секунд|초|秒)/u, 'second'],
   [/^(?:mos?$|tháng|month|mois|monat|mes|месяц|개월|个月|ヶ月|か月)/u, 'month'],
-  [/^(?:m$|min|phút|минут|분|分)/u, 'minute'],
+  [/^(?:m$|min|phút|ph?$|минут|분|分)/u, 'minute'],
   [/^(?:h$|hr|hour|giờ|tiếng|heure|stunde|hora|час|시간|小时|小時|時間)/u, 'hour'],
   [/^(?:d$|day|ngày|hôm|jour|tag|día|dia|день|дня|дней|일|天|日)/u, 'day'],
   [/^(?:w$|wk|week|tuần|semaine|woche|semana|недел|주|周|週)/u, 'week'],
@@ -187,24 +191,49 @@ function ago(amount: string | undefined, unit: string | undefined): DatePart | n
   return count === undefined || !known ? null : { kind: 'ago', amount: count, unit: known };
 }
 
+/** An age of two parts: "1 giờ 30 phút trước", the smaller unit after the larger. */
+function agoTwice([, many, large, few, small]: RegExpExecArray): DatePart | null {
+  const [first, second] = [ago(many, large), ago(few, small)];
+  if (first?.kind !== 'ago' || second?.kind !== 'ago') return null;
+  const inSmaller = AGO_RATIO[`${first.unit} ${second.unit}`];
+  if (inSmaller === undefined || second.amount >= inSmaller) return null;
+  return { kind: 'ago', amount: first.amount * inSmaller + second.amount, unit: second.unit };
+}
+
+/** How many of the second unit are one of the first. */
+const AGO_RATIO: Readonly<Record<string, number>> = {
+  'minute second': 60,
+  'hour minute': 60,
+  'day hour': 24,
+  'week day': 7,
+  'year month': 12,
+};
+
+const AMOUNT = `(\\d{1,4})\\s*([${LETTERS}]{1,8})`;
+const ABOUT = '(?:(?:khoảng|chừng|hơn|gần|about|over|almost)\\s+)?';
+
 const RULES: readonly Rule[] = [
   [/[\s,;|•·–—−\u200b()[\]"“”]+/uy, () => FILLER],
   // Relative forms, before their numbers are taken for dates.
   [
+    rule(`(?:${FEW_SECONDS}|vừa xong|vừa mới|mới đây|just now|right now|à l'instant|gerade eben)${ends}`),
+    () => ({ kind: 'ago', amount: 0, unit: 'second' }),
+  ],
+  [
     rule(
-      `(?:cách đây\\s+)?(\\d{1,5}|[${LETTERS}]{1,12})\\s*([${LETTERS}]{1,12})\\.?\\s*(?:trước|ago|назад|전|前)(?:\\s*đây)?${ends}`,
+      `${ABOUT}(?:cách đây\\s+)?(\\d{1,5}|[${LETTERS}]{1,12})\\s*([${LETTERS}]{1,12})\\.?\\s*(?:trước|ago|назад|전|前)(?:\\s*đây)?${ends}(?!\\s+khi)`,
     ),
     (m) => ago(m[1], m[2]),
+  ],
+  [
+    rule(`${ABOUT}${AMOUNT},?\\s*(?:và\\s|and\\s)?\\s*${AMOUNT}\\s*(?:trước|ago)${ends}`),
+    (m) => agoTwice(m),
   ],
   [
     rule(
       `(?:cách đây|il y a|vor|hace|há|fa)\\s+(?:khoảng\\s+)?(\\d{1,5}|[${LETTERS}]{1,12})\\s+([${LETTERS}]{1,12})${ends}`,
     ),
     (m) => ago(m[1], m[2]),
-  ],
-  [
-    rule(`(?:vừa xong|vừa mới|mới đây|just now|right now|à l'instant|gerade eben)${ends}`),
-    () => ({ kind: 'ago', amount: 0, unit: 'second' }),
   ],
   [
     rule(`(?:hôm nay|today|aujourd['’]hui|heute|hoy|hoje|сегодня|오늘|今天|今日)${ends}`),

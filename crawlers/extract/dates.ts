@@ -121,6 +121,10 @@ function contextOf(options: DateOptions): DateContext {
   };
 }
 
+/** ISO 8601 whose plus an address made a space of, or "%2B", and whose hours have one digit. */
+const LOST_PLUS = /^(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?)(?: |%2b)(\d\d:?\d\d)$/i;
+const SHORT_OFFSET = /^(\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?) ?([+-])(\d)(:\d\d)?$/;
+
 const ENTITIES: Readonly<Record<string, string>> = { nbsp: ' ', plus: '+', amp: '&' };
 
 /** NFC, one space, ASCII digits, no character references, no words in brackets. */
@@ -129,7 +133,12 @@ function plainDate(text: string): string {
   const digits = OTHER_SCRIPT.test(plain) ? plain.replace(/[\p{Nd}]/gu, asciiDigit) : plain;
   const bare = digits.replace(/[\u200e\u200f\u202a-\u202e]/g, '');
   const open = bare.includes('(') ? bare.replace(ASIDE_WORDS, ' ') : bare;
-  return open.replace(/\s+/gu, ' ').trim();
+  return withOffset(open.replace(/\s+/gu, ' ').trim());
+}
+
+function withOffset(text: string): string {
+  if (text.length > 40) return text;
+  return text.replace(LOST_PLUS, '$1+$2').replace(SHORT_OFFSET, '$1$20$3$4');
 }
 
 /** Where the digits of other scripts begin. */
@@ -155,7 +164,7 @@ function asciiDigit(digit: string): string {
 
 /** `/Date(1606119300000+0700)/` and Unix time in seconds or milliseconds (10 or 13 digits). */
 function stampDate(text: string, context: DateContext): IsoInstant | null {
-  const [, digits] = /^(?:\/Date\()?(\d{13}|\d{9,10})(?:[+-]\d{4})?(?:\)\/)?$/.exec(text) ?? [];
+  const [, digits] = /^(?:\/Date\()?([1-9]\d{12}|[1-9]\d{8,9})(?:[+-]\d{4})?(?:\)\/)?$/.exec(text) ?? [];
   if (digits === undefined) return null;
   const instantMs = Number(digits) * (digits.length === 13 ? 1 : 1000);
   return isoAtOffset(instantMs, offsetAt(context.timeZone, instantMs));
