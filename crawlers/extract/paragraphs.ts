@@ -106,10 +106,12 @@ function headsListItem({ page, length, linked }: Analysis, element: number): boo
   return (linked[parent] as number) < 0.4 * (length[parent] as number);
 }
 
-function isWholeLink(analysis: Analysis, block: number): boolean {
+function isWholeLink(analysis: Analysis, block: number, titleBlock: number): boolean {
   const { page } = analysis;
   const tag = page.tag[page.blockElement[block] as number] as number;
-  if ((tagFlags[tag] ?? 0) & HEADING || tag === TAG.td || tag === TAG.li) return false;
+  const isHeading = ((tagFlags[tag] ?? 0) & HEADING) !== 0;
+  // A heading may be linked to its own place; above the title it is the paper's logo.
+  if ((isHeading && block > titleBlock) || tag === TAG.td || tag === TAG.li) return false;
   const length = page.blockLength[block] as number;
   if ((page.blockLinked[block] as number) <= 0.9 * length) return false;
   if (headsListItem(analysis, page.blockElement[block] as number)) return false;
@@ -171,8 +173,9 @@ function isAboutArticle(analysis: Analysis, lines: Lines): boolean {
 
 function isKept(analysis: Analysis, lines: Lines, options: ReadOptions): boolean {
   const { block, line } = lines;
-  if (isMachineText(lines.text) || isServiceLine(line, options) || isWholeLink(analysis, block))
+  if (isMachineText(lines.text) || isServiceLine(line, options) || isWholeLink(analysis, block, options.titleBlock)) {
     return false;
+  }
   if (isAboutArticle(analysis, lines) || endsInTitle(analysis, lines, options)) return false;
   return !(isPointer(analysis, block) && (isPointerText(line) || isRelatedLink(line)));
 }

@@ -18,7 +18,7 @@ interface Headline {
   readonly block: number;
 }
 
-const SEPARATOR = /\s{1,9}(?:[|–—\-·•»›:/]|::)\s{1,9}|\s{0,9}\|\s{0,9}/g;
+const SEPARATOR = /\s{1,9}(?:[|–—\-·•«»‹›:/]|::)\s{1,9}|\s{0,9}\|\s{0,9}/g;
 
 function textOfElement(analysis: Analysis, element: number): Headline | null {
   const { page } = analysis;
@@ -65,10 +65,18 @@ function headlines(analysis: Analysis): Headline[] {
   return found;
 }
 
+/** Longer ones are no titles; each place where one may be parted is looked at. */
+const TITLE_LIMIT = 500;
+
 function pageTitle(analysis: Analysis): string {
   const { page } = analysis;
   for (const [element, [start, end]] of page.rawContent) {
-    if (page.tag[element] === TAG.title) return cleanText(page.html.slice(start, end));
+    if (page.tag[element] === TAG.title) {
+      return cleanText(page.html.slice(start, Math.min(end, start + 8 * TITLE_LIMIT))).slice(
+        0,
+        TITLE_LIMIT,
+      );
+    }
   }
   return '';
 }
@@ -129,6 +137,12 @@ function namedBlock(analysis: Analysis): Headline | null {
   return null;
 }
 
+/** As hosts spell a name: `Báo Quảng Ngãi` → `baoquangngai`. */
+function bareLetters(key: string): string {
+  const plain = key.normalize('NFD').replace(/[\u0300-\u036f]/g, '');
+  return plain.replaceAll('đ', 'd').replaceAll(' ', '');
+}
+
 /** Leaves out " | Site" where the rest, or another source, shows that it is not of the title. */
 export function withoutSite(
   title: string,
@@ -154,7 +168,7 @@ export function withoutSite(
     (name) =>
       name.length > 1 &&
       (tailKey.replaceAll(' ', '').includes(name.replaceAll(' ', '')) ||
-        (tailKey.length > 3 && name.includes(tailKey))),
+        (tailKey.length > 3 && (name.includes(tailKey) || bareLetters(tailKey) === name))),
   );
   if (namesSite && head.length > 3) return withoutSite(head, null, []);
   const shortTail = countWords(tail) <= 4 && countWords(head) >= 3 && /[|»·]|—/.test(last[0]);
@@ -172,6 +186,18 @@ function overlap(first: string, second: string): number {
 }
 
 const LONE_HEADLINE = 0.2;
+
+/**
+ * Whether a headline is only what a declared title has beside the title that is declared elsewhere:
+ * the paper's name as its logo.
+ */
+function isRest(key: string, told: readonly string[], wholes: readonly string[]): boolean {
+  return told.some(
+    (claim) =>
+      claim !== key &&
+      wholes.some((whole) => whole === `${claim} ${key}` || whole === `${key} ${claim}`),
+  );
+}
 
 /** A headline without the label that a site sets into it, where a claim shows what is the title. */
 function withoutLabels(headline: string, claims: readonly string[]): string {
@@ -210,15 +236,20 @@ export function findTitle(analysis: Analysis, sources: TitleSources): FoundTitle
   const tag = pageTitle(analysis);
   const witnesses = shown.map((headline) => headline.text);
   if (data?.headline) witnesses.push(data.headline);
-  const declared = cleanText(meta.get('og:title') ?? meta.get('twitter:title') ?? '');
+  const stated = meta.get('og:title') ?? meta.get('twitter:title') ?? '';
+  const declared = cleanText(stated.slice(0, TITLE_LIMIT));
   const og = declared === '' ? '' : withoutSite(declared, site, witnesses);
   const bare = tag === '' ? '' : withoutSite(tag, site, [...witnesses, og]);
   const claims = [data?.headline ?? '', og, bare].filter((text) => text !== '');
   const siteKey = site === null ? null : comparable(site);
   const claimed = [...new Set(claims.map(comparable))];
+  const told = [data?.headline ?? '', declared].map(comparable).filter((key) => key !== '');
+  const wholes = [comparable(tag), comparable(declared)];
   const scored = shown
     .map((headline) => ({ headline, key: comparable(headline.text) }))
-    .filter(({ key }) => key !== siteKey)
+    .filter(
+      ({ key }) => key !== siteKey && bareLetters(key) !== siteKey && !isRest(key, told, wholes),
+    )
     .map(({ headline, key }) => {
       return { headline, score: Math.max(0, ...claimed.map((claim) => overlap(key, claim))) };
     })

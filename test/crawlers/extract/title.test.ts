@@ -37,6 +37,34 @@ describe('the title', () => {
   });
 });
 
+describe('a headline that is the paper’s logo', () => {
+  const title = 'Trà Giang sửa cầu trước mùa lũ';
+  const logo = '<h1 class="x"><a href="/">Báo Trà Giang</a></h1>';
+  const read = (head: string) =>
+    extractArticle(
+      barePage(`${logo}<h2>${title}</h2>${body}`, head),
+      'https://baotragiang.vn/a-1.html',
+    );
+
+  it('is no title where the page declares another', () => {
+    const head = `<title>${title} - Báo Trà Giang</title><meta property="og:title" content="${title}">`;
+    expect(read(head).title).toBe(title);
+    expect(read(head).text.split('\n')[0]).toMatch(/^Paragraph 1/);
+  });
+
+  it('nor where the host is named so', () => {
+    expect(read(`<title>${title} « Báo Trà Giang</title>`).title).toBe(title);
+  });
+});
+
+it('a title of 40,000 parts is read in time and memory', () => {
+  const start = performance.now();
+  const parts = 'a - '.repeat(40_000);
+  const head = `<title>${parts}</title><meta property="og:title" content="${parts}">`;
+  expect(titleOf(barePage(`<h1>Bridge</h1>${body}`, head)).length).toBeLessThan(600);
+  expect(performance.now() - start).toBeLessThan(2_000);
+});
+
 describe('withoutSite', () => {
   it.each([
     ['Flood warning | River Times', 'River Times', 'Flood warning'],
