@@ -216,7 +216,9 @@ const RULES: readonly Rule[] = [
   [/[\s,;|•·–—−\u200b()[\]"“”]+/uy, () => FILLER],
   // Relative forms, before their numbers are taken for dates.
   [
-    rule(`(?:${FEW_SECONDS}|vừa xong|vừa mới|mới đây|just now|right now|à l'instant|gerade eben)${ends}`),
+    rule(
+      `(?:${FEW_SECONDS}|vừa xong|vừa mới|mới đây|just now|right now|à l'instant|gerade eben)${ends}`,
+    ),
     () => ({ kind: 'ago', amount: 0, unit: 'second' }),
   ],
   [

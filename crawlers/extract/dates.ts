@@ -164,7 +164,8 @@ function asciiDigit(digit: string): string {
 
 /** `/Date(1606119300000+0700)/` and Unix time in seconds or milliseconds (10 or 13 digits). */
 function stampDate(text: string, context: DateContext): IsoInstant | null {
-  const [, digits] = /^(?:\/Date\()?([1-9]\d{12}|[1-9]\d{8,9})(?:[+-]\d{4})?(?:\)\/)?$/.exec(text) ?? [];
+  const [, digits] =
+    /^(?:\/Date\()?([1-9]\d{12}|[1-9]\d{8,9})(?:[+-]\d{4})?(?:\)\/)?$/.exec(text) ?? [];
   if (digits === undefined) return null;
   const instantMs = Number(digits) * (digits.length === 13 ? 1 : 1000);
   return isoAtOffset(instantMs, offsetAt(context.timeZone, instantMs));

@@ -370,6 +370,25 @@ function localize(found: Found, finder: DateFinder, address: Found | null): stri
   return isoInZone(parts, ahead > 0 && ahead < 36 * HOUR_MS ? 'America/New_York' : null);
 }
 
+/**
+ * A wall time that is only said to be UTC: where readers see the very same minute as that of the
+ * outlet's zone, the "Z" was added by a program. Else as declared.
+ */
+function withoutFalseUtc(found: Found, finder: DateFinder, timeZone: string): DateParts {
+  const { parts } = found;
+  if (parts.offsetMinutes !== 0 || parts.hour === null) return parts;
+  const own = { ...parts, offsetMinutes: null };
+  if (instantOf(own, timeZone) === instantOf(parts, timeZone)) return parts;
+  const shown = likely(finder.visible())?.parts;
+  const isShown =
+    shown !== undefined &&
+    shown.offsetMinutes !== 0 &&
+    shown.hour === parts.hour &&
+    shown.minute === parts.minute &&
+    isSameDay(shown, parts);
+  return isShown ? { ...own, offsetMinutes: shown.offsetMinutes } : parts;
+}
+
 /** What the page says of its first publication, from the surest sign to the weakest. */
 function firstPublication(finder: DateFinder, address: Found | null): Found | null {
   const declared = finder.declared();
@@ -405,7 +424,7 @@ export function findDates(sources: DateSources): FoundDates {
         ? null
         : timeZone === null
           ? localize(found, finder, address)
-          : written(found.parts),
+          : written(withoutFalseUtc(found, finder, timeZone)),
     modifiedAt: modified === null ? null : written(modified),
     origin: found?.origin ?? 'none',
   };

@@ -205,7 +205,7 @@ function datesOf(sources: Sources, found: FoundTitle, body: Body | null): FoundD
     titleBlock: found.block,
     textBlocks: [blocks[0]?.block ?? -1, blocks.at(-1)?.block ?? -1],
     timeZone: sources.timeZone,
-    language: sources.language,
+    language: sources.options.language ?? sources.language,
     now: sources.options.now ?? null,
   });
 }

@@ -173,7 +173,11 @@ function isAboutArticle(analysis: Analysis, lines: Lines): boolean {
 
 function isKept(analysis: Analysis, lines: Lines, options: ReadOptions): boolean {
   const { block, line } = lines;
-  if (isMachineText(lines.text) || isServiceLine(line, options) || isWholeLink(analysis, block, options.titleBlock)) {
+  if (
+    isMachineText(lines.text) ||
+    isServiceLine(line, options) ||
+    isWholeLink(analysis, block, options.titleBlock)
+  ) {
     return false;
   }
   if (isAboutArticle(analysis, lines) || endsInTitle(analysis, lines, options)) return false;

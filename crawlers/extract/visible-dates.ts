@@ -8,6 +8,9 @@ import { blockText } from './text.ts';
 export const UPDATE_WORD =
   /updated|modified|aktualisiert|mis à jour|actualizado|aggiornat|обновлено|cập nhật lần|zuletzt|geändert|bearbeitet|last edited|revised/i;
 
+/** Before a date that a line names first, though it names that of publication as well. */
+const UPDATE_BEFORE = new RegExp(`${UPDATE_WORD.source}|cập nhật`, 'i');
+
 const PUBLISH_WORD =
   /publish|posted|erstellt|veröffentlicht|publié|publicado|pubblicato|опубликован|ngày đăng|đăng lúc|xuất bản|first published|online seit|wurde am|created on|added on|date:|datum:|release date/i;
 
@@ -116,6 +119,12 @@ function rankLine(places: VisiblePlaces, line: DateLine, parts: DateParts): numb
   return rank;
 }
 
+/** What a line says of publication first: "Updated 7 March · Published 5 March" has both. */
+function readLine(text: string, read: (text: string) => DateParts | null): DateParts | null {
+  const at = UPDATE_BEFORE.test(text) ? text.search(PUBLISH_WORD) : -1;
+  return (at > 0 ? read(text.slice(at)) : null) ?? read(text);
+}
+
 /** A date that readers see, and how likely it is that of publication: 1 and more are likely. */
 export interface SeenDate {
   readonly parts: DateParts;
@@ -136,7 +145,7 @@ export function visibleDate(
   let best: SeenDate | null = null;
   for (let block = 0; block < places.analysis.page.blockElement.length; block++) {
     const line = dateLine(places, block);
-    const parts = line && read(line.text);
+    const parts = line && readLine(line.text, read);
     if (!line || !parts) continue;
     const rank = rankLine(places, line, parts);
     if (rank >= LEAST_RANK && (best === null || rank > best.rank)) best = { parts, rank };

@@ -96,6 +96,32 @@ describe('the date of publication', () => {
     expect(published(barePage(line + body, head))).toBe('2023-11-08T22:35:00-08:00');
   });
 
+  it('is what readers see where the same minute is only said to be UTC', () => {
+    const head = linked({ '@type': 'NewsArticle', datePublished: '2026-03-07T20:30:00Z' });
+    const page = (line: string) => barePage(`<h1>Cầu</h1><p class="date">${line}</p>${body}`, head);
+    for (const line of ['07/03/2026 20:30', 'Thứ bảy, 07/03/2026 | 20:30 GMT+7']) {
+      expect(published(page(line), vietnamese)).toBe('2026-03-07T20:30:00+07:00');
+    }
+    for (const line of ['08/03/2026 03:30', '07/03/2026', '07/03/2026 20:30 GMT+0']) {
+      expect(published(page(line), vietnamese)).toBe('2026-03-08T03:30:00+07:00');
+    }
+  });
+
+  it.each([
+    'Cập nhật: 07/03/2026 09:00 - Đăng lúc: 05/03/2026 08:15',
+    'Updated 07/03/2026 09:00 | Published 05/03/2026 08:15',
+    'Xuất bản: 05/03/2026 08:15 - Cập nhật: 07/03/2026 09:00',
+  ])('is that of publication where a line names both: %s', (line) => {
+    const page = barePage(`<h1>Cầu</h1><p>${line}</p>${body}`);
+    expect(published(page, vietnamese)).toBe('2026-03-05T08:15:00+07:00');
+  });
+
+  it('has day and month in the outlet’s order, whatever its pages call their language', () => {
+    const page = `<html lang="vi"><body><h1>A</h1><p class="date">03/05/2026</p>${body}</body></html>`;
+    const american = { timeZone: 'America/New_York', language: 'en-US' };
+    expect(published(page, american)?.slice(0, 10)).toBe('2026-03-05');
+  });
+
   it('is never later than the fetch', () => {
     const head = '<meta name="date" content="2030-01-01T00:00:00Z">';
     const now = new Date('2026-03-07T00:00:00Z');
