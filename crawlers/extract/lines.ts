@@ -130,7 +130,7 @@ const SERVICE_STEM = new RegExp(
     alternatives(`
     newsletter|subscri|sign(?:ing)? up|follow|rights reserved|©|cookie|javascript|your email|share
     leave a|terms of|copyright|bản quyền|weiterlesen|abos?\\b|abonnement|bereits|réservé|il vous reste|hazte|assin[ea]|suscr|únete|read the full|continue reading|advert|completing|by clicking|listen to|submission|went wrong
-    amazon associate|ad$|in full size|your inbox|with the form|google news|external|nghe đọc|theo dõi|đăng ký|vui lòng|gửi |abonn|abbon|suscr|подпис|подпиш|если вы|заметили|нашли|line@|ติดตาม|この記事|有料|残り|会員|contenuto|contenido|conteúdo|artykuł
+    amazon associate|ad$|in full size|your inbox|with the form|google news|external|nghe đọc|theo dõi|đăng ký|đăng nhập|mời bạn|trải nghiệm|vui lòng|gửi |abonn|abbon|suscr|подпис|подпиш|если вы|заметили|нашли|line@|ติดตาม|この記事|有料|残り|会員|contenuto|contenido|conteúdo|artykuł
   `),
 );
 
@@ -164,6 +164,9 @@ const SERVICE = new RegExp(
     (?:agree|accept|agreeing).{1,40}terms of (?:use|service)|^.{0,30}terms of (?:use|service).{0,15}$
     subscribers? only|already a subscriber|advertisement$|^ad$
     đăng ký nhận (?:tin|bản tin)|vui lòng (?:đăng nhập|nhập)
+    ^(?:bạn|quý (?:vị|độc giả)|độc giả|hãy|xin|mời).{0,30}(?:đăng nhập|đăng ký).{0,40}(?:để|đọc|xem|bình luận)
+    (?:chúng tôi|trang(?: web)?|website)\\b.{0,30}(?:sử dụng|dùng) (?:các )?cookies?\\b
+    ^bài viết (?:này )?(?:chỉ )?dành (?:riêng )?cho (?:thuê bao|thành viên|người đăng ký|độc giả)
     abonnez-vous|newsletter abonnieren|suscríbete|подпи(?:шитесь|сывайтесь)
     ^copyright\\b.{0,40}\\d{4}|^bản quyền (?:thuộc|©|\\d)
     möchten sie? weiterlesen|weiterlesen\\?$|\\b(?:mit|im) .{0,30}\\babo(?:nnement)?\\b.{0,90}(?:kündigen|lesen|werbung)

@@ -29,8 +29,9 @@ import {
   isTagsText,
 } from './lines.ts';
 import { blocksWithin, type Page } from './scan.ts';
+import { linesOf, skipsRun } from './part-lines.ts';
 import { HEADING, TAG, tagFlags } from './tags.ts';
-import { blockLines, blockText, cleanText, comparable, hasWord, isNames } from './text.ts';
+import { blockLines, blockText, comparable, hasWord, isNames } from './text.ts';
 
 /** A paragraph with the block it was read from. */
 export interface ReadParagraph extends Paragraph {
@@ -60,10 +61,6 @@ export interface ReadOptions {
 const LINE_LIMIT = 400;
 
 const DROPPED_AREA = ASIDE | HIDDEN;
-
-function skipsRun(analysis: Analysis): (element: number) => boolean {
-  return (element) => ((analysis.area[element] as number) & (HIDDEN | ASIDE)) !== 0;
-}
 
 function roleOf(analysis: Analysis, block: number): ParagraphRole {
   const { page, area, hints } = analysis;
@@ -210,13 +207,23 @@ function containerBlocks(analysis: Analysis, container: Container): number[] {
   return blocks;
 }
 
+/** So near below the headline, in blocks, a heading that is a sentence is the standfirst. */
+const UNDER_TITLE = 3;
+
 /** Whether a whole sentence without links stands right before the container, in the same box. */
-function opensText(analysis: Analysis, block: number, container: Container): boolean {
+function opensText(
+  analysis: Analysis,
+  block: number,
+  { container, titleBlock }: { readonly container: Container; readonly titleBlock: number },
+): boolean {
   const { page, area, scriptScale } = analysis;
   const element = page.blockElement[block] as number;
   if ((area[element] as number) & (MAYBE_ASIDE | BYLINE | CARD)) return false;
   if ((page.blockLinked[block] as number) > 0) return false;
-  if ((page.blockLength[block] as number) * scriptScale < 100) return false;
+  const isHeading = ((tagFlags[page.tag[element] as number] ?? 0) & HEADING) !== 0;
+  const isUnderTitle = titleBlock >= 0 && block - titleBlock <= UNDER_TITLE;
+  const least = isHeading && isUnderTitle ? 60 : 100;
+  if ((page.blockLength[block] as number) * scriptScale < least) return false;
   let box = container.element;
   for (let steps = 0; steps < 2 && box > 0; steps++) box = page.parent[box] as number;
   return element > box && /[.!?。]["”’)]?$/.test(blockText(page, block).slice(-2));
@@ -260,8 +267,10 @@ function standfirstBefore(
     const described = key.length > 30 && description.includes(key);
     // Whatever the box is called: what the page says of itself is no box beside the text.
     if (flags & ASIDE && !described) continue;
+    const { titleBlock } = options;
     const opens =
-      opensText(analysis, block, container) || isUnderHeadline(analysis, block, options.titleBlock);
+      opensText(analysis, block, { container, titleBlock }) ||
+      isUnderHeadline(analysis, block, titleBlock);
     if (named || described || opens) found.push(block);
   }
   return found;
@@ -397,26 +406,9 @@ export function readParagraphs(
   const paragraphs = candidates
     .filter((candidate) => candidate.keep)
     .flatMap(({ block, text, role }) =>
-      linesOf(page, { block, text }).map((line) => ({ block, text: line, role })),
+      linesOf(analysis, { block, text }).map((line) => ({ block, text: line, role })),
     );
   return { container, paragraphs, dropped };
-}
-
-/** Where a style sheet keeps line ends, an empty line parts paragraphs. */
-const EMPTY_LINE = /\n[ \t\r]{0,20}\n/;
-/** Shorter texts are one paragraph, characters. */
-const LEAST_LINES = 160;
-
-/** The paragraphs of one block: its text, or what empty lines part into whole sentences. */
-function linesOf(page: Page, { block, text }: Pick<Candidate, 'block' | 'text'>): string[] {
-  if (text.length < LEAST_LINES) return [text];
-  const first = page.blockFirstRun[block] as number;
-  const last = (page.blockEndRun[block] as number) - 1;
-  const raw = page.html.slice(page.runStart[first], page.runEnd[last]);
-  // Markup between the runs would have to be left out: such texts have tags for paragraphs.
-  if (!raw.includes('\n') || raw.includes('<') || !EMPTY_LINE.test(raw)) return [text];
-  const lines = raw.split(EMPTY_LINE).map(cleanText).filter(hasWord);
-  return lines.every((line) => /[.!?…。！？」』"'”’)]$/.test(line)) ? lines : [text];
 }
 
 /**
@@ -438,6 +430,14 @@ function markStandfirst(
   const named = ((hints[element] as number) | (hints[parent] as number)) & STANDFIRST;
   const isApart = second !== undefined && parentOf(second) !== parent;
   if (named || (isApart && isDescribed(first.text, description))) first.role = 'standfirst';
+  if (second?.role === 'body' && isBoldSentence(page, first)) first.role = 'standfirst';
+}
+
+/** A first sentence all in bold, with plain text after it, is how many newsrooms set theirs. */
+function isBoldSentence(page: Page, { block, text, role }: Candidate): boolean {
+  if (role !== 'body' && role !== 'subheading') return false;
+  const bold = page.blockBold[block] as number;
+  return bold > 0.9 * (page.blockLength[block] as number) && /[.!?…]["”’)]?$/.test(text);
 }
 
 /** Whether the page's description begins as a paragraph does. */

@@ -38,6 +38,9 @@ const LINE_LIMIT = 160;
 /** Longer ones may still say "This article was published on … by … in …". */
 const SENTENCE_LIMIT = 320;
 
+/** Shorter lines are no sentences with a date in them. */
+const PROSE_LENGTH = 80;
+
 /** The day of an archived copy: pages show it as their "today"; null for other addresses. */
 function captureDay(url: string): string | null {
   const found = ARCHIVED.exec(url);
@@ -98,7 +101,15 @@ function dateLine(places: VisiblePlaces, block: number): DateLine | null {
   if (!named && !near) return null;
   const text = blockText(page, block);
   if (length > LINE_LIMIT && !PUBLISH_WORD.test(text)) return null;
+  if (!named && isProse(places, block, text)) return null;
   return { block, text, named, near };
+}
+
+/** A sentence of the text tells of the day that something happened. */
+function isProse({ textBlocks }: VisiblePlaces, block: number, text: string): boolean {
+  const [first, last] = textBlocks;
+  if (block < first || block > last || text.length <= PROSE_LENGTH) return false;
+  return /[.!?…]["”’)]?$/.test(text) && !PUBLISH_WORD.test(text) && !UPDATE_WORD.test(text);
 }
 
 function rankLine(places: VisiblePlaces, line: DateLine, parts: DateParts): number {

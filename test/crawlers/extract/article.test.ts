@@ -88,6 +88,22 @@ describe('the text', () => {
     expect(textOf(page).split('\n')[0]).toBe(lead);
   });
 
+  it('keeps a standfirst that is a bare heading under the headline', () => {
+    const lead = 'The council will repair the bridge at last, after nine years of waiting.';
+    const page = `<div><h1>Bridge repair</h1><h2>${lead}</h2><div class="content">${four}</div></div>`;
+    expect(extractArticle(barePage(page), url).paragraphs[0]?.text).toBe(lead);
+  });
+
+  it('knows a first sentence all in bold for the standfirst', () => {
+    const lead = 'The council will repair the bridge at last, after nine years of waiting.';
+    const read = (first: string) =>
+      extractArticle(barePage(`<h1>Bridge repair</h1><article>${first}${four}</article>`), url)
+        .paragraphs[0];
+    expect(read(`<p><b>${lead}</b></p>`)).toEqual({ text: lead, role: 'standfirst' });
+    expect(read(`<p><b>The council</b>${lead.slice(11)}</p>`)?.role).toBe('body');
+    expect(read('<p><b>What the council wants to do</b></p>')?.role).toBe('subheading');
+  });
+
   it('knows a standfirst without a name by the page’s own description', () => {
     const lead = 'The council will repair the bridge at last, after nine years of waiting.';
     const head = `<meta name="description" content="${lead}">`;
@@ -98,6 +114,15 @@ describe('the text', () => {
   it('reads paragraphs that are only broken by <br><br>', () => {
     const broken = `<div>${[1, 2, 3].map(englishParagraph).join('<br><br>')}</div>`;
     expect(textOf(broken).split('\n')).toEqual([1, 2, 3].map(englishParagraph));
+  });
+
+  it('reads paragraphs that single line breaks part, and keeps verses and addresses whole', () => {
+    const broken = `<div>${[1, 2, 3].map(englishParagraph).join('<br>')}</div>`;
+    expect(textOf(broken).split('\n')).toEqual([1, 2, 3].map(englishParagraph));
+    const lines = ['The old bridge stood', 'where the river bends,', 'and nobody crossed it.'];
+    const verses = Array.from({ length: 3 }, () => lines).flat();
+    const page = `<article>${four}<p>${verses.join('<br>')}</p></article>`;
+    expect(textOf(page)).toContain(verses.join(' '));
   });
 
   it('is read without any end tags of paragraphs', () => {
@@ -125,6 +150,9 @@ describe('the text', () => {
     ['a newsletter line', '<p>Sign up for our newsletter and get the news each morning</p>'],
     ['a cookie line', '<p>We use cookies to make this site better for you.</p>'],
     ['a paywall line', '<p>Already a subscriber? Log in</p>'],
+    ['a Vietnamese paywall line', '<p>Bạn cần đăng nhập để đọc tiếp bài viết này.</p>'],
+    ['a Vietnamese cookie line', '<p>Chúng tôi sử dụng cookie để cải thiện trải nghiệm.</p>'],
+    ['a line for subscribers', '<p>Bài viết dành riêng cho độc giả đăng ký.</p>'],
     ['tags', '<p>Tags: <a href="/t/b">bridge</a></p>'],
     ['a related line', '<p><a href="/x">Council buys new ferry</a></p>'],
     ['a Vietnamese related line', '<p>Xem thêm: <a href="/x">Phà mới cho bến cũ</a></p>'],

@@ -122,6 +122,12 @@ describe('the date of publication', () => {
     expect(published(page, american)?.slice(0, 10)).toBe('2026-03-05');
   });
 
+  it('is not the day that a sentence of the text tells of', () => {
+    const told =
+      'Trước đó, ngày 12/2/2026, tỉnh đã họp lần đầu về kế hoạch với các huyện liên quan.';
+    expect(published(barePage(`<h1>Cầu</h1><p>${told}</p>${body}`), vietnamese)).toBeNull();
+  });
+
   it('is never later than the fetch', () => {
     const head = '<meta name="date" content="2030-01-01T00:00:00Z">';
     const now = new Date('2026-03-07T00:00:00Z');
