@@ -122,7 +122,7 @@ function agentsOf(value: string): readonly string[] {
 }
 
 /** What nobody sees in an editor: it is part of no name and no path. */
-const UNSEEN = /[\u0000-\u0008\u000e-\u001f\u200b-\u200f\u2060\ufeff]/g;
+const UNSEEN = /(?![\s\u0085])\p{Cc}|[\u200b-\u200f\u2060\ufeff]/gu;
 const LINE_END = /\r\n|[\r\n\u0085\u2028\u2029]/;
 
 /** Lines end with LF, CR or both; a line cut by the limit is left out. */
