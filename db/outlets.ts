@@ -63,7 +63,8 @@ function sourceRows(outlet: Outlet) {
   }));
 }
 
-async function refuseOtherWorld(db: Handle, outlets: readonly Outlet[]) {
+/** Throws `outlets/other-world` where an id of the demo would become a real one, or the reverse. */
+export async function refuseOtherWorld(db: Handle, outlets: readonly Outlet[]): Promise<void> {
   const stored = await sql<{ id: string; demo: boolean }>`
     select id, demo from outlets where id = any(${outlets.map((outlet) => outlet.id)})`.execute(db);
   const demoOf = new Map(stored.rows.map((row) => [row.id, row.demo]));

@@ -17,6 +17,7 @@ import {
   saidOf,
   type Source,
 } from '../domain/index.ts';
+import { refuseOtherWorld } from '../../db/index.ts';
 import type { Command, CommandContext, CommandInput, ExitCode, Station } from './command.ts';
 import { keepingLooks } from './looks.ts';
 import { followOwnOutlets, ownOutlets, ownOutletsFolder } from './own-outlets.ts';
@@ -144,6 +145,8 @@ async function follow(
 ): Promise<ExitCode> {
   const { outlet, seen, known } = added;
   const file = fileOf(context, outlet);
+  // A file that no command could take up would stop every later one.
+  await refuseOtherWorld(station.database.db, [outlet]);
   await writeOutletFile(context, outlet);
   await followOwnOutlets(context, station);
   const compared = known && seen.discovery ? compare(known, seen.discovery) : null;

@@ -3,7 +3,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { outletYaml, parseOutlet } from '../../../crawlers/index.ts';
-import { latestLooks, listOutlets, loadOutlet } from '../../../db/index.ts';
+import { latestLooks, listOutlets, loadOutlet, saveOutlets } from '../../../db/index.ts';
 import { article, feedOf, frontPage, openSite, outletOf, type Site } from '../../crawlers/press.ts';
 import { testInstallation } from '../station.ts';
 
@@ -182,4 +182,14 @@ describe('outlets check', () => {
     expect((await run(['outlets', 'check'])).exitCode).toBe(2);
     expect((await run(['outlets', 'check', 'khong-co'])).told).toContain('input/unknown-outlet');
   });
+});
+
+test('an id of the example is refused before a file is written', async () => {
+  const outlet = { ...outletOf(site.origin, [feed()]), id: 'bao-mau' };
+  await writeFile(join(catalogue, 'bao-mau.yaml'), outletYaml(outlet));
+  await saveOutlets(database.db, [{ ...outlet, demo: true }]);
+  const { exitCode, told } = await run(['outlets', 'add', 'bao-mau']);
+  await rm(join(catalogue, 'bao-mau.yaml'));
+  expect([exitCode, told]).toEqual([2, expect.stringContaining('outlets/other-world')]);
+  expect(existsSync(join(own, 'bao-mau.yaml'))).toBe(false);
 });
