@@ -37,6 +37,41 @@ export function StaleNote({ view }: { readonly view: View }) {
   );
 }
 
+/** Outlets are followed, and what they publish is on its way. */
+function FirstCrawl({ view }: { readonly view: View }) {
+  const { t, world } = view;
+  return (
+    <>
+      <p>{t('state.emptyWaits', { count: world.outlets })}</p>
+      {view.hasOperations ? (
+        <p>
+          <a href={view.href('/operations', {})}>{t('state.emptyProgress')}</a>
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function FirstOutlet({ view }: { readonly view: View }) {
+  const { t } = view;
+  return (
+    <>
+      <p>
+        {t('state.emptyNext')}{' '}
+        {view.hasAdministration ? (
+          <>
+            {t('state.emptyOn')} <a href={view.href('/admin/outlets', {})}>{t('demo.nextPage')}</a>{' '}
+            {t('demo.nextOr')}
+          </>
+        ) : null}
+      </p>
+      <pre>
+        <code>{'npm run cli -- outlets add https://…\nnpm run cli -- crawl'}</code>
+      </pre>
+    </>
+  );
+}
+
 /** Empty: nothing was ever captured, or nothing in this period; either way the next step. */
 export function EmptyState({ view }: { readonly view: View }) {
   const { t, formats, world, period } = view;
@@ -45,10 +80,7 @@ export function EmptyState({ view }: { readonly view: View }) {
       <section className="state">
         <h1>{t('state.emptyTitle')}</h1>
         <p>{t('state.emptyText')}</p>
-        <p>{t('state.emptyNext')}</p>
-        <pre>
-          <code>{'npm run cli -- outlets add https://…\nnpm run cli -- crawl'}</code>
-        </pre>
+        {world.outlets > 0 ? <FirstCrawl view={view} /> : <FirstOutlet view={view} />}
       </section>
     );
   }

@@ -162,6 +162,19 @@ describe('states', () => {
     await empty.close();
   });
 
+  test('while the first crawl is awaited the page says so, and asks for nothing', async () => {
+    const awaited = serverFor(
+      numbersWith({
+        extent: async () => ({ demo: false, period: null, outlets: 1, unchecked: [] }),
+      }),
+    );
+    const { document } = await page(awaited, '/?lang=en');
+    const text = document.querySelector('main')?.textContent ?? '';
+    expect(text).toContain('1 outlet is followed. The first crawl begins by itself');
+    expect(text).not.toContain('outlets add');
+    await awaited.close();
+  });
+
   test('missing days are counted before the first figure, and stale data say their age', async () => {
     const stale = serverFor(
       numbersWith({ extent: async () => ({ ...(await sampleNumbers.extent()), demo: false }) }),
