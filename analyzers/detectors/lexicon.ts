@@ -60,6 +60,7 @@ export type ContextClass =
   | 'homesAfter'
   | 'indefinite'
   | 'another'
+  | 'privateLife'
   | 'realNames'
   | 'copulas'
   | 'eventRoles'
@@ -152,6 +153,7 @@ const contextClasses: readonly ContextClass[] = [
   'homesAfter',
   'indefinite',
   'another',
+  'privateLife',
   'realNames',
   'copulas',
   'eventRoles',

@@ -24,12 +24,13 @@ import type { JudgedOccurrence } from './support.ts';
 /** Writes what was detected as mentions, in order of field and offset, without overlaps. */
 export function mentionsOf(detection: Detection): Mention[] {
   const { day } = detection.context;
+  const surest = surestNames(detection);
   const drafts = [
     ...detection.names.flatMap((judged) =>
       judged.verdict === 'dropped' ? [] : [nameMention(judged)],
     ),
     ...detection.near.map((near) => nearMention(near, detection)),
-    ...detection.shorts.map((short) => shortMention(short, detection)),
+    ...detection.shorts.map((short) => shortMention(short, detection, surest)),
     ...detection.titles.map(titleMention),
   ];
   const mentions = drafts.map((draft) => write(draft, day));
@@ -121,7 +122,25 @@ function nearMention({ other, to, person, titled }: NearName, detection: Detecti
   };
 }
 
-function shortMention({ short, resolution }: ResolvedShort, detection: Detection): Draft {
+/** How sure the surest full name of each person is. */
+function surestNames({ names, near }: Detection): Map<number, number> {
+  const surest = new Map<number, number>();
+  const add = (person: number, confidence: number): void => {
+    surest.set(person, Math.max(confidence, surest.get(person) ?? 0));
+  };
+  for (const { occurrence, verdict, ground } of names)
+    if (verdict !== 'dropped') add(occurrence.person, nameConfidence[ground]);
+  for (const { person, titled } of near)
+    add(person, titled ? misprintConfidence.titled : misprintConfidence.untitled);
+  return surest;
+}
+
+/** A short name is no surer than the full name of the person in the item. */
+function shortMention(
+  { short, resolution }: ResolvedShort,
+  detection: Detection,
+  surest: ReadonlyMap<number, number>,
+): Draft {
   const { reading, announcement, span } = short.other;
   const { person, ground } = resolution;
   const { title } = announcement;
@@ -135,7 +154,7 @@ function shortMention({ short, resolution }: ResolvedShort, detection: Detection
     person,
     post,
     kind: 'short-name',
-    confidence: shortConfidence[ground],
+    confidence: Math.min(shortConfidence[ground], surest.get(person) ?? 1),
     uncertain: resolution.uncertain,
     institutional: false,
     former,

@@ -28,6 +28,10 @@ const names: Readonly<Record<NameGround, Reason>> = {
     vi: 'Họ tên đầy đủ, ít người trùng tên',
     en: 'Full name that few people bear',
   },
+  'rare-alone': {
+    vi: 'Họ tên đầy đủ, ít người trùng tên, nhưng bài không nêu gì khác về người này',
+    en: 'Full name that few people bear, but the item says nothing else of this person',
+  },
   'office-of-same-item': {
     vi: 'Họ tên đầy đủ; cơ quan hoặc chức vụ của người này có trong bài',
     en: 'Full name; the office or body of this person is named in the item',

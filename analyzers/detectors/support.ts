@@ -17,6 +17,7 @@ export type NameGround =
   | 'supported-elsewhere'
   | 'formal-address'
   | 'rare-name'
+  | 'rare-alone'
   | 'office-of-same-item'
   | 'common-untitled'
   | 'said-as-private'
@@ -51,6 +52,8 @@ export function judgeOccurrences(
   const offices = occurrences.some(({ person }) => !supported.has(person))
     ? officesOf(readings)
     : new Set<number>();
+  const isAlone = occurrences.some(({ person }) => !supported.has(person));
+  const privateLife = isAlone && readings.some((reading) => tellsOfPrivateLife(reading));
   const namesakes = new Set<number>();
   return occurrences.map((occurrence) => {
     const { person, evidence } = occurrence;
@@ -64,6 +67,8 @@ export function judgeOccurrences(
       office:
         isAtHome(occurrence, context) || postsOf(occurrence).some((post) => offices.has(post)),
       officeHeld: postsHeldOn(occurrence, context.day).some((post) => offices.has(post)),
+      province: isInProvince(occurrence, context),
+      privateLife,
     };
     return { occurrence, ...judge(occurrence, state) };
   });
@@ -85,6 +90,10 @@ interface PersonState {
   readonly office: boolean;
   /** A post that is theirs on the day is. */
   readonly officeHeld: boolean;
+  /** The province of a post of theirs is. */
+  readonly province: boolean;
+  /** The item tells of homes and families. */
+  readonly privateLife: boolean;
 }
 
 type Judgement = Pick<JudgedOccurrence, 'verdict' | 'ground'>;
@@ -122,15 +131,31 @@ function judge(occurrence: Occurrence, state: PersonState): Judgement {
   if (state.doubted) return common ? dropped('said-as-private') : uncertain('said-as-private');
   if (evidence === 'other-office' || evidence === 'in-court' || evidence === 'delegate')
     return common ? dropped('other-office') : counted('other-office');
-  if (!common) return counted('rare-name');
+  if (!common) return judgeRare(state);
   if (evidence === 'formal-address') return counted('formal-address');
   if (evidence === 'degree') return uncertain('common-untitled');
   return state.office ? counted('office-of-same-item') : uncertain('common-untitled');
 }
 
+/**
+ * A rare name without a post beside it: surer where the item has something of the person's office;
+ * where it has nothing, but something of a private life, it waits.
+ */
+function judgeRare({ office, province, privateLife }: PersonState): Judgement {
+  if (office || province) return counted('rare-name');
+  return privateLife ? uncertain('said-as-private') : counted('rare-alone');
+}
+
 const counted = (ground: NameGround): Judgement => ({ verdict: 'counted', ground });
 const uncertain = (ground: NameGround): Judgement => ({ verdict: 'uncertain', ground });
 const dropped = (ground: NameGround): Judgement => ({ verdict: 'dropped', ground });
+
+/** "Vợ ông", "cả xóm": words of homes and families, as no report of an office has. */
+function tellsOfPrivateLife({ tokens, index }: FieldReading): boolean {
+  const { privateLife } = index.lexicon.context;
+  for (let at = 0; at < tokens.count; at++) if (privateLife.startingAt(tokens, at)) return true;
+  return false;
+}
 
 /** Posts named in the item by exact title or by their organization. */
 function officesOf(readings: readonly FieldReading[]): Set<number> {
@@ -173,9 +198,13 @@ function postsHeldOn(occurrence: Occurrence, day: Day | null): readonly number[]
 
 /** "Ông Huỳnh Văn A" in an item that names the province of a post of his. */
 function isAtHome(occurrence: Occurrence, context: ItemContext): boolean {
-  const { announcement } = occurrence;
+  const { honorific } = occurrence.announcement;
+  if (!honorific || honorific.honorific.familiar) return false;
+  return isInProvince(occurrence, context);
+}
+
+function isInProvince(occurrence: Occurrence, context: ItemContext): boolean {
   const { index } = occurrence.reading;
-  if (!announcement.honorific || announcement.honorific.honorific.familiar) return false;
   return postsOf(occurrence).some((post) => {
     const place = index.posts[post]?.place ?? null;
     return place !== null && context.provinces.has(index.placeOn(place, context.day));

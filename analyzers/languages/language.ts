@@ -126,6 +126,8 @@ export interface ContextWords {
   readonly indefinite: readonly string[];
   /** After a name: another one who is called so ("khác"). */
   readonly another: readonly string[];
+  /** Words of homes and families, anywhere in an item ("vợ ông", "cả xóm"). */
+  readonly privateLife: readonly string[];
   /** Before a bare name: of one known by another ("tên thật của ông là"). */
   readonly realNames: readonly string[];
   /** Between a trade and the name of who follows it: "Trọng tài là ông A"; also the reverse. */

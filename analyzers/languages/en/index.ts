@@ -83,6 +83,7 @@ const context: ContextWords = {
   homesAfter: [],
   indefinite: [],
   another: [],
+  privateLife: list('his wife, her husband, his neighbours, her neighbours'),
   realNames: list('real name, real name is, real name was'),
   copulas: [],
   eventRoles: [],

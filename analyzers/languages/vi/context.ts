@@ -150,6 +150,11 @@ export const vietnameseContext: ContextWords = {
     làm nghề, làm ruộng, làm rẫy, làm thuê, hành nghề, sinh sống`),
   indefinite: list('một, một người tên, người tên, có người tên, có tên, tên là'),
   another: list('khác, thứ hai, kia, trùng tên, cùng tên'),
+  privateLife:
+    list(`vợ ông, vợ anh, vợ chồng ông, vợ chồng bà, vợ chồng anh, vợ chồng chị, chồng bà, chồng chị,
+    con trai ông, con gái ông, con trai bà, con gái bà, mẹ ông, mẹ anh, cha ông, cha anh, bố ông, bố anh,
+    cả xóm, hàng xóm, lối xóm, xóm giềng, nhà ông ở, nhà bà ở, nhà anh ở, vườn nhà, ruộng nhà, quê nhà,
+    cưới, đám giỗ, con cháu, cháu nội, cháu ngoại, gia cảnh`),
   realNames: list('tên thật, tên khai sinh, tên cúng cơm'),
   copulas: list('là, chính là'),
   eventRoles:

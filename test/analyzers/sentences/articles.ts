@@ -33,7 +33,7 @@ Bắt nhóm cho vay nặng lãi ở Cà Mau
 "Chúng dọa cả con tôi", anh Triều nói. [hung2|Giám đốc Công an tỉnh Cà Mau Nguyễn Văn Hùng] đã gửi thư khen ban chuyên án. Vụ án do VKSND tỉnh kiểm sát.
 # 2024-02-10
 Về quê ăn Tết
-Sáng mùng Một, [tru!|ông Mai Xuân Trù] bắc ghế ngồi trước hiên. Năm nay ông tám mươi hai tuổi, các con cháu đều về đủ. "Thằng Lịch làm ở Bình Dương cũng ra kịp", [tru!|ông Trù] khoe. Bà Quế, vợ ông, lo nồi bánh chưng.
+Sáng mùng Một, [tru?|ông Mai Xuân Trù] bắc ghế ngồi trước hiên. Năm nay ông tám mươi hai tuổi, các con cháu đều về đủ. "Thằng Lịch làm ở Bình Dương cũng ra kịp", [tru?|ông Trù] khoe. Bà Quế, vợ ông, lo nồi bánh chưng.
 Đường làng Đinh Công Lý treo đầy cờ. Trẻ con chạy theo đoàn lân của chú Tấn. Ông Thuần trưởng thôn đi chúc Tết từng nhà.
 # 2026-03-12
 Đoàn đại biểu Quốc hội Campuchia thăm Việt Nam
