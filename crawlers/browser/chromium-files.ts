@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { access, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -37,8 +37,10 @@ export async function unpackChromium(folder: string): Promise<ChromiumFiles> {
   const manifest = await readFile(join(packed, '..', 'package.json'), 'utf8');
   const { version } = JSON.parse(manifest) as { version: string };
   if (process.arch !== 'x64' || process.platform !== 'linux') throw notForThisMachine();
-  const home = join(folder, `chromium-${version}`);
-  if (!(await exists(home))) await unpackInto(packed, home);
+  const named = join(folder, `chromium-${version}`);
+  if (!(await exists(named))) await unpackInto(packed, named);
+  const home = await realpath(named);
+  await keepFontConfiguration(home);
   return {
     executable: join(home, 'chromium'),
     fontConfiguration: join(home, 'fonts.conf'),
@@ -79,12 +81,24 @@ async function unpackInto(packed: string, home: string): Promise<void> {
       const tar = await unpack(await readFile(join(packed, `${name}.tar.br`)));
       await unpackTar(tar, unfinished);
     }
-    await writeFile(join(unfinished, 'fonts.conf'), fontConfiguration(home));
     await rename(unfinished, home);
   } catch (error) {
     await rm(unfinished, { recursive: true, force: true });
     if (!(await exists(home))) throw error;
   }
+}
+
+/**
+ * Fonts are found by their place, and a folder may have been moved since it was unpacked: a browser
+ * without fonts draws no letters at all, and every share of a front page would be another.
+ */
+async function keepFontConfiguration(home: string): Promise<void> {
+  const path = join(home, 'fonts.conf');
+  const wanted = fontConfiguration(home);
+  if ((await readFile(path, 'utf8').catch(() => '')) === wanted) return;
+  const unfinished = `${path}.${randomUUID()}`;
+  await writeFile(unfinished, wanted);
+  await rename(unfinished, path);
 }
 
 const blockBytes = 512;

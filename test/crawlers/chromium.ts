@@ -3,8 +3,8 @@ import { unpackChromium } from '../../crawlers/browser/chromium-files.ts';
 import { browserFolder } from './front-page/site.ts';
 
 /** The browser of npm, to look at the project's own pages with; close it afterwards. */
-export async function launchChromium(): Promise<Browser> {
-  const files = await unpackChromium(browserFolder);
+export async function launchChromium(folder = browserFolder): Promise<Browser> {
+  const files = await unpackChromium(folder);
   const { fontConfiguration, libraries } = files;
   const launch = (env: Record<string, string>) =>
     chromium.launch({
