@@ -194,13 +194,17 @@ export function ChangeSentence(props: {
   if (change === null) return null;
   const { t, formats } = view;
   const { before, after, risen, fallen, gapDays } = change;
+  const nobody = fallen === null ? 'trend.unchanged' : 'trend.nobodyRose';
+  const changes = [
+    risen === null ? t(nobody) : part('trend.rose', risen),
+    fallen === null ? '' : part('trend.fell', fallen),
+  ];
   const parts = [
     t('trend.compared', {
       before: formats.period(before.from, before.to),
       after: formats.period(after.from, after.to),
     }),
-    risen === null ? t('trend.nobodyRose') : part('trend.rose', risen),
-    fallen === null ? '' : part('trend.fell', fallen),
+    `${changes.filter(Boolean).join('; ')}.`,
     gapDays.before === 0 ? '' : t('trend.gapsBefore', { days: gapDays.before }),
     gapDays.after === 0 ? '' : t('trend.gapsAfter', { days: gapDays.after }),
   ];
