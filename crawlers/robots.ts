@@ -138,7 +138,7 @@ function linesOf(text: string): string[] {
 function joinedLines(line: string): string[] {
   const hash = line.indexOf('#');
   const text = hash === -1 ? line : line.slice(0, hash);
-  return text.split(/\s+(?=(?:user-agent|disallow|allow|crawl-delay)\s*:)/i);
+  return text.split(/\s(?=(?:user-agent|disallow|allow|crawl-delay)\s{0,9}:)/i);
 }
 
 function parseLine(line: string) {

@@ -12,6 +12,12 @@ const MAIN_SHARE = 0.4;
 const LISTING_LENGTH = 1500;
 /** A teaser is shorter, characters. */
 const TEASER_LENGTH = 700;
+/** One of a row that no heading and no name gives away is shorter still, characters. */
+const SHORT_TEASER_LENGTH = 350;
+/** … and the row is longer. */
+const LEAST_TEASERS = 5;
+/** So much text beside a row of teasers is an article, however long the row is, characters. */
+const LEAST_BESIDE = 200;
 
 /** Whether a block is a headline that leads to another page. */
 function isLinkedHeading(analysis: Analysis, block: number): boolean {
@@ -21,12 +27,36 @@ function isLinkedHeading(analysis: Analysis, block: number): boolean {
   }
   const length = page.blockLength[block] as number;
   if ((page.blockLinked[block] as number) < 0.9 * length || length < 15) return false;
+  const address = linkOf(page, block);
+  return address !== null && !address.startsWith('#');
+}
+
+/** Where the link that a block begins with leads; null where it begins with none. */
+function linkOf(page: Page, block: number): string | null {
   let link = page.runElement[page.blockFirstRun[block] as number] as number;
   for (let steps = 0; steps < 4 && link > 0 && page.tag[link] !== TAG.a; steps++) {
     link = page.parent[link] as number;
   }
-  const address = attribute(page, link, 'href');
-  return address !== null && !address.startsWith('#');
+  return page.tag[link] === TAG.a ? attribute(page, link, 'href') : null;
+}
+
+/** The story that a box is a teaser of: a whole line that links to it, then a few words. */
+function teasedStory(analysis: Analysis, box: number): string | null {
+  const { page, length } = analysis;
+  if ((length[box] as number) > SHORT_TEASER_LENGTH) return null;
+  const [first, after] = blocksWithin(page, box);
+  for (let block = first; block < Math.min(after, first + 3); block++) {
+    const whole = page.blockLength[block] as number;
+    if (whole < 15 || (page.blockLinked[block] as number) < 0.9 * whole) continue;
+    const address = linkOf(page, block);
+    // Same page, or a shop: stories of the paper itself are meant.
+    return address === null || !/^(?:\/|https?:)[^#]*[\w-]{5}/.test(address) ? null : address;
+  }
+  return null;
+}
+
+function hostOf(address: string): string {
+  return /^(?:https?:)?\/\/([^/?#]*)/.exec(address)?.[1] ?? '';
 }
 
 /** How many headlines of other pages each element holds. */
@@ -139,7 +169,24 @@ class Pruner {
     if (page.tag[element] === TAG.pre && this.isListing(element)) return true;
     if (minor && page.tag[element] === TAG.form) return true;
     if (own & CARD && this.isTeaser(element)) return true;
-    return isLinkList(this.analysis, element) || (minor && this.isTeaserRow(element));
+    if (isLinkList(this.analysis, element)) return true;
+    return (minor && this.isTeaserRow(element)) || this.isStoryRow(element);
+  }
+
+  /** Teasers of other stories of the same site, one after another, in boxes of any name. */
+  private isStoryRow(element: number): boolean {
+    const { length, linked, weight } = this.analysis;
+    const whole = length[element] as number;
+    // Only these are looked at more closely: lists of short texts, each with a link.
+    if (whole < 200 || (linked[element] as number) < 0.1 * whole) return false;
+    if ((weight[this.from] as number) - (weight[element] as number) < LEAST_BESIDE) return false;
+    const children = textChildren(this.analysis, element);
+    if (children.length < LEAST_TEASERS || whole > SHORT_TEASER_LENGTH * children.length)
+      return false;
+    const stories = children.flatMap((child) => teasedStory(this.analysis, child) ?? []);
+    if (stories.length < 0.9 * children.length || new Set(stories).size < stories.length)
+      return false;
+    return new Set(stories.map(hostOf)).size === 1;
   }
 
   /** Steps to parts of the page, and not a part that is named after such a step. */

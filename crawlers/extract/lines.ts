@@ -84,7 +84,7 @@ const CLOSING = new RegExp(
     share(?: this(?: article| post| story)?)?|(?:\\d+ )?comments?(?: \\(\\d+\\))?
     leave a (?:comment|reply)|categories|archives|tags|newsletter|blog\\.?|our blog
     subscribe(?: now| today)?|follow us|contact us(?: today)?!?|get in touch
-    bình luận(?: \\(\\d+\\))?|ý kiến(?: bạn đọc)?|về tác giả
+    (?:bình luận|ý kiến|phản hồi)(?: (?:của )?(?:bạn đọc|độc giả))?(?: \\(\\d+\\))?|về tác giả
     über den autor|à propos de l['’]auteur|sobre el autor|sull['’]autore|об авторе
     kommentare|commentaires|comentarios|комментарии
   `)}\\s*:?$`,
@@ -196,6 +196,26 @@ const LABEL_ONLY = new RegExp(
   `)}\\s*[:：]?$`,
 );
 
+/** A row of buttons that were read as one line. */
+const LABELS_ROW = new RegExp(
+  `^(?:${alternatives(`
+    chia sẻ|facebook|zalo|twitter|linkedin|pinterest|telegram|messenger|whatsapp|reddit|e-?mail
+    copy link|sao chép|lưu bài viết|lưu bài|in bài|in|print|share|tweet|bình luận|theo dõi|thích
+  `)}(?:[\\s|,·•/:-]+|$)){3,12}$`,
+);
+
+/** What the law has papers print of themselves, and where to write to them. */
+const IMPRINT = new RegExp(
+  alternatives(`
+    ^(?:cơ quan )?chủ quản\\s?:|giấy phép .{0,60}(?:bttt|báo (?:chí|điện tử)|trang thông tin)
+    ^(?:phó )?tổng biên tập\\s?:|ghi rõ nguồn .{0,40}khi (?:phát hành|sao chép|sử dụng|trích)
+    ^mọi .{0,60}(?:xin|vui lòng) (?:được )?(?:gửi|liên hệ)
+    ^(?:xin|vui lòng|hãy) (?:gửi|liên hệ).{0,80}(?:điện thoại|hotline|@)
+    (?:điện thoại|đt|tel|hotline)[:.\\s].{0,60}e-?mail\\s?:
+  `),
+);
+const IMPRINT_STEM = /chủ quản|giấy phép|biên tập|ghi rõ nguồn|^mọi|^xin|^vui lòng|^hãy|mail/;
+
 const TAGS_LINE = new RegExp(
   `^${alternatives(`
     tags?|keywords?|related searches|topics?|filed under|categories|category|từ khóa|từ khoá|chủ đề|thẻ
@@ -225,6 +245,8 @@ const POINTER = new RegExp(
 /** Whether a line only names who wrote, edited or sent it. `text` is the line as written. */
 export function isBylineText(line: string, text: string): boolean {
   if (line.length > 90 || /[.!?…]["”’]?$/.test(line.slice(-2))) return false;
+  const inner = /^\(([^()]+)\)$/.exec(text)?.[1];
+  if (inner !== undefined) return isBylineText(inner.toLowerCase(), inner);
   if (BYLINE_LABEL.test(line) || (line.includes('@') && SIGNED.test(line))) return true;
   const initial = BYLINE_WORD.exec(text)?.[1] ?? '';
   return initial !== initial.toLowerCase();
@@ -273,8 +295,10 @@ export function isRelatedLink(line: string): boolean {
 
 /** Whether a line is about newsletters, cookies, sharing, subscriptions or the site's rights. */
 export function isServiceText(line: string): boolean {
+  if (IMPRINT_STEM.test(line) && IMPRINT.test(line)) return true;
   if (line.length > 260) return false;
   return (
+    (line.length <= 120 && LABELS_ROW.test(line)) ||
     (line.length <= 40 && LABEL_ONLY.test(line)) ||
     (SERVICE_STEM.test(line) && (SERVICE.test(line) || ASKS.test(line)))
   );

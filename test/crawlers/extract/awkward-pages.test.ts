@@ -132,6 +132,56 @@ describe('a title', () => {
   });
 });
 
+describe('a row of teasers that no heading and no name gives away', () => {
+  const tell = 'A few words tell what the other story is about, as teasers do on all sites.';
+  const teaser = (at: number, host = '') =>
+    `<li><a href="${host}/n/other-story-${at}.html"><img src="${at}.jpg">Another story of week ${at}</a><p>${tell} ${at}</p></li>`;
+  const row = (count: number, host?: string) =>
+    `<ul>${Array.from({ length: count }, (_, at) => teaser(at, host)).join('')}</ul>`;
+  const body = `<div><h1>${title}</h1>${paragraphs(english)}</div>`;
+
+  it.each([6, 40])('is no text, however long: %d', (count) => {
+    expect(read(`${body}<div>${row(count)}</div>`).text).toBe(english.join('\n'));
+    const outer = `<div><div><h1>${title}</h1>${paragraphs(english)}</div>${row(count)}</div>`;
+    expect(read(outer).text).toBe(english.join('\n'));
+  });
+
+  it('is text where the items are what the article is about', () => {
+    const items = Array.from({ length: 6 }, (_, at) => teaser(at, `https://shop-${at}.example`));
+    expect(
+      read(`<main><h1>${title}</h1>${paragraphs(english)}<ul>${items.join('')}</ul></main>`).text,
+    ).toContain(tell);
+  });
+});
+
+describe('what papers print about themselves', () => {
+  it.each([
+    'Cơ quan chủ quản: Đảng bộ tỉnh Trà Giang. Giấy phép hoạt động báo điện tử số 12/GP-BTTTT.',
+    'Mọi thông tin góp ý xin gửi về: Báo Trà Giang, 12 Lê Lợi. Điện thoại: 0255 123 456.',
+    'Ghi rõ nguồn “Báo Trà Giang” khi phát hành lại thông tin từ trang này.',
+    'Chia sẻ Facebook Zalo Copy link Lưu bài viết In',
+    '(Theo Báo Trà Giang)',
+  ])('is no text: %s', (line) => {
+    const article = read(`<main><h1>${title}</h1>${paragraphs([...vietnameseBody, line])}</main>`);
+    expect(article.text).toBe(vietnameseBody.join('\n'));
+  });
+
+  it.each([
+    'Giấy phép xây dựng của 42 hộ dân được cấp trong tháng này, theo lãnh đạo huyện.',
+    'Mọi hộ dân trong vùng dự án đều được hỗ trợ di dời trước mùa mưa năm nay.',
+  ])('and this is: %s', (line) => {
+    const [start = '', ...rest] = vietnameseBody;
+    const article = read(`<main><h1>${title}</h1>${paragraphs([start, line, ...rest])}</main>`);
+    expect(article.text.split('\n')).toContain(line);
+  });
+
+  it('nor is what readers wrote under “Ý kiến bạn đọc (3)”', () => {
+    const comments = `<div><h4>Ý kiến bạn đọc (3)</h4><div><b>Hoa</b><p>Mong cầu xong sớm.</p></div></div>`;
+    const article = read(`<div><h1>${title}</h1>${paragraphs(vietnameseBody)}</div>${comments}`);
+    expect(article.text).toBe(vietnameseBody.join('\n'));
+  });
+});
+
 it('notes of later changes are no part of the text', () => {
   const note = 'This article was updated on 3 May to correct the number of speakers.';
   const article = read(`<h1>${title}</h1>${paragraphs([...english, note])}`);
