@@ -2,20 +2,19 @@ import { join } from 'node:path';
 import {
   compareFrozen,
   type FrozenDifference,
-  type FrozenPage,
   freezePage,
   hasKnownLayout,
   missesLayout,
   type OutletCheck,
-  readFrozenPages,
 } from '../../crawlers/index.ts';
 import { ColumnInchesError, type Outlet } from '../domain/index.ts';
 import { type Command, type CommandContext, textOption } from './command.ts';
 import {
   askedPage,
-  frozenFolders,
+  frozenPagesOf,
   isAddress,
   printInspection,
+  printUnknownLayout,
   savedOption,
 } from './outlets-page.ts';
 import { ownOutletsFolder } from './own-outlets.ts';
@@ -80,10 +79,7 @@ export async function checkFrozen(
   outlet: Outlet,
   check: OutletCheck,
 ): Promise<FrozenCheck> {
-  const pages: FrozenPage[] = [];
-  for (const folder of frozenFolders(context, outlet.id)) {
-    pages.push(...(await readFrozenPages(folder)));
-  }
+  const pages = await frozenPagesOf(context, outlet);
   const inspection = check.sample?.inspection;
   return {
     pages: pages.map((page) => ({ file: page.file, differences: compareFrozen(page, outlet) })),
@@ -106,10 +102,5 @@ export async function printFrozen(context: CommandContext, frozen: FrozenCheck):
       await context.print(`      ${what}: ${expected} → ${found}`);
     }
   }
-  if (frozen.isKnownLayout) return;
-  await context.print(
-    isVietnamese
-      ? '  ✗ Bài mới nằm ở chỗ khác với mọi trang mẫu: có thể trang đã đổi giao diện. Xem lại, rồi lưu trang mẫu mới bằng outlets freeze.'
-      : '  ✗ The fresh article lies elsewhere than in every frozen page: the site may have a new layout. Look at it, then freeze a new page with outlets freeze.',
-  );
+  if (!frozen.isKnownLayout) await printUnknownLayout(context);
 }

@@ -2,12 +2,15 @@ import { join } from 'node:path';
 import {
   type CapturedBytes,
   createReplayDoor,
+  type FrozenPage,
+  hasKnownLayout,
   inspectCapture,
   loadOutlets,
   missesLayout,
   outletOfPage,
   type PageInspection,
   type PartReason,
+  readFrozenPages,
 } from '../../crawlers/index.ts';
 import {
   type Article,
@@ -92,18 +95,48 @@ export async function checkPage(
 ): Promise<ExitCode> {
   const { page, outlet } = await askedPage(context, input, url);
   const inspection = inspectCapture(page, outlet);
+  const isKnownLayout = hasKnownLayout(inspection, await frozenPagesOf(context, outlet));
   if (context.json) {
     const { article, ...account } = inspection;
     const { confidence, reasons } = article;
     await context.print(
-      JSON.stringify({ url: page.url, outletId: outlet.id, confidence, reasons, ...account }),
+      JSON.stringify({
+        url: page.url,
+        outletId: outlet.id,
+        confidence,
+        reasons,
+        isKnownLayout,
+        ...account,
+      }),
     );
   } else {
     await context.print(`${outlet.id}  ${page.url}`);
     await printInspection(context, inspection);
+    if (!isKnownLayout) await printUnknownLayout(context);
   }
   const isSound = inspection.article.text !== '' && !missesLayout(inspection.article);
-  return isSound ? 0 : 3;
+  return isSound && isKnownLayout ? 0 : 3;
+}
+
+/** The frozen pages of an outlet, its operator's and those that are shipped. */
+export async function frozenPagesOf(
+  context: CommandContext,
+  outlet: Outlet,
+): Promise<readonly FrozenPage[]> {
+  const pages: FrozenPage[] = [];
+  for (const folder of frozenFolders(context, outlet.id)) {
+    pages.push(...(await readFrozenPages(folder)));
+  }
+  return pages;
+}
+
+/** Says that an article lies where it does in no frozen page. */
+export async function printUnknownLayout(context: CommandContext): Promise<void> {
+  const said = {
+    vi: '  ✗ Bài mới nằm ở chỗ khác với mọi trang mẫu: có thể trang đã đổi giao diện. Xem lại, rồi lưu trang mẫu mới bằng outlets freeze.',
+    en: '  ✗ The fresh article lies elsewhere than in every frozen page: the site may have a new layout. Look at it, then freeze a new page with outlets freeze.',
+  };
+  await context.print(said[context.language]);
 }
 
 const partNames: Readonly<Record<string, Bilingual>> = {

@@ -98,6 +98,11 @@ describe('outlets freeze', () => {
     const changed = await run(['outlets', 'check', 'bao-thu'], { language: 'vi' });
     expect(changed.exitCode).toBe(3);
     expect(changed.printed.join('\n')).toContain('có thể trang đã đổi giao diện');
+    const page = await run(['outlets', 'check', address()]);
+    expect(page.exitCode).toBe(3);
+    expect(page.printed.join('\n')).toContain('the site may have a new layout');
+    const told = await run(['outlets', 'check', address(), '--json']);
+    expect(JSON.parse(told.printed[0] ?? '')).toMatchObject({ isKnownLayout: false });
     for (const [at, title] of titles) site.pages.set(at, boxed(title, 'noi-dung-bai'));
   });
 
