@@ -211,7 +211,9 @@ test('on paper a look at a front page is a picture on one sheet and a table', as
         .locator(selector)
         .first()
         .evaluate((element) => getComputedStyle(element).display);
-    expect(await displayOf('#stories tbody tr')).toBe('grid');
+    // Where it is narrow, a headline with a line of facts under it.
+    expect(await displayOf('#stories tbody tr')).toBe('block');
+    expect(await displayOf('#stories tbody td')).toBe('inline');
     await page.emulateMedia({ media: 'print' });
     expect(await displayOf('#stories tbody tr')).toBe('table-row');
     expect(await page.isVisible('#stories thead')).toBe(true);
@@ -219,6 +221,11 @@ test('on paper a look at a front page is a picture on one sheet and a table', as
     // A sheet of A4 with margins is 1,009 CSS pixels high.
     const picture = await page.locator('figure.snapshot > svg').boundingBox();
     expect(picture?.height).toBeLessThan(800);
+    // Other wide tables are tables there as well, and fit its width.
+    await page.goto(`${base}/?lang=vi`);
+    expect(await displayOf('#persons tbody tr')).toBe('table-row');
+    const table = await page.locator('#persons table').boundingBox();
+    expect((table?.x ?? 0) + (table?.width ?? 0)).toBeLessThanOrEqual(680);
   });
 });
 
