@@ -2,6 +2,7 @@ import { Case, Gap } from '../text/prepare.ts';
 import { afterBirth } from './facts.ts';
 import { type FieldReading, type HonorificSpan, honorificBefore } from './field-reader.ts';
 import type { ParsedTitle } from './title-parser.ts';
+import { tellsNoCase } from './title-scan.ts';
 
 /** How a name is announced: what stands before and after it. */
 export interface Announcement {
@@ -95,8 +96,8 @@ export function titleReaching(reading: FieldReading, end: number): ParsedTitle |
 }
 
 function isBreak(reading: FieldReading, at: number): boolean {
-  const { tokens, prepared, index } = reading;
-  const mayBreak = prepared.caseless || tokens.letterCase[at] === Case.lower;
+  const { tokens, index } = reading;
+  const mayBreak = tokens.letterCase[at] === Case.lower || tellsNoCase(tokens, at);
   return mayBreak && index.lexicon.breaks.has(tokens.word[at] as string);
 }
 

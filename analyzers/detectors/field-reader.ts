@@ -5,7 +5,7 @@ import { matchEvenly } from './name-matcher.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { RegisterIndex } from './register-index.ts';
 import { type ParsedTitle, parseTitle, withSharedPlaces } from './title-parser.ts';
-import { looksLikeName, type TitleScan } from './title-scan.ts';
+import { looksLikeName, tellsNoCase, type TitleScan } from './title-scan.ts';
 
 /** A registered full name; token positions, end exclusive. */
 export interface NameSpan {
@@ -63,12 +63,10 @@ export function readField(
     tokens,
     nameStarts,
     shortNames: index.shortNames,
-    caseless: prepared.caseless,
   };
   const titles = withSharedPlaces(scan, findTitles(scan, names));
   const titleAt = new Map(titles.map((title) => [title.coreFrom, title]));
-  const { caseless } = prepared;
-  const others = findOthers({ scan, names, titles, caseless, shortNames: index.shortNames });
+  const others = findOthers({ scan, names, titles, shortNames: index.shortNames });
   return {
     field,
     index,
@@ -136,7 +134,7 @@ function isPartOfLongerName(prepared: PreparedText, span: NameSpan, index: Regis
 
 /** "MAC DANG KHUE DANG HUONG": without marks any word may be a syllable of a name. */
 function isInUpperCase({ plain, tokens }: PreparedText, { from, to }: NameSpan): boolean {
-  return plain && tokens.letterCase[from] === Case.upper && tokens.letterCase[to] === Case.upper;
+  return plain && tokens.letterCase[from] === Case.none && tokens.letterCase[to] === Case.none;
 }
 
 /** "Phan Văn Mẫn Em, 60 tuổi": the last syllable of a name is how a child is called, too. */
@@ -209,7 +207,6 @@ interface OtherSearch {
   readonly scan: TitleScan;
   readonly names: readonly NameSpan[];
   readonly titles: readonly ParsedTitle[];
-  readonly caseless: boolean;
   readonly shortNames: RegisterIndex['shortNames'];
 }
 
@@ -252,8 +249,8 @@ function goesOnList(search: OtherSearch, at: number, last: OtherSpan | undefined
 }
 
 function isFamilyName(search: OtherSearch, at: number): boolean {
-  if (!search.caseless) return looksLikeName(search.scan, at);
   const { lexicon, tokens } = search.scan;
+  if (!tellsNoCase(tokens, at)) return looksLikeName(search.scan, at);
   return (
     lexicon.familyNames.has(tokens.word[at] as string) &&
     tokens.gap[at + 1] === Gap.space &&
@@ -271,17 +268,23 @@ function isAnnouncedName(search: OtherSearch, at: number, announced: ReadonlySet
   const { lexicon, tokens } = search.scan;
   if (tokens.gap[at] !== Gap.space) return false;
   const isAddressed = announced.has(at) || lexicon.honorifics.endingBefore(tokens, at) !== null;
-  if (!isAddressed) return false;
+  const isCaseless = tellsNoCase(tokens, at);
+  if (!isAddressed || (isCaseless && isCompound(search, at))) return false;
   if (endOfShortName(search, at) !== null) return true;
-  if (search.caseless && isFamilyAndMiddle(search, at)) return true;
-  if (search.caseless && announced.has(at) && foreignNameEnd(search, at) !== null) return true;
-  if (search.caseless || lexicon.breaks.has(tokens.word[at] as string)) return false;
+  if (isCaseless && isFamilyAndMiddle(search, at)) return true;
+  if (isCaseless && announced.has(at) && foreignNameEnd(search, at) !== null) return true;
+  if (isCaseless || lexicon.breaks.has(tokens.word[at] as string)) return false;
   return !(
     lexicon.places.startingAt(tokens, at) ||
     lexicon.context.credits.startingAt(tokens, at) ||
     lexicon.honorifics.startingAt(tokens, at) ||
     (lexicon.organizationNouns.startingAt(tokens, at)?.to ?? at) > at + 1
   );
+}
+
+/** "ÔNG LƯU Ý": two syllables that are one word, though the first may be a name. */
+function isCompound({ scan: { lexicon, tokens } }: OtherSearch, at: number): boolean {
+  return (lexicon.context.sentenceWords.startingAt(tokens, at)?.to ?? at) > at + 1;
 }
 
 /** "ÔNG LÊ VĂN ẤT": where letter case tells nothing, two syllables that begin a full name. */
@@ -310,7 +313,7 @@ function foreignNameEnd({ scan: { lexicon, tokens } }: OtherSearch, at: number):
 /** "Khang" in "Khang said", where a language goes on so: one capitalised word among small ones. */
 function isBareShortName(search: OtherSearch, at: number): boolean {
   const { lexicon, tokens } = search.scan;
-  if (lexicon.language.bareShortNames !== true || search.caseless) return false;
+  if (lexicon.language.bareShortNames !== true || tellsNoCase(tokens, at)) return false;
   const to = endOfShortName(search, at);
   if (to === null) return false;
   const isCapitalAt = (token: number): boolean => tokens.gap[token] === Gap.space;
@@ -330,7 +333,7 @@ function endOfShortName(search: OtherSearch, at: number): number | null {
 
 function endOfName(search: OtherSearch, at: number, taken: ReadonlySet<number>): number {
   const { lexicon, tokens } = search.scan;
-  if (search.caseless) {
+  if (tellsNoCase(tokens, at)) {
     return endOfShortName(search, at) ?? foreignNameEnd(search, at) ?? at + 3;
   }
   let to = at + 1;

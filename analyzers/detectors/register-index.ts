@@ -242,7 +242,6 @@ function readLabel(label: string, lexicon: Lexicon): TitleReference | null {
     tokens,
     nameStarts: new Set<number>(),
     shortNames: new Map<string, unknown>(),
-    caseless: false,
   };
   let found: TitleReference | null = null;
   for (let at = 0; at < tokens.count; ) {

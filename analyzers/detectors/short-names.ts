@@ -38,8 +38,12 @@ export function shortNameOf(other: OtherOccurrence): ShortName | null {
 
 function continuesName(reading: FieldReading, at: number): boolean {
   const { tokens, index } = reading;
-  if (tokens.gap[at] !== Gap.space || tokens.letterCase[at] === Case.upper) return false;
+  if (tokens.gap[at] !== Gap.space || isAllUpper(tokens.letterCase[at])) return false;
   return !index.lexicon.places.startingAt(tokens, at);
+}
+
+function isAllUpper(letterCase: number | undefined): boolean {
+  return letterCase === Case.upper || letterCase === Case.none;
 }
 
 /** The last mention, so far, of each person by whom a given name may be meant. */

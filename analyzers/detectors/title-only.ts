@@ -55,7 +55,7 @@ export function resolveTitle(
     context: around.context,
   });
   if (!found) return null;
-  const isLower = !title.capital && !reading.prepared.caseless;
+  const isLower = !title.capital;
   if (isLower && isBare(title)) return null;
   if (isLower && !relevant.some((bearer) => bearer.person === found.person)) return null;
   const post = postOf(reading.index, { person: found.person, title, day: around.context.day });

@@ -1,6 +1,13 @@
 import { Case, Gap, type Tokens } from '../text/prepare.ts';
 import type { OrganizationEntry, TitleLevel } from './lexicon.ts';
-import { crossesName, goesOn, isCapital, looksLikeName, type TitleScan } from './title-scan.ts';
+import {
+  crossesName,
+  goesOn,
+  isCapital,
+  looksLikeName,
+  tellsNoCase,
+  type TitleScan,
+} from './title-scan.ts';
 
 /** An organization read in a title; empty keys = one the language does not know. */
 export interface OrganizationReading {
@@ -36,8 +43,8 @@ export function readOrganization(
 }
 
 /** "Thủ tướng hội đàm", "Bộ trưởng ban hành": no body, though it begins like one. */
-function isVerb({ lexicon, tokens, caseless }: TitleScan, at: number): boolean {
-  if (!caseless && isCapital(tokens, at)) return false;
+function isVerb({ lexicon, tokens }: TitleScan, at: number): boolean {
+  if (isCapital(tokens, at) && !tellsNoCase(tokens, at)) return false;
   return lexicon.context.organizationLike.startingAt(tokens, at) !== null;
 }
 
@@ -65,7 +72,7 @@ function unknownBeforeName(scan: TitleScan, at: number): OrganizationReading | n
       const endsInConjunction = lexicon.conjunctions.has(tokens.word[index - 1] as string);
       return endsInConjunction ? null : { keys: [], level: null, to: index };
     }
-    const mayBreak = scan.caseless || !isCapital(tokens, index);
+    const mayBreak = !isCapital(tokens, index) || tellsNoCase(tokens, index);
     const isWord = mayBreak && lexicon.breaks.has(tokens.word[index] ?? '');
     const isBreak = isWord || lexicon.heads.startingAt(tokens, index) !== null;
     if (isBreak || !goesOn(scan, index) || looksLikeName(scan, index)) return null;

@@ -6,6 +6,7 @@ import {
   isCapital,
   looksLikeName,
   matchContext,
+  tellsNoCase,
   type TitlePlace,
   type TitleScan,
 } from './title-scan.ts';
@@ -78,8 +79,8 @@ function readProvince(scan: TitleScan, at: number): PlaceReading | null {
  * "CHỦ TỊCH UBND TỈNH KIỂM TRA": where letter case tells nothing, a province is one of the table
  * and a word that goes on a sentence is no city.
  */
-function isWordAt({ caseless, lexicon, tokens }: TitleScan, at: number, level: TitleLevel | null) {
-  if (!caseless) return false;
+function isWordAt({ lexicon, tokens }: TitleScan, at: number, level: TitleLevel | null) {
+  if (!tellsNoCase(tokens, at)) return false;
   const isWord =
     lexicon.breaks.has(tokens.word[at] as string) ||
     lexicon.context.sentenceWords.startingAt(tokens, at) !== null;
@@ -87,9 +88,9 @@ function isWordAt({ caseless, lexicon, tokens }: TitleScan, at: number, level: T
 }
 
 /** "Bộ trưởng Thành hứa": a registered given name that is also a word for a city. */
-function isGivenName({ tokens, shortNames, caseless }: TitleScan, at: number): boolean {
-  if (caseless || !isCapital(tokens, at) || !shortNames.has(tokens.word[at] as string))
-    return false;
+function isGivenName({ tokens, shortNames }: TitleScan, at: number): boolean {
+  if (tellsNoCase(tokens, at) || !isCapital(tokens, at)) return false;
+  if (!shortNames.has(tokens.word[at] as string)) return false;
   return tokens.gap[at + 1] !== Gap.space || !isCapital(tokens, at + 1);
 }
 

@@ -17,8 +17,6 @@ export interface TitleScan {
   readonly tokens: Tokens;
   /** Tokens at which a personal name starts: no organization or place is read across one. */
   readonly nameStarts: ReadonlySet<number>;
-  /** Letter case tells nothing. */
-  readonly caseless: boolean;
   /** Registered short names: "Bộ trưởng Mỹ Lệ" is not America's. */
   readonly shortNames: ReadonlyMap<string, unknown>;
 }
@@ -42,6 +40,11 @@ export function matchContext(scan: TitleScan, at: number, name: ContextClass): n
 export function crossesName(scan: TitleScan, from: number, to: number): boolean {
   for (let index = from; index < to; index++) if (scan.nameStarts.has(index)) return true;
   return false;
+}
+
+/** Whether a token stands in a line or field whose letter case tells nothing. */
+export function tellsNoCase(tokens: Tokens, at: number): boolean {
+  return tokens.letterCase[at] === Case.none;
 }
 
 /** Whether a token is written with a capital. */

@@ -7,6 +7,7 @@ import { type Occurrence, type OtherOccurrence, postsSpokenOf } from './people.t
 import { holdersOn, matchPosts, personFits, postOf } from './post-match.ts';
 import type { RegisterIndex } from './register-index.ts';
 import type { ParsedTitle } from './title-parser.ts';
+import { tellsNoCase } from './title-scan.ts';
 import { resolveTitle } from './title-only.ts';
 import { isInstitutional } from './title-use.ts';
 
@@ -99,7 +100,7 @@ function bearersIn(found: Detection): Bearer[] {
 
 /** "CHỦ TỊCH NƯỚC TUYÊN THỆ": a syllable that is a name only where letter case tells nothing. */
 function isChanceName({ reading, span }: OtherOccurrence): boolean {
-  if (!reading.prepared.caseless || span.to - span.from > 2) return false;
+  if (!tellsNoCase(reading.tokens, span.from) || span.to - span.from > 2) return false;
   const { syllable } = reading.index.lexicon.language.names;
   const words = reading.tokens.word.slice(span.from, span.to);
   return !words.some((word) => /^[a-z]{3,}$/.test(word) && syllable?.test(word) === false);

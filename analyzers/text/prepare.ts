@@ -15,8 +15,11 @@ export const Gap = {
   stop: 9,
 } as const;
 
-/** 0 lower case, 1 first letter upper, 2 all upper (two letters or more). */
-export const Case = { lower: 0, capital: 1, upper: 2 } as const;
+/**
+ * 0 lower case, 1 first letter upper, 2 all upper (two letters or more), 3 in a line or field where
+ * case tells nothing.
+ */
+export const Case = { lower: 0, capital: 1, upper: 2, none: 3 } as const;
 
 /** The syllables of a field. Offsets are UTF-16 in `text`. */
 export interface Tokens {
@@ -131,8 +134,9 @@ export function prepareText(raw: string, options: PrepareOptions): PreparedText 
   const tokens = tokenize(view, options);
   const caseless = isCaseless(tokens, view);
   const titled = inTitleCase(view, tokens, plain && caseless);
-  if (!caseless) return { text, view: titled, tokens, plain, caseless };
-  const letterCase = tokens.letterCase.map(() => Case.upper);
+  const letterCase = caseless
+    ? tokens.letterCase.map(() => Case.none)
+    : withUpperLines(tokens, view);
   return { text, view: titled, tokens: { ...tokens, letterCase }, plain, caseless };
 }
 
@@ -144,15 +148,45 @@ export function normalWord(raw: string, plain: boolean): string {
 }
 
 function isCaseless(tokens: Tokens, view: string): boolean {
+  if (isMostlyUpper(tokens, 0, tokens.count)) return true;
+  const { letterCase } = tokens;
+  return view.length > 8 && !letterCase.includes(Case.upper) && !letterCase.includes(Case.capital);
+}
+
+/** Letter cases where those of lines in upper case, as of headlines in a text, tell nothing. */
+function withUpperLines(tokens: Tokens, view: string): readonly number[] {
+  const { letterCase, gap, count, start, end } = tokens;
+  let changed: number[] | null = null;
+  for (let from = 0; from < count; ) {
+    let to = from + 1;
+    let hasUpper = letterCase[from] === Case.upper;
+    while (to < count && !(gap[to] === Gap.stop && isNewLine(view, end[to - 1], start[to]))) {
+      hasUpper ||= letterCase[to] === Case.upper;
+      to++;
+    }
+    if (hasUpper && isMostlyUpper(tokens, from, to)) {
+      changed ??= [...letterCase];
+      changed.fill(Case.none, from, to);
+    }
+    from = to;
+  }
+  return changed ?? letterCase;
+}
+
+function isNewLine(view: string, from = 0, to = 0): boolean {
+  for (let at = from; at < to; at++) if (view.charCodeAt(at) === 10) return true;
+  return false;
+}
+
+function isMostlyUpper(tokens: Tokens, from: number, to: number): boolean {
   let upper = 0;
   let lower = 0;
-  for (let index = 0; index < tokens.count; index++) {
+  for (let index = from; index < to; index++) {
     const length = (tokens.end[index] as number) - (tokens.start[index] as number);
     if (tokens.letterCase[index] === Case.upper) upper += length;
     else if (tokens.letterCase[index] === Case.lower) lower += length;
   }
-  if (upper > 8 && upper > 4 * lower) return true;
-  return view.length > 8 && upper === 0 && !tokens.letterCase.includes(Case.capital);
+  return upper > 8 && upper > 4 * lower;
 }
 
 function lowerKeepingLength(text: string): string {

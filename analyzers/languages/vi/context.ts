@@ -164,11 +164,17 @@ export const vietnameseContext: ContextWords = {
   organizationLike:
     list(`hội đàm, hội kiến, hội ngộ, hội ý, hội họp, ban hành, ban bố, ban tặng, báo cáo, báo động,
     báo tin, tổ chức họp, tổ chức gặp, tổ chức lễ, tổ chức hội nghị, tổ chức tiếp, tổ chức buổi,
-    tổ chức cuộc, tổ chức đối thoại, đoàn kết, phòng chống, phòng ngừa, đài thọ, nhóm họp, quỹ đạo, đảng viên`),
+    tổ chức cuộc, tổ chức đối thoại, tổ chức tiệc, tổ chức chiêu đãi, tổ chức kiểm tra, đoàn kết, đài thọ,
+    nhóm họp, viện dẫn, viện trợ, toàn quyền quyết định, điều hành phiên, điều hành hội nghị,
+    điều hành cuộc, điều hành buổi, điều hành nền, điều hành kinh tế, điều hành chính sách`),
   sentenceWords:
     list(`ghi, sinh, nghe, kiểm, xem, phê, kết, khen, mong, hứa, biểu, quyết, đánh, nêu, lưu, bày,
     thống, chia, thông, động, thưởng, hỏi, đáp, ủng, cảnh, lên, xuống, rời, mở, kêu, biết, cho, chúc,
-    tuyên, trả, họp, đi, thị sát, đồng ý, tri ân`),
+    tuyên, trả, họp, đi, thị sát, đồng ý, tri ân, lưu ý, lưu luyến, lĩnh vực, thành lập, thành công,
+    thăng hàm, trang bị, tiến hành, tiến độ, minh họa, minh bạch, chung tay, dũng cảm, hải sản, hải quan,
+    thanh tra, thanh toán, thanh niên, bình luận, bình chọn, vinh danh, vinh dự, khánh thành, hòa giải,
+    phong tặng, phong hàm, thắng lợi, hiến kế, hiến máu, hiến đất, duy trì, trọng tâm, công bố,
+    công nhận, long trọng, ân cần, hưng phấn, nghĩa tình, hùng biện, cường điệu, chính thức`),
   smallHeads: list(`hiệu trưởng, trưởng thôn, đội trưởng, đội phó, chuyên viên,
     trưởng phòng`),
   privateBodies:
@@ -180,7 +186,7 @@ export const vietnameseContext: ContextWords = {
     hỗ trợ, ban hành, cho, chỉ đạo, quyết định, thống nhất, công nhận, khen thưởng, tặng bằng khen, bố trí,
     ủng hộ, tạo điều kiện, đồng ý, phân bổ, điều chỉnh, giao`),
   rules:
-    list(`phải là, có nhiệm kỳ, có thẩm quyền, không quá, giữ chức không quá, giữ chức vụ không quá,
+    list(`phải là, có nhiệm kỳ, có thẩm quyền, không quá hai nhiệm kỳ, không quá 2 nhiệm kỳ, giữ chức không quá, giữ chức vụ không quá,
     không giữ chức quá, không giữ chức vụ quá`),
   electedBy: list('do'),
   electing: list('bầu, bầu ra, bổ nhiệm, phê chuẩn'),
