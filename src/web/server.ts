@@ -201,9 +201,11 @@ function makeSite(options: WebServerOptions): Site {
 
 /**
  * A path that is no text (`%ff`) is an address of nothing: as such it gets past the router to the
- * same answer, with the same headers, as any other.
+ * same answer, with the same headers, as any other. NUL stands in no text, and no database takes
+ * it: it is read as the sign for an unknown character.
  */
-function readableUrl(url: string): string {
+function readableUrl(given: string): string {
+  const url = given.replaceAll('%00', '%EF%BF%BD');
   const [path = '/'] = url.split('?', 1);
   try {
     decodeURIComponent(path);
