@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -26,4 +27,19 @@ export function openSmallDisk(megabytes: number): SmallDisk | null {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Writes to a file until nothing more fits on its disk. */
+export async function fillDisk(path: string): Promise<void> {
+  const piece = Buffer.alloc(1_000_000, 1);
+  for (;;) {
+    try {
+      await writeFile(path, piece, { flag: 'a' });
+    } catch (thrown) {
+      if ((thrown as NodeJS.ErrnoException).code !== 'ENOSPC') throw thrown;
+      if (piece.length < 4_096) return;
+      await writeFile(path, piece.subarray(0, 4_096), { flag: 'a' }).catch(() => undefined);
+      return;
+    }
+  }
 }

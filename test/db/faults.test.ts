@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -6,7 +6,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Database, openDatabase } from '../../db/index.ts';
 import { testDatabase } from '../database.ts';
-import { pageCount } from './writing.ts';
+import { fillDisk, openSmallDisk } from '../small-disk.ts';
+import { pageCount, storePages } from './writing.ts';
 import { openWire, randomFrom, storedCounts, storeDespite, wireEnds } from './unreliable.ts';
 
 // Samples; the whole of it is in test/long/db/faults.test.ts.
@@ -75,6 +76,26 @@ describe('a wire to the database that fails', () => {
     expect(await storedCounts(database, kept)).toEqual(everything);
     await wire.close();
   });
+});
+
+test('a full disk under the archive: told by name, nothing is half, then work goes on', async ({
+  skip,
+}) => {
+  const disk = openSmallDisk(1) ?? skip('no disk can be mounted here');
+  const database = await testDatabase();
+  try {
+    const [ballast, kept] = [join(disk.folder, 'ballast'), join(disk.folder, 'archive')];
+    await mkdir(kept);
+    await fillDisk(ballast);
+    await expect(storePages(database, kept)).rejects.toThrow(/ENOSPC|no space/i);
+    const { whole, ...counts } = await storedCounts(database, kept);
+    expect(new Set(Object.values(counts))).toEqual(new Set([whole]));
+    await rm(ballast);
+    await storePages(database, kept);
+    expect(await storedCounts(database, kept)).toEqual(everything);
+  } finally {
+    disk.close();
+  }
 });
 
 describe('the embedded server, killed', () => {

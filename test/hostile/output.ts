@@ -15,13 +15,16 @@ import type { Register } from '../../src/domain/index.ts';
 import {
   acceptChallenge,
   challengeOptions,
+  createDigests,
   createNumbers,
   createPublication,
+  readFigures,
   refreshPublished,
 } from '../../src/publish/index.ts';
 import { launchChromium } from '../crawlers/chromium.ts';
 import { type TestDatabase, testDatabase } from '../database.ts';
 import { mention, outlet, page, personIn, register } from '../db/world.ts';
+import { quietLog } from '../src/context.ts';
 import { store } from '../src/publish/press.ts';
 import { serverFor } from '../src/web/server-for-tests.ts';
 import { payloads } from './payloads.ts';
@@ -57,8 +60,18 @@ export async function showHostileTexts(count: number): Promise<Damage> {
   };
   const publication = createPublication(database.db, parts);
   const challenges = await challengeAll(database, publication, texts.slice(0, 40));
+  const digests = createDigests(database, {
+    figures: readFigures,
+    log: quietLog,
+    now: parts.now,
+    timeZone: 'Asia/Ho_Chi_Minh',
+    origin: 'https://inches.example',
+    openMail: null,
+  });
+  await digests.write('2026-03-02');
   const app = serverFor(createNumbers(database.db, { sentencesOf }), {
     publication,
+    digests,
     requestsPerMinute: 1_000_000,
   });
   try {
@@ -163,6 +176,9 @@ function addressesOf(items: readonly string[], texts: readonly string[]): string
     '/data',
     '/register/history',
     '/corrections',
+    '/digest',
+    '/digest/2026-03-02?lang=vi',
+    '/digest/2026-03-02?lang=en',
     '/embed/share-of-coverage',
     '/charts/share-of-coverage.svg',
     ...items.map((id) => `/items/${id}`),

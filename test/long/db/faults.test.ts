@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -10,7 +10,7 @@ import { openWire, randomFrom, storedCounts, storeDespite, wireEnds } from '../.
 import { pageCount, storePages } from '../../db/writing.ts';
 import { testDatabase } from '../../database.ts';
 import { openOutage, until } from '../../outage.ts';
-import { openSmallDisk } from '../../small-disk.ts';
+import { fillDisk, openSmallDisk } from '../../small-disk.ts';
 import { ownPart } from '../part.ts';
 
 const program = join(import.meta.dirname, '../../../dist/src/main.js');
@@ -143,7 +143,7 @@ describe('a disk that is full', () => {
         onGone: (error) => void gone.push(error.code),
       });
       const archive = join(disk.folder, 'archive');
-      await fill(ballast);
+      await fillDisk(ballast);
       const failed = await storePages(database, archive).then(
         () => null,
         (thrown: unknown) => thrown,
@@ -166,18 +166,3 @@ describe('a disk that is full', () => {
     }
   });
 });
-
-/** Writes until nothing more fits. */
-async function fill(path: string): Promise<void> {
-  const piece = Buffer.alloc(1_000_000, 1);
-  for (;;) {
-    try {
-      await writeFile(path, piece, { flag: 'a' });
-    } catch (thrown) {
-      if ((thrown as NodeJS.ErrnoException).code !== 'ENOSPC') throw thrown;
-      if (piece.length < 4_096) return;
-      await writeFile(path, piece.subarray(0, 4_096), { flag: 'a' }).catch(() => undefined);
-      return;
-    }
-  }
-}
