@@ -1,5 +1,5 @@
 import type { Day } from '../../src/domain/index.ts';
-import { Gap } from '../text/prepare.ts';
+import { Gap, type Tokens } from '../text/prepare.ts';
 import type { FieldReading } from './field-reader.ts';
 
 /** Whether what follows a name tells of a person's home or age: ", 60 tuổi", "(trú tại …". */
@@ -20,9 +20,14 @@ function factAfter(
     const gap = tokens.gap[at] as number;
     if (gap === Gap.stop || gap === Gap.semicolon) return null;
     const found = index.lexicon.context[kind].startingAt(tokens, at);
-    if (found) return found;
+    if (found && (kind === 'privateAfter' || isSaidOfName(tokens, from, at))) return found;
   }
   return null;
+}
+
+/** "A quê Mộ Đức", "A, quê Mộ Đức", "A 60 tuổi", but "A về thăm quê" tells of no home. */
+function isSaidOfName({ gap, word }: Tokens, from: number, at: number): boolean {
+  return at === from || (gap[from] as number) > Gap.join || /^\d/.test(word[at - 1] ?? '');
 }
 
 /** Longest birth fact: "sinh ngày 12 tháng 3 năm 1990". */

@@ -120,6 +120,9 @@ function isPartOfLongerName(prepared: PreparedText, span: NameSpan, index: Regis
   const after = span.to;
   const goesOn = after < tokens.count && tokens.gap[after] === Gap.space && isUpper(tokens, after);
   if (!goesOn || !isGivenSyllable(tokens, after, index)) return false;
+  // "ÔNG PHAN VĂN MẪN EM, 60 TUỔI", but "… MẪN EM NÀO CŨNG MẾN".
+  if (isChildsWord(tokens, after, lexicon) && (tokens.gap[after + 1] ?? Gap.stop) > Gap.join)
+    return true;
   // "… Việt Anh" is a name, not England nor a young man; "… Đam Ông nói" is a lost full stop.
   const place = lexicon.places.startingAt(tokens, after);
   return !(
@@ -127,14 +130,8 @@ function isPartOfLongerName(prepared: PreparedText, span: NameSpan, index: Regis
     lexicon.honorifics.startingAt(tokens, after)?.value.familiar === false ||
     (place && place.to > after + 1) ||
     index.names.has(nameText(tokens, after, after + 3)) ||
-    prepared.caseless ||
-    isInUpperCase(prepared, span)
+    tellsNoCase(tokens, span.from)
   );
-}
-
-/** "MAC DANG KHUE DANG HUONG": without marks any word may be a syllable of a name. */
-function isInUpperCase({ plain, tokens }: PreparedText, { from, to }: NameSpan): boolean {
-  return plain && tokens.letterCase[from] === Case.none && tokens.letterCase[to] === Case.none;
 }
 
 /** "Phan Văn Mẫn Em, 60 tuổi": the last syllable of a name is how a child is called, too. */

@@ -26,6 +26,8 @@ export function readOrganization(
   const { lexicon, tokens } = scan;
   const { ministry } = lexicon.language;
   const saysMinistry = tokens.word[at] === lexicon.words.ministry;
+  // Without marks many verbs begin like a body: "Thu tuong hoi", "Thu tuong bo nhiem".
+  if (lexicon.plain && isNational(scan, head)) return longestOrganization(scan, at);
   const from = saysMinistry && goesOn(scan, at + 1) ? at + 1 : at;
   if (saysMinistry || ministry.heads.includes(head)) {
     const known = longestFields(scan, from) ?? readInitials(scan, from);
@@ -40,6 +42,11 @@ export function readOrganization(
   const noun = lexicon.organizationNouns.startingAt(tokens, at);
   if (noun) return { keys: [], level: null, to: endOfUnknown(scan, noun.to) };
   return unknownBeforeName(scan, at);
+}
+
+/** Whether a post's name alone says its organization, as "Thủ tướng" does. */
+export function isNational({ lexicon }: TitleScan, name: string): boolean {
+  return lexicon.language.implied.some(({ head, needsPlace }) => head === name && !needsPlace);
 }
 
 /** "Thủ tướng hội đàm", "Bộ trưởng ban hành": no body, though it begins like one. */

@@ -2,7 +2,7 @@ import type { HeadKind } from '../languages/language.ts';
 import { Case, Gap, type Tokens } from '../text/prepare.ts';
 import type { HeadEntry, Lexicon, TitleLevel } from './lexicon.ts';
 import type { PhraseMatch } from './phrase-trie.ts';
-import { readOrganization } from './title-organization.ts';
+import { isNational, readOrganization } from './title-organization.ts';
 import { readElsewhere, readHamletName, readPlace, readPlaceBefore } from './title-place.ts';
 import { goesOn, matchContext, type TitlePlace, type TitleScan } from './title-scan.ts';
 
@@ -98,7 +98,7 @@ function readBody(scan: TitleScan, head: PhraseMatch<HeadEntry>): TitleBody {
   const name = head.value.head;
   const first = away ? null : readOrganization(scan, skipConnectors(scan, to), name);
   if (first) to = skipQualifiers(scan, first.to);
-  const place = away ?? readOwnPlace(scan, skipConnectors(scan, to), name);
+  const place = away ?? readOwnPlace(scan, skipConnectors(scan, to), { name, keys: first?.keys });
   if (place) to = skipQualifiers(scan, place.to);
   const isTurned = place !== null && first === null && scan.lexicon.language.placesBefore === true;
   const late = isTurned ? readOrganization(scan, skipConnectors(scan, to), name) : null;
@@ -112,14 +112,23 @@ function readBody(scan: TitleScan, head: PhraseMatch<HeadEntry>): TitleBody {
   };
 }
 
-/** The place, but "bản" in "tặng Thủ tướng bản đồ" is no hamlet: such a post has none. */
-function readOwnPlace(scan: TitleScan, at: number, name: string) {
+/** What has been read of a post before its place. */
+interface PostBegun {
+  readonly name: string;
+  readonly keys?: readonly string[] | undefined;
+}
+
+/**
+ * The place, but "bản" in "tặng Thủ tướng bản đồ" is no hamlet: such a post has none. Without marks
+ * "ban", "lang", "tinh" are verbs as well, and a ministry has no level either.
+ */
+function readOwnPlace(scan: TitleScan, at: number, { name, keys = [] }: PostBegun) {
   const place = readPlace(scan, at);
-  const isUnnamed = place?.place?.kind === 'level' && place.level === 'district';
-  const isNational = scan.lexicon.language.implied.some(
-    ({ head, needsPlace }) => head === name && !needsPlace,
-  );
-  return isUnnamed && isNational ? null : place;
+  if (place?.place?.kind !== 'level') return place;
+  const { plain, localOrganizations } = scan.lexicon;
+  const isCentral = keys.length > 0 && !keys.some((key) => localOrganizations.has(key));
+  if (plain && (isCentral || isNational(scan, name))) return null;
+  return place.level === 'district' && isNational(scan, name) ? null : place;
 }
 
 function skipConnectors(scan: TitleScan, at: number): number {

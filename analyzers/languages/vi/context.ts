@@ -56,7 +56,7 @@ export const vietnameseContext: ContextWords = {
   ),
   plural: list(
     `các, những, hai, ba, bốn, nhiều, mọi, mỗi, từng, một, một số, các vị, các đồng chí, vài,
-    tất cả, bất kỳ, cả, mấy, nào, số, hàng loạt, đội ngũ`,
+    tất cả, bất kỳ, mấy, nào, số, hàng loạt, đội ngũ`,
   ),
   pluralAfter: list(
     `các, cấp, những, mỗi, từng tỉnh, từng huyện, từng xã, từng phường, từng địa phương, từng lĩnh vực,
@@ -174,7 +174,8 @@ export const vietnameseContext: ContextWords = {
     thăng hàm, trang bị, tiến hành, tiến độ, minh họa, minh bạch, chung tay, dũng cảm, hải sản, hải quan,
     thanh tra, thanh toán, thanh niên, bình luận, bình chọn, vinh danh, vinh dự, khánh thành, hòa giải,
     phong tặng, phong hàm, thắng lợi, hiến kế, hiến máu, hiến đất, duy trì, trọng tâm, công bố,
-    công nhận, long trọng, ân cần, hưng phấn, nghĩa tình, hùng biện, cường điệu, chính thức`),
+    công nhận, long trọng, ân cần, hưng phấn, nghĩa tình, hùng biện, cường điệu, chính thức, khai mạc, khai giảng,
+    khai trương`),
   smallHeads: list(`hiệu trưởng, trưởng thôn, đội trưởng, đội phó, chuyên viên,
     trưởng phòng`),
   privateBodies:

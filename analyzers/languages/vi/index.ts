@@ -12,7 +12,7 @@ export const vietnamese: Language = {
   id: 'vi',
   hasMarks: true,
   abbreviations: `tp t ư tw ts ths pgs gs bs ls mr mrs ms dr st đ c th s q p tx tt vv v`.split(' '),
-  lostWithoutMarks: ['cố', 'tượng', 'thầy'],
+  lostWithoutMarks: ['cố', 'tượng', 'thầy', 'bạn', 'mỗi'],
   gluedStarts: ['Ông', 'Bà', 'Theo', 'Ảnh'],
   heads: vietnameseHeads,
   honorifics: vietnameseHonorifics,

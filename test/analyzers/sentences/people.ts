@@ -24,6 +24,7 @@ export const people: readonly Family[] = [
       'Người cầm còi. Trọng tài trận này là [khoang?|ông Nguyễn Đình Khoáng]. [suu?|Thái Bá Sửu], cựu thủ môn, bình luận.',
       '[chau?|Ông Tống Ngọc Châu] là nhạc sĩ. [chau?|Ông Châu] viết ba bài hát.',
       '[chau|Bí thư Thành ủy Hải Phòng Tống Ngọc Châu] kể. [chau|Ông Tống Ngọc Châu] là nhạc sĩ nghiệp dư.',
+      'Cuối năm, [khoang|ông Nguyễn Đình Khoáng] về thăm quê. Ông Thái Bá Sửu, quê Diễn Châu, bán cá.',
       'Tên thật của nhà thơ là Tống Ngọc Châu. Ông Châu mất năm 1990.',
       'Luật sư đề nghị tòa hỏi người ký là [khoang|ông Nguyễn Đình Khoáng].',
       '[suu?|Trưởng thôn Hạ Thái Bá Sửu] gõ kẻng. Trưởng thôn Châu cũng gõ.',
