@@ -317,7 +317,7 @@ export const ODDITIES: readonly Route[] = [
     'robots',
   ),
   robots('NUL bytes between', 'User-agent: *\n\0\0\0\nDisallow: /page\n', 'robots'),
-  robots('UTF-16', Buffer.from('\uFEFFUser-agent: *\nDisallow: /page\n', 'utf16le'), 'ok'),
+  robots('UTF-16', Buffer.from('\uFEFFUser-agent: *\nDisallow: /page\n', 'utf16le'), 'robots'),
   robots('HTML with rules in it', '<html><pre>\nUser-agent: *\nDisallow: /page\n</pre>', 'robots'),
   robots('no agent named', 'Disallow: /page\n', 'ok'),
   robots('allow longer than forbid', 'User-agent: *\nDisallow: /p\nAllow: /page\n', 'ok'),

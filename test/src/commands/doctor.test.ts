@@ -127,7 +127,7 @@ describe('the likeliest troubles, each with its mend', () => {
     disk.close();
     expect(exitCode).toBe(1);
     expect(of('disk')).toMatchObject({ ok: false });
-    expect(of('disk')?.text.vi).toMatch(/0\.0 GB.*Dọn bớt/);
+    expect(of('disk')?.text.vi).toMatch(/0,0 GB.*Dọn bớt/);
   });
 
   test('raw pages that are lost or damaged', async () => {
