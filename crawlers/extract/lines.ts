@@ -162,7 +162,7 @@ const SERVICE = new RegExp(
     leave a (?:comment|reply)|to continue reading
     terms of (?:use|service)\\b.{0,40}(?:privacy|apply|polic|©|[|])|privacy.{0,60}terms of (?:use|service)
     (?:agree|accept|agreeing).{1,40}terms of (?:use|service)|^.{0,30}terms of (?:use|service).{0,15}$
-    subscribers? only|already a subscriber|advertisement$|^ad$
+    subscribers? only|already (?:a (?:subscriber|member)|have an account|registered)\\b.{0,3}\\?|advertisement$|^ad$
     đăng ký nhận (?:tin|bản tin)|vui lòng (?:đăng nhập|nhập)
     ^(?:bạn|quý (?:vị|độc giả)|độc giả|hãy|xin|mời).{0,30}(?:đăng nhập|đăng ký).{0,40}(?:để|đọc|xem|bình luận)
     (?:chúng tôi|trang(?: web)?|website)\\b.{0,30}(?:sử dụng|dùng) (?:các )?cookies?\\b

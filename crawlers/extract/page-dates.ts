@@ -101,6 +101,13 @@ const PIECE_LIMIT = 200;
 const SCRIPT_VALUE =
   /^"(?:datePublished|publish(?:ed)?(?:At|_at|Date|_date)|pubDate|firstPublished|created(?:At|_at))\w{0,12}\\?["']?\s*:\s*\\?["'][^\d"'\\]{0,12}([^"'\\]{6,40})/;
 
+/** A named zone, or an offset whose plus an address has made something else of. */
+const ZONE_AT_END =
+  /\d(?:\s?(?!(?:am|pm)$)[a-z]{2,5}| \d\d:?\d\d|(?:%2b|&#43;|&#x2b;)\d\d:?\d\d)$/i;
+/** A day with or without its time, or seconds or milliseconds since 1970. */
+const RUN_TOGETHER = /^(?:\d{8}(?:T?\d{4}(?:\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?|\d{10}|\d{13})$/i;
+const LOCAL_DIGITS = /^\d{8}(?:T?\d{4}(?:\d\d)?)?$/i;
+
 /** What has none of these words is no relative date, and no month as Vietnamese say it. */
 const WORDED = new RegExp(
   'trước|hôm|vừa|mới đây|tháng|thg|ago\\b|yesterday|today|just now|heute|gestern|\\bvor\\b|' +
@@ -176,9 +183,33 @@ class DateFinder {
     return written === null ? null : readDateParts(written, this.order);
   }
 
+  /**
+   * As `read`, of what is written for machines: also numbers run together, counts of seconds, and
+   * zones by name or with a lost plus, which lines for readers have too many look-alikes of.
+   */
+  private readDeclared(text: string | null | undefined): DateParts | null {
+    const own = this.read(text);
+    const written = text?.trim() ?? '';
+    const isZoneLeft = own !== null && own.hour !== null && own.offsetMinutes === null;
+    if (isZoneLeft ? !ZONE_AT_END.test(written) : own !== null || !RUN_TOGETHER.test(written)) {
+      return own;
+    }
+    const { timeZone, now } = this.sources;
+    const iso = parsePublishedDate(written, {
+      timeZone: timeZone ?? 'UTC',
+      dayFirst: this.order === 'day-first',
+      ...(now === null ? {} : { now }),
+    });
+    const parts = iso === null ? null : readDateParts(iso, this.order);
+    if (parts === null || !isPossible(parts, now)) return own;
+    // Without a zone of its own it is in the outlet's, known or not; eight digits are a day.
+    if (!LOCAL_DIGITS.test(written)) return parts;
+    return { ...parts, offsetMinutes: null, hour: written.length === 8 ? null : parts.hour };
+  }
+
   /** What the page declares for machines. */
   declared(): Found | null {
-    const linked = this.read(this.sources.data?.datePublished);
+    const linked = this.readDeclared(this.sources.data?.datePublished);
     const meta = this.firstMeta(PUBLISHED_META);
     if (linked && meta) {
       const sameDay =
@@ -192,7 +223,7 @@ class DateFinder {
 
   firstMeta(names: readonly string[]): DateParts | null {
     for (const name of names) {
-      const parts = this.read(this.sources.meta.get(name));
+      const parts = this.readDeclared(this.sources.meta.get(name));
       if (parts) return parts;
     }
     return null;
@@ -235,7 +266,7 @@ class DateFinder {
   /** The date in an element's attributes or text; what readers see counts where they differ. */
   private writtenIn(element: number): DateParts | null {
     const { page } = this.sources.analysis;
-    const declared = this.read(
+    const declared = this.readDeclared(
       attribute(page, element, 'datetime') ?? attribute(page, element, 'content'),
     );
     const from = page.tagEnd[element] as number;

@@ -128,6 +128,30 @@ describe('the date of publication', () => {
     expect(published(barePage(`<h1>Cầu</h1><p>${told}</p>${body}`), vietnamese)).toBeNull();
   });
 
+  it.each([
+    ['Fri, 06 Mar 2026 17:05:00 GMT', '2026-03-07T00:05:00+07:00'],
+    ['Fri, 06 Mar 2026 09:05:00 PST', '2026-03-07T00:05:00+07:00'],
+    ['2026-03-07 00:05 ICT', '2026-03-07T00:05:00+07:00'],
+    ['2026-03-06T17:05:00 00:00', '2026-03-07T00:05:00+07:00'],
+    ['2026-03-07T02:05:00%2B09:00', '2026-03-07T00:05:00+07:00'],
+    ['20260306T170500Z', '2026-03-07T00:05:00+07:00'],
+    ['20260307000500', '2026-03-07T00:05:00+07:00'],
+    ['20260307', '2026-03-07T00:00:00+07:00'],
+    ['1772816700', '2026-03-07T00:05:00+07:00'],
+    ['1772816700000', '2026-03-07T00:05:00+07:00'],
+    ['7/3/2026 12:05 AM', '2026-03-07T00:05:00+07:00'],
+  ])('is read as programs write it: %s', (written, instant) => {
+    const head = `<meta property="article:published_time" content="${written}">`;
+    expect(published(barePage(body, head), vietnamese)).toBe(instant);
+  });
+
+  it.each(['20261301', '0912345678', '1234567', '99999999999'])(
+    'is not made up from a number: %s',
+    (written) => {
+      expect(published(barePage(body, `<meta name="date" content="${written}">`))).toBeNull();
+    },
+  );
+
   it('is never later than the fetch', () => {
     const head = '<meta name="date" content="2030-01-01T00:00:00Z">';
     const now = new Date('2026-03-07T00:00:00Z');
