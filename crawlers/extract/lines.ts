@@ -130,7 +130,7 @@ const SERVICE_STEM = new RegExp(
     alternatives(`
     newsletter|subscri|sign(?:ing)? up|follow|rights reserved|©|cookie|javascript|your email|share
     leave a|terms of|copyright|bản quyền|weiterlesen|abos?\\b|abonnement|bereits|réservé|il vous reste|hazte|assin[ea]|suscr|únete|read the full|continue reading|advert|completing|by clicking|listen to|submission|went wrong
-    amazon associate|ad$|in full size|your inbox|with the form|google news|external|nghe đọc|theo dõi|đăng ký|đăng nhập|mời bạn|trải nghiệm|vui lòng|gửi |abonn|abbon|suscr|подпис|подпиш|если вы|заметили|нашли|line@|ติดตาม|この記事|有料|残り|会員|contenuto|contenido|conteúdo|artykuł
+    already|amazon associate|ad$|in full size|your inbox|with the form|google news|external|nghe đọc|theo dõi|đăng ký|đăng nhập|mời bạn|trải nghiệm|vui lòng|gửi |abonn|abbon|suscr|подпис|подпиш|если вы|заметили|нашли|line@|ติดตาม|この記事|有料|残り|会員|contenuto|contenido|conteúdo|artykuł
   `),
 );
 

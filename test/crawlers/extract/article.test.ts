@@ -150,6 +150,7 @@ describe('the text', () => {
     ['a newsletter line', '<p>Sign up for our newsletter and get the news each morning</p>'],
     ['a cookie line', '<p>We use cookies to make this site better for you.</p>'],
     ['a paywall line', '<p>Already a subscriber? Log in</p>'],
+    ['an account line', '<p>Already have an account? Sign in.</p>'],
     ['a Vietnamese paywall line', '<p>Bạn cần đăng nhập để đọc tiếp bài viết này.</p>'],
     ['a Vietnamese cookie line', '<p>Chúng tôi sử dụng cookie để cải thiện trải nghiệm.</p>'],
     ['a line for subscribers', '<p>Bài viết dành riêng cho độc giả đăng ký.</p>'],
