@@ -41,6 +41,7 @@ const MAX_LINKS = 5_000;
 /** Reads a front page for what `outlets add` wants to know. Never throws. */
 export function readFrontPage(html: string, url: string): FrontPage {
   const $ = load(html.slice(0, 5_000_000));
+  const base = URL.parse($('base[href]').first().attr('href') ?? '', url)?.href ?? url;
   const text = (selector: string) => $(selector).first().text().replace(/\s+/g, ' ').trim() || null;
   const meta = (name: string) =>
     $(`meta[property="${name}"], meta[name="${name}"]`).first().attr('content')?.trim() || null;
@@ -50,7 +51,7 @@ export function readFrontPage(html: string, url: string): FrontPage {
       .toArray()
       .flatMap((element) => {
         const href = $(element).attr('href');
-        const address = href === undefined ? null : canonicalUrl(href, url);
+        const address = href === undefined ? null : canonicalUrl(href, base);
         const own = $(element).attr('title') ?? $(element).text();
         const title = own.normalize('NFC').replace(/\s+/g, ' ').trim() || null;
         return address === null || !isSameSite(address, url) ? [] : [{ url: address, title }];
@@ -59,7 +60,7 @@ export function readFrontPage(html: string, url: string): FrontPage {
     .toArray()
     .filter((element) => FEED_TYPE.test($(element).attr('type') ?? ''))
     .flatMap((element) => {
-      const address = canonicalUrl($(element).attr('href') ?? '', url);
+      const address = canonicalUrl($(element).attr('href') ?? '', base);
       const title = $(element).attr('title')?.trim() || null;
       return address === null || address === canonicalUrl(url) ? [] : [{ url: address, title }];
     });

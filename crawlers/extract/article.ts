@@ -1,4 +1,5 @@
 import type { Article, Picture } from '../../src/domain/index.ts';
+import { baseOf, fromBase } from './base.ts';
 import { repairDoubleEncoding } from './charset-repair.ts';
 import { type Body, type ExtractOptions, readPage, type Sources } from './page-reading.ts';
 import { readPictures } from './pictures.ts';
@@ -16,7 +17,10 @@ const PLAIN_ADDRESS =
 function canonicalUrl(sources: Sources): string {
   const declared = sources.meta.get('link:canonical') ?? sources.meta.get('og:url');
   if (declared === sources.url && PLAIN_ADDRESS.test(declared)) return declared;
-  const address = declared ? joinVariants(declared, sources.url) : null;
+  const base = baseOf(sources.analysis.page, sources.url);
+  const address = declared
+    ? joinVariants(fromBase(declared, base, sources.url), sources.url)
+    : null;
   return address && sameSite(address, sources.url) && !/^https?:\/\/[^/]+\/?$/.test(address)
     ? address
     : sources.url;
@@ -34,7 +38,10 @@ function picturesOf(sources: Sources, found: FoundTitle, body: Body): Picture[] 
   // Many sites set the lead picture between headline and text.
   const from = body.origin === 'selectors' ? element : Math.min(element, titleElement);
   const range = { from, to, dropped: reading.dropped, droppedFrom: element };
-  return readPictures(analysis, range, { url: sources.url, captions });
+  return readPictures(analysis, range, {
+    url: baseOf(sources.analysis.page, sources.url),
+    captions,
+  });
 }
 
 /** So much of the text tells whether all of the page was encoded twice, characters. */

@@ -1,4 +1,5 @@
 import { attribute } from './attributes.ts';
+import { baseOf, fromBase } from './base.ts';
 import { ASIDE, elementHints, HIDDEN, NAVIGATION } from './hints.ts';
 import { type Page, scanPage } from './scan.ts';
 import { HEADING, TAG, tagFlags } from './tags.ts';
@@ -63,11 +64,12 @@ function hasHeadingAround(page: Page, element: number): boolean {
 function readAnchors(page: Page, url: string): Anchor[] {
   const texts = anchorTexts(page);
   const anchors: Anchor[] = [];
+  const base = baseOf(page, url);
   for (let element = 0; element < page.tag.length; element++) {
     if (page.tag[element] !== TAG.a) continue;
     const href = attribute(page, element, 'href');
     if (!href || href.startsWith('#') || /^(?:javascript|mailto|tel):/i.test(href)) continue;
-    const absolute = joinVariants(href, url);
+    const absolute = joinVariants(fromBase(href, base, url), url);
     if (absolute === null) continue;
     const shown = cleanText(texts.get(element) ?? '');
     const text = shown === '' ? cleanText(attribute(page, element, 'title') ?? '') : shown;

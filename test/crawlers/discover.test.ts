@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { readFrontPage } from '../../crawlers/discover/front-page.ts';
 import {
   checkOutlet,
   createFetchDoor,
@@ -46,6 +47,14 @@ beforeAll(async () => {
 afterAll(async () => {
   await door.close();
   await site.close();
+});
+
+test('feeds and sections count from a front page’s <base>', () => {
+  const head = '<base href="/"><link rel="alternate" type="application/rss+xml" href="rss/a.rss">';
+  const page = `<html><head>${head}</head><body><nav><a href="kinh-te">Kinh tế</a></nav></body></html>`;
+  const { feeds, sections } = readFrontPage(page, 'https://bao.example/vi/trang-chu');
+  expect(feeds.map(({ url }) => url)).toEqual(['https://bao.example/rss/a.rss']);
+  expect(sections.map(({ url }) => url)).toEqual(['https://bao.example/kinh-te']);
 });
 
 describe('discoverOutlet', () => {

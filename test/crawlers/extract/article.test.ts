@@ -209,6 +209,16 @@ describe('the text', () => {
   });
 });
 
+it('pictures and the canonical address count from the page’s <base>', () => {
+  const head = '<base href="https://news.example.com/x/"><link rel="canonical" href="bridge-1">';
+  const page = barePage(`<article>${four}<img src="a.jpg"></article>`, head);
+  const article = extractArticle(page, url);
+  expect(article.pictures.map((picture) => picture.url)).toEqual([
+    'https://news.example.com/x/a.jpg',
+  ]);
+  expect(article.canonicalUrl).toBe('https://news.example.com/x/bridge-1');
+});
+
 describe('other scripts', () => {
   it.each([
     [

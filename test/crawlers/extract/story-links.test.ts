@@ -27,6 +27,16 @@ describe('storyLinks', () => {
     ]);
   });
 
+  it('counts relative addresses from the page’s <base>', () => {
+    const relative = sectionPage().replaceAll('href="/', 'href="');
+    const page = `<base href="/">${relative}`;
+    const inside = `${site}/kinh-te/trong-tinh/`;
+    const urls = (html: string) => storyLinks(html, inside).map(({ url }) => url);
+    expect(urls(page)).toEqual(urls(sectionPage()));
+    expect(urls(page)).toHaveLength(4);
+    expect(urls(relative)).not.toEqual(urls(page));
+  });
+
   it('obeys the outlet’s own patterns', () => {
     const options = { exclude: ['cho-dau-moi'], include: ['-2045\\d\\d\\.html$'] };
     const links = storyLinks(sectionPage(), sectionUrl, options);
