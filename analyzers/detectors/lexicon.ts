@@ -11,6 +11,7 @@ export interface HeadEntry {
   readonly literal: boolean;
   readonly organization: string | null;
   readonly several: boolean;
+  readonly needsBearer: boolean;
   /** A rank of the army or police. */
   readonly uniformed: boolean;
 }
@@ -243,10 +244,12 @@ function headTrie(
     kind,
     organization = null,
     several = false,
+    needsBearer = false,
     uniformed = false,
   } of language.heads) {
     if (lost.has(words)) continue;
-    const entry = { head, deputy, kind, literal: false, organization, several, uniformed };
+    const said = { organization, several, needsBearer, uniformed };
+    const entry = { head, deputy, kind, literal: false, ...said };
     trie.add(phraseWords(words, plain), entry);
   }
   return trie;
@@ -256,7 +259,7 @@ function headTrie(
 export function addLiteralHead(lexicon: Lexicon, label: string): string {
   const words = phraseWords(label, lexicon.plain);
   const head = `=${words.join(' ')}`;
-  const said = { organization: null, several: false, uniformed: false };
+  const said = { organization: null, several: false, needsBearer: false, uniformed: false };
   lexicon.heads.add(words, { head, deputy: false, kind: 'office', literal: true, ...said });
   return head;
 }
@@ -289,6 +292,9 @@ function organizationTries(language: Language, plain: boolean) {
     for (let count = 1; count <= fields.length; count++) {
       ministries.add(wordsOf(fields.slice(0, count).join(' ')), entry);
     }
+    // "Nông nghiệp và PTNT": the leading field in full, the others by their initials.
+    const rest = wordsOf(fields.slice(1).join(' ')).map((word) => word[0]);
+    if (rest.length > 1) ministries.add([...wordsOf(fields[0] ?? ''), rest.join('')], entry);
     const all = wordsOf(fields.join(' '));
     if (all.length > 2) addInitials(initials, all.map((word) => word[0]).join(''), entry);
   }

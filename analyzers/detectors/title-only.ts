@@ -43,6 +43,7 @@ export function resolveTitle(
   if (matches.length === 0) return null;
   if (title.former) return resolveFormer(reading, title, around.bearers);
   const relevant = around.bearers.filter((bearer) => mayMean(reading.index, title, bearer));
+  if (title.needsBearer && relevant.every(({ person }) => person === null)) return null;
   const found = resolveByContext({
     index: reading.index,
     title,

@@ -73,7 +73,9 @@ const maxUnknown = 8;
  */
 function unknownBeforeName(scan: TitleScan, at: number): OrganizationReading | null {
   const { lexicon, tokens } = scan;
-  if (!isCapital(tokens, at) || lexicon.places.startingAt(tokens, at)) return null;
+  // "Chủ tịch TP. Hà Nội A": a place, with or without the word for its kind.
+  const named = lexicon.context.provinceKinds.startingAt(tokens, at)?.to ?? at;
+  if (!isCapital(tokens, at) || lexicon.places.startingAt(tokens, named)) return null;
   for (let index = at; index < at + maxUnknown; index++) {
     if (scan.nameStarts.has(index) && (tokens.gap[index] as number) <= Gap.join) {
       const endsInConjunction = lexicon.conjunctions.has(tokens.word[index - 1] as string);

@@ -36,6 +36,8 @@ export interface ParsedTitle extends TitleReference {
   readonly uniformed: boolean;
   /** Said of several people at once. */
   readonly several: boolean;
+  /** Alone it is nobody's unless the item gives it to somebody registered. */
+  readonly needsBearer: boolean;
   /** Written with a capital somewhere, as titles of one person are. */
   readonly capital: boolean;
 }
@@ -45,7 +47,7 @@ export function parseTitle(scan: TitleScan, at: number): ParsedTitle | null {
   const { lexicon, tokens } = scan;
   const head = lexicon.heads.startingAt(tokens, at);
   if (!head || isPartOfBody(scan, at)) return null;
-  const { kind, deputy, several, uniformed } = head.value;
+  const { kind, deputy, several, needsBearer, uniformed } = head.value;
   const hamlet = readHamlet(scan, head.to);
   const body: TitleBody =
     hamlet ?? (kind === 'office' ? readBody(scan, head) : { to: skipQualifiers(scan, head.to) });
@@ -67,6 +69,7 @@ export function parseTitle(scan: TitleScan, at: number): ParsedTitle | null {
     ...reference,
     kind,
     several,
+    needsBearer,
     from,
     coreFrom: at,
     to: body.to,

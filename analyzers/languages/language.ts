@@ -17,6 +17,8 @@ export interface TitleHead {
   readonly kind: HeadKind;
   /** Key of the organization it says by itself: "Health Minister"; one that follows wins. */
   readonly organization?: string;
+  /** Alone it is nobody's unless the item gives it to somebody registered: "Ngoại trưởng". */
+  readonly needsBearer?: true;
   /** A rank of the army or police. */
   readonly uniformed?: true;
   /** Said of several people ("Deputy Prime Ministers"): alone it is nobody's. */

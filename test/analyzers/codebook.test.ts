@@ -14,8 +14,9 @@ const read = (name: string): string =>
   readFileSync(new URL(`../../analyzers/${name}`, import.meta.url), 'utf8');
 const books = { en: read('README.md'), vi: read('README.vi.md') };
 
-/** The fixture's people, and three more: a later holder, a given name in front, two namesakes. */
+/** The fixture's people, and more: a later holder, a given name in front, namesakes, a minister. */
 const more = `
+,Lều Trọng Khôi,male,,Bộ trưởng Bộ Ngoại giao,bo-ngoai-giao,,Bộ trưởng,Bộ Ngoại giao,,2018,2023,fiction,yes
 ,Phùng Bá Nghi,male,,Chủ tịch UBND tỉnh Quảng Ngãi,ubnd-quang-ngai,Chủ tịch UBND tỉnh,Chủ tịch,UBND tỉnh Quảng Ngãi,quang-ngai,2024,,fiction,yes
 ,Y Khăm Mlô,male,,Chủ tịch UBND tỉnh Đắk Lắk,ubnd-dak-lak,Chủ tịch UBND tỉnh,Chủ tịch,UBND tỉnh Đắk Lắk,dak-lak,2018,2023,fiction,yes
 hung-quang-ngai,Nguyễn Văn Hùng,male,,Giám đốc Công an tỉnh Quảng Ngãi,ca-quang-ngai,,Giám đốc,Công an tỉnh Quảng Ngãi,quang-ngai,2018,2023,fiction,yes

@@ -35,7 +35,7 @@ export const vietnameseHeads: readonly TitleHead[] = [
   ...withDeputies.flatMap(deputyForms),
   ...heads(
     'office',
-    `bộ trưởng, thường trực ban bí thư, ủy viên, đại biểu, ngoại trưởng, thị trưởng, tỉnh trưởng,
+    `bộ trưởng, thường trực ban bí thư, ủy viên, đại biểu, thị trưởng, tỉnh trưởng,
     đặc phái viên,
      quốc vương, nhà vua, hoàng đế, nữ hoàng, hoàng tử, thái tử, thủ hiến, tổng trưởng,
      quốc vụ khanh, thượng nghị sĩ,
@@ -51,6 +51,14 @@ export const vietnameseHeads: readonly TitleHead[] = [
   { words: 'pct', head: 'chủ tịch', deputy: true, kind: 'office' },
   { words: 'gđ', head: 'giám đốc', deputy: false, kind: 'office' },
   { words: 'pgđ', head: 'giám đốc', deputy: true, kind: 'office' },
+  {
+    words: 'ngoại trưởng',
+    head: 'bộ trưởng',
+    deputy: false,
+    kind: 'office',
+    organization: 'bo:ngoại giao',
+    needsBearer: true,
+  },
   // "Tư lệnh ngành giao thông" is what newspapers call a minister.
   { words: 'tư lệnh ngành', head: 'bộ trưởng', deputy: false, kind: 'office' },
   { words: 'tư lệnh của ngành', head: 'bộ trưởng', deputy: false, kind: 'office' },

@@ -17,6 +17,7 @@ export const titles: readonly Family[] = [
       '[thuc|Giám đốc Công an tỉnh Nghệ An] khen thưởng ban chuyên án.',
       '[chu|Giám đốc Sở Y tế Nghệ An] khuyến cáo dân không ăn cá nóc.',
       '[nhiem|Thủ tướng] ban hành chỉ thị. [nhiem|Thủ tướng] hội kiến Quốc vương Brunei. [nhiem|Thủ tướng] tổ chức gặp mặt. [nhiem|Thủ tướng] điều hành phiên họp.',
+      '[dau|Chủ tịch TP. HCM Võ Hoài Đẩu] đến. [bong|Chủ tịch TP. Hải Phòng Đồng Xuân Bổng] tiếp.',
       'Chủ tịch hội nông dân Trần Văn Lẹ và giám đốc tổ chức Mắt Xanh gặp [nhiem|Thủ tướng Phan Trọng Nhiệm].',
       '[nhiem|Thủ tướng] hội đàm với Thủ tướng Campuchia\nSáng 9/5, [nhiem|Thủ tướng Phan Trọng Nhiệm] đón Thủ tướng Campuchia Sok Pisey.',
       '[nhiem=|Thủ tướng] có nhiệm kỳ năm năm và [khoang=|Chủ tịch UBND tỉnh Nghệ An] do HĐND tỉnh bầu. [khoang|Chủ tịch UBND tỉnh Nghệ An] do bận họp nên vắng.',
