@@ -158,6 +158,7 @@ describe('what papers print about themselves', () => {
   it.each([
     'Cơ quan chủ quản: Đảng bộ tỉnh Trà Giang. Giấy phép hoạt động báo điện tử số 12/GP-BTTTT.',
     'Mọi thông tin góp ý xin gửi về: Báo Trà Giang, 12 Lê Lợi. Điện thoại: 0255 123 456.',
+    'Báo Trà Giang, 12 Lê Lợi. Điện thoại: 0255 123 456. Email: toasoan@baotragiang.vn',
     'Ghi rõ nguồn “Báo Trà Giang” khi phát hành lại thông tin từ trang này.',
     'Chia sẻ Facebook Zalo Copy link Lưu bài viết In',
     '(Theo Báo Trà Giang)',
