@@ -1,5 +1,6 @@
 import type { FrontPageStrip, StripCell } from '../../domain/index.ts';
 import type { View } from '../view.ts';
+import { ChallengeLink } from './challenge-link.tsx';
 import { FrontPageStyle } from './front-page-style.tsx';
 
 const hours = Array.from({ length: 24 }, (_, hour) => hour);
@@ -95,7 +96,9 @@ export function StripTable(props: {
           </tbody>
         </table>
       </div>
-      <p className="table-note">{t('frontPage.stripNote')}</p>
+      <p className="table-note">
+        {t('frontPage.stripNote')} <ChallengeLink view={view} of={title} />
+      </p>
     </figure>
   );
 }

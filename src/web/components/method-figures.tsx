@@ -1,5 +1,6 @@
 import type { FigureSet } from '../../domain/index.ts';
 import type { View } from '../view.ts';
+import { ChallengeLink } from './challenge-link.tsx';
 import { itemsWithPersons } from './share-figure.tsx';
 import { isGap } from './states.tsx';
 
@@ -82,6 +83,7 @@ export function MethodFigures({
                 {figure.value}
               </a>
               <span className="quiet">{figure.text}</span>
+              <ChallengeLink view={view} of={figure.name} />
             </dd>
           </div>
         ))}

@@ -186,6 +186,7 @@ function Facts({ view, page }: { readonly view: View; readonly page: BulletinMod
     <KeyFigures
       challenge={challengeAddress(view, { outletId: page.outletId })}
       label={t('challenge.link')}
+      items="#parts"
       figures={[
         {
           name: t('air.length'),

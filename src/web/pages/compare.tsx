@@ -16,6 +16,7 @@ import { Layout } from '../components/layout.tsx';
 import { PersonLink } from '../components/person-name.tsx';
 import { EmptyState, PartialNote } from '../components/states.tsx';
 import { panelWords, pointWords } from '../components/trend-figures.tsx';
+import type { AddressChanges } from '../query.ts';
 import type { View } from '../view.ts';
 
 export interface CompareModel {
@@ -134,10 +135,16 @@ function measures(view: View, figures: FigureSet): Measure[] {
   ];
 }
 
-/** Where the items are listed that a figure counts. */
-function itemsOf(view: View, personId: string, outletId?: string): string {
-  const path = `/persons/${encodeURIComponent(personId)}`;
-  return `${view.href(path, outletId === undefined ? {} : { outlet: outletId })}#items`;
+/** Where the items are listed that a figure counts: of an outlet, or of another period. */
+function itemsOf(view: View, personId: string, of: AddressChanges = {}): string {
+  return `${view.href(`/persons/${encodeURIComponent(personId)}`, of)}#items`;
+}
+
+/** The figure of the second period; it opens to the items of that period. */
+function Second({ text, items }: { readonly text: string; readonly items: string | null }) {
+  return (
+    <span className="quiet second">{items === null ? text : <a href={items}>{text}</a>}</span>
+  );
 }
 
 /** One row a measure, one column a person; the second period stands under the first. */
@@ -174,7 +181,12 @@ function MeasureTable({ view, model }: { readonly view: View; readonly model: Co
               ) : (
                 <span className="figure">{write(person)}</span>
               )}
-              {second === undefined ? null : <span className="quiet second">{write(second)}</span>}
+              {second === undefined || other === null ? null : (
+                <Second
+                  text={write(second)}
+                  items={isCount ? itemsOf(view, person.personId, { ...other.query.period }) : null}
+                />
+              )}
             </>
           );
         },
@@ -275,7 +287,7 @@ function OutletMatrix({ view, model }: { readonly view: View; readonly model: Co
           return (
             <>
               <span className="figure">{formats.percent(cell?.share ?? 0)}</span>{' '}
-              <a className="beside" href={itemsOf(view, personId, outletId)}>
+              <a className="beside" href={itemsOf(view, personId, { outlet: outletId })}>
                 {t('compare.items', { count: cell?.items ?? 0 })}
               </a>
             </>

@@ -1,5 +1,6 @@
 import type { Alarm, CoverageDay, FigureSet, GapReason } from '../../domain/index.ts';
 import { AlarmList } from '../components/alarm-list.tsx';
+import { ChallengeLink } from '../components/challenge-link.tsx';
 import { CoverageFigure, gapNames } from '../components/coverage-figure.tsx';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { FilterLine } from '../components/filter-line.tsx';
@@ -93,6 +94,8 @@ function gapColumns(view: View, names: ReadonlyMap<string, string>): Column<Cove
   const { t, formats } = view;
   const count = (value: number | null) =>
     value === null ? t('coverage.unknown') : formats.count(value);
+  const itemsOf = ({ outletId, day }: CoverageDay) =>
+    `${view.href(`/outlets/${encodeURIComponent(outletId)}`, { outlet: null, from: day, to: day })}#items`;
   return [
     {
       key: 'day',
@@ -109,7 +112,18 @@ function gapColumns(view: View, names: ReadonlyMap<string, string>): Column<Cove
       key: 'captured',
       label: t('table.items'),
       numeric: true,
-      cell: ({ captured }) => count(captured),
+      cell: (row) =>
+        row.captured === null || row.captured === 0 ? (
+          count(row.captured)
+        ) : (
+          <a className="figure" href={itemsOf(row)}>
+            {count(row.captured)}
+            <span className="hidden">
+              {' '}
+              {t('unit.items')}: {names.get(row.outletId)}, {formats.day(row.day)}
+            </span>
+          </a>
+        ),
     },
     {
       key: 'expected',
@@ -156,6 +170,9 @@ function Ledger({ view, model }: { readonly view: View; readonly model: GapsMode
           rows={ledgers(figures)}
           rowKey={({ outletId }) => outletId}
         />
+        <p className="table-note">
+          <ChallengeLink view={view} />
+        </p>
       </section>
       {alarms === null ? null : <AlarmList view={view} alarms={alarms} isForOperator={false} />}
       <section aria-labelledby="gaps-heading">
@@ -176,7 +193,8 @@ function Ledger({ view, model }: { readonly view: View; readonly model: GapsMode
           {gaps.length > rowsAtMost ? t('gaps.more', { count: gaps.length - rowsAtMost }) : ''}{' '}
           <a href={view.href('/data/gaps.csv')} download>
             gaps.csv
-          </a>
+          </a>{' '}
+          <ChallengeLink view={view} of={t('gaps.list')} />
         </p>
       </section>
     </>

@@ -3,6 +3,7 @@ import type {
   SnapshotPage as SnapshotModel,
   SnapshotStory,
 } from '../../domain/index.ts';
+import { ChallengeLink } from '../components/challenge-link.tsx';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { DayLooks } from '../components/day-looks.tsx';
 import { FrontPageStyle } from '../components/front-page-style.tsx';
@@ -136,7 +137,8 @@ export function SnapshotPage(props: { readonly view: View; readonly page: Snapsh
           />
           <p className="table-note">
             {t('frontPage.exportNote')} <a href={`/api/snapshots/${page.id}`}>JSON</a> ·{' '}
-            <a href={`/api/snapshots/${page.id}/placements.csv`}>CSV</a>
+            <a href={`/api/snapshots/${page.id}/placements.csv`}>CSV</a>{' '}
+            <ChallengeLink view={view} about={{ outletId: page.outletId }} />
           </p>
         </section>
       )}

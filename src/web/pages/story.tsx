@@ -53,7 +53,11 @@ function personColumns(view: View, copies: number): Column<StoryPerson>[] {
       label: t('story.copiesWith'),
       hint: t('story.ofCopies', { count: copies }),
       numeric: true,
-      cell: ({ items }) => formats.count(items),
+      cell: ({ items }) => (
+        <a className="figure" href="#copies">
+          {formats.count(items)}
+        </a>
+      ),
     },
   ];
 }
@@ -81,6 +85,7 @@ export function StoryPage(props: { readonly view: View; readonly story: StoryMod
       <KeyFigures
         challenge={challengeAddress(view)}
         label={t('challenge.link')}
+        items="#copies"
         figures={[
           {
             name: t('story.published'),

@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addressesIn, inLanguage } from './readers-addresses.ts';
+import { openReadersHouse, type ReadersHouse } from './readers-house.ts';
+import { sampleNumbers } from './src/web/sample/numbers.ts';
+import { numbersWith, page, serverFor } from './src/web/server-for-tests.ts';
+
+// Wherever a figure stands, a reader can open it and contest it.
+
+let house: ReadersHouse;
+
+beforeAll(async () => {
+  house = await openReadersHouse();
+}, 120_000);
+
+afterAll(() => house?.app.close());
+
+/** Pages with figures. */
+const withFigures = [
+  '/',
+  '/persons/:id',
+  '/outlets/:id',
+  '/outlets/:id/air',
+  '/bulletins/:id',
+  '/items/:id',
+  '/snapshots/:id',
+  '/compare',
+  '/gaps',
+  '/stories/:id',
+  '/method',
+];
+
+/** Of them those whose figures count items that are read. */
+const ofItems = ['/', '/persons/:id', '/outlets/:id', '/compare', '/stories/:id'];
+
+const open = (route: string) =>
+  page(house.app, inLanguage(addressesIn(house)[route] ?? '/nowhere', 'en'));
+
+const addresses = (document: Document, selector: string): string[] => [
+  ...new Set([...document.querySelectorAll(selector)].map((a) => a.getAttribute('href') ?? '')),
+];
+
+describe.each(withFigures)('%s', (route) => {
+  test('has a link to contest its figures, which leads to a form that knows the page', async () => {
+    const { document } = await open(route);
+    const links = addresses(document, 'main a.challenge');
+    expect(links.length).toBeGreaterThan(0);
+    for (const link of links) {
+      expect(new URL(link, 'http://x').searchParams.get('at')).toContain(
+        addressesIn(house)[route]?.split('?')[0],
+      );
+      const form = await page(house.app, link);
+      expect(form.response.statusCode).toBe(200);
+      expect(form.document.querySelector('form[method=post] textarea')).not.toBeNull();
+    }
+  });
+});
+
+describe.each(ofItems)('%s', (route) => {
+  test('opens every figure to its items, an item to a sentence and the original', async () => {
+    const first = await open(route);
+    const figures = addresses(first.document, 'main a.figure, main a.key-value, main .second a');
+    expect(figures.length).toBeGreaterThan(0);
+    for (const figure of figures) {
+      const [path, list] = figure.split('#');
+      const { document } = path === '' ? first : await page(house.app, path ?? '');
+      const [item] = addresses(document, `#${list} tbody a[href^="/items/"]`);
+      expect(item, `items behind ${figure}`).toBeDefined();
+      const read = await page(house.app, item ?? '');
+      expect(read.document.querySelector('.sentence mark')).not.toBeNull();
+      expect(read.document.querySelector('a.original')?.getAttribute('href')).toMatch(/^https:/);
+    }
+  });
+});
+
+test('the second period of a comparison opens to the items of that period', async () => {
+  const { document } = await open('/compare');
+  const [link] = addresses(document, '#compare .second a');
+  expect(link).toContain('from=2026-03-02&to=2026-03-03');
+  const { document: person } = await page(house.app, link ?? '');
+  const said = document.querySelector('#compare .second a')?.textContent ?? '';
+  const listed = person.querySelectorAll('#items tbody tr').length;
+  expect(said).toMatch(new RegExp(`^${listed} ·`));
+});
+
+test('a day with a gap opens to what was captured all the same', async () => {
+  const numbers = numbersWith({
+    figures: async (query) => {
+      const figures = await sampleNumbers.figures(query);
+      const [day, ...others] = figures.coverage.filter(({ captured }) => (captured ?? 0) > 1);
+      if (!day) throw new TypeError('the sample captured nothing');
+      const part = { ...day, gap: 'extraction-failed' as const };
+      return { ...figures, coverage: [part, ...others] };
+    },
+  });
+  const app = serverFor(numbers);
+  const { document } = await page(app, '/gaps?lang=en&outlet=dai-lam-giang');
+  const link = document.querySelector('#gaps tbody a.figure');
+  const { document: outlet } = await page(app, link?.getAttribute('href') ?? '');
+  const rows = outlet.querySelectorAll('#items tbody tr');
+  expect(String(rows.length)).toBe(link?.firstChild?.textContent);
+  await app.close();
+});
