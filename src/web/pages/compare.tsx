@@ -142,9 +142,7 @@ function itemsOf(view: View, personId: string, of: AddressChanges = {}): string 
 
 /** The figure of the second period; it opens to the items of that period. */
 function Second({ text, items }: { readonly text: string; readonly items: string | null }) {
-  return (
-    <span className="quiet second">{items === null ? text : <a href={items}>{text}</a>}</span>
-  );
+  return <span className="quiet second">{items === null ? text : <a href={items}>{text}</a>}</span>;
 }
 
 /** One row a measure, one column a person; the second period stands under the first. */
