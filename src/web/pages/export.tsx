@@ -75,7 +75,8 @@ export function ExportPage(props: Props) {
             method: record.methodVersion,
             year: record.createdAt.slice(0, 4),
             hash: record.hash,
-            path,
+            // A citation is read far from this site: with its origin where there is one.
+            path: `${view.publicUrl ?? ''}${path}`,
           })}
         </blockquote>
         <p className="quiet">{t('data.citeNote')}</p>

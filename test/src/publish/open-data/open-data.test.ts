@@ -248,14 +248,18 @@ describe('an export', () => {
     expect(packageFaults(contents)).toEqual([]);
     const paths = contents.resources.map(({ path }: { path: string }) => path);
     expect(paths).toContain('gaps.csv');
+    expect(paths).toContain('corrections.csv');
   });
 
   test('has a page with its citation, and files to download', async () => {
-    const app = serverFor(numbers, { publication });
+    const app = serverFor(numbers, { publication, publicUrl: 'https://inches.example' });
     const list = await pageOf(app, '/data?lang=vi&from=2026-03-01&to=2026-03-31');
     const link = list.document.querySelector('#exports a')?.getAttribute('href') ?? '';
     const one = await pageOf(app, link);
-    expect(one.document.querySelector('.citation')?.textContent).toContain('SHA-256');
+    const citation = one.document.querySelector('.citation')?.textContent;
+    const [path = ''] = link.split('?');
+    expect(citation).toContain(`SHA-256 ${path.split('/').at(-1)}`);
+    expect(citation).toContain(`https://inches.example${path}`);
     const address = `/data/exports/${record.hash}/persons.csv`;
     const file = await app.inject(address);
     expect(file.headers['content-type']).toContain('text/csv');
