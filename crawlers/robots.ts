@@ -91,15 +91,18 @@ function parseRobots(text: string): Robots {
   const groups = new Map<string, Group>();
   const sitemaps = new Set<string>();
   let current: Group[] = [];
+  let named: Group[] = [];
   let isListingAgents = false;
   for (const line of linesOf(text)) {
     const parsed = parseLine(line);
     if (parsed === null) continue;
     const { key, value } = parsed;
     if (key === 'agent') {
-      if (!isListingAgents) current = [];
+      if (!isListingAgents) [current, named] = [[], []];
       isListingAgents = true;
-      for (const name of agentsOf(value)) current.push(groupNamed(groups, name));
+      const listed = agentsOf(value).map((name) => groupNamed(groups, name));
+      current.push(...listed);
+      if (value !== '') named.push(...listed);
     } else if (key === 'sitemap') {
       if (value !== '') sitemaps.add(value);
     } else if (key === 'delay') {
@@ -107,8 +110,11 @@ function parseRobots(text: string): Robots {
       for (const group of current) setDelay(group, value);
     } else {
       isListingAgents = false;
-      const rule = parseRule(key === 'allow', value);
-      if (rule !== null) for (const group of current) group.rules.push(rule);
+      const allows = key === 'allow';
+      const rule = parseRule(allows, value);
+      // A group without a name may close for all, but never opens what another closed.
+      const meant = allows ? named : current;
+      if (rule !== null) for (const group of meant) group.rules.push(rule);
     }
   }
   return { groups, sitemaps: [...sitemaps] };
@@ -116,9 +122,11 @@ function parseRobots(text: string): Robots {
 
 /** Whom a group is for; one that names nobody is for all, rather than for none. */
 function agentsOf(value: string): readonly string[] {
-  if (value === '' || value.startsWith('*')) return ['*'];
-  // One agent a line is the rule; lists by comma are seen, and mean all that they name.
-  return value.split(',').flatMap((name) => productToken(name) ?? []);
+  if (value === '') return ['*'];
+  // One agent a line is the rule; lists are seen, and mean all that they name.
+  return value
+    .split(/[,;]/)
+    .flatMap((name) => (name.trim().startsWith('*') ? '*' : (productToken(name) ?? [])));
 }
 
 /** What nobody sees in an editor: it is part of no name and no path. */
@@ -134,11 +142,22 @@ function linesOf(text: string): string[] {
   return lines.flatMap(joinedLines);
 }
 
+/** A space with the next line's key after it. */
+const LOST_LINE_END = new RegExp(
+  `\\s(?=(?:${[
+    'user[-_\\s]?agent|allow|disallow|dissallow|dissalow|disalow|diasllow|disallaw',
+    'crawl-?delay|site-?map|host|clean-param|noindex',
+  ].join('|')})\\s{0,9}[:：]|disallow\\s{1,9}/)`,
+  'i',
+);
+/** "User-agent: *Disallow: /": after the asterisk of an agent, but never of a path. */
+const CROWDED_AGENT = /(user[-_\s]?agent\s{0,9}[:：]\s{0,9}\*)(?=[a-z])/gi;
+
 /** Where a server lost the line ends: "User-agent: * Disallow: /". */
 function joinedLines(line: string): string[] {
   const hash = line.indexOf('#');
   const text = hash === -1 ? line : line.slice(0, hash);
-  return text.split(/\s(?=(?:user-agent|disallow|allow|crawl-delay)\s{0,9}:)/i);
+  return text.replace(CROWDED_AGENT, '$1 ').split(LOST_LINE_END);
 }
 
 function parseLine(line: string) {

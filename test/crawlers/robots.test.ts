@@ -90,9 +90,45 @@ describe('rules', () => {
     '\u200bUser-agent: *\nDisallow: /a',
     'User-agent： *\nDisallow： /a',
     'User_agent: *\nDisallow: /a',
+    'User-agent: * Disallow: /a Sitemap: https://x.example/s.xml',
+    'User-agent: * Disallow: /a Site-map: https://x.example/s.xml',
+    'User-agent: * Disallow: /a Host: x.example',
+    'User-agent: * Disallow: /a Clean-param: q /',
+    'User-agent: * Disallow: /a Noindex: /b',
+    'User-agent: * Dissallow: /a',
+    'User-agent: * Disallow /a',
+    'User-agent: x Disallow: / User agent: * Disallow: /a',
+    'User-agent: x Disallow: / User_agent: * Disallow: /a',
+    'User-agent： * Disallow： /a',
+    'User-agent: *Disallow: /a',
+    'User-agent: Googlebot, *\nDisallow: /a',
+    'User-agent: Googlebot; *\nDisallow: /a',
+    'User-agent: *, Googlebot\nDisallow: /a',
+    'User-agent: *\nDisallow: /a\n\nUser-agent:\nAllow: /',
+    'User-agent: *\nDisallow: /a\n\nUser-agent:\nUser-agent: Googlebot\nAllow: /',
   ])('the wish behind the file %j holds', (robots) => {
     expect(allowed(robots, '/a/b')).toBe(false);
     expect(allowed(robots, '/b')).toBe(true);
+  });
+
+  test('an asterisk in a path ends no line', () => {
+    expect(allowed(rules('Disallow: /*allow:/a'), '/a')).toBe(true);
+    expect(allowed(rules('Disallow: /*allow:/a', 'Allow: /b'), '/x/allow:/a')).toBe(false);
+  });
+
+  test('sitemaps on one line with the rules are found', () => {
+    const one = 'https://x.example/1.xml';
+    const two = 'https://x.example/2.xml';
+    expect(sitemapsOf(`User-agent: * Disallow: /a Sitemap: ${one} Sitemap: ${two}`)).toEqual([
+      one,
+      two,
+    ]);
+  });
+
+  test('a group without a name closes and asks for time, it opens nothing', () => {
+    const robots = 'User-agent:\nCrawl-delay: 7\nDisallow: /a\nAllow: /a/b';
+    expect(allowed(robots, '/a/b')).toBe(false);
+    expect(crawlDelay(robots, 'b')).toBe(7);
   });
 
   test('a comment that holds a rule is none, and neither is a quoted allow', () => {
