@@ -113,6 +113,8 @@ class Crawl {
   readonly #articles = new Map<string, FetchAttempt['outcome']>();
   readonly #errors: Record<string, number> = {};
   #known = 0;
+  /** Addresses of articles that earlier crawls fetched. */
+  readonly #fetchedBefore = new Set<string>();
   #troubles = 0;
   #ended: CrawlSummary['ended'] = 'complete';
 
@@ -253,6 +255,7 @@ class Crawl {
     const { memory, outlet, clock, recheckWithinMs, recheckEveryMs = HOUR_MS } = this.#options;
     const fetched = await memory.fetched(outlet.id, lead.url);
     if (fetched === null) return true;
+    this.#fetchedBefore.add(lead.url);
     const now = clock.now().getTime();
     const born = lead.publishedAt === null ? fetched.first.getTime() : timeOf(lead);
     const age = now - born;
@@ -266,7 +269,15 @@ class Crawl {
     const record = async (attempt: FetchAttempt) => {
       this.#articles.set(lead.url, attempt.outcome);
       this.#count(attempt.error);
-      await this.#hand({ kind: 'article', sourceKind: lead.via, attempt, lead, leads: [] });
+      const isKnown = this.#fetchedBefore.has(lead.url);
+      await this.#hand({
+        kind: 'article',
+        sourceKind: lead.via,
+        attempt,
+        isKnown,
+        lead,
+        leads: [],
+      });
     };
     return {
       url: lead.url,
@@ -310,9 +321,9 @@ class Crawl {
 
   async #hand(page: Omit<CapturedPage, 'outletId'>): Promise<void> {
     const { outlet, onPage, log } = this.#options;
-    const { kind, sourceKind, attempt, lead, leads } = page;
+    const { attempt } = page;
     try {
-      await onPage({ outletId: outlet.id, kind, sourceKind, attempt, lead, leads });
+      await onPage({ outletId: outlet.id, ...page });
     } catch (thrown) {
       const fallback = { code: 'crawl/on-page', verdict: 'stop-run' } as const;
       const error = asColumnInchesError(thrown, { ...fallback, cause: thrown });

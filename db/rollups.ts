@@ -83,8 +83,8 @@ async function writeDays(db: Handle, days: readonly OutletDayKey[]): Promise<voi
   const itemColumns = sql`person_id, sorted_at, outlet_id, day`;
   await sql`with ${itemsOfDays(days)}, ${outletSumsOfDays()}, ${personSumsOfDays()},
       ${copiesOfDays()},
-    outlets_in as (insert into rollup_outlets (${outletColumns})
-      select ${outletColumns} from day_outlets),
+    outlets_in as (insert into rollup_outlets (${outletColumns}, inside)
+      select ${outletColumns}, 0 from day_outlets),
     persons_in as (insert into rollup_persons (${personColumns}, inside)
       select ${personColumns}, 0 from day_sums),
     copies_in as (insert into rollup_copies (${copyColumns}) select ${copyColumns} from day_copies),
@@ -115,8 +115,8 @@ async function writeMonths(db: Handle, days: readonly OutletDayKey[]): Promise<v
     await sql`delete from ${sql.table(table)} r using ${keys}
       where r.outlet_id = given.outlet_id and r.span = 'month ' || given.span`.execute(db);
   await sql`insert into rollup_outlets
-      (outlet_id, span, ${listed(outletSumColumns)}, method_versions)
-    select given.outlet_id, 'month ' || given.span, ${summed(outletSumColumns)},
+      (outlet_id, span, inside, ${listed(outletSumColumns)}, method_versions)
+    select given.outlet_id, 'month ' || given.span, 0, ${summed(outletSumColumns)},
       (select array_agg(distinct version) from rollup_outlets r, unnest(r.method_versions) as version
         where ${within})
     from ${keys} join rollup_outlets r on ${within} group by given.outlet_id, given.span`.execute(

@@ -102,7 +102,7 @@ interface TextSearch {
  */
 const goneThrough = 8_000;
 
-/** Looked at first: where these hold too few, the rest would hold less than a page as well. */
+/** Looked at first: where these hold too few, the rest will hardly fill a page. */
 const triedFirst = 2_000;
 
 /** Items whose words match a tsquery, latest first; texts taken down are never found. */

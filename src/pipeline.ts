@@ -172,7 +172,10 @@ export async function keepPage(page: CapturedPage, setting: PageSetting): Promis
     await database.transaction((db) => recordFetch(db, { ...page, attempt }, blobHash));
     return 'failed';
   }
-  if (read && (await storeNewArticle({ article: read, page, blobHash }, setting))) return 'article';
+  // Whether it is new is only known once it is analyzed, which one fetched before is not worth.
+  const isLikelyNew = read !== null && page.isKnown !== true;
+  if (isLikelyNew && (await storeNewArticle({ article: read, page, blobHash }, setting)))
+    return 'article';
   const aired = readBroadcast(page, setting.outlet);
   if (aired) tellFaults(aired, page.attempt.finalUrl, setting.parts.log);
   await database.transaction(async (db) => {

@@ -194,9 +194,9 @@ export interface NameWords {
    */
   readonly sharedFamilies: readonly string[];
   readonly sharedSyllables: readonly string[];
-  /** Before the given name in names that end with the family: "Y" of "Y Khăm Mlô". */
   /** What a syllable of the language looks like without marks, to tell foreign names. */
   readonly syllable?: RegExp;
+  /** Before the given name in names that end with the family: "Y" of "Y Khăm Mlô". */
   readonly leadingParticles?: readonly string[];
   /** Syllables that only women bear: "Thị". */
   readonly femaleSyllables?: readonly string[];

@@ -9,6 +9,8 @@ const tables = [
   'alter table rollup_repeats alter column first_day drop default',
   'alter table rollup_repeats alter column last_day drop default',
   'alter table rollup_outlets add column inside integer not null default 0',
+  // A worker of the version before, which knows nothing of it, fails whole instead of saying 0.
+  'alter table rollup_outlets alter column inside drop default',
   `create table rollup_repeats_reaching (
     outlet_id text collate "C" not null,
     month text collate "C" not null,

@@ -7,7 +7,7 @@ import {
   parseOpml,
   writeOpml,
 } from '../../crawlers/index.ts';
-import { listOutlets } from '../../db/index.ts';
+import { listOutlets, refuseOtherWorld } from '../../db/index.ts';
 import { ColumnInchesError, type Outlet, type Source } from '../domain/index.ts';
 import type { Command, CommandContext } from './command.ts';
 import { writeOutletFile } from './outlets-add.ts';
@@ -37,6 +37,7 @@ export const outletsImportCommand: Command = {
     const kept = outlets.filter(isOwn);
     const station = await context.openStation();
     try {
+      await refuseOtherWorld(station.database.db, added);
       for (const outlet of added) await writeOutletFile(context, outlet);
       await followOwnOutlets(context, station);
     } finally {

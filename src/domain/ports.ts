@@ -121,6 +121,8 @@ export interface CapturedPage {
    */
   readonly sourceKind: SourceKind;
   readonly attempt: FetchAttempt;
+  /** The article's address was fetched before, so it is hardly new. */
+  readonly isKnown?: boolean;
   readonly lead: Lead | null;
   /** For a source: what it listed, in its order. */
   readonly leads: readonly Lead[];

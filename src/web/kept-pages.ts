@@ -131,7 +131,7 @@ export function keepPages(app: FastifyInstance, options: KeptPagesOptions): void
     looks.forget();
   }
 
-  /** An older page, while the next one is made; never one from before a takedown. */
+  /** An older page, while the next one is made; none from before a takedown, once looked. */
   async function meanwhile(request: FastifyRequest, key: string): Promise<KeptPage | null> {
     const page = current(pages.get(key), options.meanwhileMs);
     if (page === null || firstWord(page.stamp) !== firstWord(await looks.stamp())) return null;
@@ -277,10 +277,14 @@ function lookingAt({ stamp, unlookedMs }: KeptPagesOptions): Looks {
     unlookedMs,
     stamp() {
       const atMs = performance.now();
-      if (last === null || atMs - last.atMs >= goodMs) last = { stamp: stamp(), atMs };
+      if (last !== null && atMs - last.atMs < goodMs) return last.stamp;
+      const look = { stamp: stamp(), atMs };
+      last = look;
       // One that failed is asked again.
-      last.stamp.catch(() => (last = null));
-      return last.stamp;
+      look.stamp.catch(() => {
+        if (last === look) last = null;
+      });
+      return look.stamp;
     },
     forget: () => void (last = null),
   };

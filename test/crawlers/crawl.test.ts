@@ -145,6 +145,14 @@ describe('crawlOutlet', () => {
     const feed: Source = { kind: 'feed', url: `${made.origin}/tin.rss` };
     const young = await crawl(made, [feed], { memory });
     expect(young.summary).toMatchObject({ known: 1, articles: { ok: 1, 'not-modified': 1 } });
+    // Whoever stores them is told which was fetched before.
+    const told = articlesOf(young.pages).map(({ attempt, isKnown }) => [attempt.outcome, isKnown]);
+    expect(new Map(told as [string, boolean][])).toEqual(
+      new Map([
+        ['ok', false],
+        ['not-modified', true],
+      ]),
+    );
     const old = await crawl(made, [feed], { memory, recheckWithinMs: HOUR_MS });
     expect(old.summary).toMatchObject({ known: 2, articles: { ok: 1, 'not-modified': 0 } });
   });

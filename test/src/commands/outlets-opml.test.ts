@@ -1,8 +1,9 @@
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { outletYaml, parseOpml, parseOutlet, writeOpml } from '../../../crawlers/index.ts';
-import { listOutlets } from '../../../db/index.ts';
+import { listOutlets, saveOutlets } from '../../../db/index.ts';
 import { outletOf } from '../../crawlers/press.ts';
 import { testInstallation } from '../station.ts';
 
@@ -15,6 +16,8 @@ const feed = (feedUrl: string, title: string, pageUrl: string | null = null) => 
   folders: ['Báo tỉnh'],
   language: 'vi',
 });
+
+const feedSource = { kind: 'feed', url: 'https://press.example/tin.rss' } as const;
 
 beforeAll(async () => {
   await mkdir(join(folder, 'catalogue'));
@@ -60,6 +63,18 @@ test('an OPML list is followed, one outlet a site, and comes out again', async (
     'https://thu.example/a.rss',
     'https://thu.example/b.rss',
   ]);
+});
+
+test('an id of the example is refused before a file is written', async () => {
+  const id = 'vi-du-example';
+  const example = { ...outletOf('https://press.example', [feedSource]), id, demo: true };
+  await saveOutlets(database.db, [example]);
+  const path = join(folder, 'example.opml');
+  const feeds = [feed('https://vi-du.example/tin.rss', 'Báo mẫu', 'https://vi-du.example/')];
+  await writeFile(path, writeOpml({ title: 'Của tôi', feeds }));
+  const { exitCode, told } = await run(['outlets', 'import', path]);
+  expect([exitCode, told]).toEqual([2, expect.stringContaining('outlets/other-world')]);
+  expect(existsSync(join(folder, 'outlets', `${id}.yaml`))).toBe(false);
 });
 
 test('the files of outlets that are followed already stay as they are', async () => {

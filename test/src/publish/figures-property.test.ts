@@ -290,6 +290,14 @@ describe('figures from the database', async () => {
     await fc.assert(property, { numRuns: 10 });
   }, 240_000);
 
+  it('are not written by a program that does not know of stories told twice', async () => {
+    const sums = ['items', 'items_with_persons', 'singles', 'mentions', 'words', 'column_inches'];
+    const columns = ['outlet_id', 'span', ...sums, 'fraction', 'unmeasured', 'method_versions'];
+    const old = `insert into rollup_outlets (${columns.join(', ')})
+      values ('o0', 'month 2020-01', 1, 1, 1, 1, 1, 1, 1, 0, '{1}')`;
+    await expect(sql.raw(old).execute(db)).rejects.toThrow('"inside"');
+  });
+
   it('list each item of a person once, over any number of pages', async () => {
     const property = fc.asyncProperty(
       fc.array(storyArbitrary, { maxLength: 12 }),
