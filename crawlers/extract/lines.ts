@@ -204,27 +204,47 @@ const LABELS_ROW = new RegExp(
   `)}(?:[\\s|,·•/:-]+|$)){3,12}$`,
 );
 
-/** What the law has papers print of themselves, and where to write to them. */
+/** What the law has papers print of themselves: each form begins so, or has more that is theirs. */
 const IMPRINT_START = new RegExp(
   `^${alternatives(`
-    (?:cơ quan )?chủ quản\\s?:|(?:phó )?tổng biên tập\\s?:
-    mọi .{0,60}(?:xin|vui lòng) (?:được )?(?:gửi|liên hệ)
-    (?:xin|vui lòng|hãy) (?:gửi|liên hệ).{0,80}(?:điện thoại|hotline|@)
+    (?:cơ quan )?chủ quản\\s?:
+    (?:phó )?tổng biên tập\\s?:(?![^.]{0,160}\\s(?:được|đã|bị|sẽ|vừa|nói|cho biết)\\s)
+    (?:số )?giấy phép.{0,80}\\d\\s?/?\\s?(?:\\d{4}\\s?/\\s?)?(?:gp|gxn|bttt)(?!.{0,160}\\s(?:bị|đã)\\s)
   `)}`,
 );
-const IMPRINT = new RegExp(
+const LICENCE = /giấy phép .{0,80}gp\s?[-–]\s?(?:b|tt)/;
+const IMPRINT_MARK =
+  /[©®]|bản quyền|(?:tổng biên tập|điện thoại|t(?:òa|oà) soạn|chủ quản|trụ sở)\s?:/;
+/** An order to those who copy: it begins its sentence. */
+const CITE =
+  /(?:^|[.®©|*–-]\s?)(?:(?:xin|vui lòng|yêu cầu|đề nghị) )?ghi rõ nguồn (?!gốc).{0,40}khi (?:phát hành|sao chép|sử dụng|trích)/;
+const WRITE_TO = new RegExp(
+  `^${alternatives(`
+    mọi .{0,60}(?:xin|vui lòng) (?:được )?(?:gửi|liên hệ)
+    (?:xin|vui lòng|hãy) (?:gửi|liên hệ)
+  `)}`,
+);
+/** Whose address it is: articles ask people to call an office, too. */
+const OWN_OFFICE = new RegExp(
   alternatives(`
-    giấy phép .{0,60}(?:bttt|báo (?:chí|điện tử)|trang thông tin)
-    ghi rõ nguồn .{0,40}khi (?:phát hành|sao chép|sử dụng|trích)
-    (?:điện thoại|đt|tel|hotline)[:.\\s].{0,60}e-?mail\\s?:
+    t(?:òa|oà) soạn|ban biên tập|bài cộng tác|bài vở|tin bài|bạn đọc|độc giả
+    (?:liên hệ|phòng|ban|hợp tác) quảng cáo
+    (?:gửi|liên hệ)(?: về| với| tới| đến| cho)?\\s?:?\\s(?:báo(?! cáo)|tạp chí|đài)\\s
   `),
 );
+const TELEPHONE = /\d[\d .-]{6,15}\d/;
+const TELEPHONE_AND_MAIL = /(?:điện thoại|đt|tel|hotline)[:.\s].{0,60}e-?mail\s?:/;
 
 function isImprint(line: string): boolean {
   if (IMPRINT_START.test(line)) return true;
+  if (WRITE_TO.test(line)) {
+    return (line.includes('@') || TELEPHONE.test(line)) && OWN_OFFICE.test(line);
+  }
   // Plain searches first: they cost next to nothing, and nearly every line has none of these.
-  const mayBe = line.includes('@') || line.includes('giấy phép') || line.includes('ghi rõ nguồn');
-  return mayBe && IMPRINT.test(line);
+  if (line.includes('ghi rõ nguồn') && CITE.test(line)) return true;
+  if (line.includes('giấy phép') && LICENCE.test(line) && IMPRINT_MARK.test(line)) return true;
+  if (!line.includes('@') || !TELEPHONE_AND_MAIL.test(line)) return false;
+  return !/liên hệ|người dân/.test(line) || OWN_OFFICE.test(line);
 }
 
 const TAGS_LINE = new RegExp(

@@ -160,6 +160,12 @@ describe('what papers print about themselves', () => {
     'Mọi thông tin góp ý xin gửi về: Báo Trà Giang, 12 Lê Lợi. Điện thoại: 0255 123 456.',
     'Báo Trà Giang, 12 Lê Lợi. Điện thoại: 0255 123 456. Email: toasoan@baotragiang.vn',
     'Ghi rõ nguồn “Báo Trà Giang” khi phát hành lại thông tin từ trang này.',
+    'Giấy phép số: 55/GP-BTTTT do Bộ Thông tin và Truyền thông cấp ngày 02/03/2021.',
+    'Số giấy phép: 77/2020/GP-BTTTT, cấp ngày 04/05/2020.',
+    '© Báo Trà Giang. Giấy phép xuất bản số 110/GP-BTTTT cấp ngày 02/03/2021.',
+    'Phó Tổng biên tập: Lê Thị Mẫu, Trần Văn Thử. Giấy phép đã được cấp năm 2021.',
+    'Xin liên hệ tòa soạn qua số điện thoại 0255 123 456.',
+    'Bản quyền của Báo Trà Giang. Vui lòng ghi rõ nguồn khi trích dẫn.',
     'Chia sẻ Facebook Zalo Copy link Lưu bài viết In',
     '(Theo Báo Trà Giang)',
   ])('is no text: %s', (line) => {
@@ -170,6 +176,15 @@ describe('what papers print about themselves', () => {
   it.each([
     'Giấy phép xây dựng của 42 hộ dân được cấp trong tháng này, theo lãnh đạo huyện.',
     'Mọi hộ dân trong vùng dự án đều được hỗ trợ di dời trước mùa mưa năm nay.',
+    'Bộ trưởng Trần Văn Thử nói giấy phép đã được cấp cho 20 báo điện tử trong năm qua, nhiều hơn năm trước.',
+    'Giấy phép hoạt động của hai báo điện tử hết hạn ngày 12/3/2026, theo lãnh đạo Sở.',
+    'Giấy phép số 55/GP-BTTTT của trang này bị thu hồi từ ngày 12/3, theo quyết định của thanh tra.',
+    'Mọi người dân vùng lũ vui lòng liên hệ Ủy ban nhân dân xã Mẫu Giang, số 0255 123 456, Chủ tịch UBND tỉnh Lê Văn Thử đề nghị.',
+    'Mọi góp ý về dự thảo xin gửi báo cáo về Sở Xây dựng, hộp thư so@tragiang.example, trước ngày 20/3.',
+    'Phó tổng biên tập: ông Lê Văn Thử được bổ nhiệm sáng nay, thay ông Trần Văn Mẫu nghỉ hưu.',
+    'Xin liên hệ ban chỉ huy qua số điện thoại 0255 123 456 khi thấy nước dâng, ông Thử nói.',
+    'Người dân liên hệ Sở Y tế, điện thoại: 0255 123 456, email: so@tragiang.example, để được tiêm.',
+    'Dự thảo buộc người dùng ghi rõ nguồn khi sử dụng ảnh do máy tạo ra.',
   ])('and this is: %s', (line) => {
     const [start = '', ...rest] = vietnameseBody;
     const article = read(`<main><h1>${title}</h1>${paragraphs([start, line, ...rest])}</main>`);
