@@ -233,7 +233,7 @@ const RULES: readonly Rule[] = [
   ],
   [
     rule(
-      `(?:cách đây|il y a|vor|hace|há|fa)\\s+(?:khoảng\\s+)?(\\d{1,5}|[${LETTERS}]{1,12})\\s+([${LETTERS}]{1,12})${ends}`,
+      `(?:cách đây|il y a|vor|hace|há|fa)\\s+${ABOUT}(\\d{1,5}|[${LETTERS}]{1,12})\\s+([${LETTERS}]{1,12})${ends}`,
     ),
     (m) => ago(m[1], m[2]),
   ],
