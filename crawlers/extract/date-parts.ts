@@ -65,6 +65,9 @@ const TIME =
 const INDONESIAN: Readonly<Record<string, number>> = { wib: 420, wita: 480, wit: 540 };
 const OFFSET = /(?:GMT|UTC)?\s{0,9}([+-])(\d{1,2}):?(\d{2})?\b/i;
 
+/** "22:00 UTC", without a number after it. */
+const BARE_UTC = /^[\s,(|]{0,4}(?:GMT|UTC|Z)(?![\p{L}\d])/iu;
+
 function isDate(year: number, monthOfYear: number, day: number): boolean {
   if (year < 1900 || year > 2100 || monthOfYear < 1 || monthOfYear > 12 || day < 1) return false;
   return day <= new Date(Date.UTC(year, monthOfYear, 0)).getUTCDate();
@@ -73,7 +76,7 @@ function isDate(year: number, monthOfYear: number, day: number): boolean {
 function readOffset(text: string): number | null {
   if (/^\s*Z$/i.test(text)) return 0;
   const found = OFFSET.exec(text);
-  if (!found) return null;
+  if (!found) return BARE_UTC.test(text) ? 0 : null;
   const minutes = Number(found[2]) * 60 + Number(found[3] ?? 0);
   if (minutes > 14 * 60) return null;
   return found[1] === '-' ? -minutes : minutes;

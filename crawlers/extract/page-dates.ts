@@ -449,14 +449,17 @@ export function findDates(sources: DateSources): FoundDates {
   const modified = finder.read(sources.data?.dateModified) ?? finder.firstMeta(MODIFIED_META);
   const { timeZone } = sources;
   const written = (parts: DateParts) => isoInZone(parts, timeZone);
+  const own = found === null || timeZone === null ? null : withoutFalseUtc(found, finder, timeZone);
+  // The program that added one false "Z" added the other.
+  const isFalseUtc = own !== null && own.offsetMinutes !== found?.parts.offsetMinutes;
+  const changed =
+    isFalseUtc && modified?.offsetMinutes === 0 && modified.hour !== null
+      ? { ...modified, offsetMinutes: own.offsetMinutes }
+      : modified;
   return {
     publishedAt:
-      found === null
-        ? null
-        : timeZone === null
-          ? localize(found, finder, address)
-          : written(withoutFalseUtc(found, finder, timeZone)),
-    modifiedAt: modified === null ? null : written(modified),
+      own !== null ? written(own) : found === null ? null : localize(found, finder, address),
+    modifiedAt: changed === null ? null : written(changed),
     origin: found?.origin ?? 'none',
   };
 }

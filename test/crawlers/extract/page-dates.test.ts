@@ -102,9 +102,24 @@ describe('the date of publication', () => {
     for (const line of ['07/03/2026 20:30', 'Thứ bảy, 07/03/2026 | 20:30 GMT+7']) {
       expect(published(page(line), vietnamese)).toBe('2026-03-07T20:30:00+07:00');
     }
-    for (const line of ['08/03/2026 03:30', '07/03/2026', '07/03/2026 20:30 GMT+0']) {
+    const inUtc = ['GMT+0', 'UTC', 'GMT', '(UTC)', 'Z'].map((zone) => `07/03/2026 20:30 ${zone}`);
+    for (const line of ['08/03/2026 03:30', '07/03/2026', ...inUtc]) {
       expect(published(page(line), vietnamese)).toBe('2026-03-08T03:30:00+07:00');
     }
+  });
+
+  it.each([
+    ['20:30', '2026-03-07T22:45:00Z', '2026-03-07T22:45:00+07:00'],
+    ['20:30', '2026-03-07T22:45:00+07:00', '2026-03-07T22:45:00+07:00'],
+    ['20:30', '2026-03-07T22:45:00+09:00', '2026-03-07T20:45:00+07:00'],
+    ['20:30 UTC', '2026-03-07T22:45:00Z', '2026-03-08T05:45:00+07:00'],
+  ])('%s shown: the change at %s is read as publication is', (shown, dateModified, changed) => {
+    const datePublished = '2026-03-07T20:30:00Z';
+    const head = linked({ '@type': 'NewsArticle', datePublished, dateModified });
+    const line = `<h1>Cầu</h1><p class="date">07/03/2026 ${shown}</p>`;
+    const page = barePage(line + body, head);
+    const article = extractArticle(page, 'https://news.example.com/a', vietnamese);
+    expect(article.modifiedAt).toBe(changed);
   });
 
   it.each([
