@@ -19,11 +19,11 @@ const OWN = {
 };
 const FLAG = {
   vi:
-    'Chỉ cơ quan báo chí có allowPrivateAddresses: true trong tệp YAML mới được ở trên máy này hay ' +
-    'mạng này, và không được chuyển trình thu thập tới nơi khác bên trong.',
+    'Chỉ cơ quan báo chí có allowPrivateAddresses: true trong tệp YAML (khi thêm: ' +
+    '--private-network) mới được ở trên máy này hay mạng này, và không được chuyển trình thu thập tới nơi khác bên trong.',
   en:
-    'Only an outlet whose YAML says allowPrivateAddresses: true may live on this machine or ' +
-    'network, and it may not send the crawler elsewhere inside it.',
+    'Only an outlet whose YAML says allowPrivateAddresses: true (when it is added: ' +
+    '--private-network) may live on this machine or network, and it may not send the crawler elsewhere inside it.',
 };
 
 /** Every way a door says no, by code; the code of the thrown error is `fetch/` + this name. */

@@ -132,7 +132,11 @@ async function tellRestored(context: CommandContext, manifest: BackupManifest) {
     return;
   }
   context.tell({
-    vi: `Đã khôi phục bản sao lưu lúc ${madeAt} (phiên bản ${program}): ${rows} dòng. Chạy: column-inches start`,
-    en: `Restored the backup of ${madeAt} (version ${program}): ${rows} rows. Run: column-inches start`,
+    vi:
+      `Đã khôi phục bản sao lưu lúc ${madeAt} (phiên bản ${program}): ${rows} dòng. ` +
+      'Với cùng các thiết lập, chạy: column-inches start',
+    en:
+      `Restored the backup of ${madeAt} (version ${program}): ${rows} rows. ` +
+      'With the same settings, run: column-inches start',
   });
 }

@@ -15,8 +15,12 @@ export async function ensureRegister(context: CommandContext, station: Station):
   for (const name of (await readdir(folder)).filter((file) => file.endsWith('.csv'))) {
     await saveRegister(db, await readRegister(join(folder, name)), { demo: false });
     context.tell({
-      vi: `Đã nạp danh bạ kèm sẵn ${name}. Thay bằng của bạn: column-inches register import TỆP`,
-      en: `Imported the shipped register ${name}. Use your own: column-inches register import FILE`,
+      vi:
+        `Đã nạp danh bạ kèm sẵn ${name} để bắt đầu; danh bạ của bạn được thêm vào đó: ` +
+        'column-inches register import TỆP',
+      en:
+        `Imported the shipped register ${name} to begin with; yours is added to it: ` +
+        'column-inches register import FILE',
     });
   }
 }

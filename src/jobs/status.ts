@@ -164,10 +164,11 @@ function wrongToken(): ColumnInchesError {
 }
 
 function unknownJob({ kind, target }: { kind: string; target: string }): ColumnInchesError {
+  const line = `${kind} ${target}`.trim();
   return new ColumnInchesError({
     code: 'operations/unknown-job',
     verdict: 'skip-item',
-    message: `The timetable has no line "${kind} ${target}". "column-inches jobs" lists its lines.`,
-    messageVietnamese: `Lịch không có việc "${kind} ${target}". Chạy "column-inches jobs" để xem.`,
+    message: `The timetable has no line "${line}". "column-inches jobs" lists its lines.`,
+    messageVietnamese: `Lịch không có việc "${line}". Chạy "column-inches jobs" để xem.`,
   });
 }
