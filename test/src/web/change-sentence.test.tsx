@@ -2,23 +2,9 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import type { ShareChange } from '../../../src/domain/index.ts';
 import { ChangeSentence } from '../../../src/web/components/trend-figures.tsx';
-import { readerQuerySchema } from '../../../src/web/query.ts';
-import { makeView } from '../../../src/web/view.ts';
+import { viewForTests } from './view-for-tests.ts';
 
-const view = makeView({
-  language: 'en',
-  query: readerQuerySchema.parse({}),
-  path: '/',
-  world: { demo: false, period: null, outlets: 1, unchecked: [] },
-  period: null,
-  version: '0',
-  assets: '/assets/0',
-  publicUrl: null,
-  hasOperations: false,
-  hasAdministration: false,
-  kept: {},
-  staleDays: 0,
-});
+const view = viewForTests();
 
 const lan = { personId: 'lan', name: 'Lò Thị Lan', before: 0.25, after: 0.5 };
 const minh = { personId: 'minh', name: 'Vũ Minh', before: 0.75, after: 0.5 };

@@ -1,23 +1,12 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { Layout } from '../../../src/web/components/layout.tsx';
-import { readerQuerySchema } from '../../../src/web/query.ts';
-import { makeView } from '../../../src/web/view.ts';
+import { viewForTests } from './view-for-tests.ts';
 
 function bandOf(hasAdministration: boolean): string {
-  const view = makeView({
-    language: 'en',
-    query: readerQuerySchema.parse({ from: '2026-03-02' }),
-    path: '/',
-    world: { demo: true, period: null, outlets: 3, unchecked: [] },
-    period: null,
-    version: '0',
-    assets: '/assets/0',
-    publicUrl: null,
-    hasOperations: false,
+  const view = viewForTests({
     hasAdministration,
-    kept: {},
-    staleDays: 0,
+    world: { demo: true, period: null, outlets: 3, unchecked: [] },
   });
   const page = (
     <Layout view={view} title="Test" methodVersion={null}>

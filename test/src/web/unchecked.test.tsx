@@ -2,22 +2,11 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import type { PersonFigures } from '../../../src/domain/index.ts';
 import { PersonLink } from '../../../src/web/components/person-name.tsx';
-import { readerQuerySchema } from '../../../src/web/query.ts';
-import { makeView } from '../../../src/web/view.ts';
+import { viewForTests } from './view-for-tests.ts';
 
-const view = makeView({
+const view = viewForTests({
   language: 'vi',
-  query: readerQuerySchema.parse({}),
-  path: '/',
   world: { demo: false, period: null, outlets: 1, unchecked: ['lan'] },
-  period: null,
-  version: '0',
-  assets: '/assets/0',
-  publicUrl: null,
-  hasOperations: false,
-  hasAdministration: false,
-  kept: {},
-  staleDays: 0,
 });
 
 test('a name says that none of its terms is checked, unless its posts do', () => {
