@@ -32,22 +32,26 @@ type Columns<Row> = { readonly [Name in keyof Row]-?: ColumnKind };
 
 /** Columns as a statement names them: the same for every row of a table, so worked out once. */
 function namedColumns<Row>(columns: Columns<Row>) {
+  const found = known.get(columns);
+  if (found) return found;
   const list = Object.entries<ColumnKind>(columns);
   const joined = (part: (name: string, kind: ColumnKind) => string) =>
     sql.raw(list.map(([name, kind]) => part(name, kind)).join(', '));
-  return {
+  const made = {
     names: joined((name) => `"${name}"`),
     values: joined((name, kind) => `given."${name}"${kind === 'jsonb' ? '::jsonb' : ''}`),
     definitions: joined((name, kind) => `"${name}" ${kind === 'jsonb' ? 'text' : kind}`),
   };
+  known.set(columns, made);
+  return made;
 }
 
-const known = new WeakMap<object, ReturnType<typeof namedColumns>>();
+type Part = RawBuilder<unknown>;
+const known = new WeakMap<object, { names: Part; values: Part; definitions: Part }>();
 
 /** Any number of rows as a table `given`, for one statement: they travel as one parameter. */
 export function givenRows<Row extends object>(columns: Columns<Row>, rows: readonly Row[]) {
-  const { names, values, definitions } = known.get(columns) ?? namedColumns(columns);
-  if (!known.has(columns)) known.set(columns, { names, values, definitions });
+  const { names, values, definitions } = namedColumns(columns);
   const table = sql`json_to_recordset(${json(rows)}::json) as given (${definitions})`;
   return { names, values, table };
 }

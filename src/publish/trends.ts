@@ -22,7 +22,7 @@ import type {
   SpanPart,
 } from '../domain/index.ts';
 import { leastWholePart } from '../domain/index.ts';
-import { addDays, dayCount, daysOf } from './charts/day-spans.ts';
+import { addDays, dayCount, daysOf, monthsOf } from './charts/day-spans.ts';
 
 /** What shares of coverage need of the figures of a query. */
 export type ShareFigures = Pick<FigureSet, 'itemsCaptured' | 'persons'>;
@@ -169,8 +169,8 @@ export function comparedPeriods(period: Period, extent: Period) {
   const earlier = { from: addDays(period.from, -days), to: addDays(period.from, -1) };
   if (earlier.from >= extent.from) return { before: earlier, after: period };
   const months = wholeMonths(period);
-  if (months >= halvedByMonths && months % 2 === 0) {
-    const middle = startOfMonth(period.from, months / 2);
+  if (months.length >= halvedByMonths && months.length % 2 === 0) {
+    const middle = `${months[months.length / 2]}-01`;
     return {
       before: { from: period.from, to: addDays(middle, -1) },
       after: { from: middle, to: period.to },
@@ -184,19 +184,10 @@ export function comparedPeriods(period: Period, extent: Period) {
   };
 }
 
-/** How many months a period is made of; 0 where it begins or ends within one. */
-function wholeMonths({ from, to }: Period): number {
-  const next = addDays(to, 1);
-  if (!from.endsWith('-01') || !next.endsWith('-01')) return 0;
-  const number = (day: Day) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
-  return number(next) - number(from);
-}
-
-/** The first day of the month so many months after a day's own. */
-function startOfMonth(day: Day, later: number): Day {
-  const number = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + later;
-  const month = String((number % 12) + 1).padStart(2, '0');
-  return `${String(Math.floor(number / 12)).padStart(4, '0')}-${month}-01`;
+/** The months a period is made of; none where it begins or ends within one. */
+function wholeMonths(period: Period): readonly string[] {
+  const isWhole = period.from.endsWith('-01') && addDays(period.to, 1).endsWith('-01');
+  return isWhole ? monthsOf(period) : [];
 }
 
 /** From the largest fall to the largest rise. */

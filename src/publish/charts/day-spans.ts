@@ -58,7 +58,7 @@ function rankMonths(period: Period) {
 }
 
 /** Every month a period touches, as `2026-03`. */
-function monthsOf(period: Period): string[] {
+export function monthsOf(period: Period): string[] {
   return [...new Set(daysOf(period).map((day) => day.slice(0, 7)))];
 }
 
