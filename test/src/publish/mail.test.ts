@@ -151,11 +151,11 @@ describe('what arrives', () => {
     );
   });
 
-  /** nodemailer leaves a header out where nothing is left of its value. */
+  /** nodemailer leaves a header out where nothing but blanks is left of its value. */
   function expectedNames(subject: string): string[] {
     const names = ['content-language', 'content-type', 'date', 'from', 'message-id'];
     names.push('mime-version', 'to');
-    if (subject !== '') names.push('subject');
+    if (/[^ \t\r\n]/.test(subject)) names.push('subject');
     return names;
   }
 });
