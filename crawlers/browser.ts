@@ -13,7 +13,7 @@ import {
   type Viewport,
 } from '../src/domain/index.ts';
 import { isBlockedHost } from './browser/blocked-hosts.ts';
-import { type ChromiumFiles, unpackChromium } from './browser/chromium-files.ts';
+import { type ChromiumFiles, unpackChromium, written } from './browser/chromium-files.ts';
 import {
   emptySnapshot,
   failed,
@@ -223,7 +223,7 @@ class ChromiumDoor implements BrowserDoor {
 
   async #start(): Promise<Running> {
     const { chromiumPath, folder } = this.#options;
-    await mkdir(folder, { recursive: true });
+    await written(folder, () => mkdir(folder, { recursive: true }));
     const fonts = 'system';
     const own = { fontConfiguration: null, libraries: null, fonts };
     const files =

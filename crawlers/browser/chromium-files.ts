@@ -30,7 +30,8 @@ const fontConfiguration = (folder: string) => `<?xml version="1.0"?>
 
 /**
  * The browser that npm installed, unpacked once into \`folder/chromium-VERSION\`; a second process
- * that unpacks at the same time does no harm. @throws browser/not-for-this-machine
+ * that unpacks at the same time does no harm.
+ * @throws browser/not-for-this-machine, browser/folder-not-written
  */
 export async function unpackChromium(folder: string): Promise<ChromiumFiles> {
   const packed = packedFolder();
@@ -38,9 +39,9 @@ export async function unpackChromium(folder: string): Promise<ChromiumFiles> {
   const { version } = JSON.parse(manifest) as { version: string };
   if (process.arch !== 'x64' || process.platform !== 'linux') throw notForThisMachine();
   const named = join(folder, `chromium-${version}`);
-  if (!(await exists(named))) await unpackInto(packed, named);
+  if (!(await exists(named))) await written(named, () => unpackInto(packed, named));
   const home = await realpath(named);
-  await keepFontConfiguration(home);
+  await written(home, () => keepFontConfiguration(home));
   return {
     executable: join(home, 'chromium'),
     fontConfiguration: join(home, 'fonts.conf'),
@@ -65,6 +66,28 @@ function notForThisMachine(): ColumnInchesError {
       `Trình duyệt từ npm chỉ chạy trên Linux x64, máy này là ${process.platform} ${process.arch}. ` +
       'Cài Chromium rồi đặt COLUMN_INCHES_CHROMIUM là đường dẫn của nó.',
   });
+}
+
+/** Writes into a folder of the browser. @throws browser/folder-not-written where it cannot. */
+export async function written<Result>(folder: string, write: () => Promise<Result>) {
+  try {
+    return await write();
+  } catch (cause) {
+    const { message } = cause as Error;
+    throw new ColumnInchesError({
+      code: 'browser/folder-not-written',
+      verdict: 'stop-run',
+      message:
+        `The folder of the browser, ${folder}, cannot be written: ${message}. Let the program's ` +
+        'user write there and see that the disk has room, or name another data folder in ' +
+        'COLUMN_INCHES_DATA. Until then no front page is looked at.',
+      messageVietnamese:
+        `Không ghi được vào thư mục của trình duyệt, ${folder}: ${message}. Cấp quyền ghi cho người ` +
+        'dùng chạy chương trình và xem ổ đĩa còn chỗ không, hoặc đặt COLUMN_INCHES_DATA là một thư ' +
+        'mục dữ liệu khác. Cho tới lúc đó, không trang nhất nào được xem.',
+      cause,
+    });
+  }
 }
 
 /** Unpacked aside and renamed: a folder under its final name is always whole. */

@@ -103,6 +103,9 @@ export function faultOfVisit(thrown: unknown, isGone: boolean): PageFault {
     return { fault: 'too-slow', text: 'The page did not come to rest in time.' };
   }
   const [line = ''] = error.message.split('\n');
+  // These say for themselves what happened, and what to do.
+  if (['browser/cannot-start', 'browser/folder-not-written'].includes(error.code))
+    return { fault: 'browser-gone', text: line };
   if (isGone || error.code === 'browser/gone')
     return { fault: 'browser-gone', text: `The browser ended during the look: ${line}` };
   return { fault: 'unreachable', text: `The page could not be opened: ${line}` };

@@ -41,6 +41,24 @@ test('one that is reached by a link finds them when the link is gone', async () 
   expect(await configuration(link)).toContain(`<dir>${join(browserFolder, version)}/fonts</dir>`);
 });
 
+const notWritten = (folder: string) =>
+  expect.objectContaining({
+    code: 'browser/folder-not-written',
+    verdict: 'stop-run',
+    message: expect.stringContaining(folder),
+    messageVietnamese: expect.stringContaining('COLUMN_INCHES_DATA'),
+  });
+
+test('a folder that cannot be written is named, with the mend', async () => {
+  // Not by rights: the tests may run as root, whom no rights hold back.
+  const taken = join(root, 'taken', version);
+  await mkdir(join(taken, 'fonts.conf'), { recursive: true });
+  await expect(unpackChromium(join(root, 'taken'))).rejects.toEqual(notWritten(taken));
+  const file = join(root, 'a-file');
+  await writeFile(file, '');
+  await expect(unpackChromium(file)).rejects.toEqual(notWritten(join(file, version)));
+});
+
 test('letters are drawn, though the folder was unpacked elsewhere', async () => {
   const [own, whole] = [join(root, 'own', version), join(browserFolder, version)];
   await mkdir(own, { recursive: true });
