@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { FigureQuery, ItemSummary } from '../src/domain/index.ts';
+import type { FigureQuery, ItemSummary, StoryCopy } from '../src/domain/index.ts';
 import { insertRows, inTransaction } from './batch.ts';
 import type { ItemPosition } from './item-lists.ts';
 import { type LengthMeasures, summaryColumns, summaryJoins } from './item-summary.ts';
@@ -160,8 +160,9 @@ async function matching(
 export async function storyItems(
   db: Handle,
   of: { readonly storyId: string; readonly demo: boolean; readonly measures: LengthMeasures },
-): Promise<ItemSummary[]> {
-  const { rows } = await sql<ItemSummary>`select ${summaryColumns}
+): Promise<StoryCopy[]> {
+  const { rows } = await sql<StoryCopy>`select ${summaryColumns},
+      o.time_zone as "timeZone"
     from (select i.id, i.latest_version as version, a.month
         from clusters c join items i on i.id = c.item_id
           left join analyses a on a.item_id = i.id and a.version = i.latest_version

@@ -30,11 +30,17 @@ export interface Search {
   find(words: string, query: FigureQuery, cursor?: string): Promise<SearchPage>;
 }
 
+/** One outlet's copy of a story. */
+export interface StoryCopy extends ItemSummary {
+  /** IANA zone of its outlet. */
+  readonly timeZone: string;
+}
+
 /** The copies of one story at several outlets. */
 export interface StoryPage {
   readonly storyId: string;
   /** In order of publication; the first is where it was seen first. */
-  readonly items: readonly ItemSummary[];
+  readonly items: readonly StoryCopy[];
   readonly persons: readonly {
     readonly personId: string;
     readonly name: string;

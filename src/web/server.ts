@@ -69,7 +69,7 @@ export interface WebServerOptions {
   readonly codebook: Readonly<Record<Language, string>>;
   /** For readers whose browser asks for neither Vietnamese nor English. */
   readonly defaultLanguage: Language;
-  /** Zone in which the age of the data is told, e.g. `Asia/Ho_Chi_Minh`. */
+  /** Zone of the age of the data and of what is done once for all outlets. */
   readonly timeZone: string;
   /** Who may see whole texts and pictures; where left out, whoever is signed in. */
   readonly canSeeWholeTexts?: Site['canSeeWholeTexts'];

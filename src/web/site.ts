@@ -38,7 +38,7 @@ export interface Site {
   /** The codebook by language, as Markdown. */
   readonly codebook: Readonly<Record<Language, string>>;
   readonly defaultLanguage: Language;
-  /** Zone in which "today" is meant when the age of the data is told. */
+  /** Zone of "today", where the age of the data is told, and of what is done for all outlets. */
   readonly timeZone: string;
   /** Origin of absolute links; null where the operator has named none. */
   readonly publicUrl: string | null;
@@ -132,6 +132,7 @@ export function viewOf(
     period: world.period === null ? null : periodOf(query, world.period),
     version: site.version,
     assets: site.assets.address,
+    timeZone: site.timeZone,
     publicUrl: site.publicUrl,
     hasOperations: site.operations !== null,
     hasAdministration: site.hasAdministration,

@@ -1,4 +1,4 @@
-import { type Period, uncheckedWord } from '../domain/index.ts';
+import { type IsoInstant, type Period, uncheckedWord } from '../domain/index.ts';
 import { type Formats, formatsFor, type Language } from './charts.ts';
 import { type Translate, translator } from './language.ts';
 import { type AddressChanges, addressOf, type ReaderQuery } from './query.ts';
@@ -27,6 +27,8 @@ export interface View {
   readonly version: string;
   /** Folder of style sheet, fonts and scripts, named by their content: `/assets/1f3a…`. */
   readonly assets: string;
+  /** Zone of what is done once for all outlets, such as keeping an export. */
+  readonly timeZone: string;
   /** Origin of absolute links; null where the operator has named none. */
   readonly publicUrl: string | null;
   /** There is a timetable to show. */
@@ -39,21 +41,25 @@ export interface View {
   readonly staleDays: number;
   /** Address of another page with the same period, outlets and language. */
   href(path: string, changes?: AddressChanges): string;
+  /** When something was done once for all outlets: in this installation's zone, which is named. */
+  moment(instant: IsoInstant): string;
   /** No term of this person is checked: said wherever the name is. */
   isUnchecked(personId: string): boolean;
   /** The name where only text may stand, with the word in brackets after an unchecked one. */
   nameOf(person: { readonly personId: string; readonly name: string }): string;
 }
 
-type Made = 't' | 'formats' | 'href' | 'isUnchecked' | 'nameOf';
+type Made = 't' | 'formats' | 'href' | 'moment' | 'isUnchecked' | 'nameOf';
 
 /** A view of what is known of a request; words, formats and addresses follow from it. */
 export function makeView(options: Omit<View, Made>): View {
   const unchecked = new Set(options.world.unchecked);
+  const formats = formatsFor(options.language);
   return {
     ...options,
     t: translator(options.language),
-    formats: formatsFor(options.language),
+    formats,
+    moment: (instant) => formats.zonedInstant(instant, options.timeZone),
     href: (path, changes) => addressOf(path, options.query, changes),
     isUnchecked: (personId) => unchecked.has(personId),
     nameOf: ({ personId, name }) =>

@@ -33,6 +33,8 @@ export interface Formats {
   periodShort(from: Day, to: Day): string;
   /** Local day and time in a zone: `22/11/2026, 06:30`. */
   instant(instant: IsoInstant, timeZone: string): string;
+  /** The same with its zone's name: `22/11/2026, 06:30 (GMT+7)`. */
+  zonedInstant(instant: IsoInstant, timeZone: string): string;
   /** Sorts names in the language's own order. */
   readonly compare: (left: string, right: string) => number;
 }
@@ -118,6 +120,18 @@ function localTime(language: Language, instant: IsoInstant, timeZone: string): s
   return `${dayLong(language, day)}, ${time}`;
 }
 
+/** A zone's distance from Greenwich at an instant, as Vietnamese and English papers name it. */
+function zoneName(instant: IsoInstant, timeZone: string): string {
+  const format = new Intl.DateTimeFormat('en-GB', { timeZone, timeZoneName: 'shortOffset' });
+  const named = format.formatToParts(new Date(instant));
+  return named.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+}
+
+function zonedInstant(language: Language, instant: IsoInstant, timeZone: string): string {
+  const zone = zoneName(instant, timeZone);
+  return `${localTime(language, instant, timeZone)}${fixedSpace}(${zone})`;
+}
+
 /** The number and date formats of one language; pure, safe to keep. */
 export function formatsFor(language: Language): Formats {
   const locale = language === 'vi' ? 'vi-VN' : 'en-GB';
@@ -153,6 +167,7 @@ export function formatsFor(language: Language): Formats {
     period: (from, to) => period(language, from, to),
     periodShort: (from, to) => periodShort(language, from, to),
     instant: (instant, timeZone) => localTime(language, instant, timeZone),
+    zonedInstant: (instant, timeZone) => zonedInstant(language, instant, timeZone),
     compare: (left, right) => collator.compare(left, right),
   };
 }

@@ -344,7 +344,7 @@ export const searchPageSchema = z.object({
 
 export const storyPageSchema = z.object({
   storyId: z.string(),
-  items: list(itemSummary),
+  items: list(itemSummary.extend({ timeZone: z.string() })),
   persons: list(z.object({ personId: z.string(), name: z.string(), items: count })),
 }) satisfies z.ZodType<StoryPage>;
 

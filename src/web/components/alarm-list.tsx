@@ -3,21 +3,19 @@ import { alarmWords } from '../charts.ts';
 import type { View } from '../view.ts';
 import { type Column, DataTable } from './data-table.tsx';
 
-const zone = 'Asia/Ho_Chi_Minh';
-
 function alarmColumns(view: View, isForOperator: boolean): Column<Alarm>[] {
-  const { t, formats, language } = view;
+  const { t, language } = view;
   return [
     {
       key: 'since',
       label: t('operations.alarm.since'),
       cell: ({ raisedAt, resolvedAt }) => (
         <>
-          {formats.instant(raisedAt, zone)}
+          {view.moment(raisedAt)}
           {resolvedAt === null ? null : (
             <span className="quiet">
               {' '}
-              {t('operations.alarm.until', { at: formats.instant(resolvedAt, zone) })}
+              {t('operations.alarm.until', { at: view.moment(resolvedAt) })}
             </span>
           )}
         </>

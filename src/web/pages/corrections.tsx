@@ -15,8 +15,6 @@ export interface CorrectionsModel {
   readonly counts: Readonly<Record<DecisionState, number>>;
 }
 
-const zone = 'Asia/Ho_Chi_Minh';
-
 function correctionColumns(view: View): Column<Correction>[] {
   const { t, formats } = view;
   return [
@@ -54,13 +52,13 @@ function correctionColumns(view: View): Column<Correction>[] {
     {
       key: 'made',
       label: t('table.day'),
-      cell: ({ madeAt }) => formats.instant(madeAt, zone),
+      cell: ({ madeAt }) => view.moment(madeAt),
     },
   ];
 }
 
 function takedownColumns(view: View): Column<Takedown>[] {
-  const { t, formats } = view;
+  const { t } = view;
   return [
     {
       key: 'item',
@@ -73,7 +71,7 @@ function takedownColumns(view: View): Column<Takedown>[] {
     {
       key: 'made',
       label: t('table.day'),
-      cell: ({ decidedAt }) => (decidedAt === null ? '–' : formats.instant(decidedAt, zone)),
+      cell: ({ decidedAt }) => (decidedAt === null ? '–' : view.moment(decidedAt)),
     },
   ];
 }

@@ -98,7 +98,7 @@ function Kept({
     {
       key: 'made',
       label: t('data.made'),
-      cell: ({ createdAt }) => formats.instant(createdAt, 'Asia/Ho_Chi_Minh'),
+      cell: ({ createdAt }) => view.moment(createdAt),
     },
     { key: 'method', label: t('data.method'), cell: ({ methodVersion }) => methodVersion },
     {

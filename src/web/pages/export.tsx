@@ -1,4 +1,4 @@
-import type { ExportFile, ExportRecord, ExportTable } from '../../domain/index.ts';
+import { dayIn, type ExportFile, type ExportRecord, type ExportTable } from '../../domain/index.ts';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { Layout } from '../components/layout.tsx';
 import { writeSize } from '../components/size.ts';
@@ -60,7 +60,7 @@ export function ExportPage(props: Props) {
         <h1>{t('data.exportHeading', { period: range })}</h1>
         <p className="lead">
           {t('data.exportLead', {
-            made: formats.instant(record.createdAt, 'Asia/Ho_Chi_Minh'),
+            made: view.moment(record.createdAt),
             method: record.methodVersion,
           })}{' '}
           {outlets === null ? t('data.allOutlets') : outlets.join(', ')}
@@ -73,7 +73,7 @@ export function ExportPage(props: Props) {
           {t('data.citation', {
             period: range,
             method: record.methodVersion,
-            year: record.createdAt.slice(0, 4),
+            year: dayIn(view.timeZone, new Date(record.createdAt)).slice(0, 4),
             hash: record.hash,
             // A citation is read far from this site: with its origin where there is one.
             path: `${view.publicUrl ?? ''}${path}`,

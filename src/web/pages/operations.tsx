@@ -99,15 +99,14 @@ function timetableColumns(view: View, isOperator: boolean): Column<TimetableLine
 }
 
 function recentColumns(view: View, names: ReadonlyMap<string, string>): Column<Slot>[] {
-  const { t, formats } = view;
-  const zone = 'Asia/Ho_Chi_Minh';
+  const { t } = view;
   return [
     {
       key: 'due',
       label: t('operations.due'),
       cell: ({ dueAt, manual }) => (
         <>
-          {formats.instant(dueAt, zone)}
+          {view.moment(dueAt)}
           {manual ? <span className="quiet"> {t('operations.manual')}</span> : null}
         </>
       ),

@@ -4,8 +4,6 @@ import { type Column, DataTable } from '../components/data-table.tsx';
 import { Layout } from '../components/layout.tsx';
 import type { View } from '../view.ts';
 
-const zone = 'Asia/Ho_Chi_Minh';
-
 /** `/plans`: plans that were sealed before their period began. */
 export function PlansPage(props: { readonly view: View; readonly plans: readonly Plan[] }) {
   const { view, plans } = props;
@@ -24,7 +22,7 @@ export function PlansPage(props: { readonly view: View; readonly plans: readonly
     {
       key: 'sealed',
       label: t('plan.sealed'),
-      cell: ({ sealedAt }) => formats.instant(sealedAt, zone),
+      cell: ({ sealedAt }) => view.moment(sealedAt),
     },
     {
       key: 'deviations',
@@ -68,12 +66,12 @@ function sealedWhen(view: View, { sealedAt, content }: Plan): string {
 }
 
 function deviationColumns(view: View): Column<PlanDeviation>[] {
-  const { t, formats } = view;
+  const { t } = view;
   return [
     {
       key: 'when',
       label: t('table.day'),
-      cell: ({ notedAt }) => formats.instant(notedAt, zone),
+      cell: ({ notedAt }) => view.moment(notedAt),
     },
     { key: 'what', label: t('plan.what'), wrap: true, cell: ({ what }) => what },
   ];
@@ -108,7 +106,7 @@ export function PlanPage(props: {
         <h1>{content.title}</h1>
         <p className="lead">
           {formats.period(content.period.from, content.period.to)} ·{' '}
-          {t('plan.sealedOn', { when: formats.instant(plan.sealedAt, zone) })}{' '}
+          {t('plan.sealedOn', { when: view.moment(plan.sealedAt) })}{' '}
           {sealedWhen(view, plan)}
         </p>
       </header>

@@ -21,28 +21,26 @@ const headings: Readonly<Record<DecisionState, MessageKey>> = {
   rejected: 'request.rejected',
 };
 
-const zone = 'Asia/Ho_Chi_Minh';
-
 /** `/challenges/:id`, `/takedowns/:id`: where a request stands; the address is the receipt. */
 export function RequestStatePage(props: {
   readonly view: View;
   readonly model: RequestStateModel;
 }) {
   const { view, model } = props;
-  const { t, formats } = view;
+  const { t } = view;
   return (
     <Layout view={view} title={t('request.title')} methodVersion={null}>
       <header className="finding finding-item">
         <h1>{t(headings[model.state])}</h1>
         <p className="lead">
-          {t('request.sent', { when: formats.instant(model.at, zone), id: model.id })}
+          {t('request.sent', { when: view.moment(model.at), id: model.id })}
         </p>
       </header>
       {model.state === 'open' ? <p>{t('request.openText')}</p> : null}
       {model.answer === null || model.decidedAt === null ? null : (
         <blockquote className="citation">
           <p>{model.answer}</p>
-          <p className="quiet">{formats.instant(model.decidedAt, zone)}</p>
+          <p className="quiet">{view.moment(model.decidedAt)}</p>
         </blockquote>
       )}
       {model.correction === null ? null : (

@@ -1,4 +1,4 @@
-import type { ItemSummary, StoryPage as StoryModel } from '../../domain/index.ts';
+import type { StoryPage as StoryModel } from '../../domain/index.ts';
 import { ChallengeLink } from '../components/challenge-link.tsx';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { ItemLink } from '../components/item-title.tsx';
@@ -8,9 +8,23 @@ import { Layout } from '../components/layout.tsx';
 import { PersonLink } from '../components/person-name.tsx';
 import type { View } from '../view.ts';
 
+type StoryCopy = StoryModel['items'][number];
 type StoryPerson = StoryModel['persons'][number];
 
-function itemColumns(view: View): Column<ItemSummary>[] {
+/**
+ * When a copy appeared, by its outlet's clock. A zone that is not this installation's is named, so
+ * that two copies can be compared.
+ */
+function copyTime(view: View, { publishedAt, day, timeZone }: StoryCopy): string {
+  const { formats } = view;
+  if (publishedAt === null) return formats.day(day);
+  const isNear = timeZone === view.timeZone;
+  return isNear
+    ? formats.instant(publishedAt, timeZone)
+    : formats.zonedInstant(publishedAt, timeZone);
+}
+
+function itemColumns(view: View): Column<StoryCopy>[] {
   const { t, formats } = view;
   return [
     {
@@ -26,10 +40,7 @@ function itemColumns(view: View): Column<ItemSummary>[] {
     {
       key: 'when',
       label: t('story.when'),
-      cell: (item) =>
-        item.publishedAt === null
-          ? formats.day(item.day)
-          : formats.instant(item.publishedAt, 'Asia/Ho_Chi_Minh'),
+      cell: (item) => copyTime(view, item),
     },
     {
       key: 'words',

@@ -36,7 +36,7 @@ beforeAll(async () => {
     version: '1',
     now: () => new Date(),
   });
-  await saveOutlets(database.db, [outlet({ id: 'a' }), outlet({ id: 'b' })]);
+  await saveOutlets(database.db, [outlet({ id: 'a' }), outlet({ id: 'b', timeZone: 'Europe/Paris' })]);
   await saveRegister(database.db, register, { demo: false });
   ids = [];
   for (const [index, { title, text }] of stories.entries()) {
@@ -153,6 +153,11 @@ test('a story shows its copies in order, and what they share', async () => {
   const { document } = await page(app, link);
   const titles = [...document.querySelectorAll('#copies tbody a')].map((a) => a.textContent);
   expect(titles).toEqual(['Họp về đê điều', 'Đường mới']);
+  const times = [...document.querySelectorAll('#copies tbody td:nth-child(2)')];
+  expect(times.map((time) => time.textContent?.replace('\u00a0', ' '))).toEqual([
+    '02/03/2026, 08:00',
+    '03/03/2026, 02:00 (GMT+1)',
+  ]);
   expect(document.querySelector('#persons tbody')?.textContent).toContain('Lê An');
   expect((await app.inject('/stories/none')).statusCode).toBe(404);
   await app.close();

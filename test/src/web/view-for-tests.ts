@@ -11,6 +11,7 @@ export function viewForTests(given: Partial<Parameters<typeof makeView>[0]> = {}
     period: null,
     version: '0',
     assets: '/assets/0',
+    timeZone: 'Asia/Ho_Chi_Minh',
     publicUrl: null,
     hasOperations: false,
     hasAdministration: false,

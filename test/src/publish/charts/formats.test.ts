@@ -50,6 +50,16 @@ describe('Vietnamese formats', () => {
     expect(vi.instant('2026-03-06T17:05:00Z', 'Asia/Ho_Chi_Minh')).toBe('07/03/2026, 00:05');
   });
 
+  test.each([
+    ['Asia/Ho_Chi_Minh', '01/07/2026, 00:05 (GMT+7)'],
+    ['Europe/London', '30/06/2026, 18:05 (GMT+1)'],
+    ['UTC', '30/06/2026, 17:05 (GMT+0)'],
+    ['Asia/Kathmandu', '30/06/2026, 22:50 (GMT+5:45)'],
+  ])('an instant in %s can name its zone', (timeZone, written) => {
+    const instant = vi.zonedInstant('2026-06-30T17:05:00Z', timeZone);
+    expect(instant).toBe(written.replace(' (', '\u00a0('));
+  });
+
   test('Đ comes after D and before E', () => {
     const names = ['Đặng', 'Ed', 'Dương'];
     expect(names.toSorted(vi.compare)).toEqual(['Dương', 'Đặng', 'Ed']);

@@ -9,7 +9,11 @@ const itemId = 'bao-lam-giang-03-12-13';
 /** One of everything, in an outlet's language. */
 export async function samplePublication(tag: string): Promise<Publication> {
   const person = await sampleNumbers.person('pham-duc-long', query);
-  const items = (person?.items.slice(0, 3) ?? []).map((item) => ({ ...item, language: tag }));
+  const items = (person?.items.slice(0, 3) ?? []).map((item) => ({
+    ...item,
+    language: tag,
+    timeZone: 'Asia/Ho_Chi_Minh',
+  }));
   const correction: Correction = {
     id: '1',
     challengeId: 'c1',
