@@ -106,8 +106,7 @@ export function PlanPage(props: {
         <h1>{content.title}</h1>
         <p className="lead">
           {formats.period(content.period.from, content.period.to)} ·{' '}
-          {t('plan.sealedOn', { when: view.moment(plan.sealedAt) })}{' '}
-          {sealedWhen(view, plan)}
+          {t('plan.sealedOn', { when: view.moment(plan.sealedAt) })} {sealedWhen(view, plan)}
         </p>
       </header>
       <section aria-labelledby="content-heading">

@@ -32,9 +32,7 @@ export function RequestStatePage(props: {
     <Layout view={view} title={t('request.title')} methodVersion={null}>
       <header className="finding finding-item">
         <h1>{t(headings[model.state])}</h1>
-        <p className="lead">
-          {t('request.sent', { when: view.moment(model.at), id: model.id })}
-        </p>
+        <p className="lead">{t('request.sent', { when: view.moment(model.at), id: model.id })}</p>
       </header>
       {model.state === 'open' ? <p>{t('request.openText')}</p> : null}
       {model.answer === null || model.decidedAt === null ? null : (

@@ -36,7 +36,10 @@ beforeAll(async () => {
     version: '1',
     now: () => new Date(),
   });
-  await saveOutlets(database.db, [outlet({ id: 'a' }), outlet({ id: 'b', timeZone: 'Europe/Paris' })]);
+  await saveOutlets(database.db, [
+    outlet({ id: 'a' }),
+    outlet({ id: 'b', timeZone: 'Europe/Paris' }),
+  ]);
   await saveRegister(database.db, register, { demo: false });
   ids = [];
   for (const [index, { title, text }] of stories.entries()) {
