@@ -71,8 +71,12 @@ export function sendAtom(
 ): FastifyReply {
   const { request } = reply;
   const origin = publicUrl ?? `${request.protocol}://${request.host}`;
-  return reply
-    .header('content-type', 'application/atom+xml; charset=utf-8')
-    .header('cache-control', 'public, max-age=300')
-    .send(atomText(feed, origin));
+  return (
+    reply
+      .header('content-type', 'application/atom+xml; charset=utf-8')
+      .header('cache-control', 'public, max-age=300')
+      // A shared cache keeps a feed in each language.
+      .header('vary', 'Accept-Language, Cookie')
+      .send(atomText(feed, origin))
+  );
 }

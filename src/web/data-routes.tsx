@@ -1,6 +1,7 @@
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { type ExportFormat, exportFormats, type OpenData } from '../domain/index.ts';
+import { isKnown } from './conditional.ts';
 import { DataPage, ExportPage } from './pages/index.ts';
 import { readerQuerySchema } from './query.ts';
 import { figureQuery, readWorld, type Site, sendPage, viewOf } from './site.ts';
@@ -93,6 +94,8 @@ function addFiles(app: App, site: Site, openData: OpenData): void {
       const { params } = request;
       const format = formatOf(params.file) ?? 'json';
       const record = await openData.export(params.hash);
+      const tag = `"${params.hash}"`;
+      if (record !== null && isKnown(request, tag)) return reply.code(304).send();
       const fiction = record?.query.demo ? 'fiction-' : '';
       const saved = `column-inches-${fiction}${params.hash.slice(0, 12)}-${params.file}`;
       const kept = { hash: params.hash, path: params.file };
@@ -100,7 +103,7 @@ function addFiles(app: App, site: Site, openData: OpenData): void {
         headers: {
           ...fileHeaders(mediaTypes[format], saved),
           'cache-control': 'public, max-age=31536000, immutable',
-          etag: `"${params.hash}"`,
+          etag: tag,
         },
         log: site.log,
       });

@@ -32,6 +32,7 @@ export const embedRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { sit
       return letOthersShow(reply)
         .header('content-type', 'image/svg+xml; charset=utf-8')
         .header('cache-control', 'public, max-age=300')
+        .header('vary', 'Accept-Language, Cookie, Accept-Encoding')
         .send(onPaper(chart.svg, imprintOf(view, figures, origin)));
     },
   );

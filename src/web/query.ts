@@ -32,7 +32,12 @@ const chosen = {
   ),
 };
 const paged = {
-  cursor: optional(z.string().max(2000).describe('`cursor` of the answer before: its next page')),
+  cursor: optional(
+    z
+      .string()
+      .max(2000)
+      .describe('`cursor` of the answer before: its next page, of the same from, to and outlet'),
+  ),
 };
 
 interface Days {

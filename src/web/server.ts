@@ -3,11 +3,7 @@ import fastifyHelmet from '@fastify/helmet';
 import fastifyRateLimit from '@fastify/rate-limit';
 import fastifySwagger from '@fastify/swagger';
 import { fastify, type FastifyInstance, type FastifyPluginCallback } from 'fastify';
-import {
-  jsonSchemaTransform,
-  serializerCompiler,
-  validatorCompiler,
-} from 'fastify-type-provider-zod';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type {
   Clock,
   Digests,
@@ -19,10 +15,11 @@ import type {
   Publication,
 } from '../domain/index.ts';
 import type { Language } from './charts.ts';
-import { apiRoutes, conditionalJson, isApi, refuseUnknown } from './api/index.ts';
+import { apiRoutes, describeRoute, refuseError, refuseUnknown, wantsNoPage } from './api/index.ts';
 import { callerOf } from './gate.ts';
 import { type AssetFolders, defaultFolders, loadAssets } from './assets.ts';
 import { compressAnswer } from './compression.ts';
+import { conditionalAnswer } from './conditional.ts';
 import { challengeRoutes } from './challenge-routes.tsx';
 import { dataRoutes } from './data-routes.tsx';
 import { digestRoutes } from './digest-routes.tsx';
@@ -144,7 +141,7 @@ function addGuards(app: FastifyInstance, options: WebServerOptions, own: OwnRequ
       info: { title: 'Column Inches', version: options.version },
       ...(options.publicUrl ? { servers: [{ url: options.publicUrl }] } : {}),
     },
-    transform: jsonSchemaTransform,
+    transform: describeRoute,
   });
 }
 
@@ -234,15 +231,15 @@ export function createWebServer(options: WebServerOptions): FastifyInstance {
   addLogging(app, options.log);
   const { health = null, metrics = null } = options;
   if (metrics) measureAnswers(app, metrics, (request) => isOwn(request, own));
-  app.addHook('onSend', conditionalJson);
+  app.addHook('onSend', conditionalAnswer);
   app.addHook('onSend', compressAnswer);
   const { stamp } = options.numbers;
   if (options.keptPages && stamp) keepPages(app, { ...options.keptPages, stamp, own });
-  app.setErrorHandler((error: Parameters<typeof answerError>[1], _request, reply) =>
-    answerError(site, error, reply),
+  app.setErrorHandler((error: Parameters<typeof answerError>[1], request, reply) =>
+    wantsNoPage(request) ? refuseError(site, error, reply) : answerError(site, error, reply),
   );
   app.setNotFoundHandler((request, reply) =>
-    isApi(request.url)
+    wantsNoPage(request)
       ? refuseUnknown(reply)
       : sendFailure(site, reply, { kind: 'not-found', code: null }),
   );

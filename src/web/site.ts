@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
@@ -17,6 +16,7 @@ import {
 } from '../domain/index.ts';
 import { dayCount, type Language } from './charts.ts';
 import type { Assets } from './assets.ts';
+import { isKnown, tagOf } from './conditional.ts';
 import { chooseLanguage } from './language.ts';
 import { type AddressChanges, periodOf, type ReaderQuery } from './query.ts';
 import { makeView, type View, type World } from './view.ts';
@@ -183,11 +183,9 @@ export function sendPage(
   // A form names its own origin when it is sent, so it is never taken from a cache.
   const isForm = reply.getHeader('cache-control') === 'no-store';
   if (status !== 200 || isForm) return reply.header('cache-control', 'no-store').send(html);
-  // Weak: the same page may be sent with other compression.
-  const tag = `W/"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`;
+  const tag = tagOf(html);
   void reply.header('etag', tag).header('cache-control', 'private, no-cache');
-  const known = (reply.request.headers['if-none-match'] ?? '').split(/\s{0,9},\s{0,9}/);
-  return known.includes(tag) ? reply.code(304).send() : reply.send(html);
+  return isKnown(reply.request, tag) ? reply.code(304).send() : reply.send(html);
 }
 
 /** A choice made in the address holds for a year; no other cookie is ever set here. */

@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
-import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import type { z } from 'zod';
-import { ColumnInchesError, type FigureQuery } from '../../domain/index.ts';
+import type { FigureQuery } from '../../domain/index.ts';
 import {
   type ChosenFigures,
   figureQuerySchema,
@@ -14,9 +12,9 @@ import { placementRoutes } from './placements.ts';
 import { readWorld, refuseUnknownOutlets, type Site } from '../site.ts';
 import { airFiguresSchema, airWeekSchema, bulletinPageSchema } from './air-schemas.ts';
 import { publicationApiRoutes } from './publication.ts';
+import { refusals, refuseError, refuseUnknown } from './refusals.ts';
 import {
   answerOf,
-  errorSchema,
   figureSetSchema,
   itemPageSchema,
   outletPageSchema,
@@ -25,59 +23,6 @@ import {
   postPageSchema,
 } from './schemas.ts';
 
-interface ApiError {
-  readonly status: 400 | 404 | 429 | 500;
-  readonly code: string;
-  readonly message: string;
-}
-
-const notFound: ApiError = {
-  status: 404,
-  code: 'web/not-found',
-  message: 'Nothing here has this id in the data now on screen.',
-};
-
-function apiError(error: FastifyError | ColumnInchesError): ApiError {
-  if (error instanceof ColumnInchesError) {
-    const { code, message } = error;
-    // The message of a failure may name the operator's own files; the log has it.
-    return error.verdict === 'skip-item'
-      ? { status: 404, code, message }
-      : {
-          status: 500,
-          code,
-          message: 'Figures could not be read; none is given. Try again later.',
-        };
-  }
-  if (error.validationContext === 'params') return notFound;
-  if (error.validation !== undefined) {
-    return { status: 400, code: 'web/bad-query', message: error.message };
-  }
-  if (error.statusCode === 429) {
-    return { status: 429, code: 'web/too-many-requests', message: 'Wait a minute and try again.' };
-  }
-  return { status: 500, code: 'web/unexpected', message: 'Figures could not be read.' };
-}
-
-function refuse(reply: FastifyReply, { status, code, message }: ApiError): FastifyReply {
-  return reply
-    .code(status)
-    .type('application/json; charset=utf-8')
-    .header('cache-control', 'no-store')
-    .serializer(JSON.stringify)
-    .send({ error: { code, message } });
-}
-
-/** Whether an address is one of the JSON API, known or not. */
-export function isApi(url: string): boolean {
-  return /^\/api(?:[/?]|$)/.test(url);
-}
-
-/** The answer to an address of the API that does not exist. */
-export function refuseUnknown(reply: FastifyReply): FastifyReply {
-  return refuse(reply, notFound);
-}
-
 /** The same period and outlets as the page with the same address. */
 async function askedFigures(site: Site, query: ChosenFigures): Promise<FigureQuery | null> {
   const { demo, period } = await readWorld(site);
@@ -85,8 +30,6 @@ async function askedFigures(site: Site, query: ChosenFigures): Promise<FigureQue
   const outlets = query.outlet.length === 0 ? null : query.outlet;
   return { period: periodOf(query, period), outlets, demo };
 }
-
-const refusals = { 400: errorSchema, 404: errorSchema, 429: errorSchema, 500: errorSchema };
 
 const figureRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site }, done) => {
   app.get(
@@ -100,7 +43,7 @@ const figureRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site }, d
     },
     async (request, reply) => {
       const asked = await askedFigures(site, request.query);
-      if (asked === null) return refuse(reply, notFound);
+      if (asked === null) return refuseUnknown(reply);
       const data = await site.numbers.figures(asked);
       refuseUnknownOutlets(data);
       return { demo: asked.demo, data };
@@ -118,11 +61,11 @@ const figureRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site }, d
     },
     async (request, reply) => {
       const asked = await askedFigures(site, request.query);
-      if (asked === null) return refuse(reply, notFound);
+      if (asked === null) return refuseUnknown(reply);
       const data = await site.numbers.person(request.params.id, asked, {
         cursor: request.query.cursor,
       });
-      return data === null ? refuse(reply, notFound) : { demo: asked.demo, data };
+      return data === null ? refuseUnknown(reply) : { demo: asked.demo, data };
     },
   );
   done();
@@ -140,7 +83,7 @@ const airRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site }, done
     async (request, reply) => {
       const asked = await askedFigures(site, request.query);
       const data = asked && (await site.numbers.air?.figures(asked));
-      return asked && data ? { demo: asked.demo, data } : refuse(reply, notFound);
+      return asked && data ? { demo: asked.demo, data } : refuseUnknown(reply);
     },
   );
   const week = 'A broadcaster’s week: programmes, bulletins, what was captured.';
@@ -151,7 +94,7 @@ const airRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site }, done
       const { id } = request.params;
       const asked = await askedFigures(site, { ...request.query, outlet: [id] });
       const data = asked && (await site.numbers.air?.week(id, asked));
-      return asked && data ? { demo: asked.demo, data } : refuse(reply, notFound);
+      return asked && data ? { demo: asked.demo, data } : refuseUnknown(reply);
     },
   );
   const one = 'One bulletin: parts, persons, seconds, the sentences that mention them.';
@@ -161,7 +104,7 @@ const airRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site }, done
     async (request, reply) => {
       const { demo } = await readWorld(site);
       const data = (await site.numbers.air?.bulletin(request.params.id)) ?? null;
-      return data === null ? refuse(reply, notFound) : { demo, data };
+      return data === null ? refuseUnknown(reply) : { demo, data };
     },
   );
   done();
@@ -181,9 +124,9 @@ const evidenceRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site },
     async (request, reply) => {
       const { id } = request.params;
       const asked = await askedFigures(site, { ...request.query, outlet: [id] });
-      if (asked === null) return refuse(reply, notFound);
+      if (asked === null) return refuseUnknown(reply);
       const data = await site.numbers.outlet(id, asked, request.query.cursor);
-      return data === null ? refuse(reply, notFound) : { demo: asked.demo, data };
+      return data === null ? refuseUnknown(reply) : { demo: asked.demo, data };
     },
   );
   app.get(
@@ -198,7 +141,7 @@ const evidenceRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site },
     async (request, reply) => {
       const { demo } = await readWorld(site);
       const data = await site.numbers.item(request.params.id);
-      return data === null ? refuse(reply, notFound) : { demo, data };
+      return data === null ? refuseUnknown(reply) : { demo, data };
     },
   );
   app.get(
@@ -213,7 +156,7 @@ const evidenceRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site },
     async (request, reply) => {
       const { demo } = await readWorld(site);
       const data = (await site.numbers.frontPages?.snapshot(request.params.id)) ?? null;
-      return data === null ? refuse(reply, notFound) : { demo, data };
+      return data === null ? refuseUnknown(reply) : { demo, data };
     },
   );
   app.get(
@@ -228,31 +171,12 @@ const evidenceRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site },
     async (request, reply) => {
       const { demo } = await readWorld(site);
       const data = await site.numbers.post(request.params.id);
-      return data === null ? refuse(reply, notFound) : { demo, data };
+      return data === null ? refuseUnknown(reply) : { demo, data };
     },
   );
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   done();
 };
-
-/** Gives JSON an ETag, and answers 304 to who has it already; runs before compression. */
-export async function conditionalJson(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  payload: unknown,
-): Promise<unknown> {
-  const isAnswer = request.routeOptions.url?.startsWith('/api/') && reply.statusCode === 200;
-  if (!isAnswer || typeof payload !== 'string') return payload;
-  const tag = `W/"${createHash('sha256').update(payload).digest('base64url').slice(0, 22)}"`;
-  void reply
-    .header('etag', tag)
-    .header('cache-control', 'public, no-cache')
-    .header('vary', 'Accept-Encoding');
-  const known = (request.headers['if-none-match'] ?? '').split(/\s{0,9},\s{0,9}/);
-  if (!known.includes(tag)) return payload;
-  void reply.code(304);
-  return '';
-}
 
 /** Names whose terms nobody has checked are said beside the data, whatever they are. */
 function withUnchecked(payload: unknown, site: Site): unknown {
@@ -264,14 +188,9 @@ function withUnchecked(payload: unknown, site: Site): unknown {
 
 /** The JSON API under `/api`: the same figures as the pages, described at `/api/openapi.json`. */
 export const apiRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site }, done) => {
-  app.setErrorHandler((error: FastifyError | ColumnInchesError, _request, reply) => {
-    const answer = apiError(error);
-    if (answer.status === 500) {
-      const { code, stack, message } = error;
-      site.log.error({ code, path: reply.request.routeOptions.url, stack }, message);
-    }
-    return refuse(reply, answer);
-  });
+  app.setErrorHandler((error: Parameters<typeof refuseError>[1], _request, reply) =>
+    refuseError(site, error, reply),
+  );
   app.addHook('preSerialization', async (_request, _reply, payload) =>
     withUnchecked(payload, site),
   );
@@ -282,3 +201,5 @@ export const apiRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site 
   void app.register(publicationApiRoutes, { site });
   done();
 };
+
+export { describeRoute, refuseError, refuseUnknown, wantsNoPage } from './refusals.ts';

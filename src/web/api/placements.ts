@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { placementLines, placementsHead } from '../../publish/index.ts';
 import { idSchema } from '../query.ts';
 import { readWorld, type Site } from '../site.ts';
-import { errorSchema } from './schemas.ts';
+import { refusals } from './refusals.ts';
 
 /** `/api/snapshots/:id/placements.csv`: one look for a spreadsheet. */
 export const placementRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site }, done) => {
@@ -12,7 +12,7 @@ export const placementRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, {
     description: 'A line a placement.',
     content: { 'text/csv': { schema: z.string() } },
   };
-  const schema = { summary, params: idSchema, response: { 200: csv, 404: errorSchema } };
+  const schema = { summary, params: idSchema, response: { 200: csv, ...refusals } };
   app.get('/api/snapshots/:id/placements.csv', { schema }, async (request, reply) => {
     const { demo } = await readWorld(site);
     const page = await site.numbers.frontPages?.snapshot(request.params.id);

@@ -2,20 +2,14 @@ import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { cursorSchema, idSchema, listQuerySchema, periodOf } from '../query.ts';
 import { readWorld, type Site } from '../site.ts';
+import { refusals, refuseUnknown } from './refusals.ts';
 import {
   answerOf,
   correctionPageSchema,
-  errorSchema,
   exportsSchema,
   searchPageSchema,
   storyPageSchema,
 } from './schemas.ts';
-
-const refusals = { 400: errorSchema, 404: errorSchema, 429: errorSchema, 500: errorSchema };
-
-const nothingHere = {
-  error: { code: 'web/not-found', message: 'Nothing here has this id in the data now on screen.' },
-};
 
 const searchQuery = listQuerySchema.safeExtend({
   q: z.string().min(1).max(200).describe('Words; in quotation marks they follow each other'),
@@ -39,7 +33,7 @@ export const publicationApiRoutes: FastifyPluginCallbackZod<{ site: Site }> = (
     },
     async (request, reply) => {
       const { demo, period } = await readWorld(site);
-      if (period === null) return reply.code(404).send(nothingHere);
+      if (period === null) return refuseUnknown(reply);
       const { query } = request;
       // Without days of its own a search goes over all there are, as on the page.
       const asked = { ...query, from: query.from ?? period.from, to: query.to ?? period.to };
@@ -60,7 +54,7 @@ export const publicationApiRoutes: FastifyPluginCallbackZod<{ site: Site }> = (
     async (request, reply) => {
       const { demo } = await readWorld(site);
       const data = await publication.search.story(request.params.id);
-      return data === null ? reply.code(404).send(nothingHere) : { demo, data };
+      return data === null ? refuseUnknown(reply) : { demo, data };
     },
   );
   app.get(
