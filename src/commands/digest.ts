@@ -128,7 +128,7 @@ export const digestBouncesCommand: Command = {
     if (notice === null) {
       context.tell({
         vi: 'Đây không phải thư báo không phát được; không có gì thay đổi.',
-        en: 'This is no notice of a letter that was not delivered; nothing is changed.',
+        en: 'This is not a notice of a letter that could not be delivered; nothing was changed.',
       });
       return 3;
     }

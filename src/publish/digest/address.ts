@@ -23,7 +23,7 @@ export function readAddress(text: string): string {
   throw new ColumnInchesError({
     code: 'digest/not-an-address',
     verdict: 'skip-item',
-    message: 'This is no e-mail address. Write it as name@example.org.',
+    message: 'This is not an e-mail address. Write it as name@example.org.',
     messageVietnamese: 'Đây không phải một địa chỉ e-mail. Hãy viết theo dạng ten@example.org.',
   });
 }

@@ -205,7 +205,7 @@ describe('a backup', () => {
     const begun = await administrator.submit(page, `${page}/make`);
     expect(begun.body).toContain('It has begun');
     expect(await trail()).toBe('backup begun');
-    expect(await pageWith(page, 'It is whole.')).toMatch(/Backup of .* rows of the database/);
+    expect(await pageWith(page, 'It is complete.')).toMatch(/Backup of .* rows of the database/);
     const wrong = await administrator.submit(page, `${page}/download`, { password: 'a guess' });
     expect(wrong.statusCode).toBe(401);
     expect(wrong.body).toContain('This is not your password');
