@@ -1,14 +1,30 @@
 import { checkRegister, type RegisterFinding } from '../../analyzers/index.ts';
-import { loadRegister } from '../../db/index.ts';
+import { demoIsShown, loadRegister } from '../../db/index.ts';
 import { ColumnInchesError, type Register } from '../domain/index.ts';
 import { readRegister } from './register-file.ts';
-import type { Command, CommandContext, CommandOption } from './command.ts';
+import type { Command, CommandContext, CommandOption, Station } from './command.ts';
 
 /** The demo's register instead of the real one. */
 export const demoOption: CommandOption = {
   flags: '--demo',
   about: { vi: 'danh bạ của báo chí hư cấu', en: "the demo press's register" },
 };
+
+/** A register and the world it is of. */
+export interface CountedRegister {
+  readonly register: Register;
+  readonly isDemo: boolean;
+}
+
+/** The register that figures are counted with: while the demo is shown and one has none, its own. */
+export async function registerThatCounts(
+  { database: { db } }: Station,
+  demoAsked: boolean,
+): Promise<CountedRegister> {
+  const own = await loadRegister(db, { demo: false });
+  const isDemo = demoAsked || (own.persons.length === 0 && (await demoIsShown(db)));
+  return { register: isDemo ? await loadRegister(db, { demo: true }) : own, isDemo };
+}
 
 /** The stored register of one world. Throws `input/register-empty` where there is none. */
 export async function storedRegister(context: CommandContext, demo: boolean): Promise<Register> {
@@ -19,7 +35,11 @@ export async function storedRegister(context: CommandContext, demo: boolean): Pr
   } finally {
     await station.close();
   }
-  throw new ColumnInchesError({
+  throw emptyRegister(demo);
+}
+
+function emptyRegister(demo: boolean): ColumnInchesError {
+  return new ColumnInchesError({
     code: 'input/register-empty',
     verdict: 'stop-run',
     message: demo
@@ -44,16 +64,27 @@ export const registerCheckCommand: Command = {
   example: 'column-inches register check quang-ngai.csv',
   run: async (context, input) => {
     const [file] = input.arguments;
-    const register =
+    const { register, isDemo } =
       file === undefined
-        ? await storedRegister(context, input.options['demo'] === true)
-        : await readRegister(file);
+        ? await registerToCheck(context, input.options['demo'] === true)
+        : { register: await readRegister(file), isDemo: false };
     const findings = checkRegister(register);
     if (context.json) await context.print(JSON.stringify({ findings }));
-    else await printFindings(context, findings);
+    else await printFindings(context, { findings, isDemo });
     return findings.some(({ severity }) => severity === 'refused') ? 1 : 0;
   },
 };
+
+async function registerToCheck(context: CommandContext, demoAsked: boolean) {
+  const station = await context.openStation();
+  try {
+    const counted = await registerThatCounts(station, demoAsked);
+    if (counted.register.persons.length === 0) throw emptyRegister(demoAsked);
+    return counted;
+  } finally {
+    await station.close();
+  }
+}
 
 const severities = {
   refused: { vi: 'Bị từ chối', en: 'Refused' },
@@ -61,7 +92,11 @@ const severities = {
   note: { vi: 'Lưu ý', en: 'Note' },
 } as const;
 
-async function printFindings(context: CommandContext, findings: readonly RegisterFinding[]) {
+async function printFindings(
+  context: CommandContext,
+  checked: { readonly findings: readonly RegisterFinding[]; readonly isDemo: boolean },
+) {
+  const { findings, isDemo } = checked;
   for (const { severity, kind, message } of findings) {
     const title = severities[severity][context.language];
     await context.print(`${title} (${kind}): ${message[context.language]}`);
@@ -70,10 +105,15 @@ async function printFindings(context: CommandContext, findings: readonly Registe
     findings.filter((finding) => finding.severity === severity).length;
   const [refused, warnings, notes] = [count('refused'), count('warning'), count('note')];
   context.tell({
-    vi: `${refused} lỗi phải sửa trước khi nhập, ${warnings} cảnh báo, ${notes} lưu ý.`,
-    en: `${refused} to mend before an import, ${warnings} warnings, ${notes} notes.`,
+    vi: `${isDemo ? fiction.vi : ''}${refused} lỗi phải sửa trước khi nhập, ${warnings} cảnh báo, ${notes} lưu ý.`,
+    en: `${isDemo ? fiction.en : ''}${refused} to mend before an import, ${warnings} warnings, ${notes} notes.`,
   });
 }
+
+const fiction = {
+  vi: 'Danh bạ của báo chí HƯ CẤU: ',
+  en: 'Register of the FICTIONAL press: ',
+} as const;
 
 /** Throws `input/register-refused`, naming what to mend, where a register may not be used. */
 export function refuseBadRegister(findings: readonly RegisterFinding[], file: string): void {

@@ -1,9 +1,14 @@
 import { checkRegister } from '../../analyzers/index.ts';
-import { loadRegister, type RegisterEdit, saveRegister } from '../../db/index.ts';
+import { type RegisterEdit, saveRegister } from '../../db/index.ts';
 import { type Register, uncheckedWord } from '../domain/index.ts';
 import { readRegister } from './register-file.ts';
 import { type Command, type CommandContext, type CommandInput, textOption } from './command.ts';
-import { demoOption, refuseBadRegister } from './register-check.ts';
+import {
+  type CountedRegister,
+  demoOption,
+  refuseBadRegister,
+  registerThatCounts,
+} from './register-check.ts';
 
 export const registerImportCommand: Command = {
   usage: 'register import <file>',
@@ -87,10 +92,10 @@ export const registerListCommand: Command = {
   run: async (context, input) => {
     const station = await context.openStation();
     try {
-      const { db } = station.database;
-      const own = await loadRegister(db, { demo: false });
-      const isDemo = input.options['demo'] === true || own.persons.length === 0;
-      const register = isDemo ? await loadRegister(db, { demo: true }) : own;
+      const { register, isDemo } = await registerThatCounts(
+        station,
+        input.options['demo'] === true,
+      );
       if (context.json) {
         await context.print(JSON.stringify(register));
         return 0;
@@ -104,10 +109,7 @@ export const registerListCommand: Command = {
   },
 };
 
-function tellWhichRegister(
-  context: CommandContext,
-  shown: { readonly register: Register; readonly isDemo: boolean },
-): void {
+function tellWhichRegister(context: CommandContext, shown: CountedRegister): void {
   const { persons, terms } = shown.register;
   if (persons.length === 0) {
     context.tell({

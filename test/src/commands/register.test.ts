@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runCommandLine } from '../../../src/cli.ts';
 import { parseRegister } from '../../../analyzers/index.ts';
+import { saveOutlets, saveRegister } from '../../../db/index.ts';
+import { outletOf } from '../../crawlers/press.ts';
 import { testContext } from '../context.ts';
 import { testInstallation } from '../station.ts';
 
@@ -125,6 +127,24 @@ describe('with a database', async () => {
     const { exitCode, told } = await run(['register', 'export']);
     expect(exitCode).toBe(2);
     expect(told.join('\n')).toContain('register import FILE');
+  });
+
+  test('list and check speak of the same register: the demo’s only while the demo is shown', async () => {
+    const { db } = installation.database;
+    await saveRegister(db, parseRegister(csv, 'demo.csv'), { demo: true });
+    const demo = { list: await run(['register', 'list']), check: await run(['register', 'check']) };
+    expect(demo.list.printed.join()).toContain('Võ Thụy Miên');
+    expect(demo.list.told.join()).toContain('2 persons, 2 terms of the FICTIONAL press.');
+    expect(demo.check.exitCode).toBe(0);
+    expect(demo.check.told.join()).toMatch(/^Register of the FICTIONAL press: 0 to mend/);
+
+    await saveOutlets(db, [outletOf('http://bao-thu.test', [])]);
+    const real = { list: await run(['register', 'list']), check: await run(['register', 'check']) };
+    expect(real.list.printed).toEqual([]);
+    expect(real.list.told.join()).toContain('There is no register yet');
+    expect(real.check.exitCode).toBe(2);
+    expect(real.check.told.join()).toContain('No register is stored');
+    expect((await run(['register', 'check', '--demo'])).exitCode).toBe(0);
   });
 
   test('a query service is asked through the door, and its answer is a register to be checked', async () => {
