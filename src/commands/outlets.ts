@@ -4,7 +4,7 @@ import {
   type OutletCheck,
   type SourceCheck,
 } from '../../crawlers/index.ts';
-import { listOutlets } from '../../db/index.ts';
+import { demoIsShown, listOutlets } from '../../db/index.ts';
 import { ColumnInchesError, hasEnded, type Outlet } from '../domain/index.ts';
 import type { Command, CommandContext, ExitCode, Station } from './command.ts';
 import { serveDemoOriginals } from './demo-press.ts';
@@ -32,7 +32,10 @@ export const outletsListCommand: Command = {
     const catalogue = await loadOutlets(context.folders.outletCatalogue);
     const station = await context.openStation();
     try {
-      const stored = await listOutlets(station.database.db);
+      const { db } = station.database;
+      const isExampleShown = await demoIsShown(db);
+      // The example's outlets stay stored after it has left, but concern nobody any more.
+      const stored = (await listOutlets(db)).filter(({ demo }) => !demo || isExampleShown);
       const ids = new Set(stored.map((outlet) => outlet.id));
       const rows = [
         ...stored.map((outlet) => ({ outlet, followed: isFollowed(outlet), stored: true })),
@@ -101,8 +104,10 @@ export const outletsCheckCommand: Command = {
         for (const outlet of outlets) {
           const check = await lookAt(context, station, outlet);
           const frozen = await checkFrozen(context, outlet, check);
-          if (!check.works || !isAsFrozen(frozen)) exitCode = 3;
+          const isWhole = check.works && check.sources.every(({ works }) => works);
+          if (!isWhole || !isAsFrozen(frozen)) exitCode = 3;
           await printCheck(context, check, frozen);
+          tellVerdict(context, outlet, check);
         }
       } finally {
         await demo?.close();
@@ -113,6 +118,23 @@ export const outletsCheckCommand: Command = {
     }
   },
 };
+
+/** Why the command ends with 3, as its last word on an outlet. */
+function tellVerdict(context: CommandContext, { name }: Outlet, check: OutletCheck): void {
+  const { sources, works } = check;
+  const failed = sources.filter((source) => !source.works);
+  if (failed.length === 0 && works) return;
+  const reason = failed[0]?.problem ?? check.sampleProblem;
+  const [all, bad] = [sources.length, failed.length];
+  context.tell({
+    vi: `${name}: ${bad} trong ${all} nguồn không dùng được${works ? '' : ', không đọc được bài nào'}${why(reason?.vi)}`,
+    en: `${name}: ${bad} of ${all} sources do not work${works ? '' : ', and no article could be read'}${why(reason?.en)}`,
+  });
+}
+
+function why(reason: string | undefined): string {
+  return reason === undefined ? '.' : `: ${reason}`;
+}
 
 async function lookAt(
   context: CommandContext,
