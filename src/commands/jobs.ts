@@ -1,5 +1,6 @@
 import type { Bilingual, JobKind, Slot, SlotState, TimetableLine } from '../domain/index.ts';
 import { operatorToken, runNow } from '../jobs.ts';
+import { failedLooksWords, formatsFor, ruleWords } from '../publish/index.ts';
 import { type Command, type CommandContext, textOption } from './command.ts';
 import { openQueue } from '../jobs.ts';
 import { operatorTimeZone } from './operator-zone.ts';
@@ -7,14 +8,14 @@ import { operationsOf } from './timetable.ts';
 
 const kinds: Readonly<Record<JobKind, Bilingual>> = {
   crawl: { vi: 'thu thập toàn bộ', en: 'full crawl' },
-  feeds: { vi: 'nguồn tin', en: 'feeds' },
+  feeds: { vi: 'nguồn tin RSS', en: 'feeds' },
   homepage: { vi: 'trang nhất', en: 'front page' },
-  listings: { vi: 'lịch phát sóng', en: 'listings' },
+  listings: { vi: 'lịch phát sóng, bản tin', en: 'listings, bulletins' },
   rollups: { vi: 'cộng số liệu', en: 'sums' },
-  retention: { vi: 'dọn dữ liệu cũ', en: 'retention' },
-  ledger: { vi: 'sổ độ phủ', en: 'ledger' },
+  retention: { vi: 'dọn dữ liệu cũ', en: 'clearing of old data' },
+  ledger: { vi: 'sổ độ phủ', en: 'coverage ledger' },
   digest: { vi: 'thư tuần', en: 'weekly letter' },
-  letters: { vi: 'thư chờ gửi lại', en: 'letters put off' },
+  letters: { vi: 'thư chờ gửi lại', en: 'letters to be sent again' },
 };
 
 const states: Readonly<Record<SlotState, Bilingual>> = {
@@ -95,21 +96,28 @@ async function queueNow(
   }
 }
 
+/** One line in words, its times all in the line's own zone, which stands at the end. */
 function lineText(line: TimetableLine, language: 'vi' | 'en'): string {
+  const { kind, outletName, rule, last, nextAt, timeZone } = line;
   const never = { vi: 'chưa chạy', en: 'not yet' }[language];
-  const next = { vi: 'tới', en: 'next' }[language];
-  const last = line.last === null ? never : lastText(line.last, language);
+  const next = { vi: 'lần tới', en: 'next' }[language];
   return [
-    kinds[line.kind][language],
-    line.outletName ?? '',
-    line.rule,
-    last,
-    line.nextAt === null ? '' : `${next} ${line.nextAt}`,
+    kinds[kind][language],
+    outletName ?? '',
+    ruleWords(rule)[language],
+    last === null ? never : lastText(last, { language, timeZone }),
+    nextAt === null ? '' : `${next} ${formatsFor(language).instant(nextAt, timeZone)}`,
+    timeZone,
   ].join('\t');
 }
 
-function lastText(last: Slot, language: 'vi' | 'en'): string {
+function lastText(
+  last: Slot,
+  { language, timeZone }: { readonly language: 'vi' | 'en'; readonly timeZone: string },
+): string {
   const at = last.finishedAt ?? last.startedAt ?? last.dueAt;
   const error = last.errorCode === null ? '' : ` (${last.errorCode})`;
-  return `${states[last.state][language]} ${at}${error}`;
+  const looks = failedLooksWords(last)?.[language];
+  const when = formatsFor(language).instant(at, timeZone);
+  return `${states[last.state][language]} ${when}${error}${looks ? ` (${looks})` : ''}`;
 }

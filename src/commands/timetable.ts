@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type BrowserDoor, createBrowserDoor } from '../../crawlers/index.ts';
-import type { Operations, SlotResult } from '../domain/index.ts';
+import type { Operations, Outlet, SlotResult } from '../domain/index.ts';
 import {
   applyRetention,
   createOperations,
@@ -8,6 +8,7 @@ import {
   openQueue,
   openScheduler,
 } from '../jobs.ts';
+import { failedLooksWords } from '../publish/index.ts';
 import type { CommandContext, Station } from './command.ts';
 import { tellSummary } from './crawl.ts';
 import { frozenLookOf } from './frozen-look.ts';
@@ -38,6 +39,7 @@ export async function runTimetable(context: CommandContext, station: Station): P
       mail: await operatorMailOf(context),
       frozenLook: frozenLookOf(context, station),
       onCrawled: (summary, outlet) => tellSummary(context, outlet, summary),
+      onLooksFailed: (result, outlet) => tellLooksFailed(context, outlet, result),
     },
     { timeZone: operatorTimeZone, version, signal },
   );
@@ -46,6 +48,16 @@ export async function runTimetable(context: CommandContext, station: Station): P
   } finally {
     for (const open of browsers) await open.close();
   }
+}
+
+/** A look that came to nothing is unknown in every figure: who watches hears of it at once. */
+function tellLooksFailed(context: CommandContext, { name }: Outlet, result: SlotResult): void {
+  const said = failedLooksWords({ kind: 'homepage', result });
+  if (said === null) return;
+  context.tell({
+    vi: `${name}, trang nhất: ${said.vi}. Trong số liệu, lúc ấy là chưa biết.`,
+    en: `${name}, front page: ${said.en}. In the figures this time is unknown.`,
+  });
 }
 
 /** Without a limit there is nothing to clear, and the timetable says so. */

@@ -14,7 +14,10 @@ export const jobKinds = [
 ] as const;
 export type JobKind = (typeof jobKinds)[number];
 
-/** `skipped`: nothing was to be done, and why stands in the result. */
+/**
+ * `skipped`: nothing was to be done, and why stands in the result. `failed`: with an error it was
+ * tried again; without one the result says what failed, and trying again would help nothing.
+ */
 export type SlotState = 'queued' | 'running' | 'done' | 'failed' | 'skipped';
 
 /** What a slot came to, in numbers a page can name; text only where a reason is due. */
@@ -51,7 +54,7 @@ export interface TimetableLine {
   /** Name of the outlet; null where the job is for all. */
   readonly outletName: string | null;
   readonly timeZone: string;
-  /** How often, for people: `02:30`, `mon 07:00`, `15 min`, `5–120 min`. */
+  /** How often, in signs: `02:30`, `1 07:00` (Mondays), `15 min`, `5–120 min`. */
   readonly rule: string;
   readonly nextAt: IsoInstant | null;
   readonly last: Slot | null;

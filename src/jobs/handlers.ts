@@ -8,7 +8,13 @@ import {
   setSlotMark,
 } from '../../db/index.ts';
 import type { CrawlSummary } from '../../crawlers/index.ts';
-import type { OperatorMail, Outlet, SlotResult, SourceKind } from '../domain/index.ts';
+import type {
+  OperatorMail,
+  Outlet,
+  PageSnapshot,
+  SlotResult,
+  SourceKind,
+} from '../domain/index.ts';
 import {
   captureFrontPage,
   type FrontPageParts,
@@ -36,6 +42,8 @@ export interface OutletParts extends PipelineParts {
   readonly digests?: DigestDesk;
   /** Told of a crawl that is done, for who watches a terminal. */
   readonly onCrawled?: (summary: CrawlSummary, outlet: Outlet) => Promise<void>;
+  /** Told of looks at a front page of which some or all failed, likewise. */
+  readonly onLooksFailed?: (result: SlotResult, outlet: Outlet) => void;
 }
 
 const minuteMs = 60_000;
@@ -109,15 +117,18 @@ export async function homepageSlot(parts: OutletParts, task: SlotTask): Promise<
     ...(await lookAtSections(outlet, looking, { at: scheduledAt, signal })),
   ];
   signal.throwIfAborted();
+  const result = looksResult(snapshots);
+  if (result.failed > 0) parts.onLooksFailed?.(result, outlet);
+  // A look that is tried again later would be no look of this slot.
+  const isLost = result.failed > 0 && result.looks === 0;
+  return { state: isLost ? 'failed' : 'done', result };
+}
+
+function looksResult(snapshots: readonly Pick<PageSnapshot, 'fault'>[]) {
   const faults = snapshots.flatMap(({ fault }) => fault ?? []);
-  return {
-    state: 'done',
-    result: {
-      looks: snapshots.length - faults.length,
-      failed: faults.length,
-      ...(faults[0] ? { fault: String(faults[0]) } : {}),
-    },
-  };
+  const [fault] = faults;
+  const failed = faults.length;
+  return { looks: snapshots.length - failed, failed, ...(fault ? { fault } : {}) };
 }
 
 /** Finds stories and sums anew what a crawl that was cut off left behind. */

@@ -20,9 +20,12 @@ export interface SlotTask {
   readonly signal: AbortSignal;
 }
 
-/** What a handler answers: figures, or that there was nothing to do and why. */
+/**
+ * What a handler answers: figures, that there was nothing to do and why, or that it failed in a way
+ * that trying again does not mend.
+ */
 export type Handled =
-  | { readonly state: 'done'; readonly result: SlotResult }
+  | { readonly state: 'done' | 'failed'; readonly result: SlotResult }
   | { readonly state: 'skipped'; readonly result: SlotResult };
 
 export type Handlers = Readonly<Record<JobKind, (task: SlotTask) => Promise<Handled>>>;

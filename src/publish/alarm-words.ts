@@ -1,4 +1,5 @@
 import type { Alarm, AlarmKind, Bilingual, SlotResult } from '../domain/index.ts';
+import { faultWords } from './operations-words.ts';
 
 /** An alarm in words, the same on the page and in the letter. */
 export interface AlarmWords {
@@ -121,8 +122,8 @@ const kinds: Readonly<Record<AlarmKind, KindWords>> = {
   'homepage-failing': {
     name: { vi: 'Không xem được trang nhất', en: 'Front page cannot be seen' },
     seen: ({ failed, hours, fault }) => ({
-      vi: `${failed} lần xem liền nhau hỏng trong ${hours} giờ (${fault}).`,
-      en: `${failed} looks in a row failed within ${hours} hours (${fault}).`,
+      vi: `${failed} lần xem liền nhau hỏng trong ${hours} giờ: ${faultWords(String(fault)).vi}.`,
+      en: `${failed} looks in a row failed within ${hours} hours: ${faultWords(String(fault)).en}.`,
     }),
     mend: {
       vi: 'Những giờ này là “không rõ” trong số liệu trang nhất. Mở trang đó xem vì sao.',

@@ -16,6 +16,7 @@ export {
 export { addressFault, createMailDoor } from './mail.ts';
 export { createNumbers, readFigures } from './numbers.ts';
 export { csvCell, makeExport } from './open-data/index.ts';
+export { failedLooksWords, faultWords, ruleWords } from './operations-words.ts';
 export { createPlans, noteDeviation, sealPlan } from './plans.ts';
 export { refreshPublished } from './search.ts';
 export { searchVector } from './search-words.ts';

@@ -10,6 +10,7 @@ import {
   lookEveryMinutes,
   slotAt,
 } from '../../src/front-pages.ts';
+import { homepageSlot } from '../../src/jobs/handlers.ts';
 import { simulatedClock } from '../../src/demo/index.ts';
 import { type PageSnapshot, viewports } from '../../src/domain/index.ts';
 import { type TestDatabase, testDatabase } from '../database.ts';
@@ -98,6 +99,30 @@ test('a look that failed is stored as failed, once a slot, through both windows'
     const stored = await frontPageLooks(database.db, query, name);
     expect(stored.map(({ good, everyMinutes }) => [good, everyMinutes])).toEqual([[false, 30]]);
   }
+});
+
+test('a slot of which every look failed says so and why; one good look of two is told as such', async () => {
+  const failing = parts();
+  const half: FrontPageParts['browser'] = {
+    ...failing.browser,
+    capture: async (request) => {
+      const { attempt, snapshots } = await failing.browser.capture(request);
+      const [first, ...rest] = snapshots;
+      return { attempt, snapshots: first ? [{ ...first, fault: null }, ...rest] : [] };
+    },
+  };
+  const told: object[] = [];
+  const run = (browser: FrontPageParts['browser'], label: string) =>
+    homepageSlot(
+      { ...failing, browser: async () => browser, onLooksFailed: (result) => told.push(result) },
+      { kind: 'homepage', target: 'paper', label, signal: new AbortController().signal },
+    );
+  const lost = { looks: 0, failed: 2, fault: 'error-page' };
+  const handled = await run(failing.browser, '2026-03-07T00:50:00.000Z');
+  expect(handled).toEqual({ state: 'failed', result: lost });
+  const halved = { looks: 1, failed: 1, fault: 'error-page' };
+  expect(await run(half, '2026-03-07T00:55:00.000Z')).toEqual({ state: 'done', result: halved });
+  expect(told).toEqual([lost, halved]);
 });
 
 test('section pages are looked at once an hour, through the reference window', async () => {

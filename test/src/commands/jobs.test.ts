@@ -18,12 +18,20 @@ const slotOf = async (kind: string) =>
 test('lists every line with its rule, its last result and its next run, in both languages', async () => {
   const { exitCode, printed } = await run(['jobs']);
   expect(exitCode).toBe(0);
-  const ledger = printed.find((line) => line.startsWith('ledger'));
-  expect(ledger).toMatch(/^ledger\t\t60 min\tnot yet\tnext \d{4}-\d\d-\d\dT\d\d:05:00\.000Z$/);
-  expect(printed.find((line) => line.startsWith('full crawl'))).toMatch(/\tBáo paper\t02:\d\d\t/);
-  expect((await run(['jobs'], { language: 'vi' })).printed.join('\n')).toMatch(
-    /^thư tuần\t\t1 07:00\tchưa chạy\ttới /m,
+  const ledger = printed.find((line) => line.startsWith('coverage ledger'));
+  expect(ledger).toMatch(
+    /^coverage ledger\t\tevery 60 minutes\tnot yet\tnext \d+\s\w{3}\s\d{4}, \d\d:05\tAsia\/Ho_Chi_Minh$/,
   );
+  expect(printed.find((line) => line.startsWith('full crawl'))).toMatch(
+    /\tBáo paper\tdaily at 02:\d\d\t/,
+  );
+  const vietnamese = (await run(['jobs'], { language: 'vi' })).printed.join('\n');
+  expect(vietnamese).toMatch(/^nguồn tin RSS\tBáo paper\tmỗi 5–120 phút, tùy lượng tin\t/m);
+  // Monday, seven in the morning where the operator is: by UTC it were midnight.
+  expect(vietnamese).toMatch(
+    /^thư tuần\t\t07:00 thứ Hai hằng tuần\tchưa chạy\tlần tới \d\d\/\d\d\/\d{4}, 07:00\tAsia\/Ho_Chi_Minh$/m,
+  );
+  expect(vietnamese).not.toMatch(/\b(min|next|daily|every)\b|\dZ\b/);
   const json = JSON.parse((await run(['jobs', '--json'])).printed[0] ?? '{}') as object;
   expect(Object.keys(json)).toEqual(['lines', 'alarms', 'workers']);
 });
@@ -47,7 +55,22 @@ test('ends with 3 while a line’s last slot has failed, and says why', async ()
   await finishSlot(db, slotId(slot), { state: 'failed', now, error: new ColumnInchesError(told) });
   const { exitCode, printed } = await run(['jobs']);
   expect(exitCode).toBe(3);
-  expect(printed.join('\n')).toMatch(/^ledger\t.*\tfailed .* \(jobs\/failed\)\t/m);
+  expect(printed.join('\n')).toMatch(/^coverage ledger\t.*\tfailed .* \(jobs\/failed\)\t/m);
+});
+
+test('a front page that was not seen is told as failed, with the reason', async () => {
+  await run(['jobs', '--run', 'homepage:paper']);
+  const slot = await slotOf('homepage');
+  if (!slot) throw new TypeError('nothing was queued');
+  const now = new Date('2026-11-30T17:30:00Z');
+  await startSlot(db, slotId(slot), { worker: 'one', now });
+  const result = { looks: 0, failed: 2, fault: 'too-slow' };
+  await finishSlot(db, slotId(slot), { state: 'failed', now, result });
+  const { exitCode, printed } = await run(['jobs'], { language: 'vi' });
+  expect(exitCode).toBe(3);
+  expect(printed.join('\n')).toMatch(
+    /^trang nhất\t.*\thỏng 01\/12\/2026, 00:30 \(2 trong 2 lần xem hỏng: trang tải quá lâu\)\t/m,
+  );
 });
 
 test('prints the token that opens the buttons of the page', async () => {
