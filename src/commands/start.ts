@@ -16,6 +16,7 @@ import type { Press } from '../demo/index.ts';
 import { ensureRegister } from './shipped-register.ts';
 import { digestOf } from './digest-parts.ts';
 import { publicationParts } from './export.ts';
+import { asTyped } from './typed.ts';
 
 /** The main job: database up, outlets (or the demo press) crawled, dashboard open. */
 export const startCommand: Command = {
@@ -178,6 +179,7 @@ async function openDashboard(context: CommandContext, station: Station) {
     codebook: { vi: await text('analyzers/README.vi.md'), en: await text('analyzers/README.md') },
     defaultLanguage: config.language,
     publicUrl: config.publicUrl,
+    asTyped: (said) => asTyped(said, context.program),
     trustProxy: config.trustProxy ?? false,
     keptPages: usualKeeping,
     timeZone: operatorTimeZone,

@@ -40,6 +40,7 @@ export const operationsRoutes: FastifyPluginCallbackZod<{ readonly site: Site }>
       isOperator,
       asked,
       refused: refused !== undefined,
+      asTyped: site.asTyped,
     };
     return sendPage(reply, <OperationsPage view={view} model={model} />, { view });
   });

@@ -88,6 +88,11 @@ export interface WebServerOptions {
   readonly trustProxy?: string | false;
   /** Origin at which readers reach the pages, for absolute links; null = pages name none. */
   readonly publicUrl?: string | null;
+  /**
+   * Commands in a text as they are typed on this machine; default: by their installed name, as they
+   * are written.
+   */
+  readonly asTyped?: Site['asTyped'];
 }
 
 /** Nothing is loaded from anywhere else, nothing runs inline, nobody may frame the pages. */
@@ -189,6 +194,7 @@ function makeSite(options: WebServerOptions): Site {
     defaultLanguage,
     timeZone,
     publicUrl: options.publicUrl ?? null,
+    asTyped: options.asTyped ?? ((text) => text),
     assets: loadAssets(options.folders ?? defaultFolders()),
     canSeeWholeTexts: options.canSeeWholeTexts ?? whoeverIsSignedIn(options.review),
     administratorOf: whoeverAdministers(options.review),

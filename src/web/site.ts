@@ -42,6 +42,8 @@ export interface Site {
   readonly timeZone: string;
   /** Origin of absolute links; null where the operator has named none. */
   readonly publicUrl: string | null;
+  /** Commands in a text as they are typed on this machine. */
+  readonly asTyped: (text: string) => string;
   readonly assets: Assets;
   /** Whether the reader is signed in as one who may see whole texts and pictures. */
   readonly canSeeWholeTexts: (request: FastifyRequest) => Promise<boolean>;

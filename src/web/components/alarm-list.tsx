@@ -3,7 +3,9 @@ import { alarmWords } from '../charts.ts';
 import type { View } from '../view.ts';
 import { type Column, DataTable } from './data-table.tsx';
 
-function alarmColumns(view: View, isForOperator: boolean): Column<Alarm>[] {
+type AsTyped = ((text: string) => string) | null;
+
+function alarmColumns(view: View, asTyped: AsTyped): Column<Alarm>[] {
   const { t, language } = view;
   return [
     {
@@ -30,7 +32,7 @@ function alarmColumns(view: View, isForOperator: boolean): Column<Alarm>[] {
     },
     {
       key: 'what',
-      label: t(isForOperator ? 'operations.alarm.what' : 'gaps.alarm.what'),
+      label: t(asTyped ? 'operations.alarm.what' : 'gaps.alarm.what'),
       wrap: true,
       cell: (alarm) => {
         const { name, seen, mend } = alarmWords(alarm);
@@ -39,7 +41,7 @@ function alarmColumns(view: View, isForOperator: boolean): Column<Alarm>[] {
             <strong>{name[language]}</strong>
             <br />
             {seen[language]}
-            {isForOperator && alarm.resolvedAt === null ? ` ${mend[language]}` : null}
+            {asTyped && alarm.resolvedAt === null ? ` ${asTyped(mend[language])}` : null}
             {alarm.about === '' ? null : (
               <>
                 <br />
@@ -60,9 +62,10 @@ function alarmColumns(view: View, isForOperator: boolean): Column<Alarm>[] {
 export function AlarmList(props: {
   readonly view: View;
   readonly alarms: readonly Alarm[];
-  readonly isForOperator: boolean;
+  /** How commands are typed there; null on pages for readers, who are told no mend. */
+  readonly asTyped: AsTyped;
 }) {
-  const { view, alarms, isForOperator } = props;
+  const { view, alarms, asTyped } = props;
   const { t } = view;
   const open = alarms.filter(({ resolvedAt }) => resolvedAt === null);
   const over = alarms.filter(({ resolvedAt }) => resolvedAt !== null);
@@ -71,7 +74,7 @@ export function AlarmList(props: {
       view={view}
       id={id}
       caption={caption}
-      columns={alarmColumns(view, isForOperator)}
+      columns={alarmColumns(view, asTyped)}
       rows={rows}
       rowKey={(alarm) => alarm.id}
     />
@@ -79,7 +82,7 @@ export function AlarmList(props: {
   return (
     <section aria-labelledby="alarms-heading">
       <h2 id="alarms-heading">{t('operations.alarms')}</h2>
-      {isForOperator ? null : <p>{t('gaps.alarms')}</p>}
+      {asTyped ? null : <p>{t('gaps.alarms')}</p>}
       {open.length === 0 ? (
         <p>{t('operations.noAlarms')}</p>
       ) : (

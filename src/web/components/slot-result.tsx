@@ -1,4 +1,5 @@
 import type { JobKind, Slot, SlotResult, SlotState } from '../../domain/index.ts';
+import { failedLooksWords } from '../charts.ts';
 import type { MessageKey } from '../language.ts';
 import type { View } from '../view.ts';
 
@@ -59,11 +60,18 @@ function parts(view: View, result: SlotResult): string[] {
   });
 }
 
+/** Of looks that failed the reason is told as well: they are unknown in every figure. */
+function resultParts(view: View, slot: Slot): string[] {
+  const failed = failedLooksWords(slot);
+  if (!slot.result) return [];
+  return failed === null ? parts(view, slot.result) : [failed[view.language]];
+}
+
 /** What a slot came to, in one line of words. */
 export function slotResultText(view: View, slot: Slot): string {
   const { t } = view;
   const lines = [
-    ...(slot.result ? parts(view, slot.result) : []),
+    ...resultParts(view, slot),
     ...(slot.errorCode === null ? [] : [`${slot.errorCode}: ${slot.errorMessage ?? ''}`]),
     ...(slot.missed > 0 ? [t('operations.missed', { n: slot.missed })] : []),
     ...(slot.attempts > 1 ? [t('operations.attempts', { n: slot.attempts })] : []),

@@ -174,7 +174,7 @@ function Ledger({ view, model }: { readonly view: View; readonly model: GapsMode
           <ChallengeLink view={view} />
         </p>
       </section>
-      {alarms === null ? null : <AlarmList view={view} alarms={alarms} isForOperator={false} />}
+      {alarms === null ? null : <AlarmList view={view} alarms={alarms} asTyped={null} />}
       <section aria-labelledby="gaps-heading">
         <h2 id="gaps-heading">{t('gaps.list')}</h2>
         {gaps.length === 0 ? (

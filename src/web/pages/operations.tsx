@@ -1,4 +1,5 @@
 import type { OperationsStatus, Slot, TimetableLine } from '../../domain/index.ts';
+import { ruleWords } from '../charts.ts';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { AlarmList } from '../components/alarm-list.tsx';
 import { Layout } from '../components/layout.tsx';
@@ -14,6 +15,8 @@ export interface OperationsModel {
   readonly asked: string | null;
   /** The token was wrong. */
   readonly refused: boolean;
+  /** Commands in a text as they are typed on the machine that serves the page. */
+  readonly asTyped: (text: string) => string;
 }
 
 function LastCell({ view, line }: { readonly view: View; readonly line: TimetableLine }) {
@@ -46,14 +49,6 @@ function RunButton({ view, line }: { readonly view: View; readonly line: Timetab
   );
 }
 
-/** `1 07:00` = Mondays at seven; `15 min` = so often. */
-function ruleWords(view: View, rule: string): string {
-  const { t } = view;
-  const often = /^(\d+) min$/.exec(rule);
-  if (often) return t('operations.every', { n: Number(often[1]) });
-  return rule.replace(/^1 /, `${t('operations.monday')} `);
-}
-
 function timetableColumns(view: View, isOperator: boolean): Column<TimetableLine>[] {
   const { t, formats } = view;
   const columns: Column<TimetableLine>[] = [
@@ -73,7 +68,7 @@ function timetableColumns(view: View, isOperator: boolean): Column<TimetableLine
       wrap: true,
       cell: ({ rule, timeZone }) => (
         <>
-          {ruleWords(view, rule)} <span className="quiet unbroken">{timeZone}</span>
+          {ruleWords(rule)[view.language]} <span className="quiet unbroken">{timeZone}</span>
         </>
       ),
     },
@@ -134,15 +129,15 @@ function recentColumns(view: View, names: ReadonlyMap<string, string>): Column<S
   ];
 }
 
-function OperatorForm(props: { readonly view: View; readonly refused: boolean }) {
-  const { t } = props.view;
+function OperatorForm({ view, model }: { readonly view: View; readonly model: OperationsModel }) {
+  const { t } = view;
   return (
     <section aria-labelledby="operator-heading">
       <h2 id="operator-heading">{t('operations.operator')}</h2>
       <p>
-        {t('operations.operatorText')} <code>column-inches jobs --token</code>
+        {t('operations.operatorText')} <code>{model.asTyped('column-inches jobs --token')}</code>
       </p>
-      {props.refused ? <p role="alert">{t('operations.refused')}</p> : null}
+      {model.refused ? <p role="alert">{t('operations.refused')}</p> : null}
       <form method="post" action="/operations/operator" className="long-form">
         <label>
           {t('operations.token')}{' '}
@@ -177,7 +172,7 @@ function Lead({ view, model }: { readonly view: View; readonly model: Operations
     <header className="finding">
       <h1>{headline(view, { lines: lines.length, failed, workers: seen.length, open })}</h1>
       <p className="lead">
-        {seen.length === 0 ? t(nobody) : t('operations.workers', { n: seen.length })}
+        {seen.length === 0 ? model.asTyped(t(nobody)) : t('operations.workers', { n: seen.length })}
       </p>
       {open === 0 ? null : (
         <p>
@@ -198,7 +193,7 @@ export function OperationsPage(props: { readonly view: View; readonly model: Ope
   return (
     <Layout view={view} title={t('operations.title')} methodVersion={null} hasForm>
       <Lead view={view} model={model} />
-      <AlarmList view={view} alarms={model.status.alarms} isForOperator />
+      <AlarmList view={view} alarms={model.status.alarms} asTyped={model.asTyped} />
       <section aria-labelledby="timetable-heading">
         <h2 id="timetable-heading">{t('operations.timetable')}</h2>
         <p className="quiet">{t('operations.timetableNote')}</p>
@@ -226,7 +221,7 @@ export function OperationsPage(props: { readonly view: View; readonly model: Ope
           />
         )}
       </section>
-      {model.isOperator ? null : <OperatorForm view={view} refused={model.refused} />}
+      {model.isOperator ? null : <OperatorForm view={view} model={model} />}
     </Layout>
   );
 }

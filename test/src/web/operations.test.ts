@@ -149,6 +149,38 @@ test.each([
   await well.close();
 });
 
+test.each(['vi', 'en'])('says of a look that failed why, in words (%s)', async (lang) => {
+  const result = { looks: 0, failed: 2, fault: 'consent-wall' };
+  const look: Slot = { ...slot, kind: 'homepage', state: 'failed', missed: 0, result };
+  const homepage: TimetableLine = { ...line, kind: 'homepage', rule: '15 min', last: look };
+  const feeds: TimetableLine = { ...line, kind: 'feeds', rule: '5–120 min', last: null };
+  const status = { ...(await operations.status()), lines: [homepage, feeds], recent: [] };
+  const server = serverFor(undefined, {
+    operations: { ...operations, status: async () => status },
+  });
+  const { document } = await page(server, `/operations?lang=${lang}`);
+  const rows = [...document.querySelectorAll('#timetable tbody tr')].map((row) => row.textContent);
+  const [failed, habit] =
+    lang === 'vi'
+      ? [/2 trong 2 lần xem hỏng: khung hỏi đồng ý che trang/, /mỗi 5–120 phút/]
+      : [/2 of 2 looks failed: a question about consent covered/, /every 5–120 minutes/];
+  expect(rows[0]).toMatch(failed);
+  expect(rows[1]).toMatch(habit);
+  expect(rows.join()).not.toMatch(/consent-wall|\bmin\b/);
+  expect(document.querySelector('h1')?.textContent).toMatch(/^1 (trong|of) 2/);
+  await server.close();
+});
+
+test('commands stand there as they are typed on that machine', async () => {
+  const asTyped = (text: string) => text.replaceAll('column-inches ', 'npm run cli -- ');
+  const clone = serverFor(undefined, { operations, asTyped });
+  const { html } = await page(clone, '/operations?lang=vi');
+  expect(html).toContain('npm run cli -- jobs --token');
+  expect(html).toContain('npm run cli -- outlets check');
+  expect(html).not.toMatch(/column-inches (jobs|start|worker|outlets)/);
+  await clone.close();
+});
+
 test.each(['vi', 'en'])(
   'shows what is amiss with the capture, and what is over (%s)',
   async (lang) => {
