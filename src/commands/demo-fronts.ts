@@ -9,6 +9,7 @@ import type { Press, SimulatedClock } from '../demo/index.ts';
 import {
   type Outlet,
   type PageKind,
+  type PageSnapshot,
   type SnapshotFault,
   type Viewport,
   viewports,
@@ -56,11 +57,22 @@ interface DemoLook {
   readonly page?: { readonly kind: PageKind; readonly url: string };
 }
 
+/** What a run over the demo's front pages came to. */
+export interface DemoLooks {
+  /** Looks that were done now; what was stored already is not among them. */
+  readonly looks: number;
+  readonly failed: number;
+  /** The first look that failed, and whether the others were left out for it. */
+  readonly fault: SnapshotFault | null;
+  readonly faultText: string | null;
+  readonly gaveUp: boolean;
+}
+
 /**
  * Looks at the front pages of the served demo press with the real pipeline on its simulated clock.
  * What is stored already is not looked at again, so that a run that was cut off goes on.
  */
-export async function lookAtDemoFronts(run: DemoFrontsRun): Promise<void> {
+export async function lookAtDemoFronts(run: DemoFrontsRun): Promise<DemoLooks> {
   const { clock, parts, everyLook, signal } = run;
   const door = createFetchDoor({ clock, log: parts.log });
   const browser = openBrowser(run, door);
@@ -70,6 +82,7 @@ export async function lookAtDemoFronts(run: DemoFrontsRun): Promise<void> {
     const { wants = () => true } = run;
     const looks = demoLooks(run.press, outlets, everyLook).filter(wants);
     const known = new Set(await storedSlots(db, { demo: true }));
+    const snapshots: Taken[] = [];
     for (const [index, { outlet, viewport, ...slot }] of looks.entries()) {
       signal.throwIfAborted();
       run.onLook(index, looks.length);
@@ -83,13 +96,30 @@ export async function lookAtDemoFronts(run: DemoFrontsRun): Promise<void> {
       clock.set(slot.scheduledAt);
       const seen = { ...parts, door, clock, browser };
       const look = { ...slot, windows: [viewport], signal };
-      const snapshots = await captureFrontPage(outlet, seen, look);
-      if (index === 0 && snapshots.some(({ fault }) => fault && noBrowser.has(fault))) return;
+      const taken = await captureFrontPage(outlet, seen, look);
+      snapshots.push(...taken.map(withoutEvidence));
+      const isFirst = snapshots.length === taken.length;
+      if (isFirst && taken.some(({ fault }) => fault && noBrowser.has(fault)))
+        return looksOf(snapshots, true);
     }
+    return looksOf(snapshots, false);
   } finally {
     await browser.close();
     await door.close();
   }
+}
+
+type Taken = Pick<PageSnapshot, 'fault' | 'faultText'>;
+
+/** Pictures and pages of a fortnight would fill the memory. */
+function withoutEvidence({ fault, faultText }: Taken): Taken {
+  return { fault, faultText };
+}
+
+function looksOf(snapshots: readonly Taken[], gaveUp: boolean): DemoLooks {
+  const failed = snapshots.filter(({ fault }) => fault !== null);
+  const { fault = null, faultText = null } = failed[0] ?? {};
+  return { looks: snapshots.length, failed: failed.length, fault, faultText, gaveUp };
 }
 
 function openBrowser(run: DemoFrontsRun, door: PipelineParts['door']): BrowserDoor {

@@ -17,10 +17,11 @@ import {
   type SimulatedClock,
   simulatedClock,
 } from '../demo/index.ts';
-import { ColumnInchesError, type FetchAttempt } from '../domain/index.ts';
+import { type Bilingual, ColumnInchesError, type FetchAttempt } from '../domain/index.ts';
 import { finishRun, type PipelineParts, runOutlets } from '../pipeline.ts';
 import type { CommandContext, Station } from './command.ts';
-import { type DemoFronts, lookAtDemoFronts } from './demo-fronts.ts';
+import { faultWords } from '../publish/index.ts';
+import { type DemoFronts, type DemoLooks, lookAtDemoFronts } from './demo-fronts.ts';
 
 /** Local hours at which the simulated crawler looks, each day. */
 const crawlHours = [8, 14, 21];
@@ -52,6 +53,8 @@ export interface DemoRun {
   onSlot(index: number, total: number): void;
   /** Told before each look at a front page. */
   readonly onLook?: (index: number, total: number) => void;
+  /** Told when the looks are over, however they went. */
+  readonly onLooked?: (done: DemoLooks) => void;
 }
 
 /**
@@ -90,13 +93,16 @@ export async function runDemoPress(run: DemoRun): Promise<RunningDemo> {
 
 /** Front pages are looked at once; all of them where that is asked for and not yet done. */
 async function lookAtFronts(run: DemoRun, press: Press, clock: SimulatedClock): Promise<void> {
-  const { fronts, parts, signal, onLook = () => {} } = run;
+  const { fronts, parts, signal, onLook = () => {}, onLooked = () => {} } = run;
   if (!fronts) return;
   const { db } = parts.database;
   const done = await getState(db, 'demoFronts');
   if (done === 'all' || (done === 'some' && !fronts.everyLook)) return;
-  await lookAtDemoFronts({ ...fronts, parts, press, clock, signal, onLook });
+  const looked = await lookAtDemoFronts({ ...fronts, parts, press, clock, signal, onLook });
+  onLooked(looked);
   clock.set(new Date(press.endMs));
+  // The next start tries again, with a browser perhaps.
+  if (looked.gaveUp) return;
   await setState(db, 'demoFronts', fronts.everyLook ? 'all' : 'some');
 }
 
@@ -143,6 +149,7 @@ export function runDemoFor(
     fronts: { chromiumPath, browserFolder: join(dataFolder, 'browser'), ...options },
     onSlot: (index, total) => context.progress(progressText(index, total)),
     onLook: (index, total) => context.progress(lookText(index, total)),
+    onLooked: (done) => context.tell(lookedText(done)),
   });
 }
 
@@ -203,6 +210,21 @@ function lookText(index: number, total: number) {
   return {
     vi: `Xem trang nhất của báo chí hư cấu: lần ${index + 1} / ${total}`,
     en: `Looking at the fictional front pages: ${index + 1} of ${total}`,
+  };
+}
+
+/** The last line of the looks: nobody is to wait for more. */
+export function lookedText({ looks, failed, fault, faultText, gaveUp }: DemoLooks): Bilingual {
+  const why = fault === null ? null : faultWords(fault);
+  if (gaveUp) {
+    return {
+      vi: `Không xem được trang nhất của báo chí hư cấu: ${why?.vi} (${faultText}) Mọi phần khác vẫn dùng được. Cách chữa: column-inches doctor`,
+      en: `The fictional front pages could not be looked at: ${why?.en} (${faultText}) All else works. The mend: column-inches doctor`,
+    };
+  }
+  return {
+    vi: `Đã xem xong trang nhất của báo chí hư cấu: ${looks} lần${why ? `, ${failed} lần hỏng (${why.vi})` : ''}.`,
+    en: `The fictional front pages have been looked at: ${looks} ${looks === 1 ? 'look' : 'looks'}${why ? `, ${failed} failed (${why.en})` : ''}.`,
   };
 }
 
