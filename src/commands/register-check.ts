@@ -16,7 +16,7 @@ export interface CountedRegister {
   readonly isDemo: boolean;
 }
 
-/** The register that figures are counted with: while the demo is shown and one has none, its own. */
+/** The register that figures are counted with: the demo's while that is shown and one has none. */
 export async function registerThatCounts(
   { database: { db } }: Station,
   demoAsked: boolean,

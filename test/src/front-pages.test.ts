@@ -10,7 +10,7 @@ import {
   lookEveryMinutes,
   slotAt,
 } from '../../src/front-pages.ts';
-import { homepageSlot } from '../../src/jobs/handlers.ts';
+import { handlersOf } from '../../src/jobs.ts';
 import { simulatedClock } from '../../src/demo/index.ts';
 import { type PageSnapshot, viewports } from '../../src/domain/index.ts';
 import { type TestDatabase, testDatabase } from '../database.ts';
@@ -113,10 +113,16 @@ test('a slot of which every look failed says so and why; one good look of two is
   };
   const told: object[] = [];
   const run = (browser: FrontPageParts['browser'], label: string) =>
-    homepageSlot(
-      { ...failing, browser: async () => browser, onLooksFailed: (result) => told.push(result) },
-      { kind: 'homepage', target: 'paper', label, signal: new AbortController().signal },
-    );
+    handlersOf({
+      ...failing,
+      browser: async () => browser,
+      onLooksFailed: (result) => told.push(result),
+    }).homepage({
+      kind: 'homepage',
+      target: 'paper',
+      label,
+      signal: new AbortController().signal,
+    });
   const lost = { looks: 0, failed: 2, fault: 'error-page' };
   const handled = await run(failing.browser, '2026-03-07T00:50:00.000Z');
   expect(handled).toEqual({ state: 'failed', result: lost });
