@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type {
+  AnsweredChallenge,
   Challenge,
   ChallengeDraft,
   Correction,
@@ -25,11 +26,16 @@ const titleLanguage = sql`(select ${languageOfItem}
 const personName = (column: string) => sql`(select r.name from persons r
   where r.demo = c.demo and r.id = ${sql.ref(column)})`;
 
+/** Those chosen, in the order of their names; an outlet that is gone keeps its id. */
+const outletNames = sql`case when jsonb_typeof(c.query -> 'outlets') = 'array' then array(
+  select coalesce(o.name, chosen.id) from jsonb_array_elements_text(c.query -> 'outlets')
+    as chosen (id) left join outlets o on o.id = chosen.id order by 1) end`;
+
 const challengeColumns = sql`c.id, c.claim, c.address, c.item_id as "itemId",
   c.person_id as "personId", c.outlet_id as "outletId", c.query, c.reason,
   c.raised_at as "raisedAt", c.state, c.decided_at as "decidedAt", c.decided_by as "decidedBy",
   c.answer, ${shownTitle} as "itemTitle", ${titleLanguage} as "itemLanguage",
-  ${personName('c.person_id')} as "personName"`;
+  ${personName('c.person_id')} as "personName", ${outletNames} as "outletNames"`;
 
 type ChallengeRow = Dated<Challenge, 'raisedAt' | 'decidedAt'>;
 
@@ -71,6 +77,18 @@ export async function listChallenges(
     where c.demo = ${demo} and (${state}::text is null or c.state = ${state})
     order by c.raised_at, c.id`.execute(db);
   return rows.map(challengeOf);
+}
+
+/** Accepted challenges of one world that restated no person's items, latest first, at most 200. */
+export async function listAnswered(db: Handle, demo: boolean): Promise<AnsweredChallenge[]> {
+  const { rows } = await sql<ChallengeRow>`select ${challengeColumns} from challenges c
+    where c.demo = ${demo} and c.state = 'accepted'
+      and not exists (select from corrections made where made.challenge_id = c.id)
+    order by c.decided_at desc, c.id limit 200`.execute(db);
+  return rows.map((row) => {
+    const { id: _id, reason: _reason, decidedBy: _by, state: _state, ...shown } = challengeOf(row);
+    return shown;
+  });
 }
 
 /** How many challenges of one world are in each state. */

@@ -1,3 +1,5 @@
+import { sentencesOf } from '../analyzers/index.ts';
+import { acceptChallenge, challengeOptions, formatsFor } from '../src/publish/index.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addressesIn, inLanguage } from './readers-addresses.ts';
 import { openReadersHouse, type ReadersHouse } from './readers-house.ts';
@@ -53,6 +55,55 @@ describe.each(withFigures)('%s', (route) => {
       expect(form.document.querySelector('form[method=post] textarea')).not.toBeNull();
     }
   });
+
+  test('has for each of its charts a link of its own, which names it', async () => {
+    const { document } = await open(route);
+    const places = addresses(document, 'main a.challenge').flatMap((link) => {
+      const at = new URL(link, 'http://x').searchParams.get('at') ?? '';
+      return at.split('#').slice(1);
+    });
+    for (const place of places)
+      expect(document.querySelectorAll(`[id="${place}"]`), place).toHaveLength(1);
+    for (const chart of document.querySelectorAll('main figure.chart-figure[id]')) {
+      const links = addresses(chart as unknown as Document, 'a.challenge');
+      expect(links, chart.id).toHaveLength(1);
+      const { document: form } = await page(house.app, links[0] ?? '');
+      const named = form.querySelector('.about a');
+      expect(named?.getAttribute('href')).toMatch(new RegExp(`from=.*to=.*#${chart.id}$`));
+      expect(form.querySelector('.about')?.textContent).toMatch(/Mar\s2026/);
+    }
+  });
+});
+
+test('an accepted challenge of a chart is listed with chart, days, outlets and place', async () => {
+  const { document } = await page(house.app, '/?lang=en&outlet=b&from=2026-03-02&to=2026-03-05');
+  const link = document.querySelector('#coverage a.challenge')?.getAttribute('href') ?? '';
+  const form = await page(house.app, link);
+  const about = form.document.querySelector('.about')?.textContent ?? '';
+  const days = formatsFor('en').period('2026-03-02', '2026-03-05');
+  for (const said of ['Items captured each day', days, 'Báo b']) expect(about).toContain(said);
+  const sent = await house.app.inject({
+    method: 'POST',
+    url: form.document.querySelector('form[method=post]')?.getAttribute('action') ?? '',
+    payload: new URLSearchParams({ claim: 'other', reason: 'It was there that day.' }).toString(),
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  });
+  const id = /challenges\/([0-9a-f]{16})/.exec(String(sent.headers.location))?.[1] ?? '';
+  const options = challengeOptions({ sentencesOf, now: () => new Date() });
+  await acceptChallenge(house.database.db, { id, by: 'Lan', answer: 'Read anew.' }, options);
+  const list = await page(house.app, '/corrections?lang=en');
+  const [row, ...others] = list.document.querySelectorAll('#answered tbody tr');
+  expect(others).toEqual([]);
+  for (const said of ['Items captured each day', days, 'Báo b', 'Read anew.'])
+    expect(row?.textContent).toContain(said);
+  const place = row?.querySelector('a')?.getAttribute('href') ?? '';
+  expect(place).toMatch(/^\/\?from=2026-03-02&to=2026-03-05&outlet=b&lang=en#coverage$/);
+  const { body } = await house.app.inject('/corrections.atom?lang=en');
+  expect(body).toContain('Items captured each day: a challenge was accepted');
+  for (const shown of [list.html, body]) {
+    expect(shown).not.toContain('It was there that day.');
+    expect(shown).not.toContain(id);
+  }
 });
 
 describe.each(ofItems)('%s', (route) => {

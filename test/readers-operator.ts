@@ -34,6 +34,7 @@ export function sampleOperator(itemId: string): OperatorDesk {
         personId: 'le-an',
         personName: 'Lê An',
         outletId: null,
+        outletNames: null,
         address: `/items/${itemId}`,
         query,
         reason: 'Người trùng tên ở một xã khác.',

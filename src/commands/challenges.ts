@@ -33,6 +33,8 @@ const claimNames: Readonly<Record<ChallengeClaim, Bilingual>> = {
   other: { vi: 'điều khác', en: 'something else' },
 };
 
+const everyOutlet: Bilingual = { vi: 'mọi cơ quan báo chí', en: 'all outlets' };
+
 async function withStation(
   context: CommandContext,
   action: (station: Station) => Promise<void>,
@@ -71,10 +73,13 @@ export const challengesListCommand: Command = {
 
 function challengeText(challenge: Challenge, language: 'vi' | 'en'): string {
   const { id, raisedAt, claim, personName, itemTitle, address, reason, state, itemId } = challenge;
+  const { query, outletNames } = challenge;
+  const whose = outletNames?.join(', ') ?? everyOutlet[language];
   return [
     `${id}  ${raisedAt.slice(0, 16)}  ${state}  ${claimNames[claim][language]}`,
     `  ${[personName, itemTitle].filter(Boolean).join(' · ')}`,
     `  ${itemId === null ? address : `/items/${itemId}`}`,
+    `  ${query.period.from}–${query.period.to} · ${whose}`,
     `  “${reason.replaceAll(/\s+/g, ' ')}”`,
   ].join('\n');
 }

@@ -18,7 +18,7 @@ export interface ChallengeTarget {
 /** A challenge as a reader raises it. Nothing is kept of the reader. */
 export interface ChallengeDraft extends ChallengeTarget {
   readonly claim: ChallengeClaim;
-  /** Path and query of the page on which it was raised. */
+  /** Path, query and, as fragment, the figure's place on the page on which it was raised. */
   readonly address: string;
   /** Period and outlets of the figure. */
   readonly query: FigureQuery;
@@ -42,7 +42,15 @@ export interface Challenge extends ChallengeDraft, Decided {
   /** BCP 47 tag of that title. */
   readonly itemLanguage: string | null;
   readonly personName: string | null;
+  /** Of the outlets that the figure is of; null = all. */
+  readonly outletNames: readonly string[] | null;
 }
+
+/**
+ * An accepted challenge that restated no person's items; neither the reader's words
+ * nor the way back to it are part of it.
+ */
+export type AnsweredChallenge = Omit<Challenge, 'id' | 'reason' | 'decidedBy' | 'state'>;
 
 /** A figure restated after an accepted challenge; the machine's values stay as they are. */
 export interface Correction {
@@ -95,6 +103,8 @@ export interface Challenges {
   }): Promise<readonly Correction[]>;
   /** A page of all of them, latest first. Throws `numbers/bad-cursor`. */
   correctionPage(cursor?: string): Promise<CorrectionPage>;
+  /** Accepted challenges of charts, tables and other figures, latest first, at most 200. */
+  answered(): Promise<readonly AnsweredChallenge[]>;
   /** How many challenges wait, were accepted and were rejected. */
   counts(): Promise<Readonly<Record<DecisionState, number>>>;
   /** Throws `challenge/unknown-target` where the item is not on screen. */

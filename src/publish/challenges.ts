@@ -8,6 +8,7 @@ import {
   demoIsShown,
   type Handle,
   inTransaction,
+  listAnswered,
   listCorrections,
   listTakedowns,
   loadChallenge,
@@ -49,6 +50,7 @@ export function createChallenges(db: Handle, options: Pick<ChallengeOptions, 'no
     challenge: (id) => loadChallenge(db, id),
     corrections: async (of = {}) => listCorrections(db, { demo: await demoIsShown(db), ...of }),
     correctionPage: async (cursor) => correctionPage(db, cursor),
+    answered: async () => listAnswered(db, await demoIsShown(db)),
     counts: async () => countChallenges(db, await demoIsShown(db)),
     askTakedown: (request) => askTakedown(db, { ...request, askedAt: options.now() }),
     takedown: async (id) =>

@@ -2,12 +2,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import {
+  type AnsweredChallenge,
   type ChallengeClaim,
   challengeClaims,
   type Correction,
   type FigureQuery,
 } from '../domain/index.ts';
-import { type AtomFeed, sendAtom } from './atom.ts';
+import { type AtomEntry, type AtomFeed, sendAtom } from './atom.ts';
+import { figureAt } from './figure-names.ts';
 import { sendFailure } from './failures.tsx';
 import { allowOwnOrigin, isFromOwnPage, readForms } from './forms.ts';
 import { ChallengePage, CorrectionsPage, RequestStatePage, TakedownPage } from './pages/index.ts';
@@ -64,6 +66,7 @@ async function seen(site: Site, request: FastifyRequest, query: z.infer<typeof t
 async function targetOf(site: Site, view: View, query: z.infer<typeof targetQuery>) {
   const item = query.item === undefined ? null : await site.numbers.item(query.item);
   const inItem = item?.persons.find((person) => person.personId === query.person)?.name;
+  const at = ownPath(query.at);
   return {
     itemId: query.item ?? null,
     itemTitle: item?.item.title ?? null,
@@ -71,7 +74,9 @@ async function targetOf(site: Site, view: View, query: z.infer<typeof targetQuer
     personId: query.person ?? null,
     personName: inItem ?? (await nameOf(site, view, query.person)),
     outletId: query.outlet.length === 1 ? (query.outlet[0] ?? null) : null,
-    at: ownPath(query.at),
+    figure: figureAt(at),
+    outletNames: await outletNames(site, view),
+    at,
   };
 }
 
@@ -79,6 +84,13 @@ async function nameOf(site: Site, view: View, personId: string | undefined) {
   if (personId === undefined || view.period === null) return null;
   const person = await site.numbers.person(personId, askedFor(view, view.period));
   return person?.figures.name ?? null;
+}
+
+/** Of the outlets chosen; null = all. */
+async function outletNames(site: Site, view: View): Promise<readonly string[] | null> {
+  if (view.query.outlet.length === 0 || view.period === null) return null;
+  const { outlets } = await site.numbers.figures(askedFor(view, view.period));
+  return outlets.map(({ name }) => name);
 }
 
 function askedFor(view: View, period: NonNullable<View['period']>): FigureQuery {
@@ -198,6 +210,7 @@ function addAnswers(app: App, site: Site): void {
     const view = viewOf(site, request, { query: request.query, world: await readWorld(site) });
     const model = {
       ...(await challenges.correctionPage(request.query.cursor)),
+      answered: await challenges.answered(),
       takedowns: await challenges.takedowns(),
       counts: await challenges.counts(),
     };
@@ -205,29 +218,54 @@ function addAnswers(app: App, site: Site): void {
   });
   app.get('/corrections.atom', { schema }, async (request, reply) => {
     const view = viewOf(site, request, { query: request.query, world: await readWorld(site) });
-    const feed = correctionsFeed(view, await challenges.corrections());
+    const restated = await challenges.corrections();
+    const feed = correctionsFeed(view, restated, await challenges.answered());
     return sendAtom(reply, feed, site.publicUrl);
   });
 }
 
-/** "12 → 11, why", one entry a correction. */
-function correctionsFeed(view: View, corrections: readonly Correction[]): AtomFeed {
-  const { t, formats, language } = view;
+/** "12 → 11, why", one entry a correction; and what was answered about other figures. */
+function correctionsFeed(
+  view: View,
+  corrections: readonly Correction[],
+  answered: readonly AnsweredChallenge[],
+): AtomFeed {
+  const { t, language } = view;
+  const entries = corrections.map((one) => restatedEntry(view, one));
+  entries.push(...answered.map((one) => answeredEntry(view, one)));
   return {
     path: view.href('/corrections.atom'),
     title: `Column Inches · ${t('correction.title')}`,
     language,
     mark: view.world.demo ? t('demo.mark') : null,
-    entries: corrections.map((one) => ({
-      id: one.id,
-      path: view.href(`/items/${encodeURIComponent(one.itemId)}`),
-      title: t('correction.restated', {
-        name: one.personName,
-        before: one.before,
-        after: one.after,
-      }),
-      summary: `${one.why} (${formats.period(one.query.period.from, one.query.period.to)})`,
-      updated: one.madeAt,
-    })),
+    entries: entries.toSorted((one, other) => (one.updated < other.updated ? 1 : -1)),
+  };
+}
+
+function restatedEntry(view: View, one: Correction): AtomEntry {
+  const { t, formats } = view;
+  const { id, itemId, personName, before, after, why, query, madeAt } = one;
+  return {
+    id,
+    path: view.href(`/items/${encodeURIComponent(itemId)}`),
+    title: t('correction.restated', { name: personName, before, after }),
+    summary: `${why} (${formats.period(query.period.from, query.period.to)})`,
+    updated: madeAt,
+  };
+}
+
+function answeredEntry({ t, formats }: View, one: AnsweredChallenge): AtomEntry {
+  const { address, answer, decidedAt, outletNames, personName, query } = one;
+  const figure = figureAt(address);
+  const name = figure === null ? ownPath(address).split(/[?#]/, 1)[0] : t(figure);
+  const whose = outletNames?.join(', ') ?? t('challenge.allOutlets');
+  return {
+    id: `answered-${decidedAt}`,
+    path: ownPath(address),
+    title: t('correction.answeredFigure', {
+      figure: [name, personName].filter(Boolean).join(' · '),
+    }),
+    summary: `${answer} (${formats.period(query.period.from, query.period.to)} · ${whose})`,
+    updated: decidedAt ?? '',
   };
 }

@@ -14,6 +14,7 @@ export const noPublication: Publication = {
     challenge: async () => null,
     corrections: async () => [],
     correctionPage: async () => ({ corrections: [], cursor: null }),
+    answered: async () => [],
     counts: async () => ({ open: 0, accepted: 0, rejected: 0 }),
     askTakedown: async () => refuse(),
     takedown: async () => null,

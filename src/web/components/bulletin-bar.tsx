@@ -1,6 +1,7 @@
 import type { BulletinPage, BulletinPart } from '../../domain/index.ts';
 import type { View } from '../view.ts';
 import { clockText } from './air-time.ts';
+import { ChallengeLink } from './challenge-link.tsx';
 import { PersonLink, personClass } from './person-name.tsx';
 
 /** Narrower blocks have no room for their number. */
@@ -139,7 +140,10 @@ export function BulletinBar(props: { readonly view: View; readonly page: Bulleti
           <Lane key={person.personId} view={view} page={page} person={person} total={total} />
         ))}
       </ul>
-      <p className="table-note">{t(page.hasSubtitles ? 'air.barNote' : 'air.barNoCues')}</p>
+      <p className="table-note">
+        {t(page.hasSubtitles ? 'air.barNote' : 'air.barNoCues')}{' '}
+        <ChallengeLink view={view} about={{ outletId: page.outletId, figure: 'bar' }} />
+      </p>
     </figure>
   );
 }

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Chart, ChartFrame, ChartTable } from '../charts.ts';
+import type { FigureId } from '../figure-names.ts';
 import type { View } from '../view.ts';
+import { type ChallengeAbout, ChallengeLink } from './challenge-link.tsx';
 
 function NumbersTable({ view, table }: { readonly view: View; readonly table: ChartTable }) {
   return (
@@ -44,16 +46,18 @@ const narrowWidth = 380;
 
 /**
  * A chart drawn twice, for wide and for narrow columns (the style sheet shows one), with its
- * title, its unit, n and period, and the same numbers as a table.
+ * title, its unit, n and period, the same numbers as a table, and a link to contest it.
  */
 export function ChartFigure(props: {
   readonly view: View;
-  readonly frame: Omit<ChartFrame, 'width' | 'formats'>;
+  readonly frame: Omit<ChartFrame, 'id' | 'width' | 'formats'> & { readonly id: FigureId };
   readonly draw: (frame: ChartFrame) => Chart;
   /** What the signs in the picture mean, where they need saying. */
   readonly legend?: ReactNode;
+  /** Of whom or what the chart is, where it is not of everybody. */
+  readonly about?: ChallengeAbout;
 }) {
-  const { view, frame, draw, legend } = props;
+  const { view, frame, draw, legend, about } = props;
   const at = (suffix: string, width: number): Chart =>
     draw({ ...frame, id: `${frame.id}-${suffix}`, width, formats: view.formats });
   const wide = at('wide', wideWidth);
@@ -67,6 +71,9 @@ export function ChartFigure(props: {
       </figcaption>
       <div className="chart-box" dangerouslySetInnerHTML={{ __html: wide.svg + narrow.svg }} />
       <NumbersTable view={view} table={wide.table} />
+      <p className="table-note">
+        <ChallengeLink view={view} about={{ ...about, figure: frame.id }} of={frame.title} />
+      </p>
     </figure>
   );
 }

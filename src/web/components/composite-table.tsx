@@ -1,5 +1,6 @@
 import type { PersonFigures } from '../../domain/index.ts';
 import type { View } from '../view.ts';
+import { ChallengeLink } from './challenge-link.tsx';
 import { type Column, DataTable } from './data-table.tsx';
 import { PersonLink } from './person-name.tsx';
 
@@ -50,8 +51,9 @@ function columnsOf(view: View): Column<PersonFigures>[] {
 export function CompositeTable(props: {
   readonly view: View;
   readonly persons: readonly PersonFigures[];
+  readonly outletId: string;
 }) {
-  const { view, persons } = props;
+  const { view, persons, outletId } = props;
   const { t } = view;
   if (!persons.some((person) => person.composite)) return null;
   const rows = persons.toSorted(
@@ -68,7 +70,10 @@ export function CompositeTable(props: {
         rows={rows}
         rowKey={(person) => person.personId}
       />
-      <p className="table-note">{t('frontPage.compositeNote')}</p>
+      <p className="table-note">
+        {t('frontPage.compositeNote')}{' '}
+        <ChallengeLink view={view} about={{ outletId, figure: 'composite' }} />
+      </p>
     </section>
   );
 }

@@ -2,6 +2,7 @@ import type { CoverageDay, GapReason } from '../../domain/index.ts';
 import { coverageStrip } from '../charts.ts';
 import type { MessageKey } from '../language.ts';
 import type { View } from '../view.ts';
+import type { ChallengeAbout } from './challenge-link.tsx';
 import { ChartFigure } from './chart-figure.tsx';
 import { isGap } from './states.tsx';
 
@@ -87,8 +88,10 @@ export function CoverageFigure(props: {
   readonly coverage: readonly CoverageDay[];
   /** false where the page lists every missing day itself. */
   readonly listed?: boolean;
+  /** Whose page it stands on, if on one outlet's. */
+  readonly about?: ChallengeAbout;
 }) {
-  const { view, outlets, coverage, listed = true } = props;
+  const { view, outlets, coverage, listed = true, about } = props;
   const { t, formats, period } = view;
   if (period === null) return null;
   const gaps = coverage.filter(isGap);
@@ -97,6 +100,7 @@ export function CoverageFigure(props: {
     <>
       <ChartFigure
         view={view}
+        {...(about === undefined ? {} : { about })}
         frame={{
           id: 'coverage',
           title: t('coverage.title'),

@@ -1,6 +1,7 @@
 import type { DwellSpan, ItemDwell } from '../../domain/index.ts';
 import type { MessageKey } from '../language.ts';
 import type { View } from '../view.ts';
+import { ChallengeLink } from './challenge-link.tsx';
 import { FrontPageStyle } from './front-page-style.tsx';
 
 const width = 720;
@@ -123,8 +124,9 @@ export function DwellTimeline(props: {
   readonly view: View;
   readonly dwell: ItemDwell;
   readonly timeZone: string;
+  readonly itemId: string;
 }) {
-  const { view, dwell, timeZone } = props;
+  const { view, dwell, timeZone, itemId } = props;
   const { t, formats } = view;
   const { spans, hours } = dwell;
   if (spans.length === 0) return null;
@@ -141,7 +143,7 @@ export function DwellTimeline(props: {
       <h2 id="dwell-heading">{t('frontPage.dwell')}</h2>
       <p>{sentence}</p>
       <FrontPageStyle view={view} />
-      <figure className="chart-figure">
+      <figure className="chart-figure" id="dwell">
         <svg
           className="dwell"
           viewBox={`0 0 ${width} ${height}`}
@@ -162,6 +164,9 @@ export function DwellTimeline(props: {
         </p>
         <DwellKey view={view} />
         <SpanTable view={view} dwell={dwell} timeZone={timeZone} />
+        <p className="table-note">
+          <ChallengeLink view={view} about={{ itemId, figure: 'dwell' }} />
+        </p>
       </figure>
     </section>
   );

@@ -1,6 +1,6 @@
 import type { FrontPageStrip, StripCell } from '../../domain/index.ts';
 import type { View } from '../view.ts';
-import { ChallengeLink } from './challenge-link.tsx';
+import { type ChallengeAbout, ChallengeLink } from './challenge-link.tsx';
 import { FrontPageStyle } from './front-page-style.tsx';
 
 const hours = Array.from({ length: 24 }, (_, hour) => hour);
@@ -48,8 +48,10 @@ export function StripTable(props: {
   readonly strip: FrontPageStrip;
   readonly title: string;
   readonly names: ReadonlyMap<string, string>;
+  /** Whose items they are, if one person's. */
+  readonly about?: ChallengeAbout;
 }) {
-  const { view, strip, title, names } = props;
+  const { view, strip, title, names, about } = props;
   const { t, formats } = view;
   const outlets = [...new Set(strip.cells.map((cell) => cell.outletId))];
   return (
@@ -97,7 +99,8 @@ export function StripTable(props: {
         </table>
       </div>
       <p className="table-note">
-        {t('frontPage.stripNote')} <ChallengeLink view={view} of={title} />
+        {t('frontPage.stripNote')}{' '}
+        <ChallengeLink view={view} about={{ ...about, figure: 'front-pages' }} of={title} />
       </p>
     </figure>
   );

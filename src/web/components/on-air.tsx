@@ -6,6 +6,7 @@ import type {
 } from '../../domain/index.ts';
 import type { View } from '../view.ts';
 import { airMediumNames, clockText, daypartNames, knownText } from './air-time.ts';
+import { ChallengeLink } from './challenge-link.tsx';
 import { type Column, DataTable } from './data-table.tsx';
 import { personClass } from './person-name.tsx';
 
@@ -99,9 +100,10 @@ function DaypartBar(props: {
 function DaypartProfile(props: { readonly view: View; readonly person: PersonAirFigures }) {
   const { view, person } = props;
   const { t } = view;
+  const figure = `air-${person.medium}` as const;
   const most = Math.max(0, ...person.dayparts.map(({ about }) => about.seconds ?? 0));
   return (
-    <figure className={`chart-figure ${personClass(person.personId)}`}>
+    <figure className={`chart-figure ${personClass(person.personId)}`} id={figure}>
       <figcaption>
         <h3>{t('air.daypartTitle', { name: person.name })}</h3>
         <p className="subtitle">
@@ -119,6 +121,9 @@ function DaypartProfile(props: { readonly view: View; readonly person: PersonAir
       {person.reportsWithoutTime === 0 ? null : (
         <p className="table-note">{t('air.withoutTime', { count: person.reportsWithoutTime })}</p>
       )}
+      <p className="table-note">
+        <ChallengeLink view={view} about={{ personId: person.personId, figure }} />
+      </p>
     </figure>
   );
 }
@@ -149,6 +154,9 @@ export function OnAir(props: {
             rows={rowsOf(view, figures, own)}
             rowKey={({ key }) => key}
           />
+          <p className="table-note">
+            <ChallengeLink view={view} about={{ personId: figures.personId, figure: 'air' }} />
+          </p>
           {own.map((person) => (
             <DaypartProfile key={person.medium} view={view} person={person} />
           ))}

@@ -139,7 +139,7 @@ export function OutletTable(props: {
         sorting={{ parameter: 'sortOutlets', value: view.query.sortOutlets, initial: 'items' }}
       />
       <p className="table-note">
-        {view.t('table.outletsNote')} <ChallengeLink view={view} />
+        {view.t('table.outletsNote')} <ChallengeLink view={view} about={{ figure: 'outlets' }} />
       </p>
     </>
   );

@@ -1,6 +1,7 @@
 import type { AttentionDay, FrontPageStrip, PageHours, PersonFigures } from '../../domain/index.ts';
 import { type Annotation, frontPageAttention, lookHealthDays } from '../charts.ts';
 import type { View } from '../view.ts';
+import { ChallengeLink } from './challenge-link.tsx';
 import { ChartFigure } from './chart-figure.tsx';
 import { type Column, DataTable } from './data-table.tsx';
 import { FrontPageStyle } from './front-page-style.tsx';
@@ -61,7 +62,13 @@ function PlacesTable({ view, figures }: { readonly view: View; readonly figures:
         rows={placesOf(view, figures)}
         rowKey={(place) => place.name}
       />
-      <p className="table-note">{t('frontPage.placesNote')}</p>
+      <p className="table-note">
+        {t('frontPage.placesNote')}{' '}
+        <ChallengeLink
+          view={view}
+          about={{ personId: figures.personId, figure: 'front-page-places' }}
+        />
+      </p>
     </div>
   );
 }
@@ -84,6 +91,7 @@ function Attention(props: {
   return (
     <ChartFigure
       view={view}
+      about={{ personId }}
       frame={{
         id: 'attention',
         title: t('frontPage.attentionTitle', { name }),
@@ -151,6 +159,7 @@ export function PersonFrontPages(props: {
           strip={strip}
           title={t('frontPage.stripPersonTitle', { name: figures.name })}
           names={names}
+          about={{ personId: figures.personId }}
         />
       )}
     </section>

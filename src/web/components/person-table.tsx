@@ -211,7 +211,8 @@ function EveryRow({ view, persons }: PersonTableProps) {
 
 /** Persons with frequency, length and prominence, sortable; on overview and outlet pages. */
 export function PersonTable(props: PersonTableProps) {
-  const { view, persons, corrected } = props;
+  const { view, persons, corrected, outletId } = props;
+  const whose = outletId === undefined ? {} : { outletId };
   return (
     <>
       <DataTable
@@ -233,7 +234,7 @@ export function PersonTable(props: PersonTableProps) {
       <p className="table-note">
         {view.t('table.personsNote')}{' '}
         {corrected?.state === 'ready' ? `${view.t('table.correctedNote')} ` : ''}
-        <ChallengeLink view={view} />
+        <ChallengeLink view={view} about={{ ...whose, figure: 'persons' }} />
       </p>
     </>
   );

@@ -23,7 +23,7 @@ export function shareFrame(view: View, figures: FigureSet) {
   const items = itemsWithPersons(figures);
   const shown = shownPersons(figures);
   return {
-    id: 'share',
+    id: 'share' as const,
     title: t('overview.shareTitle'),
     subtitle: t('overview.shareSubtitle', {
       items,

@@ -1,8 +1,8 @@
 import type { Challenge, Takedown } from '../../domain/index.ts';
 import type { RegisterPerson } from '../../review/index.ts';
 import { AdminFrame } from '../components/admin-frame.tsx';
+import { Challenged } from '../components/challenged.tsx';
 import { ChoiceField, type FormSetting, PostForm, TextField } from '../components/form.tsx';
-import { Title } from '../components/item-title.tsx';
 import { claimNames } from './challenge.tsx';
 
 function Decision(props: {
@@ -46,16 +46,11 @@ function ChallengeEntry(props: {
   const { setting, challenge, persons } = props;
   const { view } = setting;
   const { t, formats } = view;
-  const { itemId, itemTitle, itemLanguage, personName, claim, reason, address } = challenge;
+  const { claim, reason } = challenge;
   return (
     <li className="request">
       <h3>
-        <a href={itemId === null ? address : view.href(`/items/${itemId}`)}>
-          {personName}
-          {personName && itemTitle ? ' · ' : null}
-          {itemTitle ? <Title view={view} title={itemTitle} language={itemLanguage} /> : null}
-          {personName || itemTitle ? null : address}
-        </a>
+        <Challenged view={view} of={challenge} />
       </h3>
       <p>
         {t(claimNames[claim])} · {formats.day(challenge.raisedAt.slice(0, 10))}

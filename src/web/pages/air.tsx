@@ -5,7 +5,6 @@ import type {
   OutletAirFigures,
 } from '../../domain/index.ts';
 import { capturedNames, clockText, timeText } from '../components/air-time.ts';
-import { challengeAddress } from '../components/challenge-link.tsx';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { FilterLine } from '../components/filter-line.tsx';
 import { KeyFigures } from '../components/key-figures.tsx';
@@ -15,32 +14,36 @@ import type { View } from '../view.ts';
 
 function Captured({ view, figures }: { readonly view: View; readonly figures: OutletAirFigures }) {
   const { t, formats, period } = view;
-  const { bulletinLength, bulletins } = figures;
+  const { bulletinLength, bulletins, medium } = figures;
   const unknown = bulletinLength.unknownBulletins;
   return (
     <section aria-labelledby={`captured-${figures.medium}`}>
       <h2 id={`captured-${figures.medium}`}>{t(capturedNames[figures.medium])}</h2>
       <p className="quiet">{period === null ? '' : formats.period(period.from, period.to)}</p>
       <KeyFigures
-        challenge={challengeAddress(view, { outletId: figures.outletId })}
-        label={t('challenge.link')}
+        view={view}
+        about={{ outletId: figures.outletId }}
         figures={[
           {
+            id: `${medium}-bulletins`,
             name: t('air.bulletins'),
             value: formats.count(bulletins),
             text: t('air.bulletinsText', { reports: figures.reports, unknown }),
           },
           {
+            id: `${medium}-time`,
             name: t('air.bulletinTime'),
             value: clockText(bulletinLength.seconds),
             text: t('air.hoursHint'),
           },
           {
+            id: `${medium}-subtitled`,
             name: t('air.subtitled'),
             value: formats.percent(bulletins === 0 ? null : figures.withSubtitles / bulletins),
             text: t('air.subtitledText', { count: figures.withSubtitles, total: bulletins }),
           },
           {
+            id: `${medium}-listed`,
             name: t('air.listed'),
             value: formats.count(figures.newsProgrammes),
             text: t('air.listedText', {

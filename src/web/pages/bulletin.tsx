@@ -5,7 +5,6 @@ import type {
 } from '../../domain/index.ts';
 import { airMediumNames, clockText, startNames, timeText } from '../components/air-time.ts';
 import { BulletinBar, personsOf } from '../components/bulletin-bar.tsx';
-import { challengeAddress } from '../components/challenge-link.tsx';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { KeyFigures } from '../components/key-figures.tsx';
 import { Layout } from '../components/layout.tsx';
@@ -184,16 +183,18 @@ function Facts({ view, page }: { readonly view: View; readonly page: BulletinMod
   const aboutMs = longest?.aboutMs ?? null;
   return (
     <KeyFigures
-      challenge={challengeAddress(view, { outletId: page.outletId })}
-      label={t('challenge.link')}
+      view={view}
+      about={{ outletId: page.outletId }}
       items="#parts"
       figures={[
         {
+          id: 'bulletin-length',
           name: t('air.length'),
           value: clockText(page.durationSeconds),
           text: t('air.minutesHint'),
         },
         {
+          id: 'bulletin-reports',
           name: t('air.reports'),
           value: formats.count(reports.length),
           text: t('air.withSomeone', {
@@ -201,11 +202,13 @@ function Facts({ view, page }: { readonly view: View; readonly page: BulletinMod
           }),
         },
         {
+          id: 'bulletin-longest',
           name: t('air.longest'),
           value: aboutMs === null ? '–' : clockText(aboutMs / 1000),
           text: longest ? (page.names[longest.personId] ?? '') : t('air.nobody'),
         },
         {
+          id: 'bulletin-repeats',
           name: t('air.repeats'),
           value: formats.count(page.repeats.length),
           text:

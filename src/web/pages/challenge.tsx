@@ -13,6 +13,10 @@ export interface FormTarget {
   readonly personId: string | null;
   readonly personName: string | null;
   readonly outletId: string | null;
+  /** The chart, table or single figure; null where the page names none. */
+  readonly figure: MessageKey | null;
+  /** Of the outlets chosen; null = all. */
+  readonly outletNames: readonly string[] | null;
   readonly at: string;
 }
 
@@ -44,6 +48,14 @@ function About({ view, target }: FormProps) {
   const { t, formats, period } = view;
   return (
     <dl className="about">
+      {target.figure === null ? null : (
+        <div>
+          <dt>{t('challenge.figure')}</dt>
+          <dd>
+            <a href={target.at}>{t(target.figure)}</a>
+          </dd>
+        </div>
+      )}
       {target.personName === null ? null : (
         <div>
           <dt>{t('challenge.person')}</dt>
@@ -69,6 +81,12 @@ function About({ view, target }: FormProps) {
           <dd>{formats.period(period.from, period.to)}</dd>
         </div>
       )}
+      {target.itemTitle === null ? (
+        <div>
+          <dt>{t('filter.outlets')}</dt>
+          <dd>{target.outletNames?.join(' · ') ?? t('filter.allOutlets')}</dd>
+        </div>
+      ) : null}
     </dl>
   );
 }

@@ -209,6 +209,9 @@ function MeasureTable({ view, model }: { readonly view: View; readonly model: Co
           })}
         </p>
       )}
+      <p className="table-note">
+        <ChallengeLink view={view} about={{ figure: 'compare' }} />
+      </p>
     </>
   );
 }
@@ -330,7 +333,7 @@ function Compared({ view, model }: { readonly view: View; readonly model: Compar
       </section>
       <p className="paging" id="coverage">
         <a href={view.href('/gaps')}>{t('state.partialLink')}</a>
-        <ChallengeLink view={view} />
+        <ChallengeLink view={view} about={{ figure: 'matrix' }} />
       </p>
     </>
   );

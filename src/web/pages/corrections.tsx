@@ -1,5 +1,6 @@
-import type { Correction, DecisionState, Takedown } from '../../domain/index.ts';
+import type { AnsweredChallenge, Correction, DecisionState, Takedown } from '../../domain/index.ts';
 import { Arrows } from '../components/arrows.tsx';
+import { Challenged } from '../components/challenged.tsx';
 import { Paging } from '../components/item-table.tsx';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { Title } from '../components/item-title.tsx';
@@ -11,6 +12,8 @@ export interface CorrectionsModel {
   readonly corrections: readonly Correction[];
   /** Of the next page of corrections; null at the end. */
   readonly cursor: string | null;
+  /** Accepted challenges of other figures than a person's items. */
+  readonly answered: readonly AnsweredChallenge[];
   readonly takedowns: readonly Takedown[];
   readonly counts: Readonly<Record<DecisionState, number>>;
 }
@@ -76,6 +79,44 @@ function takedownColumns(view: View): Column<Takedown>[] {
   ];
 }
 
+function answeredColumns(view: View): Column<AnsweredChallenge>[] {
+  const { t } = view;
+  return [
+    {
+      key: 'figure',
+      label: t('challenge.figure'),
+      wrap: true,
+      cell: (one) => <Challenged view={view} of={one} />,
+    },
+    { key: 'answer', label: t('correction.answer'), wrap: true, cell: ({ answer }) => answer },
+    {
+      key: 'made',
+      label: t('table.day'),
+      cell: ({ decidedAt }) => (decidedAt === null ? '–' : view.moment(decidedAt)),
+    },
+  ];
+}
+
+/** Nothing where no challenge of such a figure was accepted. */
+function Answered({ view, model }: { readonly view: View; readonly model: CorrectionsModel }) {
+  const { t } = view;
+  if (model.answered.length === 0) return null;
+  return (
+    <section aria-labelledby="answered-heading">
+      <h2 id="answered-heading">{t('correction.answered')}</h2>
+      <p className="quiet">{t('correction.answeredNote')}</p>
+      <DataTable
+        view={view}
+        id="answered"
+        caption={t('correction.answered')}
+        columns={answeredColumns(view)}
+        rows={model.answered}
+        rowKey={({ decidedAt, address }) => `${decidedAt} ${address}`}
+      />
+    </section>
+  );
+}
+
 /** `/corrections`: every restated figure with its reason, and every text taken down. */
 export function CorrectionsPage(props: { readonly view: View; readonly model: CorrectionsModel }) {
   const { view, model } = props;
@@ -106,6 +147,7 @@ export function CorrectionsPage(props: { readonly view: View; readonly model: Co
         )}
         <Paging view={view} cursor={model.cursor} list="corrections" />
       </section>
+      <Answered view={view} model={model} />
       <section aria-labelledby="takedowns-heading">
         <h2 id="takedowns-heading">{t('takedown.list')}</h2>
         <p className="quiet">{t('takedown.listNote')}</p>

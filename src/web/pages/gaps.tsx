@@ -171,7 +171,7 @@ function Ledger({ view, model }: { readonly view: View; readonly model: GapsMode
           rowKey={({ outletId }) => outletId}
         />
         <p className="table-note">
-          <ChallengeLink view={view} />
+          <ChallengeLink view={view} about={{ figure: 'ledger' }} />
         </p>
       </section>
       {alarms === null ? null : <AlarmList view={view} alarms={alarms} asTyped={null} />}
@@ -194,7 +194,7 @@ function Ledger({ view, model }: { readonly view: View; readonly model: GapsMode
           <a href={view.href('/data/gaps.csv')} download>
             gaps.csv
           </a>{' '}
-          <ChallengeLink view={view} of={t('gaps.list')} />
+          <ChallengeLink view={view} about={{ figure: 'gaps' }} />
         </p>
       </section>
     </>

@@ -94,7 +94,14 @@ export function ItemPage(props: {
       <CorrectionNotes view={view} corrections={corrections} />
       <Evidence view={view} page={page} />
       <ItemPersons view={view} page={page} />
-      {dwell === null ? null : <DwellTimeline view={view} dwell={dwell} timeZone={page.timeZone} />}
+      {dwell === null ? null : (
+        <DwellTimeline
+          view={view}
+          dwell={dwell}
+          timeZone={page.timeZone}
+          itemId={page.item.itemId}
+        />
+      )}
       {page.copies.length === 0 ? null : (
         <section aria-labelledby="copies-heading">
           <h2 id="copies-heading">{t('item.copies')}</h2>

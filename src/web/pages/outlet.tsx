@@ -1,6 +1,5 @@
 import type { Numbers } from '../../domain/index.ts';
 import { dayCount } from '../charts.ts';
-import { challengeAddress } from '../components/challenge-link.tsx';
 import { CompositeTable } from '../components/composite-table.tsx';
 import { CoverageFigure } from '../components/coverage-figure.tsx';
 import { FilterLine } from '../components/filter-line.tsx';
@@ -24,16 +23,18 @@ function OutletFiguresSection(props: { readonly view: View; readonly outlet: Out
       <h2 id="figures-heading">{t('outlet.figures')}</h2>
       <p className="quiet">{period === null ? '' : formats.period(period.from, period.to)}</p>
       <KeyFigures
-        challenge={challengeAddress(view, { outletId: figures.outletId })}
-        label={t('challenge.link')}
+        view={view}
+        about={{ outletId: figures.outletId }}
         items="#items"
         figures={[
           {
+            id: 'outlet-items',
             name: t('outlet.items'),
             value: formats.count(figures.items),
             text: t('outlet.itemsText', { distinct: figures.distinctItems }),
           },
           {
+            id: 'outlet-with-persons',
             name: t('outlet.withPersons'),
             value: formats.percent(part),
             text: t('outlet.withPersonsText', {
@@ -43,11 +44,13 @@ function OutletFiguresSection(props: { readonly view: View; readonly outlet: Out
             }),
           },
           {
+            id: 'outlet-length',
             name: t('outlet.length'),
             value: t('unit.words', { count: figures.words }),
             text: t('outlet.lengthText', { inches: formats.decimal(figures.columnInches) }),
           },
           {
+            id: 'outlet-gaps',
             name: t('outlet.gaps'),
             value: formats.count(figures.gapDays),
             text: t('outlet.gapsText', { total: period === null ? 0 : dayCount(period) }),
@@ -156,9 +159,14 @@ export function OutletPage(props: {
       <StaleNote view={view} />
       <PartialNote view={view} coverage={outlet.coverage} />
       <OutletFiguresSection view={view} outlet={outlet} />
-      <CoverageFigure view={view} outlets={[figures]} coverage={outlet.coverage} />
+      <CoverageFigure
+        view={view}
+        outlets={[figures]}
+        coverage={outlet.coverage}
+        about={{ outletId: figures.outletId }}
+      />
       <OutletPersons view={view} outlet={outlet} />
-      <CompositeTable view={view} persons={outlet.persons} />
+      <CompositeTable view={view} persons={outlet.persons} outletId={figures.outletId} />
       <section aria-labelledby="items-heading">
         <h2 id="items-heading">{t('outlet.list')}</h2>
         <ItemTable

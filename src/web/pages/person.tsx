@@ -16,7 +16,7 @@ import {
   smallMultiples,
   writeStep,
 } from '../charts.ts';
-import { challengeAddress } from '../components/challenge-link.tsx';
+import { ChallengeLink } from '../components/challenge-link.tsx';
 import { ChartFigure } from '../components/chart-figure.tsx';
 import { chartNotes } from '../components/chart-notes.ts';
 import type { Corrected } from '../corrected.ts';
@@ -71,6 +71,7 @@ function keyFigures(view: View, model: PersonPageModel): KeyFigure[] {
   const { firstPlaces, items } = figures;
   return [
     {
+      id: 'frequency',
       name: t('person.frequency'),
       value: formats.percent(figures.frequency),
       text: t('person.frequencyText', {
@@ -81,12 +82,14 @@ function keyFigures(view: View, model: PersonPageModel): KeyFigure[] {
       more: correctedItems(view, model),
     },
     {
+      id: 'share-of-coverage',
       name: t('person.share'),
       value: formats.percent(figures.shareOfCoverage),
       text: t('person.shareText', { fractional: formats.decimal(figures.itemsFractional) }),
       more: correctedShareText(view, model),
     },
     {
+      id: 'length',
       name: t('person.length'),
       value: t('person.lengthValue', { count: figures.words }),
       text: t('person.lengthText', {
@@ -95,6 +98,7 @@ function keyFigures(view: View, model: PersonPageModel): KeyFigure[] {
       }),
     },
     {
+      id: 'prominence',
       name: t('person.prominence'),
       value: formats.percent(figures.leadShare),
       text: t('person.prominenceText', {
@@ -134,6 +138,7 @@ function frontPageFigure(view: View, model: PersonPageModel): KeyFigure[] {
   const { inclusive, fractional, share } = frontPage;
   return [
     {
+      id: 'front-page-hours',
       name: t('frontPage.hours'),
       value: formats.percent(share),
       text: t('frontPage.hoursText', {
@@ -159,9 +164,9 @@ function PersonFiguresSection(props: { readonly view: View; readonly model: Pers
         })}
       </p>
       <KeyFigures
+        view={view}
         figures={keyFigures(view, model)}
-        challenge={challengeAddress(view, { personId: model.person.figures.personId })}
-        label={t('challenge.link')}
+        about={{ personId: model.person.figures.personId }}
         items="#items"
       />
       <CorrectionNotes view={view} corrections={model.corrections} />
@@ -198,6 +203,7 @@ function Series(props: { readonly view: View; readonly model: PersonPageModel })
   return (
     <ChartFigure
       view={view}
+      about={{ personId }}
       frame={{
         id: 'series',
         title: t('person.seriesTitle', { name }),
@@ -243,6 +249,7 @@ function PersonMultiples(props: { readonly view: View; readonly model: PersonPag
   return (
     <ChartFigure
       view={view}
+      about={{ personId }}
       frame={{
         id: 'by-outlet',
         title: t('trend.personTitle', { name }),
@@ -351,9 +358,12 @@ export function PersonPage(props: { readonly view: View; readonly model: PersonP
         names={new Map(model.allOutlets.map((outlet) => [outlet.outletId, outlet.name]))}
       />
       {model.air === null ? null : <OnAir view={view} figures={figures} air={model.air} />}
-      <section aria-labelledby="places-heading">
+      <section id="places" aria-labelledby="places-heading">
         <h2 id="places-heading">{t('person.places')}</h2>
         <FirstPlacesList view={view} figures={figures} />
+        <p className="table-note">
+          <ChallengeLink view={view} about={{ personId: figures.personId, figure: 'places' }} />
+        </p>
       </section>
       <section aria-labelledby="items-heading">
         <h2 id="items-heading">{t('person.items')}</h2>

@@ -138,7 +138,7 @@ export function SnapshotPage(props: { readonly view: View; readonly page: Snapsh
           <p className="table-note">
             {t('frontPage.exportNote')} <a href={`/api/snapshots/${page.id}`}>JSON</a> ·{' '}
             <a href={`/api/snapshots/${page.id}/placements.csv`}>CSV</a>{' '}
-            <ChallengeLink view={view} about={{ outletId: page.outletId }} />
+            <ChallengeLink view={view} about={{ outletId: page.outletId, figure: 'stories' }} />
           </p>
         </section>
       )}

@@ -3,7 +3,6 @@ import { ChallengeLink } from '../components/challenge-link.tsx';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { ItemLink } from '../components/item-title.tsx';
 import { KeyFigures } from '../components/key-figures.tsx';
-import { challengeAddress } from '../components/challenge-link.tsx';
 import { Layout } from '../components/layout.tsx';
 import { PersonLink } from '../components/person-name.tsx';
 import type { View } from '../view.ts';
@@ -94,16 +93,21 @@ export function StoryPage(props: { readonly view: View; readonly story: StoryMod
         </p>
       </header>
       <KeyFigures
-        challenge={challengeAddress(view)}
-        label={t('challenge.link')}
+        view={view}
         items="#copies"
         figures={[
           {
+            id: 'story-published',
             name: t('story.published'),
             value: formats.count(story.items.length),
             text: t('story.publishedText'),
           },
-          { name: t('table.distinct'), value: formats.count(1), text: t('table.distinctHint') },
+          {
+            id: 'story-distinct',
+            name: t('table.distinct'),
+            value: formats.count(1),
+            text: t('table.distinctHint'),
+          },
         ]}
       />
       <section aria-labelledby="copies-heading">
@@ -133,7 +137,7 @@ export function StoryPage(props: { readonly view: View; readonly story: StoryMod
         </section>
       )}
       <p className="paging">
-        <ChallengeLink view={view} />
+        <ChallengeLink view={view} about={{ figure: 'copies' }} />
       </p>
     </Layout>
   );
