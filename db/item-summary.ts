@@ -9,17 +9,15 @@ export interface LengthMeasures {
 }
 
 /**
- * One measurement of the scope's items; of the item itself where `person` is left out. A person's
- * is found under whom it was measured as, since a correction may have given it to another. `row`
- * has the month of its analysis, so that one partition is looked into. Row by row ("offset 0"):
- * whatever the planner believes, it never reads all measurements at once.
+ * One measurement of the scope's items, of each as a whole. `row` has the month of its analysis, so
+ * that one partition is looked into. Row by row ("offset 0"): whatever the planner believes, it
+ * never reads all measurements at once.
  */
-export function measured(measure: string, of: { alias: string; row: string; person?: boolean }) {
+export function measured(measure: string, of: { alias: string; row: string }) {
   const row = sql.ref(of.row);
-  const person = of.person ? sql`${row}.measured_as` : sql`''`;
   return sql`left join lateral (select item_id, value_number from measurements
     where item_id = ${row}.id and version = ${row}.version and month = ${row}.month
-      and measure = ${measure} and coalesce(person_id, '') = ${person} offset 0)
+      and measure = ${measure} and coalesce(person_id, '') = '' offset 0)
     ${sql.ref(of.alias)} on true`;
 }
 

@@ -1,5 +1,4 @@
 import { type RawBuilder, sql } from 'kysely';
-import { measured } from './item-summary.ts';
 
 // What outlets' days add up to, from their rows. Refreshing the rollups and reading a day that has
 // not been refreshed yet both come here, so that the two can never differ.
@@ -58,16 +57,12 @@ export function listed(columns: readonly string[]): RawBuilder<unknown> {
   return sql.join(columns.map((column) => sql.ref(column)));
 }
 
-/** Others of the outlet tell the item's story too, be it only the one that it is named after. */
-const toldTwice = sql`(exists (select from clusters c join items same on same.id = c.item_id
-      and same.outlet_id = i.outlet_id
-    where c.cluster_id = i.cluster_id and c.item_id <> i.id)
-  or exists (select from items first where first.id = i.cluster_id and first.id <> i.id
-    and first.outlet_id = i.outlet_id))`;
-
 /**
  * The items of some outlets' days (`day_items`) and who counts in them (`day_persons`), corrections
  * applied. `has_copies`: others may tell the same story, so that stories are not counted by adding.
+ * `day_members`: all items that tell their stories, of whatever day; `day_told`: those of the days
+ * whose story their outlet tells more than once; `day_lengths`: how long they are,
+ * and what of that is about whom ('' = all of it).
  */
 export function itemsOfDays(days: readonly OutletDayKey[]): RawBuilder<unknown> {
   const outlets = days.map(({ outletId }) => outletId);
@@ -97,28 +92,46 @@ export function itemsOfDays(days: readonly OutletDayKey[]): RawBuilder<unknown> 
       from day_items i cross join lateral (select * from counted_persons c
           where c.item_id = i.id and c.version = i.version offset 0) p
         join persons r on r.demo = i.demo and r.id = p.person_id
+    ),
+    day_members as materialized (
+      select s.cluster_id, told.* from
+        (select distinct cluster_id from day_items where has_copies) s cross join lateral (
+          select i.id, i.outlet_id, i.day from clusters c join items i on i.id = c.item_id
+            where c.cluster_id = s.cluster_id
+          -- The item a story is named after may stand in no story itself.
+          union select id, outlet_id, day from items where id = s.cluster_id offset 0) told
+    ),
+    day_told as materialized (
+      select id, cluster_id from day_items i where has_copies and exists (select from day_members m
+        where m.cluster_id = i.cluster_id and m.outlet_id = i.outlet_id and m.id <> i.id)
+    ),
+    day_lengths as materialized (
+      select i.id, m.* from day_items i cross join lateral (
+        select coalesce(person_id, '') as person_id, max(value_number) filter (where
+            measure = ${summedMeasures.words}) as words,
+          max(value_number) filter (where measure = ${summedMeasures.columnInches}) as column_inches
+        from measurements where item_id = i.id and version = i.version and month = i.month
+        group by 1 offset 0) m
     )`;
 }
 
 /** `day_outlets`: what `rollup_outlets` has of a day, from `itemsOfDays`. */
 export function outletSumsOfDays(): RawBuilder<unknown> {
-  const { words, columnInches } = summedMeasures;
   return sql`day_outlets as (
-    select s.outlet_id, s.day as span, count(*)::int as items,
+    select i.outlet_id, i.day as span, count(*)::int as items,
       count(n.id)::int as items_with_persons,
-      count(*) filter (where not s.is_repeated)::int as singles,
+      count(*) filter (where t.id is null)::int as singles,
       coalesce(sum(n.mentions), 0)::int as mentions,
-      coalesce(sum(w.value_number), 0)::float8 as words,
-      coalesce(sum(inches.value_number::numeric), 0) as column_inches,
+      coalesce(sum(l.words), 0)::float8 as words,
+      coalesce(sum(l.column_inches::numeric), 0) as column_inches,
       coalesce(sum(n.fraction), 0) as fraction,
-      count(*) filter (where w.item_id is null or inches.item_id is null)::int as unmeasured,
-      array_agg(distinct s.method_version) as method_versions
-    from (select i.*, i.has_copies and ${toldTwice} as is_repeated from day_items i) s
+      count(*) filter (where l.words is null or l.column_inches is null)::int as unmeasured,
+      array_agg(distinct i.method_version) as method_versions
+    from day_items i left join day_told t on t.id = i.id
       left join (select id, sum(mentions) as mentions, sum(fraction::numeric) as fraction
-        from day_persons group by id) n on n.id = s.id
-      ${measured(words, { alias: 'w', row: 's' })}
-      ${measured(columnInches, { alias: 'inches', row: 's' })}
-    group by s.outlet_id, s.day
+        from day_persons group by id) n on n.id = i.id
+      left join day_lengths l on l.id = i.id and l.person_id = ''
+    group by i.outlet_id, i.day
   )`;
 }
 
@@ -132,19 +145,22 @@ export function personSumsOfDays(): RawBuilder<unknown> {
     select p.outlet_id, p.day as span, p.person_id, count(*)::int as items,
       count(*) filter (where not p.has_copies)::int as singles, sum(p.mentions)::int as mentions,
       sum(p.words)::int as words, sum(p.fraction::numeric) as fraction,
-      coalesce(sum(inches.value_number::numeric), 0) as column_inches,
-      count(*) filter (where inches.item_id is null)::int as unmeasured, 0 as uncertain,
+      coalesce(sum(l.column_inches::numeric), 0) as column_inches,
+      count(*) filter (where l.column_inches is null)::int as unmeasured, 0 as uncertain,
       ${sql.join(places)}
-    from day_persons p
-      ${measured(summedMeasures.columnInches, { alias: 'inches', row: 'p', person: true })}
+    from day_persons p left join day_lengths l on l.id = p.id and l.person_id = p.measured_as
     group by p.outlet_id, p.day, p.person_id
+  ),
+  -- Few mentions are: all of an outlet's month are read at once.
+  doubtful as materialized (
+    select m.* from (select distinct outlet_id, month from day_items) given
+      cross join lateral (select item_id, version, person_id from mentions n
+        where n.outlet_id = given.outlet_id and n.month = given.month and n.uncertain offset 0) m
   ),
   doubtful_sums as (
     select i.outlet_id, i.day as span, m.person_id, 0, 0, 0, 0, 0::numeric, 0::numeric, 0,
       count(distinct i.id)::int, 0, 0, 0, 0, 0, 0
-    from day_items i cross join lateral (select person_id from mentions n
-        where n.item_id = i.id and n.version = i.version and n.month = i.month and n.uncertain
-        offset 0) m
+    from doubtful m join day_items i on i.id = m.item_id and i.version = m.version
       join persons r on r.demo = i.demo and r.id = m.person_id
     where not exists (select from day_persons p where p.id = i.id and p.person_id = m.person_id)
     group by i.outlet_id, i.day, m.person_id
@@ -159,13 +175,8 @@ export function personSumsOfDays(): RawBuilder<unknown> {
 /** `day_copies` and `day_repeats`: stories that are told more than once, from `itemsOfDays`. */
 export function copiesOfDays(): RawBuilder<unknown> {
   return sql`day_stories as (
-    select s.cluster_id, min(told.day) as first_day, max(told.day) as last_day
-    from (select distinct cluster_id from day_items where has_copies) s
-      cross join lateral (
-        select i.day from clusters c join items i on i.id = c.item_id
-          where c.cluster_id = s.cluster_id
-        union all select day from items where id = s.cluster_id offset 0) told
-    group by s.cluster_id
+    select cluster_id, min(day) as first_day, max(day) as last_day from day_members
+    group by cluster_id
   ),
   day_copies as (
     select distinct p.outlet_id, p.day, p.person_id, p.cluster_id, s.first_day, s.last_day
@@ -173,7 +184,7 @@ export function copiesOfDays(): RawBuilder<unknown> {
   ),
   day_repeats as (
     select distinct i.outlet_id, i.day, i.cluster_id, s.first_day, s.last_day
-    from day_items i join day_stories s on s.cluster_id = i.cluster_id
-    where i.has_copies and ${toldTwice}
+    from day_told t join day_items i on i.id = t.id
+      join day_stories s on s.cluster_id = i.cluster_id
   )`;
 }

@@ -1,14 +1,11 @@
 import { sql } from 'kysely';
 import { inTransaction } from './batch.ts';
+import { type Changed, writeDays } from './rollup-days.ts';
 import {
-  copiesOfDays,
-  itemsOfDays,
   listed,
   type OutletDayKey,
   outletSumColumns,
-  outletSumsOfDays,
   personSumColumns,
-  personSumsOfDays,
   summed,
 } from './rollup-rows.ts';
 import type { Handle } from './schema.ts';
@@ -36,136 +33,146 @@ export async function takeStaleDays(db: Handle, limit: number): Promise<OutletDa
 }
 
 /**
- * Sums some outlets' days anew, then the months they lie in. Call it with the days that
- * `takeStaleDays` gave, in its transaction.
+ * Sums some outlets' days anew, then what of their months and of all outlets together is not as it
+ * was. Call it with the days that `takeStaleDays` gave, in its transaction.
  */
 export async function refreshRollups(db: Handle, days: readonly OutletDayKey[]): Promise<void> {
   if (days.length === 0) return;
   await inTransaction(db, async (now) => {
     await queueUp(now);
-    await clearDays(now, days);
-    await writeDays(now, days);
-    await writeMonths(now, days);
-    await writeWorlds(now, [...new Set(days.map(({ day }) => day))]);
-    await writeStories(now, monthsOf(days));
-    await writeRepeats(now, days);
+    const changed = await writeDays(now, days);
+    await writeOutletMonths(now, changed.outlets);
+    await writePersonMonths(now, changed.persons);
+    await writeWorldPersons(now, changed.persons);
+    await writeWorldCopies(now, changed.copies);
+    await writeStories(now, [...changed.persons, ...changed.copies]);
+    await writeRepeats(now, [...changed.outlets, ...changed.repeats]);
   });
 }
 
 const monthOf = (day: string) => day.slice(0, 7);
 
-function monthsOf(days: readonly OutletDayKey[]): string[] {
-  return [...new Set(days.map(({ day }) => monthOf(day)))];
+/** Each month of an outlet once, in which something changed. */
+function monthsOf<Key extends Changed>(keys: readonly Key[], named: (key: Key) => string): Key[] {
+  const months = keys.map((key) => ({ ...key, day: monthOf(key.day) }));
+  return [...new Map(months.map((key) => [`${key.day} ${named(key)}`, key])).values()];
 }
 
-/** `given (outlet_id, span)` */
-function given(keys: readonly (readonly [outletId: string, span: string])[]) {
-  const outlets = keys.map(([outletId]) => outletId);
-  const spans = keys.map(([, span]) => span);
-  return sql`unnest(${outlets}::text[], ${spans}::text[]) as given (outlet_id, span)`;
+/** `given (outlet_id, month)` */
+function givenMonths(changed: readonly Changed[]) {
+  const keys = monthsOf(changed, ({ outletId }) => outletId);
+  const [outlets, months] = [keys.map((key) => key.outletId), keys.map((key) => key.day)];
+  return sql`unnest(${outlets}::text[], ${months}::text[]) as given (outlet_id, month)`;
 }
 
-async function clearDays(db: Handle, days: readonly OutletDayKey[]): Promise<void> {
-  const keys = given(days.map(({ outletId, day }) => [outletId, day]));
-  for (const table of ['rollup_outlets', 'rollup_persons'] as const)
-    await sql`delete from ${sql.table(table)} r using ${keys}
-      where r.outlet_id = given.outlet_id and r.span = given.span`.execute(db);
-  for (const table of ['rollup_copies', 'rollup_repeats', 'rollup_items'] as const)
-    await sql`delete from ${sql.table(table)} r using ${keys}
-      where r.outlet_id = given.outlet_id and r.day = given.span`.execute(db);
-}
-
-async function writeDays(db: Handle, days: readonly OutletDayKey[]): Promise<void> {
-  const outletColumns = sql`outlet_id, span, ${listed(outletSumColumns)}, method_versions`;
-  const personColumns = sql`outlet_id, span, person_id, ${listed(personSumColumns)}`;
-  const copyColumns = sql`outlet_id, day, person_id, cluster_id, first_day, last_day`;
-  const repeatColumns = sql`outlet_id, day, cluster_id, first_day, last_day`;
-  const itemColumns = sql`person_id, sorted_at, outlet_id, day`;
-  await sql`with ${itemsOfDays(days)}, ${outletSumsOfDays()}, ${personSumsOfDays()},
-      ${copiesOfDays()},
-    outlets_in as (insert into rollup_outlets (${outletColumns}, inside)
-      select ${outletColumns}, 0 from day_outlets),
-    persons_in as (insert into rollup_persons (${personColumns}, inside)
-      select ${personColumns}, 0 from day_sums),
-    copies_in as (insert into rollup_copies (${copyColumns}) select ${copyColumns} from day_copies),
-    repeats_in as (insert into rollup_repeats (${repeatColumns})
-      select ${repeatColumns} from day_repeats)
-    insert into rollup_items (item_id, ${itemColumns}) select id, ${itemColumns} from day_persons
-      -- Two persons of an item may be corrected to the same one.
-      on conflict do nothing`.execute(db);
-}
-
-/** `given (outlet_id, span)`: the months of outlets in which the days lie. */
-function givenMonths(days: readonly OutletDayKey[]) {
-  const pairs = new Map(
-    days.map(({ outletId, day }) => [
-      `${outletId} ${monthOf(day)}`,
-      [outletId, monthOf(day)] as const,
-    ]),
+/** `given (span, person_id)`: whose sums, or copies, of which days or months changed. */
+function givenPersons(changed: readonly Changed[], spanOf: (day: string) => string) {
+  const keys = new Map(
+    changed.map(({ day, personId }) => [`${spanOf(day)} ${personId}`, [spanOf(day), personId]]),
   );
-  return given([...pairs.values()]);
+  const [spans, persons] = [0, 1].map((at) => [...keys.values()].map((key) => key[at]));
+  return sql`unnest(${spans}::text[], ${persons}::text[]) as given (span, person_id)`;
 }
+
+const within = sql`between given.month || '-01' and given.month || '-31'`;
 
 /** Months of each outlet, from its days. */
-async function writeMonths(db: Handle, days: readonly OutletDayKey[]): Promise<void> {
-  const keys = givenMonths(days);
-  const within = sql`r.outlet_id = given.outlet_id and r.span between given.span || '-01'
-    and given.span || '-31'`;
-  for (const table of ['rollup_outlets', 'rollup_persons'] as const)
-    await sql`delete from ${sql.table(table)} r using ${keys}
-      where r.outlet_id = given.outlet_id and r.span = 'month ' || given.span`.execute(db);
+async function writeOutletMonths(db: Handle, changed: readonly Changed[]): Promise<void> {
+  if (changed.length === 0) return;
+  const keys = givenMonths(changed);
+  await sql`delete from rollup_outlets r using ${keys}
+    where r.outlet_id = given.outlet_id and r.span = 'month ' || given.month`.execute(db);
   await sql`insert into rollup_outlets
       (outlet_id, span, inside, ${listed(outletSumColumns)}, method_versions)
-    select given.outlet_id, 'month ' || given.span, 0, ${summed(outletSumColumns)},
+    select given.outlet_id, 'month ' || given.month, 0, ${summed(outletSumColumns)},
       (select array_agg(distinct version) from rollup_outlets r, unnest(r.method_versions) as version
-        where ${within})
-    from ${keys} join rollup_outlets r on ${within} group by given.outlet_id, given.span`.execute(
-    db,
-  );
+        where r.outlet_id = given.outlet_id and r.span ${within})
+    from ${keys} join rollup_outlets r on r.outlet_id = given.outlet_id and r.span ${within}
+    group by given.outlet_id, given.month`.execute(db);
+}
+
+/** Months of those persons at an outlet whose days changed there. */
+async function writePersonMonths(db: Handle, changed: readonly Changed[]): Promise<void> {
+  if (changed.length === 0) return;
+  const keys = monthsOf(changed, ({ outletId, personId }) => `${outletId} ${personId}`);
+  const columns = [
+    keys.map((key) => key.outletId),
+    keys.map((key) => key.day),
+    keys.map((key) => key.personId),
+  ].map((column) => sql`${column}::text[]`);
+  const given = sql`unnest(${sql.join(columns)}) as given (outlet_id, month, person_id)`;
+  await sql`delete from rollup_persons r using ${given}
+    where r.outlet_id = given.outlet_id and r.span = 'month ' || given.month
+      and r.person_id = given.person_id`.execute(db);
   await sql`insert into rollup_persons
       (outlet_id, span, person_id, inside, ${listed(personSumColumns)})
-    select given.outlet_id, 'month ' || given.span, r.person_id, 0, ${summed(personSumColumns)}
-    from ${keys} join rollup_persons r on ${within}
-    group by given.outlet_id, given.span, r.person_id`.execute(db);
+    select given.outlet_id, 'month ' || given.month, given.person_id, 0, ${summed(personSumColumns)}
+    from ${given} cross join lateral (select * from rollup_persons r
+        where r.outlet_id = given.outlet_id and r.person_id = given.person_id and r.span ${within}
+        offset 0) r
+    group by given.outlet_id, given.month, given.person_id`.execute(db);
 }
 
 /** Name of all outlets of a world together. */
 const world = sql`case when o.demo then '*demo' else '*' end`;
-const worlds = sql`(values ('*', false), ('*demo', true)) as w (world, demo)`;
+const everyone = sql`('*', '*demo')`;
 
-/** Days and months of all outlets of a world together, and the stories of those days. */
-async function writeWorlds(db: Handle, days: readonly string[]): Promise<void> {
-  const months = [...new Set(days.map(monthOf))];
-  const spans = [...days, ...months.map((month) => `month ${month}`)];
-  await sql`delete from rollup_persons where outlet_id in ('*', '*demo')
-    and span = any(${spans}::text[])`.execute(db);
-  await sql`insert into rollup_persons
-      (outlet_id, span, person_id, inside, ${listed(personSumColumns)})
-    select ${world}, r.span, r.person_id, 0, ${summed(personSumColumns)}
-    from outlets o join rollup_persons r on r.outlet_id = o.id and r.span = any(${spans}::text[])
-    group by 1, r.span, r.person_id order by 1, r.span, r.person_id`.execute(db);
-  await sql`delete from rollup_copies where outlet_id in ('*', '*demo')
-    and day = any(${days}::text[])`.execute(db);
+/** Days and months of all outlets of a world together, of those persons who changed. */
+async function writeWorldPersons(db: Handle, changed: readonly Changed[]): Promise<void> {
+  if (changed.length === 0) return;
+  for (const spanOf of [(day: string) => day, (day: string) => `month ${monthOf(day)}`]) {
+    const keys = givenPersons(changed, spanOf);
+    const spans = [...new Set(changed.map(({ day }) => spanOf(day)))];
+    await sql`delete from rollup_persons r using ${keys} where r.outlet_id in ${everyone}
+      and r.span = given.span and r.person_id = given.person_id`.execute(db);
+    await sql`insert into rollup_persons
+        (outlet_id, span, person_id, inside, ${listed(personSumColumns)})
+      select ${world}, r.span, r.person_id, 0, ${summed(personSumColumns)}
+      from outlets o cross join unnest(${spans}::text[]) as s (span)
+        cross join lateral (select * from rollup_persons r
+          where r.outlet_id = o.id and r.span = s.span offset 0) r
+        join ${keys} on given.span = r.span and given.person_id = r.person_id
+      group by 1, r.span, r.person_id order by 1, r.span, r.person_id`.execute(db);
+  }
+}
+
+/** What the persons who changed share with others on a day, of all outlets of a world together. */
+async function writeWorldCopies(db: Handle, changed: readonly Changed[]): Promise<void> {
+  if (changed.length === 0) return;
+  const keys = givenPersons(changed, (day) => day);
+  const days = [...new Set(changed.map(({ day }) => day))];
+  await sql`delete from rollup_copies c using ${keys} where c.outlet_id in ${everyone}
+    and c.day = given.span and c.person_id = given.person_id`.execute(db);
   await sql`insert into rollup_copies
       (outlet_id, day, person_id, cluster_id, first_day, last_day)
     select ${world}, c.day, c.person_id, c.cluster_id, min(c.first_day), max(c.last_day)
-    from outlets o join rollup_copies c on c.outlet_id = o.id and c.day = any(${days}::text[])
+    from outlets o cross join unnest(${days}::text[]) as d (day)
+      cross join lateral (select * from rollup_copies c
+        where c.outlet_id = o.id and c.day = d.day offset 0) c
+      join ${keys} on given.span = c.day and given.person_id = c.person_id
     group by 1, c.day, c.person_id, c.cluster_id`.execute(db);
 }
 
 /**
- * Which stories of a month lie inside it (they can be added up) and which reach into another (they
- * are counted by name).
+ * Which stories of a person's month lie inside it (they can be added up) and which reach into
+ * another (they are counted by name).
  */
-async function writeStories(db: Handle, months: readonly string[]): Promise<void> {
-  await sql`delete from rollup_reaching where month = any(${months}::text[])`.execute(db);
+async function writeStories(db: Handle, changed: readonly Changed[]): Promise<void> {
+  if (changed.length === 0) return;
+  const keys = givenPersons(changed, monthOf);
+  const months = [...new Set(changed.map(({ day }) => monthOf(day)))];
+  await sql`delete from rollup_reaching r using ${keys}
+    where r.world in ${everyone} and r.month = given.span and r.person_id = given.person_id`.execute(
+    db,
+  );
   await sql`with stories as (
-      select distinct w.world, m.month, c.person_id, c.cluster_id,
-        c.first_day < m.month || '-01' or c.last_day > m.month || '-31' as is_reaching
-      from unnest(${months}::text[]) as m (month) cross join ${worlds}
-        join outlets o on o.demo = w.demo
-        join rollup_copies c on c.outlet_id = o.id
-          and c.day between m.month || '-01' and m.month || '-31'
+      select c.outlet_id as world, m.month, c.person_id, c.cluster_id,
+        bool_or(c.first_day < m.month || '-01' or c.last_day > m.month || '-31') as is_reaching
+      from unnest(${months}::text[]) as m (month) cross join unnest(array['*', '*demo']) as w (world)
+        cross join lateral (select * from rollup_copies c where c.outlet_id = w.world
+          and c.day between m.month || '-01' and m.month || '-31' offset 0) c
+        join ${keys} on given.span = m.month and given.person_id = c.person_id
+      group by c.outlet_id, m.month, c.person_id, c.cluster_id
     ), reaching as (
       insert into rollup_reaching (world, month, person_id, cluster_id)
       select world, month, person_id, cluster_id from stories where is_reaching
@@ -173,22 +180,25 @@ async function writeStories(db: Handle, months: readonly string[]): Promise<void
       select world, month, person_id, count(*) as inside from stories where not is_reaching
       group by world, month, person_id
     )
-    update rollup_persons r set inside = c.inside from counted c
-    where r.outlet_id = c.world and r.span = 'month ' || c.month and r.person_id = c.person_id
-    `.execute(db);
+    update rollup_persons r set inside = coalesce(c.inside, 0)
+    from ${keys} cross join unnest(array['*', '*demo']) as w (world) left join counted c
+      on c.world = w.world and c.month = given.span and c.person_id = given.person_id
+    where r.outlet_id = w.world and r.span = 'month ' || given.span
+      and r.person_id = given.person_id and r.inside <> coalesce(c.inside, 0)`.execute(db);
 }
 
 /** The same of the stories that an outlet tells more than once. */
-async function writeRepeats(db: Handle, days: readonly OutletDayKey[]): Promise<void> {
-  const keys = givenMonths(days);
+async function writeRepeats(db: Handle, changed: readonly Changed[]): Promise<void> {
+  if (changed.length === 0) return;
+  const keys = givenMonths(changed);
   await sql`delete from rollup_repeats_reaching r using ${keys}
-    where r.outlet_id = given.outlet_id and r.month = given.span`.execute(db);
+    where r.outlet_id = given.outlet_id and r.month = given.month`.execute(db);
   await sql`with stories as (
-      select r.outlet_id, given.span as month, r.cluster_id,
-        bool_or(r.first_day < given.span || '-01' or r.last_day > given.span || '-31') as is_reaching
-      from ${keys} join rollup_repeats r on r.outlet_id = given.outlet_id
-        and r.day between given.span || '-01' and given.span || '-31'
-      group by r.outlet_id, given.span, r.cluster_id
+      select r.outlet_id, given.month, r.cluster_id,
+        bool_or(r.first_day < given.month || '-01' or r.last_day > given.month || '-31')
+          as is_reaching
+      from ${keys} join rollup_repeats r on r.outlet_id = given.outlet_id and r.day ${within}
+      group by r.outlet_id, given.month, r.cluster_id
     ), reaching as (
       insert into rollup_repeats_reaching (outlet_id, month, cluster_id)
       select outlet_id, month, cluster_id from stories where is_reaching
@@ -196,6 +206,8 @@ async function writeRepeats(db: Handle, days: readonly OutletDayKey[]): Promise<
       select outlet_id, month, count(*) as inside from stories where not is_reaching
       group by outlet_id, month
     )
-    update rollup_outlets r set inside = c.inside from counted c
-    where r.outlet_id = c.outlet_id and r.span = 'month ' || c.month`.execute(db);
+    update rollup_outlets r set inside = coalesce(c.inside, 0) from ${keys} left join counted c
+      on c.outlet_id = given.outlet_id and c.month = given.month
+    where r.outlet_id = given.outlet_id and r.span = 'month ' || given.month
+      and r.inside <> coalesce(c.inside, 0)`.execute(db);
 }

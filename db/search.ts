@@ -1,11 +1,21 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { FigureQuery, ItemSummary, StoryCopy } from '../src/domain/index.ts';
+import type { Day, FigureQuery, ItemSummary, StoryCopy } from '../src/domain/index.ts';
 import { insertRows, inTransaction } from './batch.ts';
 import type { ItemPosition } from './item-lists.ts';
 import { type LengthMeasures, summaryColumns, summaryJoins } from './item-summary.ts';
 import type { MentionedText } from './open-data.ts';
 import type { OutletDayKey } from './rollup-rows.ts';
 import type { Handle } from './schema.ts';
+import {
+  dayBeside,
+  dayMs,
+  firstWindow,
+  nextWindow,
+  type SearchWindow,
+  spansOfWindow,
+  utcDay,
+  windowLexemes,
+} from './search-windows.ts';
 
 /** Texts of one outlet's day with their mentions, to index their public sentences. */
 export async function textsOfDay(
@@ -68,7 +78,7 @@ export async function saveSearchTexts(
       day: of.day,
       sorted_at: sortedAt,
       sentences,
-      words,
+      words: `${words} ${windowLexemes(sortedAt)}`,
     })),
     conflict: sql`on conflict (item_id) do update set demo = excluded.demo,
         outlet_id = excluded.outlet_id, day = excluded.day, sorted_at = excluded.sorted_at,
@@ -95,64 +105,129 @@ interface TextSearch {
 }
 
 /**
- * How many of the latest texts are gone through for the words before the index is asked. A word of
- * which these hold less than a page is in so few texts of a store of millions that the index is
- * quick; one that is in many would be slow by the index, and is found here at once. The planner
- * cannot tell them apart: it knows the frequencies of the most frequent words alone.
+ * How many of the latest texts are gone through before the index is asked: a word that is in many
+ * fills a page from them at once, and the index would have to name all its texts first.
  */
-const goneThrough = 8_000;
-
-/** Looked at first: where these hold too few, the rest will hardly fill a page. */
-const triedFirst = 2_000;
+const goneThrough = 200;
 
 /** Items whose words match a tsquery, latest first; texts taken down are never found. */
 export async function findTexts(db: Handle, search: TextSearch): Promise<FoundItem[]> {
+  const texts = await findAmongTexts(db, search);
+  const sentences = new Map(texts.map((text) => [text.itemId, text]));
+  const items = await summaries(db, { ids: [...sentences.keys()], measures: search.measures });
+  return items.flatMap((item) => {
+    const text = sentences.get(item.itemId);
+    return text ? [{ ...item, sortedAt: text.sortedAt, sentences: text.sentences }] : [];
+  });
+}
+
+type FoundText = Pick<FoundItem, 'itemId' | 'sortedAt' | 'sentences'>;
+
+async function findAmongTexts(db: Handle, search: TextSearch): Promise<FoundText[]> {
   const { after, query } = search;
   const before = sql`t.sorted_at < to_timestamp(${query.period.to}, 'YYYY-MM-DD') + interval '2 days'
     and (${after === null} or (t.sorted_at, t.item_id)
       < (${after?.sortedAt ?? null}::timestamptz, ${after?.itemId ?? null}::text))`;
-  const amongLatest = (count: number) =>
-    matching(db, search, {
-      texts: sql`select * from search_texts t where ${before}
-        order by t.sorted_at desc, t.item_id desc limit ${count}`,
-      asWell: sql`t.words @@ ${search.words}::tsquery`,
-    });
-  const first = await amongLatest(triedFirst);
-  if (first.length === search.limit) return first;
-  if ((first.length * goneThrough) / triedFirst >= search.limit) {
-    const latest = await amongLatest(goneThrough);
-    if (latest.length === search.limit) return latest;
-  }
+  const latest = await matching(db, search, {
+    texts: sql`select * from search_texts t where ${before}
+      order by t.sorted_at desc, t.item_id desc limit ${goneThrough}`,
+    asWell: sql`t.words @@ ${search.words}::tsquery`,
+  });
+  if (latest.length === search.limit) return latest;
+  const reach = await reachOf(db, before);
+  if (reach === null) return latest;
   return inTransaction(db, async (now) => {
     // A word that the planner takes for frequent would have it read the whole table.
     await sql`select set_config('enable_seqscan', 'off', true)`.execute(now);
-    const texts = sql`select * from search_texts t where t.words @@ ${search.words}::tsquery
-      and ${before} offset 0`;
-    const found = await matching(now, search, { texts, asWell: sql`true` });
+    const found = await amongWindows(now, search, { before, reach });
     await sql`select set_config('enable_seqscan', 'on', true)`.execute(now);
     return found;
   });
 }
 
+/** Where the texts that may be found begin and end, and how far the latest reached back. */
+interface Reach {
+  readonly newest: Date;
+  readonly passed: Date;
+  readonly oldest: Date;
+}
+
+/** Null where the latest were all there are. */
+async function reachOf(db: Handle, before: RawBuilder<unknown>): Promise<Reach | null> {
+  const latest = sql`select t.sorted_at from search_texts t where ${before}
+    order by t.sorted_at desc, t.item_id desc`;
+  const { rows } = await sql<{ [Key in keyof Reach]: Date | null }>`select
+    (${latest} limit 1) as newest, (${latest} offset ${goneThrough} limit 1) as passed,
+    (select min(t.sorted_at) from search_texts t) as oldest`.execute(db);
+  const { newest = null, passed = null, oldest = null } = rows[0] ?? {};
+  return newest && passed && oldest && { newest, passed, oldest };
+}
+
+/** Looks further and further back, by the index, until a page is full. */
+async function amongWindows(
+  db: Handle,
+  search: TextSearch,
+  { before, reach }: { readonly before: RawBuilder<unknown>; readonly reach: Reach },
+): Promise<FoundText[]> {
+  const { newest, passed, oldest } = reach;
+  const among = (texts: RawBuilder<unknown>, limit: number) =>
+    matching(db, { ...search, limit }, { texts, asWell: before });
+  // A day of an outlet begins up to a day before the same day of UTC.
+  const begin = [dayBeside(search.query.period.from, -1), utcDay(oldest)].toSorted();
+  const all = { from: begin[1] ?? '', to: utcDay(newest) };
+  if (all.from > all.to) return [];
+  const found: FoundText[] = [];
+  const wanted = search.limit;
+  const textsADay = (goneThrough * dayMs) / Math.max(1, newest.getTime() - passed.getTime());
+  let window: SearchWindow | null = firstWindow(all, textsADay);
+  while (window !== null) {
+    const { from, to, lexemes } = spansOfWindow(window);
+    found.push(...(await among(textsOfSpans(search.words, to, lexemes), wanted - found.length)));
+    if (found.length === wanted || from <= all.from) return found;
+    window = nextWindow(all, { from, found: found.length, wanted, textsADay });
+  }
+  return among(sql`select * from (${byIndex(sql`${search.words}`)}) t`, wanted);
+}
+
+/** Planned by itself ("offset 0"): by the index of words, whatever else is asked for. */
+function byIndex(words: RawBuilder<unknown>) {
+  return sql`select * from search_texts t where t.words @@ ${words}::tsquery offset 0`;
+}
+
+/** The same of some spans of days, one after the other: no index is quick at "or". */
+function textsOfSpans(words: string, to: Day, lexemes: readonly string[]) {
+  const both = sql`(l.lexeme || ' & (' || ${words}::text || ')')`;
+  return sql`select t.* from unnest(${lexemes}::text[]) as l (lexeme)
+    cross join lateral (${byIndex(both)}) t where t.sorted_at < ${`${dayBeside(to, 1)}T00:00:00Z`}::timestamptz`;
+}
+
 /** Of some texts those that are asked for, latest first. */
 async function matching(
   db: Handle,
-  { query, measures, limit }: TextSearch,
+  { query, limit }: TextSearch,
   of: { readonly texts: RawBuilder<unknown>; readonly asWell: RawBuilder<unknown> },
-): Promise<FoundItem[]> {
+): Promise<FoundText[]> {
   const { period, outlets, demo } = query;
-  const { rows } = await sql<FoundItem>`with found as (
-      select t.item_id as id, t.sentences, t.sorted_at from (${of.texts}) t
-      where t.demo = ${demo} and t.day between ${period.from} and ${period.to} and ${of.asWell}
-        and (${outlets}::text[] is null or t.outlet_id = any(${outlets}::text[]))
-        and not exists (select from hidden_items h where h.item_id = t.item_id)
-      order by t.sorted_at desc, t.item_id desc limit ${limit}
-    ),
-    s as (select f.*, i.latest_version as version, a.month from found f
-      join items i on i.id = f.id
-      left join analyses a on a.item_id = i.id and a.version = i.latest_version)
-    select ${summaryColumns}, s.sorted_at as "sortedAt", s.sentences from s
-      ${summaryJoins(measures)} order by s.sorted_at desc, s.id desc`.execute(db);
+  const { rows } = await sql<FoundText>`
+    select t.item_id as "itemId", t.sentences, t.sorted_at as "sortedAt" from (${of.texts}) t
+    where t.demo = ${demo} and t.day between ${period.from} and ${period.to} and ${of.asWell}
+      and (${outlets}::text[] is null or t.outlet_id = any(${outlets}::text[]))
+      and not exists (select from hidden_items h where h.item_id = t.item_id)
+    order by t.sorted_at desc, t.item_id desc limit ${limit}`.execute(db);
+  return rows;
+}
+
+/** Some items, latest first. */
+async function summaries(
+  db: Handle,
+  { ids, measures }: { readonly ids: readonly string[]; readonly measures: LengthMeasures },
+): Promise<ItemSummary[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<ItemSummary>`select ${summaryColumns}
+    from (select i.id, i.latest_version as version, a.month
+        from items i left join analyses a on a.item_id = i.id and a.version = i.latest_version
+        where i.id = any(${ids}::text[])) s
+      ${summaryJoins(measures)} order by i.sorted_at desc, i.id desc`.execute(db);
   return rows;
 }
 

@@ -80,8 +80,18 @@ export async function sumStore(database: Database, tell: (line: string) => void)
   if (summed > 0) await sql`vacuum analyze`.execute(database.db);
 }
 
-/** Marks a day of at most so many outlets as changed, the way a crawl does. */
-export async function touchDay({ db }: Database, day: string, outlets: number): Promise<void> {
+/**
+ * Says another number of mentions in a tenth of a day's items, each turn in another tenth, and marks
+ * the day of at most so many outlets as changed, the way a crawl does.
+ */
+export async function touchDay(
+  { db }: Database,
+  touched: { readonly day: string; readonly outlets: number; readonly turn: number },
+): Promise<void> {
+  const { day, outlets, turn } = touched;
+  await sql`update item_persons p set mentions = p.mentions % 4 + 1 from items i
+    where i.day = ${day} and p.item_id = i.id
+      and ${draw('hashtext(i.id)', 22, 10)} = ${turn % 10}`.execute(db);
   await sql`insert into stale_days select distinct outlet_id, day from items
     where day = ${day} order by outlet_id limit ${outlets}`.execute(db);
 }
@@ -308,6 +318,7 @@ function rowsOfMeasures(): RawBuilder<unknown>[] {
 
 /** As the run's own index has them: the title of every item, sentences of those about someone. */
 function searchRows(): RawBuilder<unknown> {
+  const day = sql`to_char(i.at at time zone 'UTC', '"@"YYYY-MM-DD')`;
   const at = (salt: number) =>
     sql`case when persons = 0 then -1 else ${draw('told', salt, poolSize('pool_sentences'))} end`;
   return sql`insert into search_texts (item_id, demo, outlet_id, day, sorted_at, sentences, words)
@@ -315,6 +326,7 @@ function searchRows(): RawBuilder<unknown> {
       array_remove(array[one.text, two.text], null),
       t.words || ('''so'':1 ''=số'':1 ''' || ${ownNumber} || ''':2')::tsvector
         || coalesce(one.words, '') || coalesce(two.words, '')
+        || array_to_tsvector(array[${day}, left(${day}, -1), left(${day}, -3)])
     from drawn_items i join pool_titles t on t.entry = ${draw('told', 14, poolSize('pool_titles'))}
       left join pool_sentences one on one.entry = ${at(18)}
       left join pool_sentences two on two.entry = ${at(19)}`;

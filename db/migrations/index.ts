@@ -17,6 +17,8 @@ import { lookTasks } from './0015-look-tasks.ts';
 import { challengedTasks } from './0016-challenged-tasks.ts';
 import { coverageMonths } from './0017-coverage-months.ts';
 import { toldByMonth } from './0018-told-by-month.ts';
+import { searchWindows } from './0019-search-windows.ts';
+import { uncertainMentions } from './0020-uncertain-mentions.ts';
 
 /** Every migration by name, in order; add the next at the end and never change one above it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -38,4 +40,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0016-challenged-tasks': challengedTasks,
   '0017-coverage-months': coverageMonths,
   '0018-told-by-month': toldByMonth,
+  '0019-search-windows': searchWindows,
+  '0020-uncertain-mentions': uncertainMentions,
 };

@@ -1,0 +1,20 @@
+import { type Kysely, sql } from 'kysely';
+import type { Migration } from 'kysely/migration';
+
+const day = `to_char(sorted_at at time zone 'UTC', '"@"YYYY-MM-DD')`;
+
+const statements = [
+  'drop index search_texts_by_words',
+  `update search_texts set words = words
+    || array_to_tsvector(array[${day}, left(${day}, -1), left(${day}, -3)])`,
+  // What waits to be put into the index is gone through by each search: not for long.
+  `create index search_texts_by_words on search_texts using gin (words)
+    with (gin_pending_list_limit = 512)`,
+];
+
+/** The day, the ten days and the month of each text among its words, so that a search can be of a few days. */
+export const searchWindows: Migration = {
+  async up(db: Kysely<unknown>) {
+    for (const statement of statements) await sql.raw(statement).execute(db);
+  },
+};
