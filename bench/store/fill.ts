@@ -81,8 +81,8 @@ export async function sumStore(database: Database, tell: (line: string) => void)
 }
 
 /**
- * Says another number of mentions in a tenth of a day's items, each turn in another tenth, and marks
- * the day of at most so many outlets as changed, the way a crawl does.
+ * Says another number of mentions in a tenth of a day's items, each turn in another tenth, and
+ * marks the day of at most so many outlets as changed, the way a crawl does.
  */
 export async function touchDay(
   { db }: Database,

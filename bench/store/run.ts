@@ -115,8 +115,8 @@ async function refreshLine(database: Database): Promise<string> {
 const refreshes = 7;
 
 /**
- * What summing so many outlets' last day takes once a tenth of its items have changed; the clock's is
- * the middle of all times.
+ * What summing so many outlets' last day takes once a tenth of its items have changed; the clock's
+ * is the middle of all times.
  */
 async function refreshCost(database: Database, outlets: number) {
   const took: number[] = [];

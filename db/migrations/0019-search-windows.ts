@@ -12,7 +12,7 @@ const statements = [
     with (gin_pending_list_limit = 512)`,
 ];
 
-/** The day, the ten days and the month of each text among its words, so that a search can be of a few days. */
+/** Day, ten days and month of each text stand among its words: a search can be of few days. */
 export const searchWindows: Migration = {
   async up(db: Kysely<unknown>) {
     for (const statement of statements) await sql.raw(statement).execute(db);
