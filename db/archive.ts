@@ -164,7 +164,7 @@ export async function unpackChecked(
     code: 'archive/damaged',
     verdict: 'skip-item',
     message:
-      `The archived bytes at ${at} are damaged: their hash differs. ` +
+      `The archived bytes are damaged at ${at}: their hash differs. ` +
       'Restore the file from a backup, or delete it; the figures stay, but it cannot be recomputed.',
     messageVietnamese:
       `Dữ liệu gốc ở ${at} bị hỏng: mã băm không khớp. Khôi phục tệp từ bản sao ` +

@@ -40,6 +40,7 @@ import {
 import {
   type BulletinReading,
   type CapturedPage,
+  numberOf,
   type Cue,
   dayIn,
   type ListedProgramme,
@@ -116,7 +117,11 @@ export function tellFaults(reading: BroadcastReading, url: string, log: Log): vo
     log[notes.has(code) ? 'debug' : 'warn']({ url, line, fault: code }, message);
   }
   const left = faults.length - faultsTold;
-  if (left > 0) log.warn({ url, faults: faults.length }, `${left} further faults are not named.`);
+  if (left > 0)
+    log.warn(
+      { url, faults: faults.length },
+      `And ${numberOf(left, 'further fault')}, not named here.`,
+    );
 }
 
 /** Where a reading is stored from. */

@@ -1,4 +1,5 @@
 import {
+  numberOf,
   firstDay,
   lastDay,
   type Reason,
@@ -193,7 +194,7 @@ function gaps({ label, before, after }: Pair, inOffice: readonly Span[]): Regist
     if (days > 0) {
       const message = {
         vi: `${label}: ${days} ngày không có ai, từ sau ${last} đến trước ${span.from}.`,
-        en: `${label}: nobody for ${days} days, after ${last} and before ${span.from}.`,
+        en: `${label}: nobody for ${numberOf(days, 'day')}, after ${last} and before ${span.from}.`,
       };
       const ids = [before.term.id, after.term.id];
       found.push({ kind: 'gap', severity: 'warning', ids, message });
@@ -215,7 +216,7 @@ function sameNames(register: Register): RegisterFinding[] {
             ids: persons.map(({ id }) => id),
             message: {
               vi: `${persons.length} người cùng tên ${name}: chỉ phân biệt được khi có chức vụ.`,
-              en: `${persons.length} persons are called ${name}: only a post tells them apart.`,
+              en: `${numberOf(persons.length, 'person')} called ${name}: only a post tells them apart.`,
             },
           },
         ],
@@ -268,7 +269,7 @@ function ambiguousLabels(register: Register): RegisterFinding[] {
           `"${label}" là cách gọi của ${ids.length} chức vụ: đứng một mình cần bối ` +
           'cảnh (nơi, người đã nêu).',
         en:
-          `"${label}" is a label of ${ids.length} posts: alone it needs context (a ` +
+          `"${label}" is a label of ${numberOf(ids.length, 'post')}: alone it needs context (a ` +
           'place, someone named before).',
       };
       return [{ kind: 'ambiguous-label', severity: 'note', ids, message }];

@@ -1,4 +1,4 @@
-import { type Bilingual, ColumnInchesError, saidOf } from '../../src/domain/index.ts';
+import { type Bilingual, ColumnInchesError, numberOf, saidOf } from '../../src/domain/index.ts';
 
 /** One row of a register CSV under its header. */
 export interface CsvRow {
@@ -42,7 +42,7 @@ export function badRows(faults: readonly ColumnInchesError[], fileName: string):
     faults.slice(0, mostFaults).map((fault) => saidOf(fault)[language]);
   const more: Bilingual = {
     vi: `${fileName}: và ${rest} chỗ sai nữa.`,
-    en: `${fileName}: and ${rest} more faults.`,
+    en: `${fileName}: and ${numberOf(rest, 'more fault')}.`,
   };
   const text = (language: 'vi' | 'en') =>
     [...lines(language), ...(rest > 0 ? [more[language]] : [])].join('\n');

@@ -1,3 +1,4 @@
+import { numberOf } from '../../src/domain/index.ts';
 // Reads RSS 0.9–2.0, RDF, Atom 0.3 and 1.0 and CDF into rough entries: what stands where, no more.
 import { resolveLink } from './feed-markup.ts';
 import { decodeReferences, readAttributes, scanXml } from './xml-scan.ts';
@@ -202,7 +203,7 @@ class FeedReader {
   private endItem(): void {
     if (this.current === null) return;
     if (this.entries.length < MOST_ITEMS) this.entries.push(this.current);
-    else this.reasons.add(`more than ${MOST_ITEMS} items; the rest was left out`);
+    else this.reasons.add(`more than ${numberOf(MOST_ITEMS, 'item')}; the rest was left out`);
     this.current = null;
   }
 

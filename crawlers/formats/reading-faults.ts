@@ -1,4 +1,4 @@
-import type { ReadingFault } from '../../src/domain/index.ts';
+import { numberOf, type ReadingFault } from '../../src/domain/index.ts';
 
 type FaultWords = Readonly<Record<'en' | 'vi', (detail: string) => string>>;
 
@@ -44,7 +44,8 @@ const WORDS = {
     vi: () => 'Một đoạn dài hơn một triệu ký tự đã bị cắt.',
   },
   'too-many-cues': {
-    en: (detail) => `Only ${detail} subtitles of a file are read; from here on they were left out.`,
+    en: (detail) =>
+      `Only ${numberOf(detail, 'subtitle')} of a file are read; from here on they were left out.`,
     vi: (detail) => `Chỉ đọc ${detail} phụ đề của một tệp; từ dòng này trở đi đã bị bỏ.`,
   },
   'empty-cue': {
@@ -56,7 +57,7 @@ const WORDS = {
     vi: (detail) => `Không đọc được tệp này như một ${detail}; không lấy gì từ đó.`,
   },
   'more-faults': {
-    en: (detail) => `${detail} further faults of this file are not listed.`,
+    en: (detail) => `And ${numberOf(detail, 'further fault')} of this file, not listed here.`,
     vi: (detail) => `Còn ${detail} lỗi nữa của tệp này không liệt kê.`,
   },
 } satisfies Record<string, FaultWords>;

@@ -1,5 +1,5 @@
 import { constants, gunzipSync } from 'node:zlib';
-import type { IsoInstant } from '../../src/domain/index.ts';
+import { numberOf, type IsoInstant } from '../../src/domain/index.ts';
 import { decodeText } from '../extract/charset.ts';
 import { type DateOptions, parsePublishedDate } from '../extract/dates.ts';
 import { parseFeed } from './feed.ts';
@@ -216,7 +216,9 @@ class SitemapReader {
     if (url === null || !/^https?:\/\//i.test(url)) {
       this.reasons.add(`not an address of a page: ${address.slice(0, 80)}`);
     } else if (this.found.size >= MOST_ENTRIES) {
-      this.reasons.add(`more than ${MOST_ENTRIES} entries; the rest was left out`);
+      this.reasons.add(
+        `more than ${numberOf(MOST_ENTRIES, 'entry', 'entries')}; the rest was left out`,
+      );
     } else if (!this.found.has(url)) {
       this.found.set(url, this.entryOf(url, values));
     }

@@ -1,4 +1,4 @@
-import type { PagePlacement, SnapshotFault } from '../../src/domain/index.ts';
+import { numberOf, type PagePlacement, type SnapshotFault } from '../../src/domain/index.ts';
 import { isSameSite } from '../canonical-url.ts';
 import type { PageReading } from './page-reading.ts';
 
@@ -71,13 +71,16 @@ function lostStyles({ reading }: HealthQuestion): PageFault | null {
   const { asked, loaded } = reading.styleSheets;
   // One of several may be a font or a widget; most of them missing is a page without its layout.
   if (asked === 0 || loaded >= asked / 2) return null;
-  return { fault: 'lost-styles', text: `${asked - loaded} of ${asked} style sheets did not load.` };
+  return {
+    fault: 'lost-styles',
+    text: `${asked - loaded} of ${numberOf(asked, 'style sheet')} did not load.`,
+  };
 }
 
 function noLinks({ placements }: HealthQuestion): PageFault | null {
   const seen = new Set(placements.filter((one) => one.inkArea > 0).map((one) => one.storyKey));
   if (seen.size >= leastStories) return null;
-  const stories = seen.size === 1 ? '1 story' : `${seen.size} stories`;
+  const stories = numberOf(seen.size, 'story', 'stories');
   return { fault: 'no-links', text: `Only ${stories} can be seen on the page.` };
 }
 

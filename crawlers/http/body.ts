@@ -1,7 +1,7 @@
 import { Readable, pipeline as joined, type Duplex } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import zlib from 'node:zlib';
-import type { FetchRequest } from '../../src/domain/index.ts';
+import { type FetchRequest, numberOf } from '../../src/domain/index.ts';
 import { binaryKind } from './content-type.ts';
 import { fetchError } from './errors.ts';
 
@@ -71,7 +71,7 @@ function encodingsOf(options: BodyOptions): string[] {
   const packed = names.map((name) => name.trim()).filter((name) => !IDENTITIES.has(name));
   if (packed.length > MAX_LAYERS) {
     throw fetchError('bad-encoding', options.url, {
-      detail: { vi: `${packed.length} lớp`, en: `${packed.length} layers` },
+      detail: { vi: `${packed.length} lớp`, en: numberOf(packed.length, 'layer') },
     });
   }
   return packed.toReversed();
@@ -199,7 +199,7 @@ class Pace {
   constructor({ url, abort, minBytesPerSecond, slowWindowMs }: BodyOptions) {
     const least = (minBytesPerSecond * slowWindowMs) / 1000;
     const judge = () => {
-      const detail = `${this.#bytes} bytes in ${slowWindowMs / 1000} s`;
+      const detail = `${numberOf(this.#bytes, 'byte')} in ${slowWindowMs / 1000} s`;
       if (this.#bytes < least) abort.abort(fetchError('too-slow', url, { detail }));
       this.#bytes = 0;
     };

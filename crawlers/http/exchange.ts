@@ -1,5 +1,5 @@
 import type { Client, Dispatcher } from 'undici';
-import { ColumnInchesError, type FetchRequest } from '../../src/domain/index.ts';
+import { ColumnInchesError, numberOf, type FetchRequest } from '../../src/domain/index.ts';
 import { ACCEPTED_ENCODINGS, readBody, type BodyOptions } from './body.ts';
 import { openConnection, resolveWithin, type AddressPolicy, type Resolve } from './connection.ts';
 import { acceptHeader, mayHold } from './content-type.ts';
@@ -108,7 +108,7 @@ async function converse(talk: Conversation): Promise<Answer> {
   });
   const announced = Number(headers['content-length'] ?? Number.NaN);
   if (tap.bodyBytes > announced) {
-    const detail = `${announced} bytes announced, at least ${tap.bodyBytes} sent`;
+    const detail = `${numberOf(announced, 'byte')} announced, at least ${tap.bodyBytes} sent`;
     throw fetchError('wrong-length', url, { detail });
   }
   return { status, headers, bytes };
@@ -137,7 +137,10 @@ function bodyOptions({ asked, settings, abort }: Conversation, headers: Headers)
   const isRobots = expects === 'robots';
   if (!isRobots && Number(headers['content-length'] ?? 0) > limits.decodedBytes) {
     throw fetchError('too-large', url, {
-      detail: { vi: `${headers['content-length']} byte`, en: `${headers['content-length']} bytes` },
+      detail: {
+        vi: `${headers['content-length']} byte`,
+        en: numberOf(headers['content-length'], 'byte'),
+      },
     });
   }
   return {

@@ -1,3 +1,4 @@
+import { numberOf } from '../../src/domain/index.ts';
 import { fetchError } from './errors.ts';
 import type { FetchLimits } from './limits.ts';
 
@@ -15,7 +16,7 @@ export function readHeaders(raw: readonly string[], url: string, limits: FetchLi
   const count = raw.length / 2;
   if (count > limits.headerCount) {
     throw fetchError('headers-too-large', url, {
-      detail: { vi: `${count} phần đầu`, en: `${count} headers` },
+      detail: { vi: `${count} phần đầu`, en: numberOf(count, 'header') },
     });
   }
   const read = new Map<string, string>();

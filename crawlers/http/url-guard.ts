@@ -1,3 +1,4 @@
+import { numberOf } from '../../src/domain/index.ts';
 import { type AddressClass, addressClass } from './addresses.ts';
 import { fetchError, type FetchErrorName } from './errors.ts';
 
@@ -22,7 +23,10 @@ export function guardedUrl(address: string, rules: UrlRules, base?: string): URL
   const refuse = (name: FetchErrorName, detail?: string) =>
     fetchError(name, address, detail === undefined ? {} : { detail });
   if (address.length > rules.maxCharacters) {
-    throw refuse('url-too-long', `${address.length} characters, at most ${rules.maxCharacters}`);
+    throw refuse(
+      'url-too-long',
+      `${numberOf(address.length, 'character')}, at most ${rules.maxCharacters}`,
+    );
   }
   const url = URL.parse(address, base);
   if (!url) throw refuse('bad-url');

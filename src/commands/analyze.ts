@@ -3,6 +3,7 @@ import {
   type AnalyzableItem,
   type Bilingual,
   ColumnInchesError,
+  numberOf,
   type Register,
   saidOf,
 } from '../domain/index.ts';
@@ -75,7 +76,7 @@ async function analyzeLines(context: CommandContext, register: Register): Promis
   if (failed === 0) return 0;
   context.tell({
     vi: `${failed} trong ${line} dòng không phân tích được; xem trường "error" trong kết quả.`,
-    en: `${failed} of ${line} lines could not be analyzed; see the "error" field in the results.`,
+    en: `${failed} of ${numberOf(line, 'line')} could not be analyzed; see the "error" field in the results.`,
   });
   return 3;
 }

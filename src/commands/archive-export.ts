@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type WarcCapture, writeWarc } from '../../crawlers/index.ts';
 import { type CaptureScope, type StoredCapture, storedCaptures } from '../../db/index.ts';
-import { asColumnInchesError, ColumnInchesError } from '../domain/index.ts';
+import { asColumnInchesError, ColumnInchesError, numberOf } from '../domain/index.ts';
 import {
   type Command,
   type CommandContext,
@@ -91,7 +91,7 @@ async function* stored(
         yield { url, at: startedAt.toISOString(), status, headers, bytes };
       }
     }
-    context.progress({ vi: `${done.pages} trang`, en: `${done.pages} pages` });
+    context.progress({ vi: `${done.pages} trang`, en: numberOf(done.pages, 'page') });
     after = batch.at(-1) ?? null;
     if (after === null || batch.length < batchSize) return;
   }
@@ -113,11 +113,11 @@ async function tellExported(context: CommandContext, file: string, done: Exporte
   if (context.json) return await context.print(JSON.stringify({ file, ...done }));
   context.tell({
     vi: `Đã ghi ${done.pages} trang vào ${file}.`,
-    en: `Wrote ${done.pages} pages to ${file}.`,
+    en: `Wrote ${numberOf(done.pages, 'page')} to ${file}.`,
   });
   if (done.missing === 0) return;
   context.tell({
     vi: `${done.missing} trang không còn dữ liệu gốc trong kho, nên không có trong tệp.`,
-    en: `The raw bytes of ${done.missing} pages are kept no more, so they are not in the file.`,
+    en: `${numberOf(done.missing, 'page')} not in the file: the raw bytes are kept no more.`,
   });
 }

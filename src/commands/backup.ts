@@ -1,7 +1,7 @@
 import { cp, mkdir, readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type BackupManifest, readBackup, restoreBackup, writeBackup } from '../../db/index.ts';
-import { ColumnInchesError } from '../domain/index.ts';
+import { ColumnInchesError, numberOf, formFor } from '../domain/index.ts';
 import { programVersion } from './export.ts';
 import type { Command, CommandContext } from './command.ts';
 import { ownOutletsFolder } from './own-outlets.ts';
@@ -90,7 +90,7 @@ export const restoreCommand: Command = {
 };
 
 function pagesDone(done: number) {
-  return { vi: `Đã chép ${done} trang gốc…`, en: `${done} raw pages copied…` };
+  return { vi: `Đã chép ${done} trang gốc…`, en: `${numberOf(done, 'raw page')} copied…` };
 }
 
 /** A folder's files as they are now; `keepOwn` = a file that is there already stays. */
@@ -111,7 +111,7 @@ async function tellBackup(context: CommandContext, folder: string, manifest: Bac
   }
   context.tell({
     vi: `Đã sao lưu vào ${folder}: ${tables.length} bảng, ${rows} dòng, ${blobs.kept} trang gốc.`,
-    en: `Backed up into ${folder}: ${tables.length} tables, ${rows} rows, ${blobs.kept} raw pages.`,
+    en: `Backed up into ${folder}: ${numberOf(tables.length, 'table')}, ${numberOf(rows, 'row')}, ${numberOf(blobs.kept, 'raw page')}.`,
   });
   context.tell({
     vi: 'Bản sao lưu có mật khẩu đã băm và địa chỉ người nhận thư: chỉ người vận hành được đọc.',
@@ -120,7 +120,7 @@ async function tellBackup(context: CommandContext, folder: string, manifest: Bac
   if (blobs.missing + blobs.damaged === 0) return;
   context.tell({
     vi: `Kho lưu trữ thiếu ${blobs.missing} và hỏng ${blobs.damaged} trang gốc; số liệu của chúng vẫn còn.`,
-    en: `The archive lacks ${blobs.missing} raw pages, ${blobs.damaged} are damaged; their figures stay.`,
+    en: `The archive lacks ${numberOf(blobs.missing, 'raw page')}, ${blobs.damaged} ${formFor(blobs.damaged, 'is', 'are')} damaged; their figures stay.`,
   });
 }
 
@@ -136,7 +136,7 @@ async function tellRestored(context: CommandContext, manifest: BackupManifest) {
       `Đã khôi phục bản sao lưu lúc ${madeAt} (phiên bản ${program}): ${rows} dòng. ` +
       'Với cùng các thiết lập, chạy: column-inches start',
     en:
-      `Restored the backup of ${madeAt} (version ${program}): ${rows} rows. ` +
+      `Restored the backup of ${madeAt} (version ${program}): ${numberOf(rows, 'row')}. ` +
       'With the same settings, run: column-inches start',
   });
 }

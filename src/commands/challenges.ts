@@ -4,6 +4,7 @@ import {
   type ChallengeClaim,
   ColumnInchesError,
   type Correction,
+  numberOf,
   type Takedown,
 } from '../domain/index.ts';
 import {
@@ -120,7 +121,7 @@ function correctionText(correction: Correction | null): Bilingual {
   const { personName, before, after, why } = correction;
   return {
     vi: `${personName}: ${before} → ${after} tin. ${why}`,
-    en: `${personName}: ${before} → ${after} items. ${why}`,
+    en: `${personName}: ${before} → ${numberOf(after, 'item')}. ${why}`,
   };
 }
 

@@ -1,6 +1,6 @@
 import { listOutlets } from '../../db/index.ts';
 import type { CrawlSummary } from '../../crawlers/index.ts';
-import { hasEnded, type Outlet } from '../domain/index.ts';
+import { numberOf, hasEnded, type Outlet } from '../domain/index.ts';
 import { finishRunAlone, runOutlets } from '../pipeline.ts';
 import { type Command, type CommandContext, type Station, textOption } from './command.ts';
 import { unknownOutlet } from './outlets.ts';
@@ -70,7 +70,7 @@ async function crawlAll(
       pages += 1;
       context.progress({
         vi: `${pages} trang (${outlet.name})`,
-        en: `${pages} pages (${outlet.name})`,
+        en: `${numberOf(pages, 'page')} (${outlet.name})`,
       });
     },
     onOutlet: (summary, outlet) => tellSummary(context, outlet, summary),
@@ -93,7 +93,7 @@ export async function tellSummary(
   const why = fetched + summary.known === 0 && troubles(summary) > 0;
   context.tell({
     vi: `${outlet.name}: ${fetched} bài mới hoặc có sửa, ${summary.known} bài đã biết, ${troubles(summary)} lần hỏi không được.`,
-    en: `${outlet.name}: ${fetched} articles new or edited, ${summary.known} known, ${troubles(summary)} attempts failed.`,
+    en: `${outlet.name}: ${numberOf(fetched, 'article')} new or edited, ${summary.known} known, ${numberOf(troubles(summary), 'attempt')} failed.`,
   });
   if (why) {
     context.tell({

@@ -1,3 +1,4 @@
+import { numberOf, formFor } from '../domain/index.ts';
 import { latestFetchAt, listAlarms, listWorkers, sampleOfBlobs } from '../../db/index.ts';
 import type { CommandContext, Station } from './command.ts';
 import { type Finding, sound, trouble, worthKnowing } from './doctor-machine.ts';
@@ -27,7 +28,7 @@ export async function timetableRuns(context: CommandContext, station: Station): 
   if (seen.length > 0) {
     return sound('timetable', {
       vi: `Lịch đang chạy: ${seen.length} tiến trình`,
-      en: `The timetable runs: ${seen.length} workers`,
+      en: `The timetable runs: ${numberOf(seen.length, 'worker')}`,
     });
   }
   const last = await latestFetchAt(db);
@@ -40,7 +41,7 @@ export async function timetableRuns(context: CommandContext, station: Station): 
   }
   return trouble('timetable', {
     vi: `Không tiến trình nào chạy lịch${days === null ? '' : `, ${days} ngày chưa thu thập gì`}: sổ độ phủ đang có khoảng trống. Chạy: column-inches start`,
-    en: `Nobody runs the timetable${days === null ? '' : `; nothing was captured for ${days} days`}: the ledger has gaps. Run: column-inches start`,
+    en: `Nobody runs the timetable${days === null ? '' : `; nothing was captured for ${numberOf(days, 'day')}`}: the ledger has gaps. Run: column-inches start`,
   });
 }
 
@@ -54,7 +55,7 @@ export async function openAlarms(context: CommandContext, station: Station): Pro
   const outlets = [...new Set(open.map(({ outletName }) => outletName))].slice(0, 5).join(', ');
   return worthKnowing('alarms', {
     vi: `${open.length} báo động đang mở (${outlets}). Trang /operations nói rõ từng cái và cách xử lý.`,
-    en: `${open.length} open alarms (${outlets}). /operations says of each what to do.`,
+    en: `${numberOf(open.length, 'open alarm')} (${outlets}). /operations says of each what to do.`,
   });
 }
 
@@ -71,6 +72,6 @@ export async function archiveSample(station: Station): Promise<Finding> {
   }
   return trouble('raw-pages', {
     vi: `${bad} trong ${hashes.length} trang gốc thử ngẫu nhiên bị mất hoặc hỏng. Số liệu vẫn còn, nhưng không tính lại được. Kiểm tra COLUMN_INCHES_ARCHIVE có đúng chỗ không, hoặc chép kho từ bản sao lưu.`,
-    en: `${bad} of ${hashes.length} raw pages tried at random are lost or damaged. Figures stay, but cannot be computed again. Check that COLUMN_INCHES_ARCHIVE is the right place, or copy the archive from a backup.`,
+    en: `${bad} of ${numberOf(hashes.length, 'raw page')} tried at random ${formFor(bad, 'is', 'are')} lost or damaged. Figures stay, but cannot be computed again. Check that COLUMN_INCHES_ARCHIVE is the right place, or copy the archive from a backup.`,
   });
 }

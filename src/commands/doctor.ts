@@ -1,6 +1,6 @@
 import { methodVersion } from '../../analyzers/index.ts';
 import { getState, listOutlets, loadRegister } from '../../db/index.ts';
-import { ColumnInchesError, saidOf } from '../domain/index.ts';
+import { ColumnInchesError, numberOf, saidOf } from '../domain/index.ts';
 import type { Command, CommandContext, Station } from './command.ts';
 import {
   archiveFolder,
@@ -137,7 +137,7 @@ async function registerFinding(station: Station): Promise<Finding> {
   const unchecked = terms.filter(({ checked }) => !checked).length;
   const said = {
     vi: `Danh bạ: ${persons.length} người, ${unchecked} nhiệm kỳ chưa kiểm chứng`,
-    en: `Register: ${persons.length} persons, ${unchecked} terms unchecked`,
+    en: `Register: ${numberOf(persons.length, 'person')}, ${numberOf(unchecked, 'term')} unchecked`,
   };
   return unchecked === 0 ? sound('register', said) : worthKnowing('register', said);
 }
@@ -156,6 +156,6 @@ function captured(extent: {
   }
   return sound('contents', {
     vi: `${outlets} cơ quan báo chí${demo ? ' hư cấu' : ''}, ${period.from} – ${period.to}`,
-    en: `${outlets}${demo ? ' fictional' : ''} outlets, ${period.from} – ${period.to}`,
+    en: `${numberOf(outlets, demo ? 'fictional outlet' : 'outlet')}, ${period.from} – ${period.to}`,
   });
 }

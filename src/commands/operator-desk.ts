@@ -9,14 +9,15 @@ import {
   saveRegister,
   writeAudit,
 } from '../../db/index.ts';
-import type {
-  Correction,
-  OperatorDesk,
-  PlanDesk,
-  SignedChange,
-  SignedDecision,
-  Subscriber,
-  SubscriberCount,
+import {
+  type Correction,
+  numberOf,
+  type OperatorDesk,
+  type PlanDesk,
+  type SignedChange,
+  type SignedDecision,
+  type Subscriber,
+  type SubscriberCount,
 } from '../domain/index.ts';
 import {
   challengesAcceptCommand,
@@ -143,7 +144,7 @@ function registerDesk(parts: DeskParts) {
       const read = parseRegister(text, 'register');
       refuseBadRegister(checkRegister(read), 'register');
       await saveRegister(db, read, { demo: await demoIsShown(db), by: by.name, why: by.why });
-      await note(by, 'register imported', `${read.persons.length} persons`);
+      await note(by, 'register imported', numberOf(read.persons.length, 'person'));
       return read.terms.length;
     },
   };

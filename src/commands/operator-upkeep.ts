@@ -3,7 +3,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { countExpired, countGivenUp, retentionRuns, setState, writeAudit } from '../../db/index.ts';
-import { ColumnInchesError, type RetentionDays, type UpkeepDesk } from '../domain/index.ts';
+import {
+  ColumnInchesError,
+  numberOf,
+  type RetentionDays,
+  type UpkeepDesk,
+} from '../domain/index.ts';
 import { applyRetention } from '../jobs.ts';
 import { archiveExportCommand } from './archive-export.ts';
 import { exportCommand } from './export.ts';
@@ -79,7 +84,7 @@ function refuseShort({ pagesDays, picturesDays }: RetentionDays): void {
   throw new ColumnInchesError({
     code: 'retention/too-short',
     verdict: 'stop-run',
-    message: `Raw bytes are kept for ${leastRetentionDays} days at least. Give more days, or none.`,
+    message: `Raw bytes are kept for ${numberOf(leastRetentionDays, 'day')} at least. Give more days, or none.`,
     messageVietnamese: `Byte gốc phải giữ ít nhất ${leastRetentionDays} ngày. Hãy ghi số ngày lớn hơn, hoặc để trống.`,
   });
 }

@@ -13,6 +13,7 @@ import {
 import {
   type Bilingual,
   ColumnInchesError,
+  numberOf,
   type Outlet,
   saidOf,
   type Source,
@@ -254,7 +255,7 @@ function tellAdded(
       };
   context.tell({
     vi: `Đã thêm ${outlet.name} (${outlet.id}), ${outlet.sources.length} nguồn; ghi ở ${file}.\n${next.vi}`,
-    en: `Added ${outlet.name} (${outlet.id}), ${outlet.sources.length} sources; written to ${file}.\n${next.en}`,
+    en: `Added ${outlet.name} (${outlet.id}), ${numberOf(outlet.sources.length, 'source')}; written to ${file}.\n${next.en}`,
   });
 }
 

@@ -8,7 +8,7 @@ import {
   writeOpml,
 } from '../../crawlers/index.ts';
 import { listOutlets, refuseOtherWorld } from '../../db/index.ts';
-import { ColumnInchesError, type Outlet, type Source } from '../domain/index.ts';
+import { ColumnInchesError, numberOf, type Outlet, type Source } from '../domain/index.ts';
 import type { Command, CommandContext } from './command.ts';
 import { writeOutletFile } from './outlets-add.ts';
 import { followOwnOutlets, isFollowed, ownOutlets } from './own-outlets.ts';
@@ -132,12 +132,12 @@ async function tellImported(
   for (const { id, name, sources } of added) {
     context.tell({
       vi: `  + ${name} (${id}), ${sources.length} nguồn`,
-      en: `  + ${name} (${id}), ${sources.length} sources`,
+      en: `  + ${name} (${id}), ${numberOf(sources.length, 'source')}`,
     });
   }
   context.tell({
     vi: `Đã thêm ${added.length} cơ quan; ${kept.length} cơ quan đã theo dõi thì tệp giữ nguyên.`,
-    en: `Added ${added.length} outlets; the files of ${kept.length} followed already stay as they are.`,
+    en: `Added ${numberOf(added.length, 'outlet')}; the files of ${kept.length} followed already stay as they are.`,
   });
 }
 

@@ -5,7 +5,7 @@ import {
   type SourceCheck,
 } from '../../crawlers/index.ts';
 import { demoIsShown, listOutlets } from '../../db/index.ts';
-import { ColumnInchesError, hasEnded, type Outlet } from '../domain/index.ts';
+import { ColumnInchesError, formFor, hasEnded, numberOf, type Outlet } from '../domain/index.ts';
 import type { Command, CommandContext, ExitCode, Station } from './command.ts';
 import { serveDemoOriginals } from './demo-press.ts';
 import { keepingLooks } from './looks.ts';
@@ -128,7 +128,7 @@ function tellVerdict(context: CommandContext, { name }: Outlet, check: OutletChe
   const [all, bad] = [sources.length, failed.length];
   context.tell({
     vi: `${name}: ${bad} trong ${all} nguồn không dùng được${works ? '' : ', không đọc được bài nào'}${why(reason?.vi)}`,
-    en: `${name}: ${bad} of ${all} sources do not work${works ? '' : ', and no article could be read'}${why(reason?.en)}`,
+    en: `${name}: ${bad} of ${numberOf(all, 'source')} ${formFor(bad, 'does', 'do')} not work${works ? '' : ', and no article could be read'}${why(reason?.en)}`,
   });
 }
 
@@ -204,7 +204,7 @@ async function printCheck(
   const read =
     context.language === 'vi'
       ? `  ✓ bài đọc thử: “${sample.title}”, ${sample.words} chữ, ${sample.publishedAt ?? 'không rõ ngày'}`
-      : `  ✓ article read for trial: “${sample.title}”, ${sample.words} words, ${sample.publishedAt ?? 'no date'}`;
+      : `  ✓ article read for trial: “${sample.title}”, ${numberOf(sample.words, 'word')}, ${sample.publishedAt ?? 'no date'}`;
   await context.print(read);
   await context.print(`      ${sample.url}`);
   const surely = { vi: 'độ chắc', en: 'confidence' }[context.language];
@@ -219,9 +219,10 @@ function foundIn(
   { language }: CommandContext,
 ): string {
   if (kind === 'listing')
-    return language === 'vi' ? `${aired} chương trình` : `${aired} programmes`;
-  if (kind === 'bulletin') return language === 'vi' ? `${aired} bản tin` : `${aired} bulletins`;
-  return language === 'vi' ? `${leads} bài` : `${leads} articles`;
+    return language === 'vi' ? `${aired} chương trình` : numberOf(aired, 'programme');
+  if (kind === 'bulletin')
+    return language === 'vi' ? `${aired} bản tin` : numberOf(aired, 'bulletin');
+  return language === 'vi' ? `${leads} bài` : numberOf(leads, 'article');
 }
 
 /** The article read for trial without its text, which is the outlet's. */

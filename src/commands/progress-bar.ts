@@ -1,4 +1,4 @@
-import type { Bilingual } from '../domain/index.ts';
+import { type Bilingual, numberOf } from '../domain/index.ts';
 import type { CommandContext } from './command.ts';
 
 /** How far a stream has been read. */
@@ -20,7 +20,7 @@ export function progressLine(progress: StreamProgress): Bilingual {
     const megabytes = (bytes / 1e6).toFixed(1);
     return {
       vi: `${items} tin, ${megabytes} MB, ${perSecond} tin mỗi giây`,
-      en: `${items} items, ${megabytes} MB, ${perSecond} items a second`,
+      en: `${numberOf(items, 'item')}, ${megabytes} MB, ${numberOf(perSecond, 'item')} a second`,
     };
   }
   const share = Math.min(1, bytes / totalBytes);
@@ -30,7 +30,7 @@ export function progressLine(progress: StreamProgress): Bilingual {
   const left = leftMs === null ? '–' : clockOf(leftMs);
   return {
     vi: `${bar} ${percent}  ${items} tin, ${perSecond} mỗi giây, còn ${left}`,
-    en: `${bar} ${percent}  ${items} items, ${perSecond} a second, ${left} left`,
+    en: `${bar} ${percent}  ${numberOf(items, 'item')}, ${perSecond} a second, ${left} left`,
   };
 }
 

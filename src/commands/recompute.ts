@@ -1,3 +1,4 @@
+import { numberOf } from '../domain/index.ts';
 import { loadOutlet } from '../../db/index.ts';
 import { finishRunAlone } from '../pipeline.ts';
 import { recomputeItems } from '../recompute.ts';
@@ -26,19 +27,19 @@ export const recomputeCommand: Command = {
         demo,
         signal: context.signal,
         ...(outletId === undefined ? {} : { outletId }),
-        onPage: (count) => context.progress({ vi: `${count} trang`, en: `${count} pages` }),
+        onPage: (count) => context.progress({ vi: `${count} trang`, en: numberOf(count, 'page') }),
       });
       await finishRunAlone(parts, { demo, anew: true });
       if (context.json) await context.print(JSON.stringify(done));
       else {
         context.tell({
           vi: `Đã đọc và tính lại ${done.pages} trang; ${done.failed} trang không đọc lại được.`,
-          en: `Read and computed ${done.pages} pages again; ${done.failed} could not be read.`,
+          en: `Read and computed ${numberOf(done.pages, 'page')} again; ${done.failed} could not be read.`,
         });
         for (const { outletId, pages, from, to } of done.gone) {
           context.tell({
             vi: `${outletId}: ${pages} trang từ ${from} đến ${to} không còn byte gốc; số liệu của chúng giữ nguyên.`,
-            en: `${outletId}: the bytes of ${pages} pages of ${from} to ${to} are gone; their figures stay as they are.`,
+            en: `${outletId}: no bytes are left of ${numberOf(pages, 'page')} of ${from} to ${to}; the figures stay as they are.`,
           });
         }
       }

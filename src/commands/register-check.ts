@@ -1,6 +1,6 @@
 import { checkRegister, type RegisterFinding } from '../../analyzers/index.ts';
 import { demoIsShown, loadRegister } from '../../db/index.ts';
-import { ColumnInchesError, type Register } from '../domain/index.ts';
+import { ColumnInchesError, numberOf, type Register } from '../domain/index.ts';
 import { readRegister } from './register-file.ts';
 import type { Command, CommandContext, CommandOption, Station } from './command.ts';
 
@@ -106,7 +106,7 @@ async function printFindings(
   const [refused, warnings, notes] = [count('refused'), count('warning'), count('note')];
   context.tell({
     vi: `${isDemo ? fiction.vi : ''}${refused} lỗi phải sửa trước khi nhập, ${warnings} cảnh báo, ${notes} lưu ý.`,
-    en: `${isDemo ? fiction.en : ''}${refused} to mend before an import, ${warnings} warnings, ${notes} notes.`,
+    en: `${isDemo ? fiction.en : ''}${refused} to mend before an import, ${numberOf(warnings, 'warning')}, ${numberOf(notes, 'note')}.`,
   });
 }
 

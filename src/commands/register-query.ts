@@ -1,5 +1,5 @@
 import { parseWikidataHolders, wikidataQuery, writeRegisterCsv } from '../../analyzers/index.ts';
-import { ColumnInchesError } from '../domain/index.ts';
+import { ColumnInchesError, numberOf } from '../domain/index.ts';
 import { type Command, type CommandContext, textOption } from './command.ts';
 import { keepingLooks } from './looks.ts';
 
@@ -44,7 +44,7 @@ export const registerQueryCommand: Command = {
     const { persons, terms } = register;
     context.tell({
       vi: `${persons.length} người, ${terms.length} nhiệm kỳ, đều chưa kiểm chứng. Soát lại tệp rồi: column-inches register import TỆP`,
-      en: `${persons.length} persons, ${terms.length} terms, all unchecked. Go through the file, then: column-inches register import FILE`,
+      en: `${numberOf(persons.length, 'person')}, ${numberOf(terms.length, 'term')}, all unchecked. Go through the file, then: column-inches register import FILE`,
     });
     return 0;
   },

@@ -1,6 +1,6 @@
 import { checkRegister } from '../../analyzers/index.ts';
 import { type RegisterEdit, saveRegister } from '../../db/index.ts';
-import { type Register, uncheckedWord } from '../domain/index.ts';
+import { numberOf, type Register, uncheckedWord } from '../domain/index.ts';
 import { readRegister } from './register-file.ts';
 import { type Command, type CommandContext, type CommandInput, textOption } from './command.ts';
 import {
@@ -43,9 +43,15 @@ export const registerImportCommand: Command = {
         await context.print(JSON.stringify({ ...counts, findings }));
         return 0;
       }
+      const { persons, posts, terms } = counts;
+      const all = [
+        numberOf(persons, 'person'),
+        numberOf(posts, 'post'),
+        numberOf(terms, 'term'),
+      ].join(', ');
       context.tell({
-        vi: `Đã nhập ${counts.persons} người, ${counts.posts} chức vụ, ${counts.terms} nhiệm kỳ (${counts.unchecked} chưa kiểm chứng).`,
-        en: `Imported ${counts.persons} persons, ${counts.posts} posts, ${counts.terms} terms (${counts.unchecked} unchecked).`,
+        vi: `Đã nhập ${persons} người, ${posts} chức vụ, ${terms} nhiệm kỳ (${counts.unchecked} chưa kiểm chứng).`,
+        en: `Imported ${all} (${counts.unchecked} unchecked).`,
       });
       if ((await station.numbers.extent()).demo) {
         context.tell({
@@ -120,7 +126,7 @@ function tellWhichRegister(context: CommandContext, shown: CountedRegister): voi
   }
   context.tell({
     vi: `${persons.length} người, ${terms.length} nhiệm kỳ${shown.isDemo ? ' của báo chí HƯ CẤU' : ''}.`,
-    en: `${persons.length} persons, ${terms.length} terms${shown.isDemo ? ' of the FICTIONAL press' : ''}.`,
+    en: `${numberOf(persons.length, 'person')}, ${numberOf(terms.length, 'term')}${shown.isDemo ? ' of the FICTIONAL press' : ''}.`,
   });
 }
 

@@ -10,6 +10,7 @@ import { loadOutlet, saveOutlets } from '../../db/index.ts';
 import { isLoss, linkBroadcasts, storeProgrammes, storeSubtitles } from '../broadcasts.ts';
 import {
   ColumnInchesError,
+  numberOf,
   type ListedProgramme,
   type Outlet,
   type ReadingFault,
@@ -126,10 +127,14 @@ class ListingSums {
       await context.print(JSON.stringify({ format, programmes, channels, days, faults, stored }));
     }
     if (context.json) return;
+    const counts = [
+      `${numberOf(programmes, 'programme')}, ${numberOf(channels, 'channel')}`,
+      numberOf(faults, 'fault'),
+    ] as const;
     const where = days === null ? '' : ` (${days.from} … ${days.to})`;
     context.tell({
       vi: `${stored ? 'Đã lưu' : 'Đã đọc'} lịch phát sóng ${format}: ${programmes} chương trình, ${channels} kênh${where}, ${faults} lỗi.`,
-      en: `${stored ? 'Stored' : 'Read'} a listing (${format}): ${programmes} programmes, ${channels} channels${where}, ${faults} faults.`,
+      en: `${stored ? 'Stored' : 'Read'} a listing (${format}): ${counts[0]}${where}, ${counts[1]}.`,
     });
     if (!stored) tellHowToStore(context);
   }
@@ -176,7 +181,7 @@ async function replaySubtitles(file: string, replay: Replay): Promise<readonly R
   }
   context.tell({
     vi: `${stored ? 'Đã lưu' : 'Đã đọc'} phụ đề ${format}: ${cues.length} đoạn, ${faults.length} lỗi.`,
-    en: `${stored ? 'Stored' : 'Read'} subtitles (${format}): ${cues.length} cues, ${faults.length} faults.`,
+    en: `${stored ? 'Stored subtitles' : 'Read subtitles'} (${format}): ${numberOf(cues.length, 'cue')}, ${numberOf(faults.length, 'fault')}.`,
   });
   if (!stored) tellHowToStore(context);
   return faults;

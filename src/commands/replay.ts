@@ -6,7 +6,7 @@ import {
   replayPages,
 } from '../../crawlers/index.ts';
 import { loadOutlet, saveOutlets } from '../../db/index.ts';
-import { ColumnInchesError, saidOf } from '../domain/index.ts';
+import { ColumnInchesError, numberOf, saidOf } from '../domain/index.ts';
 import { analyzerFor, finishRunAlone, type Kept, type PageSetting } from '../pipeline.ts';
 import { keepReplayedPage } from '../replay.ts';
 import type { Command, CommandContext } from './command.ts';
@@ -84,9 +84,14 @@ export const replayCommand: Command = {
       await finishRunAlone(parts, { demo: false });
       if (context.json) await context.print(JSON.stringify(counts));
       else {
+        const pages = counts.article + counts.source;
+        const read = [
+          numberOf(counts.article, 'article'),
+          numberOf(counts.source, 'section page'),
+        ].join(', ');
         context.tell({
-          vi: `Đã lưu ${counts.article + counts.source} trang: ${counts.article} bài, ${counts.source} trang mục, ${counts.failed} trang không đọc được.`,
-          en: `Stored ${counts.article + counts.source} pages: ${counts.article} articles, ${counts.source} section pages, ${counts.failed} unreadable.`,
+          vi: `Đã lưu ${pages} trang: ${counts.article} bài, ${counts.source} trang mục, ${counts.failed} trang không đọc được.`,
+          en: `Stored ${numberOf(pages, 'page')}: ${read}, ${counts.failed} unreadable.`,
         });
       }
       return counts.failed > 0 ? 3 : 0;

@@ -1,4 +1,10 @@
-import type { Bilingual, CoverageDay, FigureSet, GapReason } from '../domain/index.ts';
+import {
+  type Bilingual,
+  numberOf,
+  type CoverageDay,
+  type FigureSet,
+  type GapReason,
+} from '../domain/index.ts';
 import type { CommandContext } from './command.ts';
 
 /** What was not captured, under the table: a gap is unknown and never counts as zero. */
@@ -12,7 +18,7 @@ export async function printGaps(context: CommandContext, figures: FigureSet): Pr
   const total = figures.coverage.length;
   const head: Bilingual = {
     vi: `Khoảng trống: ${gaps.length} trong ${total} ngày của các cơ quan; những ngày này chưa biết, không phải bằng không.`,
-    en: `Gaps: ${gaps.length} of ${total} outlet days; these are unknown, which is not zero.`,
+    en: `Gaps: ${gaps.length} of ${numberOf(total, 'outlet day')}; these are unknown, which is not zero.`,
   };
   await context.print(head[language]);
   for (const { outletId, name } of figures.outlets) {

@@ -1,6 +1,7 @@
 import {
   type AuditState,
   ColumnInchesError,
+  numberOf,
   type Estimate,
   type FigureQuery,
   type FigureSet,
@@ -264,6 +265,6 @@ const english = {
   correctedShare: 'Corrected share [95 %]',
   audit: ({ audited, needed }: AuditState) =>
     audited < needed
-      ? `${audited} items are audited; it takes ${needed} to correct figures.`
-      : `Corrected figures rest on ${audited} audited items.`,
+      ? `${numberOf(audited, 'item is', 'items are')} audited; it takes ${needed} to correct figures.`
+      : `Corrected figures rest on ${numberOf(audited, 'audited item')}.`,
 } as const;

@@ -1,4 +1,4 @@
-import type { Alarm, OperatorLetter, OperatorMail } from '../domain/index.ts';
+import { type Alarm, numberOf, type OperatorLetter, type OperatorMail } from '../domain/index.ts';
 import { alarmWords } from '../publish/index.ts';
 
 /** One letter in plain text: what is new, what is over, where to look. */
@@ -11,7 +11,7 @@ export function alarmLetter(
   const vi = language === 'vi';
   const counts = vi
     ? `${raised.length} báo động mới, ${resolved.length} đã hết`
-    : `${raised.length} new ${raised.length === 1 ? 'alarm' : 'alarms'}, ${resolved.length} over`;
+    : `${numberOf(raised.length, 'new alarm')}, ${resolved.length} over`;
   const lines = [
     counts,
     ...section(vi ? 'Mới' : 'New', raised, language),

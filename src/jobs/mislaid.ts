@@ -1,5 +1,5 @@
 import { type Database, finishSlot, mislaidSlots } from '../../db/index.ts';
-import { ColumnInchesError, type Slot } from '../domain/index.ts';
+import { ColumnInchesError, numberOf, type Slot } from '../domain/index.ts';
 import type { JobQueue } from './queue.ts';
 
 /** A slot and its job are made in one transaction, so a moment's grace is only for clocks. */
@@ -29,7 +29,7 @@ function givenUp({ id, attempts }: Slot): ColumnInchesError {
     code: 'jobs/given-up',
     verdict: 'skip-item',
     message:
-      `${attempts} workers ended in the middle of "${id}", so it is not tried again. Look at ` +
+      `${numberOf(attempts, 'worker')} ended in the middle of "${id}", so it is not tried again. Look at ` +
       'their logs (memory, disk), then run it by its button or "column-inches jobs --run".',
     messageVietnamese:
       `${attempts} tiến trình đã tắt giữa chừng khi làm “${id}” nên không thử nữa. Xem nhật ký của ` +

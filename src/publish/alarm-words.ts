@@ -1,4 +1,11 @@
-import type { Alarm, AlarmKind, Bilingual, SlotResult } from '../domain/index.ts';
+import {
+  type Alarm,
+  type AlarmKind,
+  type Bilingual,
+  formFor,
+  numberOf,
+  type SlotResult,
+} from '../domain/index.ts';
 import { faultWords } from './operations-words.ts';
 
 /** An alarm in words, the same on the page and in the letter. */
@@ -38,12 +45,12 @@ function silence(facts: SlotResult): Bilingual {
   if (reason === 'no-answer') {
     return {
       vi: `Không trả lời suốt ${hours} giờ, ${attempts} lần hỏi (${error}).`,
-      en: `No answer for ${hours} hours in ${attempts} attempts (${error}).`,
+      en: `No answer for ${numberOf(hours, 'hour')} in ${numberOf(attempts, 'attempt')} (${error}).`,
     };
   }
   return {
     vi: `Vẫn trả lời nhưng ${hours} giờ không có tin mới; thường lâu nhất ${usualHours} giờ. Các nguồn khác trong lúc đó: ${others} tin mới.`,
-    en: `It answers, but named nothing new for ${hours} hours; usually ${usualHours} at most. Other sources named ${others} new items meanwhile.`,
+    en: `It answers, but named nothing new for ${numberOf(hours, 'hour')}; usually ${usualHours} at most. Other sources named ${numberOf(others, 'new item')} meanwhile.`,
   };
 }
 
@@ -61,12 +68,20 @@ function redesign(facts: SlotResult): Bilingual {
   if (failed === pages || confidence === '?') {
     return {
       vi: `Không đọc được ${failed} trong ${pages} trang bài; trước đây độ chắc khi đọc là ${usualConfidence} %.`,
-      en: `${failed} of ${pages} article pages could not be read; before, they were read with ${usualConfidence} % confidence.`,
+      en: `${failed} of ${numberOf(pages, 'article page')} could not be read; before, they were read with ${usualConfidence} % confidence.`,
     };
   }
+  const read =
+    failed === 0
+      ? formFor(
+          pages,
+          'its one page was read',
+          `all ${numberOf(pages, 'page was', 'pages were')} read`,
+        )
+      : `${failed} of ${numberOf(pages, 'page')} could not be read`;
   return {
     vi: `Độ chắc khi đọc bài còn ${confidence} %, trước đây ${usualConfidence} %; ${failed === 0 ? `vẫn đọc được cả ${pages} trang` : `không đọc được ${failed} trong ${pages} trang`}.`,
-    en: `Articles are read with ${confidence} % confidence, before with ${usualConfidence} %; ${failed === 0 ? `all ${pages} pages were read` : `${failed} of ${pages} pages could not be read`}.`,
+    en: `Articles are read with ${confidence} % confidence, before with ${usualConfidence} %; ${read}.`,
   };
 }
 
@@ -76,7 +91,7 @@ function shortDay({ day, captured, expected, gap }: SlotResult): Bilingual {
   const on = dayWords(String(day));
   return {
     vi: `Ngày ${on.vi}: ${known ? `thu được ${captured} tin` : 'không rõ thu được bao nhiêu'}, lẽ ra ít nhất ${expected ?? '?'}${why ? ` (${why.vi})` : ''}.`,
-    en: `${on.en}: ${known ? `${captured} items captured` : 'nothing is known of what was captured'}, at least ${expected ?? '?'} expected${why ? ` (${why.en})` : ''}.`,
+    en: `${on.en}: ${known ? `${numberOf(captured, 'item')} captured` : 'nothing is known of what was captured'}, at least ${expected ?? '?'} expected${why ? ` (${why.en})` : ''}.`,
   };
 }
 
@@ -93,7 +108,7 @@ const kinds: Readonly<Record<AlarmKind, KindWords>> = {
     name: { vi: 'Nguồn RSS chỉ còn tiêu đề', en: 'Feed cut down to headlines' },
     seen: ({ characters, usualCharacters, entries }) => ({
       vi: `Mỗi mục còn khoảng ${characters} ký tự, trước đây ${usualCharacters}; nguồn có ${entries} mục.`,
-      en: `An entry has about ${characters} characters, before it was ${usualCharacters}; ${entries} entries.`,
+      en: `An entry has about ${numberOf(characters, 'character')}, before it was ${usualCharacters}; ${numberOf(entries, 'entry', 'entries')}.`,
     }),
     mend: {
       vi: 'Số liệu lấy từ trang bài nên chưa đổi; xem nguồn có còn đủ bài không.',
@@ -112,7 +127,7 @@ const kinds: Readonly<Record<AlarmKind, KindWords>> = {
     name: { vi: 'Trang chặn hoặc từ chối', en: 'Blocked or refused' },
     seen: ({ code, times, hours }) => ({
       vi: `${times} lần, lần cuối cách đây ${hours} giờ (${code}).`,
-      en: `${times === 1 ? 'Once' : `${times} times`}, the last ${hours} hours ago (${code}).`,
+      en: `${times === 1 ? 'Once' : numberOf(times, 'time')}, the last ${numberOf(hours, 'hour')} ago (${code}).`,
     }),
     mend: {
       vi: 'Lời từ chối được tôn trọng, không ai vượt qua. Hãy xin phép cơ quan báo chí.',
@@ -123,7 +138,7 @@ const kinds: Readonly<Record<AlarmKind, KindWords>> = {
     name: { vi: 'Không xem được trang nhất', en: 'Front page cannot be seen' },
     seen: ({ failed, hours, fault }) => ({
       vi: `${failed} lần xem liền nhau hỏng trong ${hours} giờ: ${faultWords(String(fault)).vi}.`,
-      en: `${failed} looks in a row failed within ${hours} hours: ${faultWords(String(fault)).en}.`,
+      en: `${numberOf(failed, 'look')} in a row failed within ${numberOf(hours, 'hour')}: ${faultWords(String(fault)).en}.`,
     }),
     mend: {
       vi: 'Những giờ này là “không rõ” trong số liệu trang nhất. Mở trang đó xem vì sao.',

@@ -31,6 +31,7 @@ import {
 import {
   captionText,
   ColumnInchesError,
+  numberOf,
   type CoverageDay,
   type FigureQuery,
   type FigureSet,
@@ -38,8 +39,8 @@ import {
   type ItemPage,
   type Numbers,
   type Outlet,
-  type OutletSuccession,
   type OutletFigures,
+  type OutletSuccession,
   type PersonPage,
   type TrendNumbers,
 } from '../domain/index.ts';
@@ -261,7 +262,7 @@ function refuseUnmeasured(sums: OutletSums | PersonSums) {
     code: 'numbers/unmeasured',
     verdict: 'stop-run',
     message:
-      `${sums.unmeasured} analyzed items of ${whose} lack ${defaultMeasures.words} or ` +
+      `${numberOf(sums.unmeasured, 'analyzed item')} of ${whose} without ${defaultMeasures.words} or ` +
       `${defaultMeasures.columnInches}. Run \`column-inches recompute\`.`,
     messageVietnamese:
       `${sums.unmeasured} tin đã phân tích của ${whose} thiếu ${defaultMeasures.words} hoặc ` +

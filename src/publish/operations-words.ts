@@ -1,4 +1,4 @@
-import type { Bilingual, Slot, SnapshotFault } from '../domain/index.ts';
+import { type Bilingual, numberOf, type Slot, type SnapshotFault } from '../domain/index.ts';
 
 /** Why a look at a page came to nothing, to stand in a sentence. */
 const faults: Readonly<Record<SnapshotFault, Bilingual>> = {
@@ -36,7 +36,7 @@ export function failedLooksWords({
   const why = faultWords(String(result?.['fault'] ?? '?'));
   return {
     vi: `${failed} trong ${all} lần xem hỏng: ${why.vi}`,
-    en: `${failed} of ${all} ${all === 1 ? 'look' : 'looks'} failed: ${why.en}`,
+    en: `${failed} of ${numberOf(all, 'look')} failed: ${why.en}`,
   };
 }
 
@@ -51,10 +51,10 @@ export function ruleWords(rule: string): Bilingual {
   if (often?.includes('–')) {
     return {
       vi: `mỗi ${often} phút, tùy lượng tin`,
-      en: `every ${often} minutes, by how much comes`,
+      en: `every ${numberOf(often, 'minute')}, by how much comes`,
     };
   }
-  if (often) return { vi: `mỗi ${often} phút`, en: `every ${often} minutes` };
+  if (often) return { vi: `mỗi ${often} phút`, en: `every ${numberOf(often, 'minute')}` };
   const [, day, time = rule] = /^([0-6]) (\d\d:\d\d)$/.exec(rule) ?? [];
   if (day === undefined) return { vi: `${time} hằng ngày`, en: `daily at ${time}` };
   const [vi, en] = [weekdays.vi[Number(day)], weekdays.en[Number(day)]];

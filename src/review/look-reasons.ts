@@ -1,5 +1,5 @@
 import type { LookDoubt } from '../../db/index.ts';
-import type { Reason, SnapshotFault } from '../domain/index.ts';
+import { numberOf, type Reason, type SnapshotFault } from '../domain/index.ts';
 
 /** Why the machine threw a look away, for whoever sees its picture. */
 const faultReasons: Readonly<Record<SnapshotFault, Reason>> = {
@@ -55,7 +55,7 @@ function oddReason(doubt: LookDoubt): Reason {
   const [now, usual] = [Math.round(pageHeight), Math.round(usualHeight ?? 0)];
   return {
     vi: `Trang dài ${now} điểm ảnh, thường ngày là ${usual}.`,
-    en: `The page is ${now} pixels long, usually ${usual}.`,
+    en: `The page is ${numberOf(now, 'pixel')} long, usually ${usual}.`,
   };
 }
 

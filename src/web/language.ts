@@ -1,3 +1,4 @@
+import { formFor } from '../domain/index.ts';
 import { type Formats, formatsFor, type Language } from './charts.ts';
 import english from './locale/en.json' with { type: 'json' };
 import englishReview from './locale/review.en.json' with { type: 'json' };
@@ -23,16 +24,18 @@ function isLanguage(value: string): value is Language {
 }
 
 /**
- * Fills a message: `{n}` takes the value, `{n:item|items}` the number and the form that fits it.
+ * Fills a message: `{n}` takes the value, `{n:item|items}` the number and the form that fits it,
+ * `{n?is|are}` the form alone, where its number stands elsewhere.
  */
 function fill(message: string, values: MessageValues, formats: Formats): string {
-  return message.replace(/\{(\w+)(?::([^|}]*)\|([^}]*))?\}/g, (place, ...groups: string[]) => {
-    const [name = '', one, many] = groups;
+  return message.replace(/\{(\w+)(?:([:?])([^|}]*)\|([^}]*))?\}/g, (place, ...groups: string[]) => {
+    const [name = '', kind, one = '', many = ''] = groups;
     const value = values[name];
     if (value === undefined) return place;
     const written = typeof value === 'number' ? formats.count(value) : value;
-    if (one === undefined) return written;
-    return `${written} ${value === 1 || value === '1' ? one : many}`;
+    if (kind === undefined) return written;
+    const form = formFor(value, one, many);
+    return kind === '?' ? form : `${written} ${form}`;
   });
 }
 

@@ -1,6 +1,5 @@
+import { formFor, numberOf } from '../../domain/index.ts';
 import type { LetterWords } from './letter-words.ts';
-
-const s = (count: number) => (count === 1 ? '' : 's');
 
 /** The letter in English. */
 export const english: LetterWords = {
@@ -13,14 +12,14 @@ export const english: LetterWords = {
     const start = `${name} had ${share} of the coverage of office-holders in the week ${period}`;
     if (change === null) return `${start}.`;
     if (change.way === 'same') return `${start}, much as the week before.`;
-    return `${start}, ${change.way} ${change.points} percentage points on the week before.`;
+    return `${start}, ${change.way} ${numberOf(change.points, 'percentage point')} on the week before.`;
   },
   nobody: (items, period) =>
-    `Of ${items} items captured in the week ${period}, none mentions an office-holder of the register.`,
+    `Of ${numberOf(items, 'item')} captured in the week ${period}, none mentions an office-holder of the register.`,
   nothing: (period) =>
     `Nothing was captured in the week ${period}: the data are missing, which is not zero.`,
   basis: ({ withPersons, items, outlets }) =>
-    `Rests on ${withPersons} items that mention office-holders, of ${items} captured from ${outlets} outlet${s(outlets)}.`,
+    `Rests on ${numberOf(withPersons, 'item that mentions an office-holder', 'items that mention office-holders')}, of ${items} captured from ${numberOf(outlets, 'outlet')}.`,
   shares: 'Share of coverage',
   sharesNote: (hasCorrected, hasBefore) =>
     [
@@ -34,23 +33,25 @@ export const english: LetterWords = {
       .join(' '),
   sharesAlt: (list) => `Share of coverage this week: ${list}.`,
   auditNote: (audited, needed) =>
-    `No intervals yet: ${audited} items have been audited by people, and ${needed} are needed to correct the machine’s errors. The figures here are as the machine counted.`,
+    `No intervals yet: ${numberOf(audited, 'item has', 'items have')} been audited by people, and ${numberOf(needed, 'is', 'are')} needed to correct the machine’s errors. The figures here are as the machine counted.`,
   correctedNote: (audited) =>
-    `Corrected by ${audited} independently audited items; what the machine counted stands beside.`,
+    `Corrected by ${numberOf(audited, 'independently audited item')}; what the machine counted stands beside.`,
   person: 'Office-holder',
   thisWeek: 'This week',
   weekBefore: 'Week before',
   corrected: 'corrected',
   raw: 'counted',
-  items: (count, written) => `${written} item${s(count)}`,
+  items: (count, written) => `${written} ${formFor(count, 'item', 'items')}`,
   more: (count) => `And ${count} more, on the page of figures.`,
   changes: 'Biggest changes',
   noChanges: 'No share changed by more than 0.1 percentage points.',
   changesUnknown: 'There are no figures of the week before to compare with.',
-  rise: ({ name, before, after, points }) => `${name}: ${before} → ${after} (+${points} points)`,
-  fall: ({ name, before, after, points }) => `${name}: ${before} → ${after} (−${points} points)`,
+  rise: ({ name, before, after, points }) =>
+    `${name}: ${before} → ${after} (+${numberOf(points, 'point')})`,
+  fall: ({ name, before, after, points }) =>
+    `${name}: ${before} → ${after} (−${numberOf(points, 'point')})`,
   changesCaution: (gapDays) =>
-    `Data are missing in one of the two weeks (${gapDays} outlet day${s(gapDays)}), which may be part of a change.`,
+    `Data are missing in one of the two weeks (${numberOf(gapDays, 'outlet day')}), which may be part of a change.`,
   frontPages: 'On front pages',
   frontPagesNote:
     'Hours × share of the front page held by items about each person: solid is sure, faded is possible.',
@@ -58,14 +59,14 @@ export const english: LetterWords = {
   frontPagesAlt: (list) => `Hours × share of the front page: ${list}.`,
   frontPageOf: ({ name, share, hours }) =>
     share === null
-      ? `${name}: ${hours} page hours`
-      : `${name}: ${share} of the attention, ${hours} page hours`,
+      ? `${name}: ${numberOf(hours, 'page hour')}`
+      : `${name}: ${share} of the attention, ${numberOf(hours, 'page hour')}`,
   hours: 'h',
   sure: 'Sure',
   possible: 'At most',
   gaps: 'Gaps',
   gapsOf: ({ days, of, before }) => {
-    const start = `${days} of ${of} outlet days ${days === 1 ? 'is' : 'are'} incomplete`;
+    const start = `${days} of ${numberOf(of, 'outlet day')} ${formFor(days, 'is', 'are')} incomplete`;
     const end = 'Figures cover only what was captured.';
     return before === null ? `${start}. ${end}` : `${start} (the week before: ${before}). ${end}`;
   },
@@ -73,7 +74,7 @@ export const english: LetterWords = {
   gapsLink: 'See what is missing, and why',
   corrections: 'Corrections',
   correctionsOf: (count) =>
-    `${count} figure${s(count)} restated or text${s(count)} taken down this week, each with its reason.`,
+    `${numberOf(count, 'figure restated or text', 'figures restated or texts')} taken down this week, each with its reason.`,
   noCorrections: 'None this week.',
   correctionsLink: 'See every correction',
   evidence: 'Evidence',

@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { acceptedLanguage, translator } from '../../../src/web/language.ts';
+import { acceptedLanguage, type MessageKey, translator } from '../../../src/web/language.ts';
 import english from '../../../src/web/locale/en.json' with { type: 'json' };
 import englishReview from '../../../src/web/locale/review.en.json' with { type: 'json' };
 import vietnameseReview from '../../../src/web/locale/review.vi.json' with { type: 'json' };
 import vietnamese from '../../../src/web/locale/vi.json' with { type: 'json' };
+import { misfits } from '../../misfits.ts';
 
 const vi: Readonly<Record<string, string>> = { ...vietnamese, ...vietnameseReview };
 const en: Readonly<Record<string, string>> = { ...english, ...englishReview };
@@ -16,9 +17,12 @@ function sources(folder: string): string[] {
     .map((name) => readFileSync(join(folder, name), 'utf8'));
 }
 
-function placeholders(message: string): string[] {
-  return [...message.matchAll(/\{(\w+)/g)].map((match) => match[1] ?? '').toSorted();
+function namesIn(message: string, place: RegExp): string[] {
+  return [...message.matchAll(place)].map((match) => match[1] ?? '').toSorted();
 }
+
+/** Values that are written; a form alone (`{n?is|are}`) writes none. */
+const placeholders = (message: string) => namesIn(message, /\{(\w+)[:}]/g);
 
 describe('the two languages', () => {
   test('have the same keys in the same order', () => {
@@ -27,6 +31,8 @@ describe('the two languages', () => {
 
   test.each(Object.keys(vi))('%s takes the same values and is not empty', (key) => {
     expect(placeholders(en[key] ?? '')).toEqual(placeholders(vi[key] ?? ''));
+    const forms = namesIn(en[key] ?? '', /\{(\w+)\?/g);
+    expect(placeholders(en[key] ?? '')).toEqual(expect.arrayContaining(forms));
     expect(vi[key]).toMatch(/\S/);
     expect(en[key]).toMatch(/\S/);
   });
@@ -49,6 +55,16 @@ describe('the two languages', () => {
     for (const message of Object.values(vi)) {
       expect(message).not.toMatch(/[ĂÂĐÊÔƠƯẠ-Ỹ]{4,}/u);
     }
+  });
+});
+
+describe('English texts of pages', () => {
+  const t = translator('en');
+  const counted = Object.entries(en).filter(([, text]) => /\{\w/.test(text));
+
+  test.each(counted)('%s fits one', (key, text) => {
+    const names = [...text.matchAll(/\{(\w+)/g)].map(([, name = '']) => [name, 1] as const);
+    expect(misfits(t(key as MessageKey, Object.fromEntries(names)), /1/)).toEqual([]);
   });
 });
 
