@@ -18,7 +18,7 @@ export function encodingFor(request: Pick<FastifyRequest, 'headers'>): 'br' | 'g
   return /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : null;
 }
 
-/** Compresses an answer as the browser allows: brotli, else gzip, else as it is. */
+/** Compresses an answer, once, as the browser allows: brotli, else gzip, else as it is. */
 export async function compressAnswer(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -27,6 +27,8 @@ export async function compressAnswer(
   const type = String(reply.getHeader('content-type') ?? '');
   if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) return payload;
   if (payload.length < leastBytes || !compressible.test(type)) return payload;
+  // A page that was kept is sent as it was packed for the reader before.
+  if (reply.hasHeader('content-encoding')) return payload;
   const encoding = encodingFor(request);
   if (encoding === null) return payload;
   const bytes = encoding === 'br' ? await brotli(payload, brotliOptions) : await zip(payload);

@@ -1,3 +1,4 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, test, vi } from 'vitest';
 import type { Numbers } from '../../../src/domain/index.ts';
 import type { WebServerOptions } from '../../../src/web/index.ts';
@@ -58,11 +59,19 @@ describe('kept pages', () => {
     const english = await app.inject({ url: '/', headers: { 'accept-language': 'en' } });
     expect(english.headers['content-language']).toBe('en');
     expect(english.body).not.toBe(vietnamese.body);
-    const packed = { 'accept-encoding': 'gzip' };
-    for (const _ of [1, 2]) {
-      const answer = await app.inject({ url: '/', headers: packed });
-      expect(answer.headers['content-encoding']).toBe('gzip');
-    }
+    const unpack = { gzip: gunzipSync, br: brotliDecompressSync };
+    for (const encoding of ['gzip', 'br'] as const)
+      for (const _ of ['made', 'kept', 'kept'])
+        for (const [headers, page] of [
+          [{}, vietnamese],
+          [{ 'accept-language': 'en' }, english],
+        ] as const) {
+          const packed = { ...headers, 'accept-encoding': encoding };
+          const answer = await app.inject({ url: '/', headers: packed });
+          expect(answer.headers['content-encoding']).toBe(encoding);
+          expect(answer.headers['content-length']).toBe(String(answer.rawPayload.length));
+          expect(unpack[encoding](answer.rawPayload).toString()).toBe(page.body);
+        }
     const known = { 'if-none-match': String(vietnamese.headers.etag) };
     const again = await app.inject({ url: '/', headers: known });
     expect([again.statusCode, again.body]).toEqual([304, '']);
