@@ -28,7 +28,7 @@ import {
   sealPlan,
 } from '../src/publish/index.ts';
 import { createAccounts, createAdministration, createReviewDesk } from '../src/review/index.ts';
-import type { WebServerOptions } from '../src/web/index.ts';
+import { usualKeeping, type WebServerOptions } from '../src/web/index.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
 import { mention, outlet, page, personIn, register } from './db/world.ts';
 import { sampleOperator } from './readers-operator.ts';
@@ -201,6 +201,7 @@ export async function openReadersHouse(): Promise<ReadersHouse> {
     operations: sampleOperations,
     digests,
     review: parts,
+    keptPages: usualKeeping,
   });
   await app.ready();
   const reviewed = await review(database, app, parts);

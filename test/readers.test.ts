@@ -260,6 +260,22 @@ test('nothing on a page moves while it loads, and it asks for nothing elsewhere'
     });
 }, 90_000);
 
+test('a page that was kept for the next reader reads like the one that was made', async () => {
+  for (const path of ['/', '/persons/le-an', '/gaps'])
+    for (const acceptLanguage of ['vi-VN', 'en-GB']) {
+      const seen = ['made', 'kept', 'kept'].map(() =>
+        withPage({ ...wide, locale: acceptLanguage }, async (page) => {
+          await page.goto(base + path);
+          expect(await page.getAttribute('html', 'lang')).toBe(acceptLanguage.slice(0, 2));
+          return page.innerText('body');
+        }),
+      );
+      const [made, ...kept] = await Promise.all(seen);
+      expect(made?.length).toBeGreaterThan(500);
+      expect(kept).toEqual([made, made]);
+    }
+});
+
 test('fonts that come late move nothing', async () => {
   await withPage(wide, async (page) => {
     const late: string[] = [];

@@ -35,6 +35,8 @@ export async function paintCost(address: string, visits: number): Promise<PaintC
       const page = await context.newPage();
       await page.goto(address, { waitUntil: 'networkidle' });
       costs.push(await page.evaluate(readPaint));
+      // What cannot be read paints fast.
+      await page.waitForSelector('main h1', { timeout: 1_000 });
       await context.close();
     }
     const most = (pick: (cost: PaintCost) => number) => Math.max(...costs.map(pick));
