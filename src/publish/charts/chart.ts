@@ -39,6 +39,21 @@ export function isNarrow(frame: ChartFrame): boolean {
 }
 
 const titleHeight = 58;
+/** Mean width of a letter in em, generous: no line may be cut at the picture's edge. */
+const letterWidth = 0.57;
+
+/** Breaks a text between words where a line of the picture is full. */
+export function linesOf(text: string, given: { width: number; fontSize: number }): string[] {
+  const most = given.width / (letterWidth * given.fontSize);
+  const [first = '', ...words] = text.split(' ');
+  const lines = [first];
+  for (const word of words) {
+    const longer = `${lines.at(-1)} ${word}`;
+    if (longer.length <= most) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}
 
 /** A Plot mark that only defines the hatching of unknown days; use it as `url(#id-hatch)`. */
 export function hatchDefinition(frame: ChartFrame): Plot.RenderFunction {
@@ -80,12 +95,20 @@ function setTitle(svg: SvgElement, frame: ChartFrame): void {
     element.textContent = text;
     return element;
   };
+  const titles = linesOf(frame.title, { width: frame.width, fontSize: 17 });
+  const subtitles = linesOf(frame.subtitle, { width: frame.width, fontSize: 12 });
+  const above = titleHeight + (titles.length - 1) * 22 + (subtitles.length - 1) * 17;
   const height = Number(svg.getAttribute('height'));
-  svg.setAttribute('height', String(height + titleHeight));
-  svg.setAttribute('viewBox', `0 ${-titleHeight} ${frame.width} ${height + titleHeight}`);
+  svg.setAttribute('height', String(height + above));
+  svg.setAttribute('viewBox', `0 ${-above} ${frame.width} ${height + above}`);
+  const firstSubtitle = titles.length * 22 - above + 20;
   svg.append(
-    line(frame.title, 20 - titleHeight, { 'font-size': '17', 'font-weight': '600' }),
-    line(frame.subtitle, 42 - titleHeight, { 'font-size': '12', 'fill-opacity': '0.75' }),
+    ...titles.map((text, at) =>
+      line(text, 20 - above + at * 22, { 'font-size': '17', 'font-weight': '600' }),
+    ),
+    ...subtitles.map((text, at) =>
+      line(text, firstSubtitle + at * 17, { 'font-size': '12', 'fill-opacity': '0.75' }),
+    ),
   );
 }
 

@@ -169,7 +169,8 @@ function draw(rows: readonly DrawnRow[], input: ShareOfCoverageInput): string {
       Plot.axisX({
         tickSize: 0,
         label: null,
-        ticks: narrow ? 3 : 5,
+        // Nobody: a scale of nothing would only be noise.
+        ticks: rows.length === 0 ? [] : narrow ? 3 : 5,
         tickFormat: (value: number) => input.formats.percentShort(value),
         fontSize: 12,
         fillOpacity: 0.75,

@@ -56,11 +56,13 @@ export function ChartFigure(props: {
   readonly legend?: ReactNode;
   /** Of whom or what the chart is, where it is not of everybody. */
   readonly about?: ChallengeAbout;
+  /** Of the wide drawing, pixels; default: as wide as the page's column. */
+  readonly wide?: number;
 }) {
   const { view, frame, draw, legend, about } = props;
   const at = (suffix: string, width: number): Chart =>
     draw({ ...frame, id: `${frame.id}-${suffix}`, width, formats: view.formats });
-  const wide = at('wide', wideWidth);
+  const wide = at('wide', props.wide ?? wideWidth);
   const narrow = at('narrow', narrowWidth);
   return (
     <figure className="chart-figure" id={frame.id}>

@@ -65,6 +65,15 @@ export function correctedShare(corrected: Corrected, personId: string) {
   return corrected.persons.get(personId)?.shareOfCoverage ?? null;
 }
 
+/** The same where only text may stand: in a picture that stands alone. */
+export function shareKeyText(view: View, corrected: Corrected): string {
+  const { t } = view;
+  const hollow = t('embed.hollow', { what: t('overview.keyCounted') });
+  const filled = t('embed.filled', { what: t('overview.keyCorrected') });
+  const signs = corrected.state === 'ready' ? `${hollow}; ${filled}` : hollow;
+  return `${signs}${keyText(view, corrected)}`;
+}
+
 /** What the dots of the chart are, and how far they can be trusted. */
 export function ShareKey(props: { readonly view: View; readonly corrected: Corrected }) {
   const { view, corrected } = props;

@@ -10,8 +10,10 @@ export function isGap(day: CoverageDay): boolean {
 export function PartialNote(props: {
   readonly view: View;
   readonly coverage: readonly CoverageDay[];
+  /** Where the missing days are told; default: on this page. */
+  readonly at?: string;
 }) {
-  const { view, coverage } = props;
+  const { view, coverage, at = '#coverage' } = props;
   const gaps = coverage.filter(isGap).length;
   if (gaps === 0) return null;
   return (
@@ -21,7 +23,7 @@ export function PartialNote(props: {
         days: coverage.length,
         percent: view.formats.percent(gaps / coverage.length),
       })}{' '}
-      <a href="#coverage">{view.t('state.partialLink')}</a>
+      <a href={at}>{view.t('state.partialLink')}</a>
     </p>
   );
 }

@@ -2,6 +2,7 @@ import type { FigureSet } from '../../domain/index.ts';
 import { type Chart, shareOfCoverage } from '../charts.ts';
 import type { Corrected } from '../corrected.ts';
 import { ChartFigure } from '../components/chart-figure.tsx';
+import { PartialNote } from '../components/states.tsx';
 import { shareFrame, ShareKey, shareRows, shareWords } from '../components/share-figure.tsx';
 import type { View } from '../view.ts';
 
@@ -13,8 +14,10 @@ export function shareChart(
 ): Chart {
   const { corrected, ...frame } = size;
   const said = shareFrame(view, figures);
+  const nothing = nothingText(view, figures);
   return shareOfCoverage({
     ...said,
+    ...(nothing === null ? {} : { subtitle: nothing }),
     ...frame,
     alt: view.world.demo ? `${view.t('demo.mark')}. ${said.alt}` : said.alt,
     formats: view.formats,
@@ -23,12 +26,80 @@ export function shareChart(
   });
 }
 
-/** `/embed/share-of-coverage`: the chart, its numbers and where it comes from; for an iframe. */
-export function EmbedPage(props: {
+/** Why there is no share to show; null where there is one. */
+export function nothingText({ t, formats }: View, figures: FigureSet): string | null {
+  const { itemsCaptured: count, persons } = figures;
+  if (persons.some(({ items }) => items > 0)) return null;
+  const { from, to } = figures.query.period;
+  return count > 0
+    ? t('state.noPersonText', { count })
+    : t('state.emptyPeriodText', { period: formats.period(from, to) });
+}
+
+/** Named where they are few enough to be read. */
+const outletsNamed = 3;
+
+export function outletsText({ t }: View, { outlets }: FigureSet): string {
+  return outlets.length > outletsNamed
+    ? t('filter.someOutlets', { count: outlets.length })
+    : outlets.map(({ name }) => name).join(', ');
+}
+
+/** Frames on other sites are seldom wider: letters of the drawing are then as large as ours. */
+const wideWidth = 700;
+
+/** Where the figures come from and are to be found, of which outlets and by which method. */
+function Source({ view, figures }: { readonly view: View; readonly figures: FigureSet }) {
+  const { t, language } = view;
+  const { from, to } = figures.query.period;
+  return (
+    <p className="quiet">
+      <a href={view.href('/', { from, to, lang: language })} rel="noopener">
+        {t('embed.source')}
+      </a>{' '}
+      · {outletsText(view, figures)} · {t('site.methodVersion', { method: figures.methodVersion })}
+    </p>
+  );
+}
+
+function ShareFigure({ view, figures, corrected }: Props) {
+  const nothing = nothingText(view, figures);
+  const frame = shareFrame(view, figures);
+  if (nothing !== null) {
+    return (
+      <figure className="chart-figure" id={frame.id}>
+        <figcaption>
+          <h3>{frame.title}</h3>
+          <p>{nothing}</p>
+        </figcaption>
+      </figure>
+    );
+  }
+  return (
+    <ChartFigure
+      view={view}
+      frame={frame}
+      wide={wideWidth}
+      legend={<ShareKey view={view} corrected={corrected} />}
+      draw={(given) =>
+        shareOfCoverage({
+          ...given,
+          rows: shareRows(view, figures, corrected),
+          words: shareWords(view),
+        })
+      }
+    />
+  );
+}
+
+interface Props {
   readonly view: View;
   readonly figures: FigureSet;
   readonly corrected: Corrected;
-}) {
+}
+
+/** `/embed/share-of-coverage`: the chart, its numbers and where it comes from; for an iframe. */
+export function EmbedPage(props: Props) {
   const { view, figures, corrected } = props;
   const { t } = view;
   return (
@@ -49,24 +120,13 @@ export function EmbedPage(props: {
               <strong>{t('demo.label')}</strong> {t('demo.text')}
             </p>
           ) : null}
-          <ChartFigure
+          <PartialNote
             view={view}
-            frame={shareFrame(view, figures)}
-            legend={<ShareKey view={view} corrected={corrected} />}
-            draw={(frame) =>
-              shareOfCoverage({
-                ...frame,
-                rows: shareRows(view, figures, corrected),
-                words: shareWords(view),
-              })
-            }
+            coverage={figures.coverage}
+            at={view.href('/gaps', { ...figures.query.period })}
           />
-          <p className="quiet">
-            <a href={view.href('/')} rel="noopener">
-              Column Inches
-            </a>{' '}
-            · {t('site.footer', { version: view.version, method: figures.methodVersion })}
-          </p>
+          <ShareFigure view={view} figures={figures} corrected={corrected} />
+          <Source view={view} figures={figures} />
         </main>
       </body>
     </html>

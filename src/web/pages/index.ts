@@ -21,7 +21,7 @@ export { ComparePage } from './compare.tsx';
 export { CorrectionsPage } from './corrections.tsx';
 export { DataPage } from './data.tsx';
 export { type DigestOutcome, DigestPage, LinkPage } from './digest.tsx';
-export { EmbedPage, shareChart } from './embed.tsx';
+export { EmbedPage, nothingText, outletsText, shareChart } from './embed.tsx';
 export { ExportPage } from './export.tsx';
 export { AirPage } from './air.tsx';
 export { BulletinPage } from './bulletin.tsx';

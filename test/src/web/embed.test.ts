@@ -21,15 +21,22 @@ test.each([
   ['en', 'FICTION'],
 ])('the picture of the demo says below the chart that it is fiction (%s)', async (lang, mark) => {
   const { body } = await app.inject(`/charts/share-of-coverage.svg?lang=${lang}&width=280`);
-  const [, top, height] = /viewBox="0 (-?\d+) 280 (\d+)"/.exec(body) ?? [];
+  const [, top, height] = /viewBox="-12 (-?\d+) 280 (\d+)"/.exec(body) ?? [];
   const [, y] =
-    new RegExp(`<text class="fiction" x="0" y="(-?[\\d.]+)"[^>]*>${mark}`).exec(body) ?? [];
+    new RegExp(`<text class="fiction" font-weight="600" x="0" y="(-?[\\d.]+)"[^>]*>${mark}`).exec(
+      body,
+    ) ?? [];
   // The chart's own texts are centred: one at its left edge would be half outside.
-  const below = [...body.matchAll(/<text(?: class="fiction")? x="0"[^>]*>/g)].map(([tag]) => tag);
+  const below = [...body.matchAll(/<text(?: class="fiction"[^>]*)? x="0"[^>]*>/g)].map(
+    ([tag]) => tag,
+  );
   expect(below).not.toHaveLength(0);
   for (const tag of below) expect(tag).toContain('text-anchor="start"');
   expect(Number(y)).toBeLessThan(Number(top) + Number(height));
-  expect(Number(y)).toBeGreaterThan(Number(top) + Number(height) - 46);
+  const axis = Math.max(
+    ...[...body.matchAll(/translate\([\d.]+,([\d.]+)\)/g)].map(([, at]) => Number(at)),
+  );
+  expect(Number(y)).toBeGreaterThan(axis);
   expect(body).toMatch(new RegExp(`aria-label="${mark}`));
 });
 
@@ -37,7 +44,7 @@ test('the picture says who measured and leads to its figures, the period kept', 
   const url = '/charts/share-of-coverage.svg?lang=vi&from=2026-03-05&to=2026-03-09';
   const { body } = await app.inject({ url, headers: { host: 'inches.example' } });
   const [, address, words] = /<a href="([^"]*)"[^>]*><text[^>]*>([^<]*)</.exec(body) ?? [];
-  expect(words).toBe('Column Inches 0.1.0 · phương pháp 1 · inches.example');
+  expect(words).toMatch(/^Column Inches 0\.1\.0 · phương pháp 1 · .+ · inches\.example$/);
   const { origin, pathname, searchParams } = new URL((address ?? '').replaceAll('&amp;', '&'));
   expect(`${origin}${pathname}`).toBe('http://inches.example/');
   expect(Object.fromEntries(searchParams)).toEqual({
@@ -89,4 +96,64 @@ test('the frame may stand on other sites, the pages may not', async () => {
 
 test('an impossible width is refused', async () => {
   expect((await app.inject('/charts/share-of-coverage.svg?width=1e9')).statusCode).toBe(400);
+});
+
+/** Words of the picture by their line, as they stand from top to bottom. */
+function linesOf(svg: string): { readonly text: string; readonly size: number }[] {
+  return [...svg.matchAll(/<text(?:[^>]*font-size="([\d.]+)")?[^>]*>([^<]*)</g)].map(
+    ([, size = '12', text = '']) => ({ text, size: Number(size) }),
+  );
+}
+
+test.each([280, 360, 600])(
+  'no line of a picture of %i pixels is cut at its edge',
+  async (width) => {
+    for (const lang of ['vi', 'en']) {
+      const { body } = await app.inject(
+        `/charts/share-of-coverage.svg?lang=${lang}&width=${width}`,
+      );
+      for (const { text, size } of linesOf(body))
+        expect(text.length * size * 0.57, text).toBeLessThanOrEqual(width - 24);
+    }
+  },
+);
+
+test.each([
+  ['vi', 'Phần trăm của', 'Vòng rỗng', 'Báo sai'],
+  ['en', 'Per cent of the', 'Hollow dot', 'Challenge'],
+])(
+  'the picture says of what its shares are, what its signs mean and where to contest it (%s)',
+  async (lang, ofWhat, key, challenge) => {
+    const url = `/charts/share-of-coverage.svg?lang=${lang}&from=2026-03-05&to=2026-03-09`;
+    const { body } = await app.inject({ url, headers: { host: 'inches.example' } });
+    for (const words of [ofWhat, key]) expect(body).toContain(words);
+    const [, address = ''] =
+      new RegExp(`<a href="([^"]*)"[^>]*><text[^>]*>${challenge}<`).exec(body) ?? [];
+    const { pathname, searchParams } = new URL(address.replaceAll('&amp;', '&'));
+    expect(pathname).toBe('/challenge');
+    expect(searchParams.get('at')).toMatch(/^\/\?from=2026-03-05&to=2026-03-09.*#share$/);
+  },
+);
+
+test('the frame leads to the very figures, to what is missing and to where they are contested', async () => {
+  const { document } = await page(app, '/embed/share-of-coverage?lang=en');
+  const links = [...document.querySelectorAll('a')].map((a) => a.getAttribute('href') ?? '');
+  const days = 'from=2026-03-02&to=2026-03-15';
+  expect(links).toContainEqual(expect.stringMatching(`^/\\?${days}`));
+  expect(links).toContainEqual(expect.stringMatching(`^/gaps\\?${days}`));
+  expect(links).toContainEqual(expect.stringMatching(`^/challenge\\?.*at=%2F%3F`));
+  expect(document.querySelector('.note-gap')).not.toBeNull();
+  const named = document.querySelector('main > .quiet')?.textContent;
+  expect(named).toContain('Báo Lam Giang');
+  expect(named).toContain('method 1');
+});
+
+test('a period without data says so instead of drawing nothing', async () => {
+  const days = 'from=2020-01-01&to=2020-01-02';
+  const { document } = await page(app, `/embed/share-of-coverage?lang=en&${days}`);
+  expect(document.querySelector('figure')?.textContent).toContain('Nothing was captured');
+  expect(document.querySelector('svg')).toBeNull();
+  const { body } = await app.inject(`/charts/share-of-coverage.svg?lang=en&${days}`);
+  expect(body).toContain('Nothing was captured');
+  expect(body).not.toMatch(/Hollow dot|>0%</);
 });
