@@ -51,6 +51,7 @@ export * from './outlets.ts';
 export * from './plans.ts';
 export * from './register.ts';
 export { type RegisterEdit, registerChanges } from './register-history.ts';
+export { type RegisterRemoval, removeFromRegister } from './register-removal.ts';
 export * from './review-codings.ts';
 export * from './review-figures.ts';
 export {
@@ -76,6 +77,12 @@ export { alone, statementsOf } from './statements.ts';
 export * from './subscribers.ts';
 export * from './takedowns.ts';
 export * from './trends.ts';
+export {
+  latestRegisterEdit,
+  noteRegisterRead,
+  type UnreadRegister,
+  unreadRegister,
+} from './unread-register.ts';
 export * from './whole-items.ts';
 
 /** Where the database is. A data folder runs PostgreSQL itself; a URL uses a server of yours. */

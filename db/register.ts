@@ -15,6 +15,7 @@ import {
 import { inTransaction, insertRows, once } from './batch.ts';
 import { type RegisterEdit, recordChanges } from './register-history.ts';
 import type { Handle } from './schema.ts';
+import { latestRegisterEdit, noteUnreadEdits } from './unread-register.ts';
 
 /** Which world's register, and whether what is not given any more leaves it. */
 export interface RegisterScope {
@@ -35,6 +36,7 @@ export async function saveRegister(
   await inTransaction(db, async (transaction) => {
     // Two editors at once would each record the other's rows as their own.
     await sql`lock table register_changes in share row exclusive mode`.execute(transaction);
+    const edit = await latestRegisterEdit(transaction);
     const before = await loadRegister(transaction, { demo });
     if (replace) await clearRegister(transaction, register, demo);
     await savePersons(transaction, register.persons, demo);
@@ -44,6 +46,7 @@ export async function saveRegister(
     await saveTerms(transaction, register.terms, demo);
     const after = await loadRegister(transaction, { demo });
     await recordChanges(transaction, { before, after }, options);
+    await noteUnreadEdits(transaction, { demo, edit });
   });
 }
 

@@ -1,4 +1,11 @@
-import { type ArticleFetch, articleFetches, listOutlets, noteReadable } from '../db/index.ts';
+import {
+  type ArticleFetch,
+  articleFetches,
+  latestRegisterEdit,
+  listOutlets,
+  noteReadable,
+  noteRegisterRead,
+} from '../db/index.ts';
 import { analyzeBulletinsAgain } from './broadcasts.ts';
 import {
   type CapturedPage,
@@ -46,9 +53,10 @@ export async function recomputeItems(
 ): Promise<Recomputed> {
   const counts = { pages: 0, failed: 0 };
   const gone: GoneBytes[] = [];
-  const outlets = (await listOutlets(parts.database.db, { demo: options.demo })).filter(
-    (outlet) => options.outletId === undefined || outlet.id === options.outletId,
-  );
+  const { db } = parts.database;
+  const edit = await latestRegisterEdit(db);
+  const all = await listOutlets(db, { demo: options.demo });
+  const outlets = all.filter(({ id }) => options.outletId === undefined || id === options.outletId);
   for (const outlet of outlets) {
     const setting = { outlet, parts, analyze: await analyzerFor(outlet, parts) };
     for await (const fetched of fetchesOf(outlet, parts)) {
@@ -59,8 +67,9 @@ export async function recomputeItems(
       if (read === 'gone') noteGone(gone, outlet, fetched.startedAt);
       options.onPage?.(counts.pages);
     }
-    await analyzeBulletinsAgain(parts.database.db, setting, parts.archive);
+    await analyzeBulletinsAgain(db, setting, parts.archive);
   }
+  if (outlets.length === all.length) await noteRegisterRead(db, { demo: options.demo, edit });
   return { ...counts, gone };
 }
 

@@ -1,5 +1,5 @@
 import { methodVersion } from '../../analyzers/index.ts';
-import { getState, listOutlets, loadRegister } from '../../db/index.ts';
+import { getState, listOutlets, loadRegister, unreadRegister } from '../../db/index.ts';
 import { ColumnInchesError, numberOf, saidOf } from '../domain/index.ts';
 import type { Command, CommandContext, Station } from './command.ts';
 import {
@@ -114,6 +114,14 @@ async function contents(context: CommandContext, station: Station): Promise<Find
     findings.push(await timetableRuns(context, station), await openAlarms(context, station));
   }
   if (!demo) findings.push(await registerFinding(station));
+  if ((await unreadRegister(db, { demo })) !== null) {
+    findings.push(
+      worthKnowing('register-read', {
+        vi: 'Danh bạ đã đổi sau khi các tin được đọc: số liệu cũ hơn danh bạ. Đọc lại: column-inches recompute',
+        en: 'The register changed after items were read: figures are older than it. Run: column-inches recompute',
+      }),
+    );
+  }
   const version = await getState(db, 'methodVersion');
   if (version !== null && version !== methodVersion) {
     findings.push(

@@ -1,8 +1,14 @@
 import { checkRegister } from '../../analyzers/index.ts';
-import { type RegisterEdit, saveRegister } from '../../db/index.ts';
+import { type RegisterEdit, saveRegister, unreadRegister } from '../../db/index.ts';
 import { numberOf, type Register, uncheckedWord } from '../domain/index.ts';
 import { readRegister } from './register-file.ts';
-import { type Command, type CommandContext, type CommandInput, textOption } from './command.ts';
+import {
+  type Command,
+  type CommandContext,
+  type CommandInput,
+  type Station,
+  textOption,
+} from './command.ts';
 import {
   type CountedRegister,
   demoOption,
@@ -62,16 +68,29 @@ export const registerImportCommand: Command = {
       for (const finding of findings.filter((one) => one.kind !== 'unchecked')) {
         context.tell({ vi: `  · ${finding.message.vi}`, en: `  · ${finding.message.en}` });
       }
-      context.tell({
-        vi: 'Tiếp theo: "column-inches recompute" đọc lại các tin đã lưu theo danh bạ mới.',
-        en: 'Next: "column-inches recompute" reads the stored items again with the new register.',
-      });
+      await tellNext(context, station);
       return 0;
     } finally {
       await station.close();
     }
   },
 };
+
+/** What is stored was read with the register as it was: the exact next command, if one is due. */
+export async function tellNext(context: CommandContext, { database }: Station): Promise<void> {
+  const isUnread = (await unreadRegister(database.db, { demo: false })) !== null;
+  context.tell(
+    isUnread
+      ? {
+          vi: 'Tiếp theo: column-inches recompute\n  (đọc lại các tin đã lưu theo danh bạ mới; trước lúc đó, số liệu cũ hơn danh bạ và người mới là “chưa biết”, không phải 0)',
+          en: 'Next: column-inches recompute\n  (reads the stored items again with the new register; until then figures are older than it, and who is new in it is “unknown”, not 0)',
+        }
+      : {
+          vi: 'Chưa có tin nào cần đọc lại; tin thu từ nay được đọc theo danh bạ này.',
+          en: 'No stored item needs to be read again; what is captured from now on is read with it.',
+        },
+  );
+}
 
 function editOf(input: CommandInput): RegisterEdit {
   const [by, why] = [textOption(input, 'by'), textOption(input, 'why')];

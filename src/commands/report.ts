@@ -9,8 +9,10 @@ import {
   postsInWords,
   uncheckedWord,
 } from '../domain/index.ts';
-import { placementLines, placementsHead } from '../publish/index.ts';
+import { type UnreadRegister, unreadRegister } from '../../db/index.ts';
+import { formatsFor, placementLines, placementsHead } from '../publish/index.ts';
 import { type Command, type CommandContext, type CommandInput, type Station } from './command.ts';
+import { operatorTimeZone } from './operator-zone.ts';
 import { periodOptions, readKnownQuery } from './period.ts';
 import { printGaps } from './report-gaps.ts';
 
@@ -49,12 +51,16 @@ export const reportCommand: Command = {
         if (context.json) await context.print(JSON.stringify({ ...figures, persons: [] }));
         return 3;
       }
-      if (context.json) await context.print(JSON.stringify(figures));
-      else if (input.options.csv === true) await printCsv(context, figures);
-      else {
-        await printTable(context, figures);
+      const unread = await unreadRegister(station.database.db, { demo: query.demo });
+      if (context.json) {
+        await context.print(JSON.stringify({ ...figures, olderThanRegister: unread }));
+      } else if (input.options.csv === true) {
+        await printCsv(context, figures, unread);
+      } else {
+        await printTable(context, figures, unread);
         await printGaps(context, figures);
       }
+      if (unread) tellUnread(context, unread);
       if (station.database.heldBy) {
         context.tell({
           vi: 'Column Inches đang chạy bên cạnh: trong lúc thu thập, số liệu và khoảng trống còn thay đổi.',
@@ -67,6 +73,24 @@ export const reportCommand: Command = {
     }
   },
 };
+
+/** Whose items nobody has looked for yet: 0 would be a gap shown as a zero. */
+function isUnknown({ personId, items }: PersonFigures, unread: UnreadRegister | null): boolean {
+  return items === 0 && unread?.persons.includes(personId) === true;
+}
+
+function tellUnread(context: CommandContext, { since, persons }: UnreadRegister): void {
+  const on = (language: 'vi' | 'en') => formatsFor(language).instant(since, operatorTimeZone);
+  const count = persons.length;
+  context.tell({
+    vi:
+      `Số liệu cũ hơn danh bạ: danh bạ đã đổi từ ${on('vi')} (${operatorTimeZone}), các tin lưu trước đó chưa ` +
+      `được đọc lại; ${count} người mới hoặc có sửa. Đọc lại: column-inches recompute`,
+    en:
+      `These figures are older than the register: it changed on ${on('en')} (${operatorTimeZone}), and items ` +
+      `stored before were not read again; ${count} people are new or changed. Run: column-inches recompute`,
+  });
+}
 
 function refuseTwoFormats(context: CommandContext, input: CommandInput): void {
   if (!context.json || input.options['csv'] !== true) return;
@@ -136,7 +160,14 @@ const columns: readonly (readonly [name: string, cell: (person: PersonFigures) =
   ['composite_high', (person) => person.composite?.high ?? null],
 ];
 
-async function printCsv(context: CommandContext, figures: FigureSet): Promise<void> {
+/** Columns that say who somebody is; the others say what was measured. */
+const saidOfAll: ReadonlySet<string> = new Set(['person_id', 'name', 'posts']);
+
+async function printCsv(
+  context: CommandContext,
+  figures: FigureSet,
+  unread: UnreadRegister | null,
+): Promise<void> {
   const { csvCell } = await import('../publish/index.ts');
   const constants = [
     figures.query.period.from,
@@ -149,12 +180,19 @@ async function printCsv(context: CommandContext, figures: FigureSet): Promise<vo
   const shared = ['period_from', 'period_to', 'items_captured', 'method_version', 'data'];
   await context.print([...names, ...shared].join(','));
   for (const person of figures.persons) {
-    const cells = columns.map(([, cell]) => cell(person));
+    const isKnown = !isUnknown(person, unread);
+    const cells = columns.map(([name, cell]) =>
+      isKnown || saidOfAll.has(name) ? cell(person) : null,
+    );
     await context.print([...cells, ...constants].map(csvCell).join(','));
   }
 }
 
-async function printTable(context: CommandContext, figures: FigureSet): Promise<void> {
+async function printTable(
+  context: CommandContext,
+  figures: FigureSet,
+  unread: UnreadRegister | null,
+): Promise<void> {
   const texts = context.language === 'vi' ? vietnamese : english;
   const locale = context.language === 'vi' ? 'vi-VN' : 'en-GB';
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
@@ -176,8 +214,7 @@ async function printTable(context: CommandContext, figures: FigureSet): Promise<
   const names = namesApart(figures.persons);
   const isDoubtful = ({ posts }: PersonFigures) => posts.some(({ checked }) => !checked);
   for (const person of figures.persons) {
-    rows.push([
-      `${names.get(person.personId) ?? person.name}${isDoubtful(person) ? ' *' : ''}`,
+    const cells = [
       number.format(person.items),
       percent(person.frequency),
       percent(person.shareOfCoverage),
@@ -185,6 +222,10 @@ async function printTable(context: CommandContext, figures: FigureSet): Promise<
       number.format(person.columnInches),
       percent(person.leadShare),
       ...(isCorrected ? [correctedShare(person)] : []),
+    ];
+    rows.push([
+      `${names.get(person.personId) ?? person.name}${isDoubtful(person) ? ' *' : ''}`,
+      ...(isUnknown(person, unread) ? cells.map(() => texts.unknown) : cells),
     ]);
   }
   for (const line of alignColumns(rows)) await context.print(line);

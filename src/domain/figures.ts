@@ -342,5 +342,7 @@ export interface Numbers {
     readonly outlets: number;
     /** Persons of whom no term is checked. */
     readonly unchecked: readonly string[];
+    /** Since when the register has edits that items were not read with; null or left out: none. */
+    readonly olderThanRegister?: IsoInstant | null;
   }>;
 }

@@ -11,6 +11,7 @@ import {
   itemEvidence,
   storedVersions,
   uncheckedPersons,
+  unreadRegister,
   ledgerDays,
   type LengthMeasures,
   listOutlets,
@@ -435,5 +436,7 @@ async function worldOnScreen(db: Handle) {
   const demo = await demoIsShown(db);
   const outlets = await listOutlets(db, { demo });
   const unchecked = await uncheckedPersons(db, { demo });
-  return { demo, period: await dataExtent(db, demo), outlets: outlets.length, unchecked };
+  const olderThanRegister = (await unreadRegister(db, { demo }))?.since ?? null;
+  const period = await dataExtent(db, demo);
+  return { demo, period, outlets: outlets.length, unchecked, olderThanRegister };
 }

@@ -10,6 +10,8 @@ export interface World {
   readonly outlets: number;
   /** Persons of whom no term is checked. */
   readonly unchecked: readonly string[];
+  /** Since when the register has edits that items were not read with; null or left out: none. */
+  readonly olderThanRegister?: IsoInstant | null;
 }
 
 /** All that a page knows besides its own figures. */

@@ -28,14 +28,25 @@ export function PartialNote(props: {
   );
 }
 
-/** Stale: says where the figures end. */
+/** Stale: says where the figures end, and that they are older than the register. */
 export function StaleNote({ view }: { readonly view: View }) {
   const { t, formats, world, staleDays } = view;
-  if (staleDays < 2 || world.period === null) return null;
+  const { period, olderThanRegister = null } = world;
+  if (period === null) return null;
   return (
-    <p className="note">
-      {t('state.stale', { day: formats.day(world.period.to), count: staleDays })}
-    </p>
+    <>
+      {staleDays < 2 ? null : (
+        <p className="note">
+          {t('state.stale', { day: formats.day(period.to), count: staleDays })}
+        </p>
+      )}
+      {olderThanRegister === null ? null : (
+        <p className="note">
+          {t('state.olderThanRegister', { at: view.moment(olderThanRegister) })}{' '}
+          <a href={view.href('/register/history')}>{t('state.olderThanRegisterLink')}</a>
+        </p>
+      )}
+    </>
   );
 }
 

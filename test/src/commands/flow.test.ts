@@ -112,6 +112,29 @@ describe('recompute', () => {
     expect(await count('mentions')).toBe(0);
   });
 
+  test('a register changed since the items were read gives unknowns and the next command, no zeros', async () => {
+    const newcomer = join(folder, 'newcomer.csv');
+    const row = 'Đặng Mới Về,Phó Chủ tịch UBND tỉnh Gia Lai,gia-lai,https://example.org';
+    await writeFile(newcomer, `person,post,place,source\n${row}\n`);
+    const imported = await run(['register', 'import', newcomer], { language: 'vi' });
+    expect(imported.told).toMatch(/^Tiếp theo: column-inches recompute$/m);
+    const older = await run(['report'], { language: 'vi' });
+    expect(older.printed.join('\n')).toMatch(/^Đặng Mới Về.*( {2,}chưa biết){6}$/m);
+    expect(older.told).toMatch(/Số liệu cũ hơn danh bạ: .* Đọc lại: column-inches recompute/);
+    const csv = await run(['report', '--csv']);
+    expect(csv.printed.join('\n')).toMatch(/^dang-moi-ve,Đặng Mới Về,[^,]+(,){34},\d/m);
+    const json = JSON.parse((await run(['report', '--json'])).printed[0] ?? '{}');
+    expect(json.olderThanRegister.persons).toContain('dang-moi-ve');
+    expect((await run(['doctor'])).printed.join('\n')).toContain('figures are older than it');
+
+    expect((await run(['recompute'])).exitCode).toBe(0);
+    const read = await run(['report'], { language: 'vi' });
+    expect(read.printed.join('\n')).toMatch(/^Đặng Mới Về {2,}0 {2,}/m);
+    expect(read.told).not.toContain('cũ hơn');
+    const again = await run(['register', 'import', newcomer], { language: 'vi' });
+    expect(again.told).toContain('Chưa có tin nào cần đọc lại');
+  });
+
   test('names an unknown outlet, and says what can no longer be read', async () => {
     expect((await run(['recompute', '--outlet', 'khong-co'])).exitCode).toBe(2);
     const archive = join(folder, 'archive');

@@ -186,6 +186,22 @@ describe('states', () => {
     await stale.close();
   });
 
+  test.each([
+    ['vi', /Danh bạ đã đổi từ 14\/03\/2026, 09:00.*0 tin nghĩa là chưa biết/],
+    ['en', /The register changed on 14.Mar.2026, 09:00.*0 items is unknown/],
+  ])('figures older than the register say so, above every figure (%s)', async (lang, said) => {
+    const olderThanRegister = '2026-03-14T02:00:00Z';
+    const older = serverFor(
+      numbersWith({
+        extent: async () => ({ ...(await sampleNumbers.extent()), olderThanRegister }),
+      }),
+    );
+    const { document } = await page(older, `/?lang=${lang}`);
+    expect(document.querySelector('.note')?.textContent).toMatch(said);
+    expect(document.querySelector('.note a')?.getAttribute('href')).toContain('/register/history');
+    await older.close();
+  });
+
   test('failed figures: no number, the code for the operator, the cause in the log', async () => {
     const lines: LoggedLine[] = [];
     const failing = serverFor(
