@@ -31,9 +31,12 @@ export async function removeFromRegister(
     await sql`lock table register_changes in share row exclusive mode`.execute(transaction);
     const edit = await latestRegisterEdit(transaction);
     const before = await loadRegister(transaction, { demo });
-    const wanted = new Map(removed.terms.map((term) => [term.id, written(term)]));
-    const named = before.terms.filter(({ id }) => wanted.has(id));
-    const isSame = (term: Term) => written(term) === wanted.get(term.id);
+    const ids = new Set(removed.terms.map(({ id }) => id));
+    const places = new Set(removed.terms.map(placeOf));
+    const texts = new Set(removed.terms.map(written));
+    // A term that was entered on a page has another id than the same in a file.
+    const named = before.terms.filter((term) => ids.has(term.id) || places.has(placeOf(term)));
+    const isSame = (term: Term) => texts.has(written(term));
     await deleteTerms(transaction, named.filter(isSame), demo);
     await deleteUnused(transaction, removed, demo);
     const after = await loadRegister(transaction, { demo });
@@ -43,6 +46,11 @@ export async function removeFromRegister(
     const kept = named.filter((term) => !isSame(term));
     return { terms: gone('terms'), persons: gone('persons'), posts: gone('posts'), kept };
   });
+}
+
+/** Whose term it is, in which post, and from when. */
+function placeOf({ person, post, from }: Term): string {
+  return json([person, post, from]);
 }
 
 /** All that a term says, the same text for the same facts. */

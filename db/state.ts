@@ -25,6 +25,8 @@ export interface AppState {
   readonly methodVersion: string;
   /** Days that raw bytes are kept, as an administrator set them on a page. */
   readonly retention: RetentionDays;
+  /** Whether the register shipped for an outlet's province was taken in, or is not wanted. */
+  readonly shippedRegister: 'imported' | 'left out';
   /** First edit of a world's register that stored items have not been read with; left out: none. */
   readonly unreadRegister: Readonly<Partial<Record<'real' | 'demo', string>>>;
   /** What the operator types to press a button on a page. */

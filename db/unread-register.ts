@@ -22,8 +22,8 @@ export async function latestRegisterEdit(db: Handle): Promise<string> {
 }
 
 /**
- * Notes that items stored so far were read before the edits after `edit`; nothing where there is no
- * such edit, nothing is stored, or an earlier one is noted. Call it in the transaction of the edits.
+ * Notes that what is stored was read before the edits after `edit`; does nothing where there is no
+ * such edit, nothing is stored, or an earlier one is noted. Call it in the edits' transaction.
  */
 export async function noteUnreadEdits(
   db: Handle,

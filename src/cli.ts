@@ -38,6 +38,7 @@ import { planListCommand, planNoteCommand, planSealCommand } from './commands/pl
 import { progressFor } from './commands/progress-bar.ts';
 import { recomputeCommand } from './commands/recompute.ts';
 import { registerImportCommand, registerListCommand } from './commands/register.ts';
+import { registerRemoveCommand } from './commands/register-remove.ts';
 import { registerCheckCommand } from './commands/register-check.ts';
 import { registerExportCommand } from './commands/register-export.ts';
 import { registerQueryCommand } from './commands/register-query.ts';
@@ -91,6 +92,7 @@ export const commands: readonly Command[] = [
   outletsExportCommand,
   archiveExportCommand,
   registerImportCommand,
+  registerRemoveCommand,
   registerListCommand,
   registerCheckCommand,
   registerExportCommand,

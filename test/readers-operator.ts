@@ -150,6 +150,7 @@ export function sampleOperator(itemId: string): OperatorDesk {
     expectItems: notHere,
     saveTerm: notHere,
     importRegister: notHere,
+    removeRegister: notHere,
     decideChallenge: notHere,
     decideTakedown: notHere,
     endSubscription: notHere,

@@ -38,7 +38,7 @@ export const crawlCommand: Command = {
         });
         return 2;
       }
-      await ensureRegister(context, station);
+      await ensureRegister(context, station, outlets);
       const summaries = await crawlAll(context, station, outlets);
       return summaries.some((summary) => troubles(summary) > 0) ? 3 : 0;
     } finally {

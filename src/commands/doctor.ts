@@ -138,8 +138,8 @@ async function registerFinding(station: Station): Promise<Finding> {
   const { persons, terms } = await loadRegister(station.database.db, { demo: false });
   if (persons.length === 0) {
     return worthKnowing('register', {
-      vi: 'Chưa có danh bạ: lần chạy tới sẽ nạp danh bạ kèm sẵn. Của bạn: column-inches register import TỆP',
-      en: 'There is no register: the next start takes the shipped one. Yours: column-inches register import FILE',
+      vi: 'Chưa có danh bạ nên chưa tìm được ai. Nhập: column-inches register import TỆP',
+      en: 'There is no register, so that nobody is found. Import one: column-inches register import FILE',
     });
   }
   const unchecked = terms.filter(({ checked }) => !checked).length;

@@ -57,6 +57,7 @@ export const onPages: Readonly<Record<string, Place>> = {
   'outlets export': on('/admin/outlets'),
   'archive export': on('/admin/upkeep'),
   'register import': on('/admin/register'),
+  'register remove': on('/admin/register'),
   'register list': on('/admin/register'),
   'register check': on('/admin/register'),
   'register export': on('/admin/register'),

@@ -6,6 +6,7 @@ import {
   listSubscribers,
   listTakedowns,
   loadRegister,
+  removeFromRegister,
   saveRegister,
   writeAudit,
 } from '../../db/index.ts';
@@ -38,6 +39,7 @@ import { registerQueryCommand } from './register-query.ts';
 import { saveTerm } from './operator-register.ts';
 import { refuseBadRegister } from './register-check.ts';
 import { registerExportCommand } from './register-export.ts';
+import { refuseNothing } from './register-remove.ts';
 
 /** Everything administrators do on pages, by the very commands that do it in a terminal. */
 export function createOperatorDesk(context: CommandContext, station: Station): OperatorDesk {
@@ -146,6 +148,15 @@ function registerDesk(parts: DeskParts) {
       await saveRegister(db, read, { demo: await demoIsShown(db), by: by.name, why: by.why });
       await note(by, 'register imported', numberOf(read.persons.length, 'person'));
       return read.terms.length;
+    },
+    removeRegister: async (by: SignedChange, text: string) => {
+      const read = parseRegister(text, 'register');
+      const edit = { demo: await demoIsShown(db), by: by.name, why: by.why };
+      const removal = await removeFromRegister(db, read, edit);
+      refuseNothing(removal, 'register');
+      const { terms, persons, kept } = removal;
+      await note(by, 'register removed', `${terms} terms, ${persons} persons`);
+      return { terms, persons, kept: kept.length };
     },
   };
 }

@@ -52,7 +52,8 @@ function termOf(register: Register, draft: TermDraft & { readonly personId: stri
   if (!post) throw incomplete();
   const known = register.terms.find(({ id }) => id === draft.termId);
   return {
-    id: known?.id ?? freeId(register, `${personId}-${postId}-${from ?? 'unknown'}`),
+    // As a CSV names it, so that a register that goes out and comes back has no term twice.
+    id: known?.id ?? freeId(register, `${personId}:${postId}:${from ?? ''}`),
     person: personId,
     post: postId,
     organization: known?.organization ?? post.organization,

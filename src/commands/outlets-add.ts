@@ -22,6 +22,7 @@ import { refuseOtherWorld } from '../../db/index.ts';
 import type { Command, CommandContext, CommandInput, ExitCode, Station } from './command.ts';
 import { keepingLooks } from './looks.ts';
 import { followOwnOutlets, ownOutlets, ownOutletsFolder } from './own-outlets.ts';
+import { ensureRegister, leaveOutShipped } from './shipped-register.ts';
 
 /** Written beside the outlet files, for editors that complete and check them. */
 const schemaName = 'outlet.schema.json';
@@ -48,6 +49,13 @@ export const outletsAddCommand: Command = {
         en: 'the site is on this machine or in a private network',
       },
     },
+    {
+      flags: '--without-register',
+      about: {
+        vi: 'không nạp danh bạ kèm sẵn của tỉnh; bạn nhập danh bạ của mình',
+        en: 'take in no shipped register of its province; you import one of your own',
+      },
+    },
   ],
   example: 'column-inches outlets add https://baoquangngai.vn',
   needsOutletFiles: true,
@@ -64,7 +72,7 @@ export const outletsAddCommand: Command = {
       const seen = await look(context, station, { address, known, input });
       if (seen.discovery === null && known === undefined) throw seen.problem;
       const outlet = known ?? (seen.discovery?.outlet as Outlet);
-      return await follow(context, station, { outlet, seen, known });
+      return await follow(context, station, { outlet, seen, known, input });
     } finally {
       await station.close();
     }
@@ -142,13 +150,14 @@ async function look(
 async function follow(
   context: CommandContext,
   station: Station,
-  added: { outlet: Outlet; seen: Seen; known: Outlet | undefined },
+  added: { outlet: Outlet; seen: Seen; known: Outlet | undefined; input: CommandInput },
 ): Promise<ExitCode> {
-  const { outlet, seen, known } = added;
+  const { outlet, seen, known, input } = added;
   const file = fileOf(context, outlet);
   // A file that no command could take up would stop every later one.
   await refuseOtherWorld(station.database.db, [outlet]);
   await writeOutletFile(context, outlet);
+  if (input.options['withoutRegister'] === true) await leaveOutShipped(station);
   await followOwnOutlets(context, station);
   const compared = known && seen.discovery ? compare(known, seen.discovery) : null;
   if (context.json) {
@@ -161,6 +170,7 @@ async function follow(
     tellAdded(context, outlet, { file, beside: station.database.heldBy !== null });
     if (seen.problem) tellUnseen(context, seen.problem);
   }
+  await ensureRegister(context, station, [outlet]);
   return seen.problem ? 3 : 0;
 }
 

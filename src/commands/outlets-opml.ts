@@ -12,6 +12,7 @@ import { ColumnInchesError, numberOf, type Outlet, type Source } from '../domain
 import type { Command, CommandContext } from './command.ts';
 import { writeOutletFile } from './outlets-add.ts';
 import { followOwnOutlets, isFollowed, ownOutlets } from './own-outlets.ts';
+import { ensureRegister } from './shipped-register.ts';
 
 /** As many as an outlet's file may hold. */
 const mostSources = 200;
@@ -40,10 +41,11 @@ export const outletsImportCommand: Command = {
       await refuseOtherWorld(station.database.db, added);
       for (const outlet of added) await writeOutletFile(context, outlet);
       await followOwnOutlets(context, station);
+      await tellImported(context, added, kept);
+      if (added.length > 0) await ensureRegister(context, station, added);
     } finally {
       await station.close();
     }
-    await tellImported(context, added, kept);
     return 0;
   },
 };

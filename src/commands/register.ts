@@ -6,6 +6,7 @@ import {
   type Command,
   type CommandContext,
   type CommandInput,
+  type CommandOption,
   type Station,
   textOption,
 } from './command.ts';
@@ -16,22 +17,25 @@ import {
   registerThatCounts,
 } from './register-check.ts';
 
+/** Who changed the register, and why. */
+export const editOptions: readonly CommandOption[] = [
+  {
+    flags: '--by <name>',
+    about: { vi: 'người sửa, ghi vào lịch sử', en: 'who made the change, for the history' },
+  },
+  {
+    flags: '--why <text>',
+    about: { vi: 'lý do sửa, ghi vào lịch sử', en: 'why it was made, for the history' },
+  },
+];
+
 export const registerImportCommand: Command = {
   usage: 'register import <file>',
   about: {
     vi: 'Nhập danh bạ người giữ chức vụ (CSV hoặc Popolo JSON)',
     en: 'import a register of office-holders (CSV or Popolo JSON)',
   },
-  options: [
-    {
-      flags: '--by <name>',
-      about: { vi: 'người sửa, ghi vào lịch sử', en: 'who made the change, for the history' },
-    },
-    {
-      flags: '--why <text>',
-      about: { vi: 'lý do sửa, ghi vào lịch sử', en: 'why it was made, for the history' },
-    },
-  ],
+  options: editOptions,
   example: 'column-inches register import quang-ngai.csv --by "Lan" --why "bầu bổ sung"',
   run: async (context, input) => {
     const [file] = input.arguments;
@@ -92,7 +96,7 @@ export async function tellNext(context: CommandContext, { database }: Station): 
   );
 }
 
-function editOf(input: CommandInput): RegisterEdit {
+export function editOf(input: CommandInput): RegisterEdit {
   const [by, why] = [textOption(input, 'by'), textOption(input, 'why')];
   return { ...(by === undefined ? {} : { by }), ...(why === undefined ? {} : { why }) };
 }

@@ -94,7 +94,7 @@ function fileAddress(file: string): string {
 
 async function openFor(outlet: Outlet, context: CommandContext) {
   const station = await context.openStation();
-  await ensureRegister(context, station);
+  await ensureRegister(context, station, [outlet]);
   const followed = await loadOutlet(station.database.db, outlet.id);
   if (followed === null) await saveOutlets(station.database.db, [{ ...outlet, sources: [] }]);
   return station;

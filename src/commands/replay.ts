@@ -12,7 +12,7 @@ import { keepReplayedPage } from '../replay.ts';
 import type { Command, CommandContext } from './command.ts';
 import { ownOutlets } from './own-outlets.ts';
 import { replayAirFile } from './replay-air.ts';
-import { ensureRegister } from './shipped-register.ts';
+import { ensureRegister, takeShippedRegister } from './shipped-register.ts';
 
 /** Stores saved pages as if they had been fetched: offline and reproducible. */
 export const replayCommand: Command = {
@@ -57,7 +57,6 @@ export const replayCommand: Command = {
     const counts: Record<Kept, number> = { article: 0, source: 0, broadcast: 0, failed: 0 };
     const settings = new Map<string, PageSetting>();
     try {
-      await ensureRegister(context, station);
       const onSkipped = (error: ColumnInchesError) => {
         counts.failed += 1;
         context.tell(saidOf(error));
@@ -72,6 +71,7 @@ export const replayCommand: Command = {
           if (followed === null) {
             await saveOutlets(station.database.db, [{ ...outlet, sources: [] }]);
           }
+          await takeShippedRegister(context, station, [outlet]);
           setting = { outlet, parts, analyze: await analyzerFor(outlet, parts) };
           settings.set(outlet.id, setting);
         }
@@ -81,6 +81,7 @@ export const replayCommand: Command = {
         await tellPage(context, page.url, kept);
       }
       if (counts.article + counts.source + counts.failed === 0) throw nothingToReplay(path);
+      await ensureRegister(context, station, []);
       await finishRunAlone(parts, { demo: false });
       if (context.json) await context.print(JSON.stringify(counts));
       else {

@@ -43,7 +43,7 @@ export const startCommand: Command = {
     const closers: (() => Promise<void>)[] = [];
     try {
       const real = await listOutlets(station.database.db, { demo: false });
-      if (real.length > 0) await ensureRegister(context, station);
+      if (real.length > 0) await ensureRegister(context, station, real.filter(isFollowed));
       const isDemo = real.length === 0 && context.config.demo;
       const everyLook = input.options['fullDemo'] === true;
       const demo = isDemo ? await runDemoFor(context, station, { everyLook }) : null;
@@ -92,7 +92,7 @@ async function captureOnceFollowed(context: CommandContext, station: Station): P
   while (!signal.aborted) {
     const real = await listOutlets(station.database.db, { demo: false });
     if (real.some(isFollowed)) {
-      await ensureRegister(context, station);
+      await ensureRegister(context, station, real.filter(isFollowed));
       await runTimetable(context, station);
       return untilInterrupted(signal);
     }

@@ -134,6 +134,14 @@ export interface OperatorDesk
   saveTerm(by: SignedChange, draft: TermDraft): Promise<void>;
   /** Takes in CSV or Popolo JSON; answers how many terms it holds. */
   importRegister(by: SignedChange, text: string): Promise<number>;
+  /**
+   * Takes what CSV or Popolo JSON lists out again; `kept` terms were changed since and stay. Throws
+   * `register/nothing-to-remove`.
+   */
+  removeRegister(
+    by: SignedChange,
+    text: string,
+  ): Promise<{ readonly terms: number; readonly persons: number; readonly kept: number }>;
   challenges(): Promise<readonly Challenge[]>;
   takedowns(): Promise<readonly Takedown[]>;
   /** The restated figure; null where none changes. */

@@ -301,6 +301,14 @@ export function operatorRegisterRoutes(app: FastifyInstance, setting: OperatorSe
     });
     return sendRegister(setting, reply, outcome);
   });
+  app.post('/admin/register/removal/import', async (request, reply) => {
+    const text = importedText(request);
+    const outcome = await attempt(async () => {
+      const values = await operator.removeRegister(signed(request), text);
+      return { said: 'admin.register.removed', values };
+    });
+    return sendRegister(setting, reply, outcome);
+  });
 }
 
 async function sendRequests(

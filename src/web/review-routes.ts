@@ -59,6 +59,7 @@ export const reviewRoutes = [
   { method: 'POST', path: '/admin/register/term', access: 'administrator' },
   { method: 'POST', path: '/admin/register/query', access: 'administrator' },
   { method: 'POST', path: '/admin/register/import', access: 'administrator' },
+  { method: 'POST', path: '/admin/register/removal/import', access: 'administrator' },
   { method: 'GET', path: '/admin/requests', access: 'administrator' },
   { method: 'POST', path: '/admin/challenges/:id', access: 'administrator' },
   { method: 'POST', path: '/admin/takedowns/:id', access: 'administrator' },

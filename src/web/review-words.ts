@@ -158,6 +158,7 @@ const actions: Readonly<Record<string, MessageKey>> = {
   'outlet changed': 'trail.outletChanged',
   'term saved': 'trail.termSaved',
   'register imported': 'trail.registerImported',
+  'register removed': 'trail.registerRemoved',
   'challenge accepted': 'trail.challengeAccepted',
   'challenge rejected': 'trail.challengeRejected',
   'takedown accepted': 'trail.takedownAccepted',

@@ -249,6 +249,15 @@ export function AdminRegisterPage({ setting, model }: Props) {
       >
         <TextField view={view} name="why" label="admin.why" />
       </ImportForm>
+      <ImportForm
+        setting={setting}
+        title="admin.register.remove"
+        note="admin.register.removeNote"
+        action="/admin/register/removal/import"
+        button="admin.register.removeDo"
+      >
+        <TextField view={view} name="why" label="admin.why" />
+      </ImportForm>
     </AdminFrame>
   );
 }

@@ -351,7 +351,7 @@ test('the letter is read before anybody gets it; what is no notice changes nothi
   expect(sent.statusCode).toBe(400);
   const notice = { file: 'Subject: hello\n\nno notice' };
   const read = await administrator.submit(page, `${page}/bounce/import`, notice);
-  expect(read.body).toContain('This is no notice');
+  expect(read.body).toContain('This is not a notice');
 });
 
 describe('the register', () => {
@@ -409,6 +409,25 @@ describe('the register', () => {
     const wrong = { file: 'no,register\n1,2', why: 'x' };
     const refused = await administrator.submit('/admin/register', '/admin/register/import', wrong);
     expect(refused.statusCode).toBe(400);
+  });
+
+  test('gives up again what a file lists, told in its history', async () => {
+    const csv = (await administrator.get('/admin/register/register.csv')).body;
+    const [head = '', ...rows] = csv.trim().split(/\r?\n/);
+    const own = rows.filter((row) => row.startsWith('Đỗ Thị Thử'));
+    expect(own.length).toBeGreaterThan(0);
+    const file = { file: [head, ...own].join('\n'), why: 'imported by mistake' };
+    const path = '/admin/register/removal/import';
+    const done = await administrator.submit('/admin/register', path, file);
+    expect(done.body).toMatch(/\d+ terms? (was|were) taken out, with 1 person who had no other/);
+    const after = (await administrator.get('/admin/register/register.csv')).body;
+    expect(after).not.toContain('Đỗ Thị Thử');
+    expect(after.trim().split('\n')).toHaveLength(1 + rows.length - own.length);
+    expect((await administrator.get('/register/history')).body).toContain('imported by mistake');
+    expect((await administrator.get('/admin/trail')).body).toContain('took a file out of the reg');
+    // Twice is once too often, and said.
+    const again = await administrator.submit('/admin/register', path, file);
+    expect([again.statusCode, again.body]).toEqual([400, expect.stringContaining('none of its')]);
   });
 });
 

@@ -209,4 +209,25 @@ describe('with a database', async () => {
     const all = await run(['register', 'history', '--json']);
     expect(JSON.parse(all.printed[0] ?? '').changes.length).toBeGreaterThan(printed.length);
   });
+
+  test('a file is taken out again but for what was changed since, and the history tells it', async () => {
+    const by = ['--by', 'Lan', '--why', 'our own instead'];
+    const first = await run(['register', 'remove', file('register.csv'), ...by]);
+    // The first term was edited by the test before.
+    expect(first.exitCode).toBe(3);
+    expect(first.told.join()).toMatch(/Removed 1 terms; 1 people and 0 posts/);
+    expect(first.told.join()).toMatch(/Lê Hải Đăng \(\S+\) stays: it was changed since/);
+    const history = await run(['register', 'history', 'vo-thuy-mien']);
+    expect(history.printed[0]).toMatch(/removed {2}\(Lan: our own instead\)$/);
+
+    const second = await run(['register', 'remove', file('edited.csv'), '--json']);
+    expect([second.exitCode, JSON.parse(second.printed[0] ?? '')]).toEqual([
+      0,
+      { terms: 1, persons: 1, posts: 1, kept: [] },
+    ]);
+    expect((await run(['register', 'list'])).printed).toEqual([]);
+    const third = await run(['register', 'remove', file('edited.csv')]);
+    expect(third.exitCode).toBe(2);
+    expect(third.told.join()).toContain('register/nothing-to-remove');
+  });
 });
