@@ -17,7 +17,7 @@ import {
   type SimulatedClock,
   simulatedClock,
 } from '../demo/index.ts';
-import { type Bilingual, ColumnInchesError, type FetchAttempt } from '../domain/index.ts';
+import { type Bilingual, ColumnInchesError, type FetchAttempt, numberOf } from '../domain/index.ts';
 import { finishRun, type PipelineParts, runOutlets } from '../pipeline.ts';
 import type { CommandContext, Station } from './command.ts';
 import { faultWords } from '../publish/index.ts';
@@ -224,7 +224,7 @@ export function lookedText({ looks, failed, fault, faultText, gaveUp }: DemoLook
   }
   return {
     vi: `Đã xem xong trang nhất của báo chí hư cấu: ${looks} lần${why ? `, ${failed} lần hỏng (${why.vi})` : ''}.`,
-    en: `The fictional front pages have been looked at: ${looks} ${looks === 1 ? 'look' : 'looks'}${why ? `, ${failed} failed (${why.en})` : ''}.`,
+    en: `The fictional front pages have been looked at: ${numberOf(looks, 'look')}${why ? `, ${failed} failed (${why.en})` : ''}.`,
   };
 }
 

@@ -1,5 +1,5 @@
 import { removeFromRegister, type RegisterRemoval } from '../../db/index.ts';
-import { ColumnInchesError, type Register } from '../domain/index.ts';
+import { ColumnInchesError, numberOf, type Register } from '../domain/index.ts';
 import type { Command, CommandContext } from './command.ts';
 import { readRegister } from './register-file.ts';
 import { editOf, editOptions, tellNext } from './register.ts';
@@ -46,7 +46,7 @@ function tellRemoval(context: CommandContext, register: Register, removal: Regis
   const { terms, persons, posts, kept } = removal;
   context.tell({
     vi: `Đã gỡ ${terms} nhiệm kỳ; ${persons} người và ${posts} chức vụ không còn nhiệm kỳ nào cũng được gỡ. Xem: column-inches register history`,
-    en: `Removed ${terms} terms; ${persons} people and ${posts} posts without any term left went with them. See: column-inches register history`,
+    en: `Removed ${numberOf(terms, 'term')}; ${numberOf(persons, 'person', 'people')} and ${numberOf(posts, 'post')} without any term left went too. See: column-inches register history`,
   });
   const names = new Map(register.persons.map(({ id, name }) => [id, name]));
   for (const { id, person } of kept) {

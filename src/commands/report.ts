@@ -88,7 +88,7 @@ function tellUnread(context: CommandContext, { since, persons }: UnreadRegister)
       `được đọc lại; ${count} người mới hoặc có sửa. Đọc lại: column-inches recompute`,
     en:
       `These figures are older than the register: it changed on ${on('en')} (${operatorTimeZone}), and items ` +
-      `stored before were not read again; ${count} people are new or changed. Run: column-inches recompute`,
+      `stored before were not read again; new or changed: ${numberOf(count, 'person', 'people')}. Run: column-inches recompute`,
   });
 }
 

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { getState, loadRegister, registerChanges, saveRegister, setState } from '../../db/index.ts';
-import type { Outlet } from '../domain/index.ts';
+import { numberOf, type Outlet } from '../domain/index.ts';
 import type { CommandContext, Station } from './command.ts';
 import { readRegister } from './register-file.ts';
 
@@ -64,8 +64,8 @@ async function importShipped(context: CommandContext, station: Station, name: st
       `(${unchecked} chưa kiểm chứng). Danh bạ của bạn được thêm vào đó: column-inches register import TỆP\n` +
       `Không muốn dùng thì gỡ ra: column-inches register remove ${path}`,
     en:
-      `Imported the shipped register of this province, ${name}, to begin with: ${persons} people, ` +
-      `${terms} terms (${unchecked} unchecked). Yours is added to it: column-inches register import FILE\n` +
+      `Imported the shipped register of this province, ${name}, to begin with: ` +
+      `${numberOf(persons, 'person', 'people')}, ${numberOf(terms, 'term')} (${unchecked} unchecked). Yours is added to it: column-inches register import FILE\n` +
       `To do without it, take it out: column-inches register remove ${path}`,
   });
 }

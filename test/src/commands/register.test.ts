@@ -215,7 +215,7 @@ describe('with a database', async () => {
     const first = await run(['register', 'remove', file('register.csv'), ...by]);
     // The first term was edited by the test before.
     expect(first.exitCode).toBe(3);
-    expect(first.told.join()).toMatch(/Removed 1 terms; 1 people and 0 posts/);
+    expect(first.told.join()).toMatch(/Removed 1 term; 1 person and 0 posts/);
     expect(first.told.join()).toMatch(/Lê Hải Đăng \(\S+\) stays: it was changed since/);
     const history = await run(['register', 'history', 'vo-thuy-mien']);
     expect(history.printed[0]).toMatch(/removed {2}\(Lan: our own instead\)$/);
