@@ -1,13 +1,17 @@
 // Everything works without this module; it saves a page load and a click here and there.
 import { closeChoices } from './choices.ts';
-import { quickenCoding } from './coding.ts';
-import { quickenLook } from './look.ts';
-import { readBoxes, slideThroughDay } from './snapshot.ts';
 import { sortInPlace } from './sort-table.ts';
 
 sortInPlace(document, (address) => history.replaceState(null, '', address));
 closeChoices(document);
-quickenCoding(document);
-quickenLook(document);
-readBoxes(document);
-slideThroughDay(document, (address) => location.assign(address));
+
+// Few pages have these, so few readers load them.
+const has = (selector: string) => document.querySelector(selector) !== null;
+if (has('[data-coding]'))
+  void import('./coding.ts').then(({ quickenCoding }) => quickenCoding(document));
+if (has('[data-look]')) void import('./look.ts').then(({ quickenLook }) => quickenLook(document));
+if (has('.snapshot, .day-looks'))
+  void import('./snapshot.ts').then(({ readBoxes, slideThroughDay }) => {
+    readBoxes(document);
+    slideThroughDay(document, (address) => location.assign(address));
+  });
