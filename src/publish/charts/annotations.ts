@@ -40,6 +40,10 @@ export function annotationMarks(
         dy: -above,
         dx: late ? -6 : 6,
         textAnchor: late ? 'end' : 'start',
+        // The line of another annotation must not strike a label through.
+        fill: 'currentColor',
+        stroke: 'var(--paper, #fbfaf7)',
+        strokeWidth: 5,
       }),
     ];
   });

@@ -26,7 +26,7 @@ export function dayAxis(
   formats: Formats,
   options: { readonly ticks: number; readonly tickPadding?: number },
 ): Plot.Markish {
-  const { ticks, tickPadding = 3 } = options;
+  const { ticks, tickPadding = 7 } = options;
   return Plot.axisX(
     namedDays(period, ticks).map((day) => new Date(`${day}T12:00:00Z`)),
     {
