@@ -47,9 +47,9 @@ export const english: LetterWords = {
   noChanges: 'No share changed by more than 0.1 percentage points.',
   changesUnknown: 'There are no figures of the week before to compare with.',
   rise: ({ name, before, after, points }) =>
-    `${name}: ${before} → ${after} (+${numberOf(points, 'point')})`,
+    `${name}: from ${before} to ${after} (+${numberOf(points, 'point')})`,
   fall: ({ name, before, after, points }) =>
-    `${name}: ${before} → ${after} (−${numberOf(points, 'point')})`,
+    `${name}: from ${before} to ${after} (−${numberOf(points, 'point')})`,
   changesCaution: (gapDays) =>
     `Data are missing in one of the two weeks (${numberOf(gapDays, 'outlet day')}), which may be part of a change.`,
   frontPages: 'On front pages',

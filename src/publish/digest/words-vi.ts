@@ -46,8 +46,9 @@ export const vietnamese: LetterWords = {
   changes: 'Thay đổi lớn nhất',
   noChanges: 'Không tỷ trọng nào đổi quá 0,1 điểm phần trăm.',
   changesUnknown: 'Chưa có số liệu của tuần trước để so.',
-  rise: ({ name, before, after, points }) => `${name}: ${before} → ${after} (+${points} điểm)`,
-  fall: ({ name, before, after, points }) => `${name}: ${before} → ${after} (−${points} điểm)`,
+  rise: ({ name, before, after, points }) => `${name}: từ ${before} lên ${after} (+${points} điểm)`,
+  fall: ({ name, before, after, points }) =>
+    `${name}: từ ${before} xuống ${after} (−${points} điểm)`,
   changesCaution: (gapDays) =>
     `Một trong hai tuần thiếu dữ liệu (${gapDays} ngày của các cơ quan báo chí), nên một phần thay đổi có thể do đó.`,
   frontPages: 'Trên trang nhất',

@@ -1,4 +1,5 @@
 import type { Correction, DecisionState, IsoInstant } from '../../domain/index.ts';
+import { Arrows } from '../components/arrows.tsx';
 import { Layout } from '../components/layout.tsx';
 import type { MessageKey } from '../language.ts';
 import type { View } from '../view.ts';
@@ -43,11 +44,13 @@ export function RequestStatePage(props: {
       )}
       {model.correction === null ? null : (
         <p>
-          {t('correction.restated', {
-            name: model.correction.personName,
-            before: model.correction.before,
-            after: model.correction.after,
-          })}{' '}
+          <Arrows
+            text={t('correction.restated', {
+              name: model.correction.personName,
+              before: model.correction.before,
+              after: model.correction.after,
+            })}
+          />{' '}
           <a href={view.href('/corrections')}>{t('correction.all')}</a>
         </p>
       )}
