@@ -31,6 +31,11 @@ function kindClass({ isNews, isRelay, isRepeat }: GridProgramme): string {
   return isRepeat ? 'air-repeat' : 'air-news';
 }
 
+/** From a programme's top to its name's baseline: inside it, or under one too short to hold it. */
+function nameDrop(height: number): number {
+  return height < 9 ? height + 10 : Math.min(height - 1, 11);
+}
+
 function Programme(props: {
   readonly view: View;
   readonly frame: Frame;
@@ -53,7 +58,7 @@ function Programme(props: {
         <title>{`${label}${programme.isRepeat ? ` · ${view.t('air.repeat')}` : ''}`}</title>
       </rect>
       {isNamed && height >= 6 ? (
-        <text x={x + 5} y={y + Math.min(height - 1, 11)} className="air-name" lang={week.language}>
+        <text x={x + 5} y={y + nameDrop(height)} className="air-name" lang={week.language}>
           {label.length > 22 ? `${label.slice(0, 21)}…` : label}
         </text>
       ) : null}
