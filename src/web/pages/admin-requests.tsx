@@ -1,4 +1,4 @@
-import type { Challenge, Takedown } from '../../domain/index.ts';
+import { type Challenge, dayIn, type Takedown } from '../../domain/index.ts';
 import type { RegisterPerson } from '../../review/index.ts';
 import { AdminFrame } from '../components/admin-frame.tsx';
 import { Challenged } from '../components/challenged.tsx';
@@ -53,7 +53,7 @@ function ChallengeEntry(props: {
         <Challenged view={view} of={challenge} />
       </h3>
       <p>
-        {t(claimNames[claim])} · {formats.day(challenge.raisedAt.slice(0, 10))}
+        {t(claimNames[claim])} · {formats.day(dayIn(view.timeZone, new Date(challenge.raisedAt)))}
       </p>
       <blockquote>{reason}</blockquote>
       <Decision
@@ -80,7 +80,7 @@ function TakedownEntry({
       </h3>
       <p className="wrap">
         <a href={takedown.url}>{takedown.url}</a> ·{' '}
-        {view.formats.day(takedown.askedAt.slice(0, 10))}
+        {view.formats.day(dayIn(view.timeZone, new Date(takedown.askedAt)))}
       </p>
       <blockquote>{takedown.reason}</blockquote>
       <Decision setting={setting} action={`/admin/takedowns/${takedown.id}`} />

@@ -1,3 +1,4 @@
+import { dayIn } from '../../domain/index.ts';
 import type { Account, Invitation } from '../../review/index.ts';
 import { AdminFrame } from '../components/admin-frame.tsx';
 import { type Column, DataTable } from '../components/data-table.tsx';
@@ -121,7 +122,7 @@ function accountColumns(setting: FormSetting): Column<Account>[] {
         <>
           {name}
           <span className="hint">
-            {email} · {formats.day(createdAt.toISOString().slice(0, 10))}
+            {email} · {formats.day(dayIn(view.timeZone, createdAt))}
           </span>
         </>
       ),
@@ -195,7 +196,7 @@ function Invite(props: {
             {[
               t(roleNames[invitation.role]),
               invitation.note,
-              formats.day(invitation.createdAt.toISOString().slice(0, 10)),
+              formats.day(dayIn(view.timeZone, invitation.createdAt)),
             ]
               .filter(Boolean)
               .join(' · ')}{' '}
