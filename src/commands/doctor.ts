@@ -162,8 +162,10 @@ function captured(extent: {
       en: 'Nothing captured yet. Run: column-inches start',
     });
   }
+  const written = (day: string) => day.split('-').toReversed().join('/');
+  const days = `${written(period.from)} – ${written(period.to)}`;
   return sound('contents', {
-    vi: `${outlets} cơ quan báo chí${demo ? ' hư cấu' : ''}, ${period.from} – ${period.to}`,
+    vi: `${outlets} cơ quan báo chí${demo ? ' hư cấu' : ''}, ${days}`,
     en: `${numberOf(outlets, demo ? 'fictional outlet' : 'outlet')}, ${period.from} – ${period.to}`,
   });
 }
