@@ -18,6 +18,12 @@ const preloadedFonts = [
   'source-serif-4-vietnamese-600-normal',
 ];
 
+/** Those in which sentences and titles of items are set: without them a name alone would be. */
+const quotingFonts = ['source-serif-4-latin-400-normal', 'source-serif-4-vietnamese-400-normal'];
+
+/** Pages that quote what outlets wrote. */
+const quotingPages = /^\/(items|persons|outlets|stories|search|coding)(\/|$)/;
+
 /** Pages with forms of coders and administrators, which readers of figures never open. */
 const formPages = /^\/(accuracy|sign-in|join|account|coding|admin)(\/|$)/;
 
@@ -37,6 +43,21 @@ function AbsoluteLinks({ view }: { readonly view: View }) {
   );
 }
 
+/** Asks for the fonts of a page before its style sheet does. */
+export function FontLinks({ view }: { readonly view: View }) {
+  const fonts = [...preloadedFonts, ...(quotingPages.test(view.path) ? quotingFonts : [])];
+  return fonts.map((font) => (
+    <link
+      key={font}
+      rel="preload"
+      as="font"
+      type="font/woff2"
+      crossOrigin="anonymous"
+      href={`${view.assets}/${font}.woff2`}
+    />
+  ));
+}
+
 function Head(props: { readonly view: View; readonly title: string; readonly hasForm: boolean }) {
   const { view, title, hasForm } = props;
   return (
@@ -48,16 +69,7 @@ function Head(props: { readonly view: View; readonly title: string; readonly has
       <meta name="description" content={view.t('site.tagline')} />
       <title>{title}</title>
       <AbsoluteLinks view={view} />
-      {preloadedFonts.map((font) => (
-        <link
-          key={font}
-          rel="preload"
-          as="font"
-          type="font/woff2"
-          crossOrigin="anonymous"
-          href={`${view.assets}/${font}.woff2`}
-        />
-      ))}
+      <FontLinks view={view} />
       <link rel="stylesheet" href={`${view.assets}/style.css`} />
       {formPages.test(view.path) ? (
         <link rel="stylesheet" href={`${view.assets}/review.css`} />

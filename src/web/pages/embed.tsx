@@ -4,6 +4,7 @@ import type { Corrected } from '../corrected.ts';
 import { ChartFigure } from '../components/chart-figure.tsx';
 import { PartialNote } from '../components/states.tsx';
 import { shareFrame, ShareKey, shareRows, shareWords } from '../components/share-figure.tsx';
+import { FontLinks } from '../components/layout.tsx';
 import type { View } from '../view.ts';
 
 /** The overview's chart of shares as a picture that stands alone. */
@@ -111,6 +112,7 @@ export function EmbedPage(props: Props) {
         {/* Within the frame of another site no page of ours is wanted. */}
         <base target="_blank" />
         <title>{t('overview.shareTitle')}</title>
+        <FontLinks view={view} />
         <link rel="stylesheet" href={`${view.assets}/style.css`} />
       </head>
       <body>
