@@ -11,10 +11,14 @@ import type { View } from '../view.ts';
 function ItemHead({ view, page }: { readonly view: View; readonly page: ItemModel }) {
   const { t, formats } = view;
   const { item } = page;
+  const weekday = formats.weekday(item.day);
+  const seen = t('item.firstSeen', { day: `${weekday} ${formats.day(item.day)}` });
   const when =
     item.publishedAt === null
-      ? `${t('item.undated')}, ${t('item.firstSeen', { day: formats.day(item.day) })}`
-      : t('item.published', { when: formats.instant(item.publishedAt, page.timeZone) });
+      ? `${t('item.undated')}, ${seen}`
+      : t('item.published', {
+          when: `${weekday} ${formats.instant(item.publishedAt, page.timeZone)}`,
+        });
   return (
     <header className="finding finding-item">
       <h1 lang={item.takenDown ? view.language : item.language}>
@@ -25,7 +29,7 @@ function ItemHead({ view, page }: { readonly view: View; readonly page: ItemMode
           {item.outletName}
         </a>
         {' · '}
-        {formats.weekday(item.day)} · {when} · {t('unit.words', { count: item.words })}
+        {when} · {t('unit.words', { count: item.words })}
       </p>
       {/^https?:\/\//.test(item.url) ? (
         <p>
@@ -47,7 +51,12 @@ function Evidence({ view, page }: { readonly view: View; readonly page: ItemMode
     <section aria-labelledby="evidence-heading">
       <h2 id="evidence-heading">{t('item.evidence')}</h2>
       {page.sentences.length === 0 ? (
-        <p>{t(page.item.takenDown ? 'item.takenDownText' : 'item.noEvidence')}</p>
+        <p>
+          {t(page.item.takenDown ? 'item.takenDownText' : 'item.noEvidence')}{' '}
+          {page.item.takenDown ? (
+            <a href={view.href('/corrections')}>{t('correction.all')}</a>
+          ) : null}
+        </p>
       ) : (
         <>
           <p className="quiet">{t('item.evidenceNote')}</p>
@@ -125,9 +134,11 @@ export function ItemPage(props: {
       <ItemMeasures view={view} page={page} />
       <p className="paging">
         <ChallengeLink view={view} about={{ itemId: page.item.itemId }} />
-        <a rel="nofollow" href={view.href('/takedown', { item: page.item.itemId })}>
-          {t('takedown.link')}
-        </a>
+        {page.item.takenDown ? null : (
+          <a rel="nofollow" href={view.href('/takedown', { item: page.item.itemId })}>
+            {t('takedown.link')}
+          </a>
+        )}
       </p>
       <p className="quiet hash">
         {t('item.hash')}: <code>{page.contentHash}</code>
