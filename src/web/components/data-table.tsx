@@ -9,6 +9,8 @@ export interface Column<Row> {
   readonly numeric?: boolean;
   /** May run over several lines. */
   readonly wrap?: boolean;
+  /** Takes two places of the list that a table becomes on a telephone: a day with its time. */
+  readonly broad?: boolean;
   /** Makes the column sortable; null sorts last either way. */
   readonly sortValue?: (row: Row) => number | string | null;
   readonly cell: (row: Row) => ReactNode;
@@ -144,13 +146,19 @@ function SortLine<Row>(props: { readonly state: SortState; readonly table: Table
   );
 }
 
+function cellClass<Row>({ numeric, wrap, broad }: Column<Row>): string | undefined {
+  if (numeric) return 'number';
+  if (wrap) return 'wrap';
+  return broad ? 'broad' : undefined;
+}
+
 function Cell<Row>(props: {
   readonly column: Column<Row>;
   readonly row: Row;
   readonly first: boolean;
 }) {
   const { column, row, first } = props;
-  const className = column.numeric ? 'number' : column.wrap ? 'wrap' : undefined;
+  const className = cellClass(column);
   const value = column.sortValue?.(row);
   if (first) {
     return (
@@ -160,7 +168,13 @@ function Cell<Row>(props: {
     );
   }
   return (
-    <td role="cell" className={className} data-label={column.label} data-value={value ?? undefined}>
+    <td
+      role="cell"
+      className={className}
+      data-label={column.label}
+      data-hint={column.hint}
+      data-value={value ?? undefined}
+    >
       {column.cell(row)}
     </td>
   );

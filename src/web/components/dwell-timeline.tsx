@@ -133,8 +133,7 @@ export function DwellTimeline(props: {
   const scale = scaleOf(spans);
   const [first, last] = [spans[0]?.from ?? '', spans.at(-1)?.until ?? ''];
   const sentence = t('frontPage.dwellText', {
-    low: formats.hours(hours.low),
-    high: formats.hours(hours.high),
+    hours: formats.hoursRange(hours),
     rank: dwell.bestRank,
     unknown: formats.hours(dwell.unknownHours),
   });

@@ -111,6 +111,7 @@ export function ItemVersions({ view, page }: { readonly view: View; readonly pag
     {
       key: 'seen',
       label: t('item.seen'),
+      broad: true,
       cell: (row) => formats.instant(row.firstSeen, page.timeZone),
     },
     {
@@ -149,6 +150,8 @@ function writeValue(view: View, measure: Measurement): string {
   if (value === null) return view.t('item.unknown');
   if (typeof value === 'string') return writeWord(view, value);
   if (unit === 'share') return view.formats.percent(value);
+  // Column inches have their decimal even where it is 0: 1,0 beside 0,4.
+  if (unit === 'column-inches') return view.formats.decimal(value);
   return Number.isInteger(value) ? view.formats.count(value) : view.formats.decimal(value);
 }
 

@@ -205,7 +205,9 @@ function Facts({ view, page }: { readonly view: View; readonly page: BulletinMod
           id: 'bulletin-longest',
           name: t('air.longest'),
           value: aboutMs === null ? '–' : clockText(aboutMs / 1000),
-          text: longest ? (page.names[longest.personId] ?? '') : t('air.nobody'),
+          text: longest
+            ? `${page.names[longest.personId] ?? ''} · ${t('air.minutesHint')}`
+            : t('air.nobody'),
         },
         {
           id: 'bulletin-repeats',

@@ -55,6 +55,7 @@ function correctionColumns(view: View): Column<Correction>[] {
     {
       key: 'made',
       label: t('table.day'),
+      broad: true,
       cell: ({ madeAt }) => view.moment(madeAt),
     },
   ];
@@ -74,6 +75,7 @@ function takedownColumns(view: View): Column<Takedown>[] {
     {
       key: 'made',
       label: t('table.day'),
+      broad: true,
       cell: ({ decidedAt }) => (decidedAt === null ? '–' : view.moment(decidedAt)),
     },
   ];
@@ -92,6 +94,7 @@ function answeredColumns(view: View): Column<AnsweredChallenge>[] {
     {
       key: 'made',
       label: t('table.day'),
+      broad: true,
       cell: ({ decidedAt }) => (decidedAt === null ? '–' : view.moment(decidedAt)),
     },
   ];

@@ -46,6 +46,7 @@ function Tables({
     {
       key: 'files',
       label: t('data.files'),
+      wrap: true,
       cell: (table) => (
         <span className="downloads">
           {exportFormats.map((format) => (
@@ -98,6 +99,7 @@ function Kept({
     {
       key: 'made',
       label: t('data.made'),
+      broad: true,
       cell: ({ createdAt }) => view.moment(createdAt),
     },
     { key: 'method', label: t('data.method'), cell: ({ methodVersion }) => methodVersion },

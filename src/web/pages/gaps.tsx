@@ -189,7 +189,7 @@ function Ledger({ view, model }: { readonly view: View; readonly model: GapsMode
             rowKey={({ outletId, day }) => `${outletId} ${day}`}
           />
         )}
-        <p className="table-note">
+        <p className="table-note downloads">
           {gaps.length > rowsAtMost ? t('gaps.more', { count: gaps.length - rowsAtMost }) : ''}{' '}
           <a href={view.href('/data/gaps.csv')} download>
             gaps.csv

@@ -81,6 +81,7 @@ function timetableColumns(view: View, isOperator: boolean): Column<TimetableLine
     {
       key: 'next',
       label: t('operations.next'),
+      broad: true,
       cell: ({ nextAt, timeZone }) => (nextAt === null ? '–' : formats.instant(nextAt, timeZone)),
     },
   ];
@@ -99,6 +100,7 @@ function recentColumns(view: View, names: ReadonlyMap<string, string>): Column<S
     {
       key: 'due',
       label: t('operations.due'),
+      broad: true,
       cell: ({ dueAt, manual }) => (
         <>
           {view.moment(dueAt)}

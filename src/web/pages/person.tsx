@@ -142,8 +142,7 @@ function frontPageFigure(view: View, model: PersonPageModel): KeyFigure[] {
       name: t('frontPage.hours'),
       value: formats.percent(share),
       text: t('frontPage.hoursText', {
-        low: formats.hours(fractional.low),
-        high: formats.hours(fractional.high),
+        hours: formats.hoursRange(fractional),
         inclusive: formats.hoursRange(inclusive),
       }),
     },

@@ -22,6 +22,7 @@ export function PlansPage(props: { readonly view: View; readonly plans: readonly
     {
       key: 'sealed',
       label: t('plan.sealed'),
+      broad: true,
       cell: ({ sealedAt }) => view.moment(sealedAt),
     },
     {

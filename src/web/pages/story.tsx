@@ -39,6 +39,7 @@ function itemColumns(view: View): Column<StoryCopy>[] {
     {
       key: 'when',
       label: t('story.when'),
+      broad: true,
       cell: (item) => copyTime(view, item),
     },
     {

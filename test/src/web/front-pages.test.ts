@@ -330,7 +330,7 @@ describe('front pages on screen', () => {
   test('an item has its time on the front page', async () => {
     const { document } = await page(app, '/items/bao-lam-giang-03-12-13?lang=en');
     expect(document.querySelector('#dwell-heading')?.parentElement?.textContent).toContain(
-      'From 1.5 to 2.5 hours',
+      '1.5\u2060–\u20602.5\u00a0hours',
     );
     expect(document.querySelectorAll('svg.dwell .dwell-sure').length).toBe(1);
     expect(document.querySelectorAll('svg.dwell [fill="url(#dwell-hatch)"]').length).toBe(1);
