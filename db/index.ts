@@ -30,6 +30,7 @@ export * from './clusters.ts';
 export * from './coverage.ts';
 export * from './deliveries.ts';
 export * from './digests.ts';
+export * from './doubted-items.ts';
 export * from './evidence.ts';
 export * from './exports.ts';
 export * from './fetches.ts';

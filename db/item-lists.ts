@@ -24,7 +24,8 @@ export interface ItemListOptions {
   readonly limit: number;
 }
 
-type Listed<Item> = Item & { readonly sortedAt: Date };
+/** A row of a list, with the time by which its cursor goes on. */
+export type Listed<Item> = Item & { readonly sortedAt: Date };
 
 /** Rows of `t` on the page: in the period, after the cursor, latest first. */
 function pageOf(
@@ -82,18 +83,23 @@ export async function personItems(
   return listOf(rows, options.limit);
 }
 
-/** Items of the query, latest first. */
+/** Items of the query, latest first; with `onlyMentioning`, those in which somebody counts. */
 export async function periodItems(
   db: Handle,
-  options: ItemListOptions,
+  options: ItemListOptions & { readonly onlyMentioning?: boolean },
 ): Promise<ItemList<ItemSummary>> {
   const { outlets, demo } = options.query;
+  // A value and no join: item by item, whatever the planner believes.
+  const mentions = sql`(select true from counted_persons c
+      join persons r on r.demo = ${demo} and r.id = c.person_id
+    where c.item_id = t.id and c.version = t.latest_version limit 1)`;
+  const chosen = options.onlyMentioning === true ? mentions : sql`true`;
   const { rows } = await sql<Listed<ItemSummary>>`with s as (
       select found.* from (select id from outlets where demo = ${demo}
           and (${outlets}::text[] is null or id = any(${outlets}::text[]))) as o
         cross join lateral (select t.id, t.latest_version as version, a.month, t.sorted_at
           from items t join analyses a on a.item_id = t.id and a.version = t.latest_version
-          where t.outlet_id = o.id and ${pageOf(options, { alias: 't', id: 'id' })}) as found
+          where t.outlet_id = o.id and ${chosen} and ${pageOf(options, { alias: 't', id: 'id' })}) as found
       order by found.sorted_at desc, found.id desc limit ${options.limit + 1}
     )
     select ${summaryColumns}, i.sorted_at as "sortedAt" from s
@@ -101,7 +107,8 @@ export async function periodItems(
   return listOf(rows, options.limit);
 }
 
-function listOf<Item extends ItemSummary>(
+/** The page of a list of which one row more than the page has was read. */
+export function listOf<Item extends ItemSummary>(
   rows: readonly Listed<Item>[],
   limit: number,
 ): ItemList<Item> {

@@ -29,10 +29,23 @@ const withFigures = [
   '/gaps',
   '/stories/:id',
   '/method',
+  '/items',
+  '/persons/:id/uncertain',
 ];
 
 /** Of them those whose figures count items that are read. */
-const ofItems = ['/', '/persons/:id', '/outlets/:id', '/compare', '/stories/:id'];
+const ofItems = [
+  '/',
+  '/persons/:id',
+  '/outlets/:id',
+  '/compare',
+  '/stories/:id',
+  '/method',
+  '/embed/share-of-coverage',
+];
+
+/** Figures of days and of readings, which are no items, open to these. */
+const ofOthers = /^\/gaps.*#gaps$|^\/accuracy/;
 
 const open = (route: string) =>
   page(house.app, inLanguage(addressesIn(house)[route] ?? '/nowhere', 'en'));
@@ -109,9 +122,16 @@ test('an accepted challenge of a chart is listed with chart, days, outlets and p
 describe.each(ofItems)('%s', (route) => {
   test('opens every figure to its items, an item to a sentence and the original', async () => {
     const first = await open(route);
-    const figures = addresses(first.document, 'main a.figure, main a.key-value, main .second a');
-    expect(figures.length).toBeGreaterThan(0);
-    for (const figure of figures) {
+    const counts = 'main a.figure, main a.key-value, main .second a, main .chart-table a';
+    const figures = addresses(first.document, counts);
+    const [others, items] = [
+      figures.filter((one) => ofOthers.test(one)),
+      figures.filter((one) => !ofOthers.test(one)),
+    ];
+    expect(items.length).toBeGreaterThan(0);
+    for (const other of others)
+      expect((await house.app.inject(other.split('#', 1)[0] ?? '')).statusCode).toBe(200);
+    for (const figure of items) {
       const [path, list] = figure.split('#');
       const { document } = path === '' ? first : await page(house.app, path ?? '');
       const [item] = addresses(document, `#${list} tbody a[href^="/items/"]`);
@@ -125,10 +145,11 @@ describe.each(ofItems)('%s', (route) => {
 
 test('the second period of a comparison opens to the items of that period', async () => {
   const { document } = await open('/compare');
-  const [link] = addresses(document, '#compare .second a');
+  const [link] = addresses(document, '#compare tbody tr:nth-of-type(2) .second a');
   expect(link).toContain('from=2026-03-02&to=2026-03-03');
   const { document: person } = await page(house.app, link ?? '');
-  const said = document.querySelector('#compare .second a')?.textContent ?? '';
+  const said =
+    document.querySelector('#compare tbody tr:nth-of-type(2) .second a')?.textContent ?? '';
   const listed = person.querySelectorAll('#items tbody tr').length;
   expect(said).toMatch(new RegExp(`^${listed} ·`));
 });

@@ -180,6 +180,28 @@ export interface PersonItem extends ItemSummary {
   readonly fraction: number;
 }
 
+/** An item in which nobody has checked yet whether a person is meant. */
+export interface DoubtedItem extends ItemSummary {
+  /** The name in doubt stands in the title, which is empty then: it may be of someone private. */
+  readonly titleHeld: boolean;
+}
+
+/** A page of such items of one person. */
+export interface DoubtedPage {
+  readonly personId: string;
+  readonly name: string;
+  readonly items: readonly DoubtedItem[];
+  /** For the next page; null at the end. */
+  readonly cursor: string | null;
+}
+
+/** Which items of a query are listed. */
+export interface ItemsChoice {
+  /** Only those in which somebody of the register counts. */
+  readonly onlyMentioning: boolean;
+  readonly cursor?: string | undefined;
+}
+
 /** When a term of office began and ended, as far as it is known. */
 export interface TermDates {
   readonly from: PartialDate | null;
@@ -248,6 +270,11 @@ export interface ItemPage {
   }[];
   readonly sentences: readonly EvidenceSentence[];
   readonly persons: readonly (PersonInItem & { readonly name: string })[];
+  /**
+   * Who may be meant in a sentence that is not among these, since nobody has checked it; left out
+   * where there is none.
+   */
+  readonly doubted?: readonly { readonly personId: string; readonly name: string }[];
   readonly measures: readonly Measurement[];
   /** Other items of the same story cluster. */
   readonly copies: readonly ItemSummary[];
@@ -317,6 +344,13 @@ export interface Numbers {
     readonly items: readonly ItemSummary[];
     readonly cursor: string | null;
   } | null>;
+  /** What `uncertainItems` of a person counts, latest first; null where the person is unknown. */
+  doubted(id: string, query: FigureQuery, cursor?: string): Promise<DoubtedPage | null>;
+  /** Items captured and first published in the period, latest first. */
+  items(
+    query: FigureQuery,
+    choice: ItemsChoice,
+  ): Promise<{ readonly items: readonly ItemSummary[]; readonly cursor: string | null }>;
   item(id: string): Promise<ItemPage | null>;
   /** Left out where no texts are stored, as in some tests. */
   readonly whole?: WholeItems;

@@ -13,7 +13,6 @@ import {
   uncheckedPersons,
   unreadRegister,
   ledgerDays,
-  type LengthMeasures,
   listOutlets,
   lookIds,
   loadRegister,
@@ -48,6 +47,7 @@ import {
 import { type CorrectionReader, createCorrections } from '../review/index.ts';
 import { airNumbers } from './broadcasts.ts';
 import { readCursor, writeCursor } from './cursor.ts';
+import { defaultMeasures } from './default-measures.ts';
 import { editSize, textDifferences } from './differences.ts';
 import { daysOf, everyDay, seriesOf, sharedPeriod } from './coverage-days.ts';
 import { officeTerms, postPage } from './offices.ts';
@@ -59,6 +59,7 @@ import {
   sumOf,
 } from './person-figures.ts';
 import { registerHistory } from './register-history.ts';
+import { doubtedIn, doubtedPage, itemsPage } from './listed-items.ts';
 import { wholeItems } from './whole-items.ts';
 import { timelineEvents } from './timeline.ts';
 import {
@@ -87,12 +88,6 @@ interface Settings extends NumbersOptions {
   readonly pageLength: number;
   readonly corrections: CorrectionReader;
 }
-
-/** The measures whose sums are figures. */
-export const defaultMeasures: LengthMeasures = {
-  words: 'length.words',
-  columnInches: 'length.column-inches',
-};
 
 /** The figures of a query, raw and corrected, read from the given picture of the database. */
 export function readFigures(
@@ -136,6 +131,10 @@ function numbersOver(db: Handle, settings: Settings): Numbers {
       inSnapshot(db, (now) => personPage(now, { id, query, cursor, lines, settings })),
     outlet: (id, query, cursor) =>
       inSnapshot(db, (now) => outletPage(now, { id, query, cursor, settings })),
+    doubted: (id, query, cursor) =>
+      inSnapshot(db, (now) => doubtedPage(now, { id, query, cursor, limit: settings.pageLength })),
+    items: (query, choice) =>
+      inSnapshot(db, (now) => itemsPage(now, query, { ...choice, limit: settings.pageLength })),
     item: (id) => inSnapshot(db, (now) => itemPage(now, id, settings)),
     post: (id) =>
       inSnapshot(db, async (now) => postPage(now, { id, demo: await demoIsShown(now) })),
@@ -410,14 +409,17 @@ async function itemPage(db: Handle, id: string, settings: Settings): Promise<Ite
   // Demo items leave the screen with the demo, also for who kept their address.
   if (demo !== (await demoIsShown(db))) return null;
   const texts = { title: summary.title, text, caption: captionText(pictures) };
+  // A text taken down shows none of its words; its figures stay.
+  const sentences = summary.takenDown
+    ? []
+    : evidenceSentences(texts, mentions, (whole) => settings.sentencesOf(whole, language));
+  const doubted = summary.takenDown ? [] : doubtedIn(stored, sentences);
   return {
     item: summary,
     ...page,
     versions: await withEdits(db, id, page.versions),
-    // A text taken down shows none of its words; its figures stay.
-    sentences: summary.takenDown
-      ? []
-      : evidenceSentences(texts, mentions, (whole) => settings.sentencesOf(whole, language)),
+    sentences,
+    ...(doubted.length === 0 ? {} : { doubted }),
   };
 }
 

@@ -20,6 +20,7 @@ export const figureNames = {
   'air-television': 'challenge.figure.airTelevision',
   bar: 'air.barTitle',
   // Tables.
+  items: 'items.figure',
   persons: 'overview.persons',
   outlets: 'overview.outlets',
   'front-page-places': 'frontPage.places',

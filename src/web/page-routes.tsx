@@ -1,4 +1,5 @@
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
 import type { FigureQuery, FigureSet } from '../domain/index.ts';
 import { type Language, rankSpans } from './charts.ts';
 import { correctedOf, notCorrected } from './corrected.ts';
@@ -6,7 +7,9 @@ import { panelsAtMost, rankedPersons } from './components/trend-figures.tsx';
 import {
   AirPage,
   BulletinPage,
+  DoubtedPage,
   ItemPage,
+  ItemsPage,
   CodebookPage,
   MethodPage,
   type OwnText,
@@ -115,6 +118,13 @@ export const figureRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { si
       return model && { view, element: <PersonPage view={view} model={model} /> };
     }),
   );
+  app.get('/persons/:id/uncertain', { schema }, (request, reply) =>
+    sendRead(site, reply, async (now) => {
+      const view = viewOf(now, request, { query: request.query, world: await readWorld(now) });
+      const model = await doubtedModel(now, view, request.params.id);
+      return model && { view, element: <DoubtedPage view={view} model={model} /> };
+    }),
+  );
   app.get('/outlets/:id', { schema }, (request, reply) =>
     sendRead(site, reply, async (now) => {
       const { id } = request.params;
@@ -132,6 +142,17 @@ export const figureRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { si
   );
   done();
 };
+
+/** What the count of uncertain items in a person's figures counts. */
+async function doubtedModel(site: Site, view: View, id: string) {
+  const chosen = await chosenFigures(site, view);
+  if (chosen === null) return null;
+  const { figures, allOutlets } = chosen;
+  const doubted = await site.numbers.doubted(id, figures.query, view.query.cursor);
+  if (doubted === null) return null;
+  const count = figures.persons.find(({ personId }) => personId === id)?.uncertainItems ?? 0;
+  return { doubted, count, methodVersion: figures.methodVersion, allOutlets };
+}
 
 async function personModel(site: Site, view: View, id: string) {
   const chosen = await chosenFigures(site, view);
@@ -198,6 +219,36 @@ export const airRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site 
     if (!page) return reply.callNotFound();
     return sendPage(reply, <BulletinPage view={view} page={page} />, { view });
   });
+  done();
+};
+
+const itemsQuery = readerQuerySchema.safeExtend({
+  mentioning: z.preprocess(
+    (value) => (value === '' ? undefined : value),
+    z.literal('yes').optional(),
+  ),
+});
+
+/** `/items`: what the figures of all outlets count. */
+export const itemListRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site }, done) => {
+  app.get('/items', { schema: { querystring: itemsQuery, hide: true } }, (request, reply) =>
+    sendRead(site, reply, async (now) => {
+      const { query } = request;
+      const view = viewOf(now, request, {
+        query,
+        world: await readWorld(now),
+        kept: { mentioning: query.mentioning ?? null },
+      });
+      const chosen = await chosenFigures(now, view);
+      const choice = { onlyMentioning: query.mentioning === 'yes', cursor: query.cursor };
+      const model = chosen && {
+        ...chosen,
+        ...choice,
+        ...(await now.numbers.items(chosen.figures.query, choice)),
+      };
+      return { view, element: <ItemsPage view={view} model={model} /> };
+    }),
+  );
   done();
 };
 

@@ -20,6 +20,11 @@ export const routes = [
   },
   {
     method: 'GET',
+    path: '/persons/:id/uncertain',
+    summary: 'Items in which nobody has checked yet whether the person is meant; in no figure.',
+  },
+  {
+    method: 'GET',
     path: '/posts/:id',
     summary: 'One post: who held or stood for it, when, with sources and a timeline.',
   },
@@ -37,6 +42,11 @@ export const routes = [
     method: 'GET',
     path: '/outlets/:id',
     summary: 'One outlet: items captured, missing days, whom it mentions, its items.',
+  },
+  {
+    method: 'GET',
+    path: '/items',
+    summary: 'The items that figures of a period count, of all outlets or some.',
   },
   {
     method: 'GET',

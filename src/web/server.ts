@@ -32,6 +32,7 @@ import { type ReviewParts, reviewPlugin } from './review-plugin.ts';
 import {
   airRoutes,
   figureRoutes,
+  itemListRoutes,
   itemRoutes,
   overviewRoutes,
   snapshotRoutes,
@@ -251,6 +252,7 @@ export function createWebServer(options: WebServerOptions): FastifyInstance {
   );
   void app.register(overviewRoutes, { site });
   void app.register(figureRoutes, { site });
+  void app.register(itemListRoutes, { site });
   void app.register(itemRoutes, { site });
   void app.register(wholeRoutes, { site });
   void app.register(registerRoutes, { site });

@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot';
+import type { Period } from '../../domain/index.ts';
 import type { Formats } from './formats.ts';
 import { SvgDocument, type SvgElement, svgNamespace } from './svg-document.ts';
 
@@ -19,10 +20,20 @@ export interface ChartFrame {
   readonly standalone?: boolean;
 }
 
+/** Which items a number of the table counts, so that a page can list them. */
+export interface CountedCell {
+  /** Of the row's or panel's person or outlet; null = of all. */
+  readonly id: string | null;
+  /** Of which days; null = all of the chart. */
+  readonly days: Period | null;
+}
+
 /** The same numbers as the picture, already written out; the first column names the row. */
 export interface ChartTable {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** Cell by cell; null or left out where there are no items to list. */
+  readonly counted?: readonly (readonly (CountedCell | null)[])[];
 }
 
 /** A finished picture: an SVG without style sheet, style attribute or script, and its numbers. */

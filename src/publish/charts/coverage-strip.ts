@@ -160,6 +160,7 @@ export function coverageStrip(input: CoverageStripInput): Chart {
         outlet.name,
         ...(rows[index] ?? []).map((cell) => cell.label),
       ]),
+      counted: input.outlets.map(({ outletId }) => [{ id: outletId, days: null }]),
     },
   };
 }

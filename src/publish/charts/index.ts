@@ -1,5 +1,11 @@
 // Pictures and number formats, one chart a file; used by pages, letters and exports alike.
-export { type Chart, type ChartFrame, type ChartTable, linesOf } from './chart.ts';
+export {
+  type Chart,
+  type ChartFrame,
+  type ChartTable,
+  type CountedCell,
+  linesOf,
+} from './chart.ts';
 export { personColour, personColourIndex, personColours } from './colours.ts';
 export { coverageStrip, type CoverageStripInput } from './coverage-strip.ts';
 export { type Annotation, annotationsAtMost } from './annotations.ts';

@@ -183,6 +183,11 @@ export function personSeries(input: PersonSeriesInput): Chart {
         write(point.of),
         write(point.ofCaptured),
       ]),
+      counted: points.map(({ from, to, of, ofCaptured }) => [
+        null,
+        of.mean ? { id: input.personId, days: { from, to } } : null,
+        ofCaptured.mean ? { id: null, days: { from, to } } : null,
+      ]),
     },
   };
 }

@@ -289,6 +289,10 @@ export function rankBump(input: RankBumpInput): Chart {
             return `${rank} · ${formats.percent(share)}${known}`;
           }),
       ]),
+      counted: input.persons.map(({ personId, shares }) => [
+        null,
+        ...input.spans.map((days, index) => (shares[index] ? { id: personId, days } : null)),
+      ]),
     },
   };
 }

@@ -202,6 +202,7 @@ export function shareOfCoverage(input: ShareOfCoverageInput): Chart {
         ...(isCorrected ? correctedCells(row, formats) : []),
         formats.decimal(row.itemsFractional),
       ]),
+      counted: input.rows.map(({ personId }) => [null, { id: personId, days: null }]),
     },
   };
 }

@@ -301,6 +301,10 @@ export function smallMultiples(input: SmallMultiplesInput): Chart {
         formats.period(from, to),
         ...row.map((point) => written(point, input)),
       ]),
+      counted: [...bySteps].map(([{ from, to }, row]) => [
+        null,
+        ...row.map(({ panel, value }) => (value ? { id: panel, days: { from, to } } : null)),
+      ]),
     },
   };
 }

@@ -264,6 +264,7 @@ export const itemPageSchema = z.object({
     }),
   ),
   persons: list(itemPerson),
+  doubted: list(z.object({ personId: z.string(), name: z.string() })).exactOptional(),
   measures: list(measurement),
   copies: list(itemSummary),
   contentHash: z.string(),

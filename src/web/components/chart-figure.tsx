@@ -1,10 +1,24 @@
 import type { ReactNode } from 'react';
-import type { Chart, ChartFrame, ChartTable } from '../charts.ts';
+import type { Chart, ChartFrame, ChartTable, CountedCell } from '../charts.ts';
 import type { FigureId } from '../figure-names.ts';
 import type { View } from '../view.ts';
 import { type ChallengeAbout, ChallengeLink } from './challenge-link.tsx';
 
-function NumbersTable({ view, table }: { readonly view: View; readonly table: ChartTable }) {
+/** Where a page lists the items of a cell. */
+type ItemsOf = (cell: CountedCell) => string;
+
+interface NumbersTableProps {
+  readonly view: View;
+  readonly table: ChartTable;
+  readonly items: ItemsOf | undefined;
+}
+
+function NumbersTable({ view, table, items }: NumbersTableProps) {
+  const opened = (row: number, column: number): ReactNode => {
+    const text = table.rows[row]?.[column];
+    const cell = table.counted?.[row]?.[column] ?? null;
+    return cell === null || items === undefined ? text : <a href={items(cell)}>{text}</a>;
+  };
   return (
     <details className="chart-table">
       <summary>{view.t('chart.table')}</summary>
@@ -22,13 +36,13 @@ function NumbersTable({ view, table }: { readonly view: View; readonly table: Ch
           <tbody>
             {table.rows.map((row, index) => (
               <tr key={`${index} ${row[0]}`}>
-                {row.map((cell, place) =>
+                {row.map((_, place) =>
                   place === 0 ? (
                     <th scope="row" key={place}>
-                      {cell}
+                      {opened(index, place)}
                     </th>
                   ) : (
-                    <td key={place}>{cell}</td>
+                    <td key={place}>{opened(index, place)}</td>
                   ),
                 )}
               </tr>
@@ -54,12 +68,14 @@ export function ChartFigure(props: {
   readonly draw: (frame: ChartFrame) => Chart;
   /** What the signs in the picture mean, where they need saying. */
   readonly legend?: ReactNode;
+  /** Where the items of a number are listed; left out = they are no items. */
+  readonly items?: ItemsOf;
   /** Of whom or what the chart is, where it is not of everybody. */
   readonly about?: ChallengeAbout;
   /** Of the wide drawing, pixels; default: as wide as the page's column. */
   readonly wide?: number;
 }) {
-  const { view, frame, draw, legend, about } = props;
+  const { view, frame, draw, legend, items, about } = props;
   const at = (suffix: string, width: number): Chart =>
     draw({ ...frame, id: `${frame.id}-${suffix}`, width, formats: view.formats });
   const wide = at('wide', props.wide ?? wideWidth);
@@ -72,7 +88,7 @@ export function ChartFigure(props: {
         {legend}
       </figcaption>
       <div className="chart-box" dangerouslySetInnerHTML={{ __html: wide.svg + narrow.svg }} />
-      <NumbersTable view={view} table={wide.table} />
+      <NumbersTable view={view} table={wide.table} items={items} />
       <p className="table-note">
         <ChallengeLink view={view} about={{ ...about, figure: frame.id }} of={frame.title} />
       </p>

@@ -4,6 +4,7 @@ import type { MessageKey } from '../language.ts';
 import type { View } from '../view.ts';
 import type { ChallengeAbout } from './challenge-link.tsx';
 import { ChartFigure } from './chart-figure.tsx';
+import { outletCell } from './items-address.ts';
 import { isGap } from './states.tsx';
 
 /** Why a day is a gap, in words. */
@@ -101,6 +102,7 @@ export function CoverageFigure(props: {
       <ChartFigure
         view={view}
         {...(about === undefined ? {} : { about })}
+        items={outletCell(view)}
         frame={{
           id: 'coverage',
           title: t('coverage.title'),

@@ -116,10 +116,10 @@ export function Paging(props: {
   return (
     <p className="paging">
       {query.cursor === undefined ? null : (
-        <a href={`${view.href(path, { sort })}#${list}`}>{t('paging.first')}</a>
+        <a href={`${view.href(path, { ...view.kept, sort })}#${list}`}>{t('paging.first')}</a>
       )}
       {cursor === null ? null : (
-        <a rel="next" href={`${view.href(path, { sort, cursor })}#${list}`}>
+        <a rel="next" href={`${view.href(path, { ...view.kept, sort, cursor })}#${list}`}>
           {t('paging.next')}
         </a>
       )}

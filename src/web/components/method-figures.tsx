@@ -1,64 +1,65 @@
 import type { FigureSet } from '../../domain/index.ts';
 import type { View } from '../view.ts';
-import { ChallengeLink } from './challenge-link.tsx';
+import { itemsAddress, onlyMentioning } from './items-address.ts';
+import { type KeyFigure, KeyFigures } from './key-figures.tsx';
 import { itemsWithPersons } from './share-figure.tsx';
 import { isGap } from './states.tsx';
 
-interface LiveFigure {
-  readonly name: string;
-  readonly value: string;
-  readonly text: string;
-  /** Page on which the figure is opened. */
-  readonly path: string;
-}
-
-function countedFigures({ t, formats }: View, figures: FigureSet): LiveFigure[] {
+function countedFigures(view: View, figures: FigureSet): KeyFigure[] {
+  const { t, formats } = view;
   const withPersons = itemsWithPersons(figures);
   const sum = (of: (person: FigureSet['persons'][number]) => number) =>
     figures.persons.reduce((total, person) => total + of(person), 0);
   const { itemsCaptured, outlets, persons } = figures;
   return [
     {
+      id: 'all-items',
       name: t('table.items'),
       value: formats.count(itemsCaptured),
       text: t('method.liveOutlets', { outlets: outlets.length }),
-      path: '/',
+      items: itemsAddress(view),
     },
     {
+      id: 'with-persons',
       name: t('table.withPersons'),
       value: formats.percent(itemsCaptured === 0 ? null : withPersons / itemsCaptured),
       text: t('method.liveWith', { count: withPersons, persons: persons.length }),
-      path: '/',
+      items: itemsAddress(view, onlyMentioning),
     },
     {
+      id: 'all-mentions',
       name: t('table.mentions'),
       value: formats.count(sum(({ mentions }) => mentions)),
       text: t('method.liveUncertain', { count: sum(({ uncertainItems }) => uncertainItems) }),
-      path: '/',
+      items: itemsAddress(view, onlyMentioning),
     },
   ];
 }
 
-function trustFigures({ t, formats }: View, { coverage, audit }: FigureSet): LiveFigure[] {
+/** Days and readings, which are no items: they open where each of them is told. */
+function trustFigures(view: View, { coverage, audit }: FigureSet): KeyFigure[] {
+  const { t, formats } = view;
   const gaps = coverage.filter(isGap).length;
   const whole = coverage.length === 0 ? null : 1 - gaps / coverage.length;
   return [
     {
+      id: 'whole-days',
       name: t('gaps.whole'),
       value: formats.percent(whole),
       text: t('method.liveDays', { whole: coverage.length - gaps, days: coverage.length }),
-      path: '/gaps',
+      items: `${view.href('/gaps')}#gaps`,
     },
     {
+      id: 'audited',
       name: t('accuracy.title'),
       value: formats.count(audit?.audited ?? 0),
       text: audit ? t('method.liveAudit', { needed: audit.needed }) : t('method.liveNoAudit'),
-      path: '/accuracy',
+      items: view.href('/accuracy'),
     },
   ];
 }
 
-/** What the definitions below come to in this installation, each opening where it is told whole. */
+/** What the definitions below come to in this installation, each opening to what it counts. */
 export function MethodFigures({
   view,
   figures,
@@ -74,20 +75,10 @@ export function MethodFigures({
       <p className="quiet">
         {formats.period(from, to)} · {t('site.methodVersion', { method: figures.methodVersion })}
       </p>
-      <dl className="key-figures">
-        {[...countedFigures(view, figures), ...trustFigures(view, figures)].map((figure) => (
-          <div key={figure.name}>
-            <dt>{figure.name}</dt>
-            <dd>
-              <a className="key-value" href={view.href(figure.path)}>
-                {figure.value}
-              </a>
-              <span className="quiet">{figure.text}</span>
-              <ChallengeLink view={view} of={figure.name} />
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <KeyFigures
+        view={view}
+        figures={[...countedFigures(view, figures), ...trustFigures(view, figures)]}
+      />
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { dayCount } from '../charts.ts';
 import type { MessageKey } from '../language.ts';
 import type { View } from '../view.ts';
 import { ChallengeLink } from './challenge-link.tsx';
+import { itemsAddress as allItemsAddress, onlyMentioning } from './items-address.ts';
 import { type Column, DataTable } from './data-table.tsx';
 
 export const mediumNames: Readonly<Record<Medium, MessageKey>> = {
@@ -37,6 +38,16 @@ function itemsAddress(view: View, { outletId }: OutletFigures): string {
   return `${view.href(path, { outlet: null })}#items`;
 }
 
+/** A number that opens, with what it is of for who hears the link alone. */
+function Opened(props: { readonly text: string; readonly href: string; readonly of: string }) {
+  return (
+    <a className="figure" href={props.href}>
+      {props.text}
+      <span className="hidden"> {props.of}</span>
+    </a>
+  );
+}
+
 function itemColumns(view: View): Column<OutletFigures>[] {
   const { t, formats } = view;
   return [
@@ -64,7 +75,11 @@ function itemColumns(view: View): Column<OutletFigures>[] {
       sortValue: (outlet) => outlet.itemsWithPersons,
       cell: (outlet) => (
         <>
-          <span className="figure">{formats.count(outlet.itemsWithPersons)}</span>{' '}
+          <Opened
+            text={formats.count(outlet.itemsWithPersons)}
+            href={allItemsAddress(view, { ...onlyMentioning, outlet: outlet.outletId })}
+            of={`${t('items.mentioning')}: ${outlet.name}`}
+          />{' '}
           <span className="beside">
             {formats.percent(outlet.items === 0 ? null : outlet.itemsWithPersons / outlet.items)}
           </span>
@@ -112,7 +127,16 @@ function otherColumns(view: View, days: number): Column<OutletFigures>[] {
       hint: t('table.gapDaysHint', { count: days }),
       numeric: true,
       sortValue: (outlet) => outlet.gapDays,
-      cell: (outlet) => formats.count(outlet.gapDays),
+      cell: (outlet) =>
+        outlet.gapDays === 0 ? (
+          formats.count(0)
+        ) : (
+          <Opened
+            text={formats.count(outlet.gapDays)}
+            href={`${view.href('/gaps', { outlet: outlet.outletId })}#gaps`}
+            of={`${t('table.gapDays')}: ${outlet.name}`}
+          />
+        ),
     },
   ];
 }

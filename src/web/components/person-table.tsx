@@ -26,8 +26,12 @@ interface PersonTableProps {
 }
 
 /** Where the items are listed that a row counts. */
-function itemsAddress({ view, outletId }: PersonTableProps, personId: string): string {
-  const path = `/persons/${encodeURIComponent(personId)}`;
+function itemsAddress(
+  { view, outletId }: PersonTableProps,
+  personId: string,
+  list: '' | '/uncertain' = '',
+): string {
+  const path = `/persons/${encodeURIComponent(personId)}${list}`;
   return `${view.href(path, outletId === undefined ? {} : { outlet: outletId })}#items`;
 }
 
@@ -130,7 +134,8 @@ function shareAndFrequency(table: PersonTableProps): Column<PersonFigures>[] {
   ];
 }
 
-function lengthAndProminence(view: View): Column<PersonFigures>[] {
+function lengthAndProminence(table: PersonTableProps): Column<PersonFigures>[] {
+  const { view } = table;
   const { t, formats } = view;
   return [
     {
@@ -165,7 +170,18 @@ function lengthAndProminence(view: View): Column<PersonFigures>[] {
       hint: t('table.uncertainHint'),
       numeric: true,
       sortValue: (person) => person.uncertainItems,
-      cell: (person) => formats.count(person.uncertainItems),
+      cell: ({ personId, name, uncertainItems }) =>
+        uncertainItems === 0 ? (
+          formats.count(0)
+        ) : (
+          <a className="figure" href={itemsAddress(table, personId, '/uncertain')}>
+            {formats.count(uncertainItems)}
+            <span className="hidden">
+              {' '}
+              {t('table.uncertainHint')}: {name}
+            </span>
+          </a>
+        ),
     },
   ];
 }
@@ -222,7 +238,7 @@ export function PersonTable(props: PersonTableProps) {
         columns={[
           nameColumn(view),
           ...shareAndFrequency(props),
-          ...lengthAndProminence(view),
+          ...lengthAndProminence(props),
           ...frontPageColumn(view, persons),
         ]}
         rows={persons}

@@ -3,6 +3,7 @@ import type { Corrected } from '../corrected.ts';
 import { shareOfCoverage } from '../charts.ts';
 import type { View } from '../view.ts';
 import { ChartFigure } from './chart-figure.tsx';
+import { personCell } from './items-address.ts';
 
 /** More dots than this do not fit a screen; the rest is in the table. */
 const dotsAtMost = 15;
@@ -136,6 +137,7 @@ export function ShareFigure(props: {
         view={view}
         frame={shareFrame(view, figures)}
         legend={<ShareKey view={view} corrected={corrected} />}
+        items={personCell(view)}
         draw={(frame) => shareOfCoverage({ ...frame, rows, words: shareWords(view) })}
       />
       {count > dotsAtMost ? (

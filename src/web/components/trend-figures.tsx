@@ -19,6 +19,7 @@ import {
 import type { View } from '../view.ts';
 import { ChartFigure } from './chart-figure.tsx';
 import { chartNotes } from './chart-notes.ts';
+import { onlyMentioning, outletCell, personCell } from './items-address.ts';
 
 /** Persons of the bump chart: the lines it can tell apart. */
 export const rankedPersons = 6;
@@ -101,6 +102,7 @@ export function RankFigure(props: {
   return (
     <ChartFigure
       view={view}
+      items={personCell(view)}
       frame={{
         id: 'ranks',
         title: t('trend.rankTitle', { count: persons.length }),
@@ -152,6 +154,7 @@ export function OutletMultiples(props: {
     <>
       <ChartFigure
         view={view}
+        items={outletCell(view, onlyMentioning)}
         frame={{
           id: 'outlet-days',
           title: t('trend.outletsTitle'),

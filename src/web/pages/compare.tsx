@@ -11,6 +11,7 @@ import { ChallengeLink } from '../components/challenge-link.tsx';
 import { ChartFigure } from '../components/chart-figure.tsx';
 import { chartNotes } from '../components/chart-notes.ts';
 import { type Column, DataTable } from '../components/data-table.tsx';
+import { personCell, personItemsAddress } from '../components/items-address.ts';
 import { FilterLine } from '../components/filter-line.tsx';
 import { Layout } from '../components/layout.tsx';
 import { PersonLink } from '../components/person-name.tsx';
@@ -92,8 +93,6 @@ interface Measure {
   readonly label: string;
   readonly hint: string;
   readonly write: (person: PersonFigures) => string;
-  /** What it counts are items, and they can be opened. */
-  readonly isCount?: boolean;
 }
 
 function measures(view: View, figures: FigureSet): Measure[] {
@@ -110,7 +109,6 @@ function measures(view: View, figures: FigureSet): Measure[] {
       key: 'items',
       label: t('table.frequency'),
       hint: t('table.frequencyHint', { items: figures.itemsCaptured }),
-      isCount: true,
       write: (person) => `${formats.count(person.items)} · ${formats.percent(person.frequency)}`,
     },
     {
@@ -135,17 +133,35 @@ function measures(view: View, figures: FigureSet): Measure[] {
   ];
 }
 
-/** Where the items are listed that a figure counts: of an outlet, or of another period. */
-function itemsOf(view: View, personId: string, of: AddressChanges = {}): string {
-  return `${view.href(`/persons/${encodeURIComponent(personId)}`, of)}#items`;
+/** A column a person: each figure opens to the items that it is of, in its own period. */
+function personColumn(
+  view: View,
+  person: PersonFigures,
+  other: { readonly query: FigureSet['query']; readonly person: PersonFigures } | null,
+): Column<Measure> {
+  const { personId, name, posts } = person;
+  const items = (changes: AddressChanges = {}) => personItemsAddress(view, personId, changes);
+  return {
+    key: personId,
+    label: name,
+    ...(posts[0] === undefined ? {} : { hint: postInWords(posts[0], view.language) }),
+    numeric: true,
+    cell: ({ write }) => (
+      <>
+        <a className="figure" href={items()}>
+          {write(person)}
+        </a>
+        {other === null ? null : (
+          <span className="quiet second">
+            <a href={items({ ...other.query.period })}>{write(other.person)}</a>
+          </span>
+        )}
+      </>
+    ),
+  };
 }
 
-/** The figure of the second period; it opens to the items of that period. */
-function Second({ text, items }: { readonly text: string; readonly items: string | null }) {
-  return <span className="quiet second">{items === null ? text : <a href={items}>{text}</a>}</span>;
-}
-
-/** One row a measure, one column a person; the second period stands under the first. */
+/** One row a measure; the second period stands under the first. */
 function MeasureTable({ view, model }: { readonly view: View; readonly model: CompareModel }) {
   const { t, formats } = view;
   const { figures, other } = model;
@@ -160,36 +176,11 @@ function MeasureTable({ view, model }: { readonly view: View; readonly model: Co
         </>
       ),
     },
-    ...chosen(figures, model.personIds).map(
-      (person): Column<Measure> => ({
-        key: person.personId,
-        label: person.name,
-        ...(person.posts[0] === undefined
-          ? {}
-          : { hint: postInWords(person.posts[0], view.language) }),
-        numeric: true,
-        cell: ({ write, isCount }) => {
-          const second = before.get(person.personId);
-          return (
-            <>
-              {isCount ? (
-                <a className="figure" href={itemsOf(view, person.personId)}>
-                  {write(person)}
-                </a>
-              ) : (
-                <span className="figure">{write(person)}</span>
-              )}
-              {second === undefined || other === null ? null : (
-                <Second
-                  text={write(second)}
-                  items={isCount ? itemsOf(view, person.personId, { ...other.query.period }) : null}
-                />
-              )}
-            </>
-          );
-        },
-      }),
-    ),
+    ...chosen(figures, model.personIds).map((one) => {
+      const person = before.get(one.personId);
+      const second = person === undefined || other === null ? null : { query: other.query, person };
+      return personColumn(view, one, second);
+    }),
   ];
   return (
     <>
@@ -228,6 +219,7 @@ function Lines({ view, model }: { readonly view: View; readonly model: CompareMo
   return (
     <ChartFigure
       view={view}
+      items={personCell(view)}
       frame={{
         id: 'lines',
         title: t('compare.lines'),
@@ -288,7 +280,7 @@ function OutletMatrix({ view, model }: { readonly view: View; readonly model: Co
           return (
             <>
               <span className="figure">{formats.percent(cell?.share ?? 0)}</span>{' '}
-              <a className="beside" href={itemsOf(view, personId, { outlet: outletId })}>
+              <a className="beside" href={personItemsAddress(view, personId, { outlet: outletId })}>
                 {t('compare.items', { count: cell?.items ?? 0 })}
               </a>
             </>

@@ -2,6 +2,7 @@ import type { FigureSet } from '../../domain/index.ts';
 import { type Chart, shareOfCoverage } from '../charts.ts';
 import type { Corrected } from '../corrected.ts';
 import { ChartFigure } from '../components/chart-figure.tsx';
+import { personCell } from '../components/items-address.ts';
 import { PartialNote } from '../components/states.tsx';
 import { shareFrame, ShareKey, shareRows, shareWords } from '../components/share-figure.tsx';
 import { FontLinks } from '../components/layout.tsx';
@@ -82,6 +83,7 @@ function ShareFigure({ view, figures, corrected }: Props) {
       frame={frame}
       wide={wideWidth}
       legend={<ShareKey view={view} corrected={corrected} />}
+      items={personCell(view)}
       draw={(given) =>
         shareOfCoverage({
           ...given,

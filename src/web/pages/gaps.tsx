@@ -45,6 +45,7 @@ function ledgers(figures: FigureSet): OutletLedger[] {
 
 function ledgerColumns(view: View): Column<OutletLedger>[] {
   const { t, formats } = view;
+  const gapsOf = (outlet: string) => `${view.href('/gaps', { outlet })}#gaps`;
   return [
     {
       key: 'name',
@@ -57,9 +58,12 @@ function ledgerColumns(view: View): Column<OutletLedger>[] {
       key: 'whole',
       label: t('gaps.whole'),
       numeric: true,
-      cell: ({ whole, days }) => (
+      cell: ({ outletId, name, whole, days }) => (
         <>
-          <span className="figure">{formats.percent(days === 0 ? null : whole / days)}</span>{' '}
+          <a className="figure" href={gapsOf(outletId)}>
+            {formats.percent(days === 0 ? null : whole / days)}
+            <span className="hidden"> {name}</span>
+          </a>{' '}
           <span className="beside">{`${formats.count(whole)}/${formats.count(days)}`}</span>
         </>
       ),
@@ -178,7 +182,7 @@ function Ledger({ view, model }: { readonly view: View; readonly model: GapsMode
       <section aria-labelledby="gaps-heading">
         <h2 id="gaps-heading">{t('gaps.list')}</h2>
         {gaps.length === 0 ? (
-          <p>{t('coverage.noGaps')}</p>
+          <p id="gaps">{t('coverage.noGaps')}</p>
         ) : (
           <DataTable
             view={view}

@@ -6,6 +6,7 @@ import { CorrectionNotes } from '../components/correction-notes.tsx';
 import { ItemMeasures, ItemPersons, ItemVersions } from '../components/item-details.tsx';
 import { ItemTable } from '../components/item-table.tsx';
 import { Layout } from '../components/layout.tsx';
+import { PersonLink } from '../components/person-name.tsx';
 import type { View } from '../view.ts';
 
 function ItemHead({ view, page }: { readonly view: View; readonly page: ItemModel }) {
@@ -44,6 +45,7 @@ function ItemHead({ view, page }: { readonly view: View; readonly page: ItemMode
 
 function Evidence({ view, page }: { readonly view: View; readonly page: ItemModel }) {
   const { t } = view;
+  const doubted = page.item.takenDown ? [] : (page.doubted ?? []);
   const twins = colourTwins(
     page.sentences.flatMap(({ marks }) => marks.map(({ personId }) => personId)),
   );
@@ -51,12 +53,14 @@ function Evidence({ view, page }: { readonly view: View; readonly page: ItemMode
     <section aria-labelledby="evidence-heading">
       <h2 id="evidence-heading">{t('item.evidence')}</h2>
       {page.sentences.length === 0 ? (
-        <p>
-          {t(page.item.takenDown ? 'item.takenDownText' : 'item.noEvidence')}{' '}
-          {page.item.takenDown ? (
-            <a href={view.href('/corrections')}>{t('correction.all')}</a>
-          ) : null}
-        </p>
+        doubted.length > 0 ? null : (
+          <p>
+            {t(page.item.takenDown ? 'item.takenDownText' : 'item.noEvidence')}{' '}
+            {page.item.takenDown ? (
+              <a href={view.href('/corrections')}>{t('correction.all')}</a>
+            ) : null}
+          </p>
+        )
       ) : (
         <>
           <p className="quiet">{t('item.evidenceNote')}</p>
@@ -73,6 +77,14 @@ function Evidence({ view, page }: { readonly view: View; readonly page: ItemMode
             ))}
           </div>
         </>
+      )}
+      {doubted.length === 0 ? null : (
+        <p className="note" id="doubted">
+          {t('item.doubted')}{' '}
+          {doubted.map(({ personId, name }) => (
+            <PersonLink key={personId} view={view} personId={personId} name={name} />
+          ))}
+        </p>
       )}
     </section>
   );

@@ -3,6 +3,7 @@ import { dayCount } from '../charts.ts';
 import { CompositeTable } from '../components/composite-table.tsx';
 import { CoverageFigure } from '../components/coverage-figure.tsx';
 import { FilterLine } from '../components/filter-line.tsx';
+import { itemsAddress, onlyMentioning } from '../components/items-address.ts';
 import { ItemTable, Paging } from '../components/item-table.tsx';
 import { KeyFigures } from '../components/key-figures.tsx';
 import { Layout } from '../components/layout.tsx';
@@ -42,6 +43,7 @@ function OutletFiguresSection(props: { readonly view: View; readonly outlet: Out
               total: figures.items,
               mentions: figures.mentions,
             }),
+            items: itemsAddress(view, { ...onlyMentioning, outlet: figures.outletId }),
           },
           {
             id: 'outlet-length',
@@ -54,6 +56,7 @@ function OutletFiguresSection(props: { readonly view: View; readonly outlet: Out
             name: t('outlet.gaps'),
             value: formats.count(figures.gapDays),
             text: t('outlet.gapsText', { total: period === null ? 0 : dayCount(period) }),
+            items: `${view.href('/gaps', { outlet: figures.outletId })}#gaps`,
           },
         ]}
       />

@@ -10,6 +10,7 @@ import type { Corrected } from '../corrected.ts';
 import { CoverageFigure } from '../components/coverage-figure.tsx';
 import { FilterLine } from '../components/filter-line.tsx';
 import { StripTable } from '../components/front-page-strip.tsx';
+import { itemsAddress, onlyMentioning } from '../components/items-address.ts';
 import { Layout } from '../components/layout.tsx';
 import { OutletTable } from '../components/outlet-table.tsx';
 import { PersonTable } from '../components/person-table.tsx';
@@ -62,7 +63,8 @@ function Finding(props: { readonly view: View; readonly figures: FigureSet }) {
               withPersons,
               period: formats.period(figures.query.period.from, figures.query.period.to),
               percent: formats.percent(withPersons / figures.itemsCaptured),
-            })}
+            })}{' '}
+        <a href={itemsAddress(view, nobody ? {} : onlyMentioning)}>{t('overview.openItems')}</a>
       </p>
     </header>
   );

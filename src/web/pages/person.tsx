@@ -25,6 +25,7 @@ import { type Column, DataTable } from '../components/data-table.tsx';
 import { FilterLine } from '../components/filter-line.tsx';
 import { FirstPlacesList } from '../components/first-places.tsx';
 import { Paging, PersonItemTable } from '../components/item-table.tsx';
+import { personCell, personItemsAddress } from '../components/items-address.ts';
 import { OnAir } from '../components/on-air.tsx';
 import { PersonFrontPages } from '../components/person-front-pages.tsx';
 import { type KeyFigure, KeyFigures } from '../components/key-figures.tsx';
@@ -149,10 +150,23 @@ function frontPageFigure(view: View, model: PersonPageModel): KeyFigure[] {
   ];
 }
 
+/** How many items wait for review; the number opens them. */
+function Uncertain(props: {
+  readonly view: View;
+  readonly personId: string;
+  readonly items: number;
+}) {
+  const { view, personId, items } = props;
+  const text = view.t('person.uncertainText', { count: items });
+  if (items === 0) return text;
+  const path = `/persons/${encodeURIComponent(personId)}/uncertain`;
+  return <a href={`${view.href(path)}#items`}>{text}</a>;
+}
+
 function PersonFiguresSection(props: { readonly view: View; readonly model: PersonPageModel }) {
   const { view, model } = props;
   const { t, formats, period } = view;
-  const { mentions, uncertainItems } = model.person.figures;
+  const { mentions, personId, uncertainItems } = model.person.figures;
   return (
     <section aria-labelledby="figures-heading">
       <h2 id="figures-heading">{t('person.figures')}</h2>
@@ -169,7 +183,10 @@ function PersonFiguresSection(props: { readonly view: View; readonly model: Pers
         items="#items"
       />
       <CorrectionNotes view={view} corrections={model.corrections} />
-      <p>{t('person.mentionsText', { mentions, uncertain: uncertainItems })}</p>
+      <p>
+        {t('person.mentionsText', { mentions })}{' '}
+        <Uncertain view={view} personId={personId} items={uncertainItems} />
+      </p>
     </section>
   );
 }
@@ -203,6 +220,7 @@ function Series(props: { readonly view: View; readonly model: PersonPageModel })
     <ChartFigure
       view={view}
       about={{ personId }}
+      items={personCell(view)}
       frame={{
         id: 'series',
         title: t('person.seriesTitle', { name }),
@@ -249,6 +267,7 @@ function PersonMultiples(props: { readonly view: View; readonly model: PersonPag
     <ChartFigure
       view={view}
       about={{ personId }}
+      items={({ id, days }) => personItemsAddress(view, personId, { ...days, outlet: id })}
       frame={{
         id: 'by-outlet',
         title: t('trend.personTitle', { name }),
@@ -367,7 +386,7 @@ export function PersonPage(props: { readonly view: View; readonly model: PersonP
       <section aria-labelledby="items-heading">
         <h2 id="items-heading">{t('person.items')}</h2>
         {person.items.length === 0 ? (
-          <p>{t('person.noItems')}</p>
+          <p id="items">{t('person.noItems')}</p>
         ) : (
           <PersonItemTable
             view={view}

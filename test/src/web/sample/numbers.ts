@@ -96,6 +96,23 @@ export const sampleNumbers: Numbers = {
     };
   },
 
+  async doubted(id, query, cursor) {
+    const person = persons.find((one) => one.id === id);
+    if (person === undefined) return null;
+    const own = chosenItems(query).filter((item) => item.uncertain.includes(person));
+    const page = pageOf(
+      own.map((item) => ({ ...summaryOf(item), titleHeld: false })),
+      cursor,
+    );
+    return { personId: id, name: person.name, items: page.rows, cursor: page.cursor };
+  },
+
+  async items(query, { onlyMentioning, cursor }) {
+    const all = chosenItems(query).filter(({ counted }) => !onlyMentioning || counted.length > 0);
+    const page = pageOf(all.map(summaryOf), cursor);
+    return { items: page.rows, cursor: page.cursor };
+  },
+
   async item(id) {
     return samplePage(id);
   },
