@@ -18,6 +18,24 @@ export function encodingFor(request: Pick<FastifyRequest, 'headers'>): 'br' | 'g
   return /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : null;
 }
 
+type Encoding = NonNullable<ReturnType<typeof encodingFor>>;
+
+/** Files of the site lie in memory and go out again and again: each is packed once. */
+const packedFiles = new WeakMap<Buffer, Map<Encoding, Promise<Buffer>>>();
+
+function pack(payload: string | Buffer, encoding: Encoding): Promise<Buffer> {
+  return encoding === 'br' ? brotli(payload, brotliOptions) : zip(payload);
+}
+
+function packed(payload: string | Buffer, encoding: Encoding): Promise<Buffer> {
+  if (typeof payload === 'string') return pack(payload, encoding);
+  const known = packedFiles.get(payload) ?? new Map<Encoding, Promise<Buffer>>();
+  packedFiles.set(payload, known);
+  const found = known.get(encoding) ?? pack(payload, encoding);
+  known.set(encoding, found);
+  return found;
+}
+
 /** Compresses an answer, once, as the browser allows: brotli, else gzip, else as it is. */
 export async function compressAnswer(
   request: FastifyRequest,
@@ -31,7 +49,7 @@ export async function compressAnswer(
   if (reply.hasHeader('content-encoding')) return payload;
   const encoding = encodingFor(request);
   if (encoding === null) return payload;
-  const bytes = encoding === 'br' ? await brotli(payload, brotliOptions) : await zip(payload);
+  const bytes = await packed(payload, encoding);
   void reply.header('content-encoding', encoding).header('content-length', bytes.length);
   return bytes;
 }

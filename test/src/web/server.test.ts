@@ -1,3 +1,4 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
 import { ColumnInchesError } from '../../../src/domain/index.ts';
 import { routes } from '../../../src/web/index.ts';
@@ -90,6 +91,14 @@ describe('headers', () => {
     expect(response.rawPayload.length).toBeLessThan(30_000);
     const plain = await app.inject({ url: '/' });
     expect(plain.headers['content-encoding']).toBeUndefined();
+    const css = /href="([^"]+\.css)"/.exec(plain.body)?.[1] ?? '';
+    const sheet = await app.inject({ url: css });
+    for (const [encoding, unpack] of Object.entries({ br: brotliDecompressSync, gzip: gunzipSync }))
+      for (const _ of ['first', 'again']) {
+        const answer = await app.inject({ url: css, headers: { 'accept-encoding': encoding } });
+        expect(answer.headers['content-encoding']).toBe(encoding);
+        expect(unpack(answer.rawPayload).toString()).toBe(sheet.body);
+      }
   });
 });
 
