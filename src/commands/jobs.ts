@@ -1,4 +1,11 @@
-import type { Bilingual, JobKind, Slot, SlotState, TimetableLine } from '../domain/index.ts';
+import {
+  type Bilingual,
+  type JobKind,
+  numberOf,
+  type Slot,
+  type SlotState,
+  type TimetableLine,
+} from '../domain/index.ts';
 import { operatorToken, runNow } from '../jobs.ts';
 import { failedLooksWords, formatsFor, ruleWords } from '../publish/index.ts';
 import { type Command, type CommandContext, textOption } from './command.ts';
@@ -117,7 +124,14 @@ function lastText(
 ): string {
   const at = last.finishedAt ?? last.startedAt ?? last.dueAt;
   const error = last.errorCode === null ? '' : ` (${last.errorCode})`;
-  const looks = failedLooksWords(last)?.[language];
+  const trouble = (failedLooksWords(last) ?? failedAttempts(last))?.[language];
   const when = formatsFor(language).instant(at, timeZone);
-  return `${states[last.state][language]} ${when}${error}${looks ? ` (${looks})` : ''}`;
+  return `${states[last.state][language]} ${when}${error}${trouble ? ` (${trouble})` : ''}`;
+}
+
+/** A crawl is done also where an address did not answer, which must not pass for nothing. */
+function failedAttempts({ kind, result }: Slot): Bilingual | null {
+  const failed = Number(result?.['failed'] ?? 0);
+  if (!['crawl', 'feeds', 'listings'].includes(kind) || failed === 0) return null;
+  return { vi: `${failed} lần hỏi không được`, en: `${numberOf(failed, 'attempt')} failed` };
 }

@@ -158,6 +158,8 @@ async function follow(
   await refuseOtherWorld(station.database.db, [outlet]);
   await writeOutletFile(context, outlet);
   if (input.options['withoutRegister'] === true) await leaveOutShipped(station);
+  // Before a running program hears of the outlet, which would take it in and say so as well.
+  await ensureRegister(context, station, [outlet]);
   await followOwnOutlets(context, station);
   const compared = known && seen.discovery ? compare(known, seen.discovery) : null;
   if (context.json) {
@@ -170,7 +172,6 @@ async function follow(
     tellAdded(context, outlet, { file, beside: station.database.heldBy !== null });
     if (seen.problem) tellUnseen(context, seen.problem);
   }
-  await ensureRegister(context, station, [outlet]);
   return seen.problem ? 3 : 0;
 }
 

@@ -66,11 +66,15 @@ test('a front page that was not seen is told as failed, with the reason', async 
   await startSlot(db, slotId(slot), { worker: 'one', now });
   const result = { looks: 0, failed: 2, fault: 'too-slow' };
   await finishSlot(db, slotId(slot), { state: 'failed', now, result });
+  const crawl = await slotOf('crawl');
+  if (!crawl) throw new TypeError('nothing was queued');
+  await finishSlot(db, slotId(crawl), { state: 'done', now, result: { articles: 0, failed: 5 } });
   const { exitCode, printed } = await run(['jobs'], { language: 'vi' });
   expect(exitCode).toBe(3);
   expect(printed.join('\n')).toMatch(
     /^trang nhất\t.*\thỏng 01\/12\/2026, 00:30 \(2 trong 2 lần xem hỏng: trang tải quá lâu\)\t/m,
   );
+  expect(printed.join('\n')).toMatch(/^thu thập toàn bộ\t.*\txong .*\(5 lần hỏi không được\)\t/m);
 });
 
 test('prints the token that opens the buttons of the page', async () => {
