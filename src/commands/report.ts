@@ -1,6 +1,7 @@
 import {
   type AuditState,
   ColumnInchesError,
+  dayIn,
   numberOf,
   type Estimate,
   type FigureQuery,
@@ -61,6 +62,7 @@ export const reportCommand: Command = {
         await printGaps(context, figures);
       }
       if (unread) tellUnread(context, unread);
+      tellOpenDay(context, query);
       if (station.database.heldBy) {
         context.tell({
           vi: 'Column Inches đang chạy bên cạnh: trong lúc thu thập, số liệu và khoảng trống còn thay đổi.',
@@ -79,16 +81,26 @@ function isUnknown({ personId, items }: PersonFigures, unread: UnreadRegister | 
   return items === 0 && unread?.persons.includes(personId) === true;
 }
 
+/** Today counts as whole once its sources have answered, and its figures still grow. */
+function tellOpenDay(context: CommandContext, { demo, period }: FigureQuery): void {
+  const today = dayIn(operatorTimeZone, context.clock.now());
+  if (demo || today < period.from || today > period.to) return;
+  context.tell({
+    vi: `Ngày ${formatsFor('vi').day(today)} chưa hết: số liệu của ngày này còn tăng.`,
+    en: `${formatsFor('en').day(today)} is not over: its figures still grow.`,
+  });
+}
+
 function tellUnread(context: CommandContext, { since, persons }: UnreadRegister): void {
   const on = (language: 'vi' | 'en') => formatsFor(language).instant(since, operatorTimeZone);
   const count = persons.length;
   context.tell({
     vi:
       `Số liệu cũ hơn danh bạ: danh bạ đã đổi từ ${on('vi')} (${operatorTimeZone}), các tin lưu trước đó chưa ` +
-      `được đọc lại; ${count} người mới hoặc có sửa. Đọc lại: column-inches recompute`,
+      `được đọc lại${count > 0 ? `; ${count} người mới hoặc có sửa` : ''}. Đọc lại: column-inches recompute`,
     en:
       `These figures are older than the register: it changed on ${on('en')} (${operatorTimeZone}), and items ` +
-      `stored before were not read again; new or changed: ${numberOf(count, 'person', 'people')}. Run: column-inches recompute`,
+      `stored before were not read again${count > 0 ? `; new or changed: ${numberOf(count, 'person', 'people')}` : ''}. Run: column-inches recompute`,
   });
 }
 

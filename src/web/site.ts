@@ -4,6 +4,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import {
   type Clock,
   ColumnInchesError,
+  type Day,
   dayIn,
   type Digests,
   type FigureQuery,
@@ -92,6 +93,14 @@ export async function sendRead(
   return reply;
 }
 
+/** Its figures still grow: it counts as whole as soon as its sources have answered. */
+function openDay(site: Site, world: World, period: Period | null): Day | null {
+  if (world.demo || world.period === null || period === null) return null;
+  const today = dayIn(site.timeZone, site.clock.now());
+  const isShown = period.from <= today && today <= period.to && today <= world.period.to;
+  return isShown ? today : null;
+}
+
 function staleDays(site: Site, world: World): number {
   if (world.demo || world.period === null) return 0;
   const today = dayIn(site.timeZone, site.clock.now());
@@ -126,12 +135,13 @@ export function viewOf(
   },
 ): View {
   const { query, world } = options;
+  const period = world.period === null ? null : periodOf(query, world.period);
   return makeView({
     query,
     world,
     language: languageOf(site, request, query),
     path: options.path ?? pathOf(request),
-    period: world.period === null ? null : periodOf(query, world.period),
+    period,
     version: site.version,
     assets: site.assets.address,
     timeZone: site.timeZone,
@@ -139,6 +149,7 @@ export function viewOf(
     hasOperations: site.operations !== null,
     hasAdministration: site.hasAdministration,
     staleDays: staleDays(site, world),
+    openDay: openDay(site, world, period),
     kept: options.kept ?? {},
   });
 }

@@ -1,4 +1,4 @@
-import { type IsoInstant, type Period, uncheckedWord } from '../domain/index.ts';
+import { type Day, type IsoInstant, type Period, uncheckedWord } from '../domain/index.ts';
 import { type Formats, formatsFor, type Language } from './charts.ts';
 import { type Translate, translator } from './language.ts';
 import { type AddressChanges, addressOf, type ReaderQuery } from './query.ts';
@@ -41,6 +41,8 @@ export interface View {
   readonly kept: AddressChanges;
   /** Whole days since the last day with data; 0 in the demo, whose clock is simulated. */
   readonly staleDays: number;
+  /** The day that is not over and is part of what is shown; null: every day shown is over. */
+  readonly openDay: Day | null;
   /** Address of another page with the same period, outlets and language. */
   href(path: string, changes?: AddressChanges): string;
   /** When something was done once for all outlets: in this installation's zone, which is named. */

@@ -28,9 +28,9 @@ export function PartialNote(props: {
   );
 }
 
-/** Stale: says where the figures end, and that they are older than the register. */
+/** Says where the figures end, of which day they still grow, and what they are older than. */
 export function StaleNote({ view }: { readonly view: View }) {
-  const { t, formats, world, staleDays } = view;
+  const { t, formats, world, staleDays, openDay } = view;
   const { period, olderThanRegister = null } = world;
   if (period === null) return null;
   return (
@@ -39,6 +39,9 @@ export function StaleNote({ view }: { readonly view: View }) {
         <p className="note">
           {t('state.stale', { day: formats.day(period.to), count: staleDays })}
         </p>
+      )}
+      {openDay === null ? null : (
+        <p className="note">{t('state.openDay', { day: formats.day(openDay) })}</p>
       )}
       {olderThanRegister === null ? null : (
         <p className="note">

@@ -5,7 +5,7 @@ import { CoverageFigure, gapNames } from '../components/coverage-figure.tsx';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { FilterLine } from '../components/filter-line.tsx';
 import { Layout } from '../components/layout.tsx';
-import { EmptyState, isGap } from '../components/states.tsx';
+import { EmptyState, isGap, StaleNote } from '../components/states.tsx';
 import type { View } from '../view.ts';
 
 interface OutletLedger {
@@ -158,6 +158,7 @@ function Ledger({ view, model }: { readonly view: View; readonly model: GapsMode
         <h1>{t('gaps.heading', { percent: formats.percent(share) })}</h1>
         <p className="lead">{t('gaps.lead')}</p>
       </header>
+      <StaleNote view={view} />
       <section aria-labelledby="ledger-heading">
         <h2 id="ledger-heading">{t('gaps.ledger')}</h2>
         <CoverageFigure

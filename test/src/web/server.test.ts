@@ -211,6 +211,25 @@ describe('states', () => {
     await older.close();
   });
 
+  test.each([
+    ['vi', /^Ngày 15\/03\/2026 chưa hết: số liệu của ngày này còn tăng/],
+    ['en', /^15.Mar.2026 is not over: its figures still grow/],
+  ])(
+    'a day that is not over is named while it is shown, and only then (%s)',
+    async (lang, said) => {
+      const real = numbersWith({
+        extent: async () => ({ ...(await sampleNumbers.extent()), demo: false }),
+      });
+      // Late on the last day with data, where the outlets are; by UTC it is still the 14th.
+      const during = serverFor(real, { clock: { now: () => new Date('2026-03-14T18:00:00Z') } });
+      const noteAt = async (address: string) =>
+        (await page(during, address)).document.querySelector('.note')?.textContent ?? '';
+      for (const path of ['/', '/gaps']) expect(await noteAt(`${path}?lang=${lang}`)).toMatch(said);
+      expect(await noteAt(`/?lang=${lang}&to=2026-03-14`)).not.toMatch(said);
+      await during.close();
+    },
+  );
+
   test('failed figures: no number, the code for the operator, the cause in the log', async () => {
     const lines: LoggedLine[] = [];
     const failing = serverFor(

@@ -17,6 +17,7 @@ export function viewForTests(given: Partial<Parameters<typeof makeView>[0]> = {}
     hasAdministration: false,
     kept: {},
     staleDays: 0,
+    openDay: null,
     ...given,
   });
 }
