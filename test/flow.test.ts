@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sentencesOf } from '../analyzers/index.ts';
 import { createFetchDoor } from '../crawlers/index.ts';
@@ -14,8 +15,10 @@ import { createWebServer } from '../src/web/index.ts';
 import { recomputeItems } from '../src/recompute.ts';
 import { createNumbers } from '../src/publish/index.ts';
 import { systemClock } from '../src/system-clock.ts';
+import { launchChromium } from './crawlers/chromium.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
 import { quietLog, testContext } from './src/context.ts';
+import { type OpenedFigure, threeClicks } from './three-clicks.ts';
 import { expectedFigures } from './truth.ts';
 
 // One outlet press on loopback, crawled over real HTTP into a real PostgreSQL, to the figure.
@@ -55,6 +58,21 @@ async function wholePeriod(): Promise<FigureSet> {
   return numbers.figures({ period, outlets: null, demo: true });
 }
 
+function openWeb() {
+  const root = join(import.meta.dirname, '..');
+  return createWebServer({
+    numbers,
+    log: quietLog,
+    clock: systemClock,
+    version: 'test',
+    method: { vi: '', en: '' },
+    codebook: { vi: '', en: '' },
+    defaultLanguage: 'en',
+    timeZone: 'Asia/Ho_Chi_Minh',
+    folders: { assets: join(root, 'src/web/assets'), client: join(root, 'dist/src/web/client') },
+  });
+}
+
 describe('the demo press, crawled', () => {
   test('every figure of every person equals the truth of the press', () => {
     const lastLook = demoSlots(demo.press).at(-1) ?? new Date(0);
@@ -82,18 +100,7 @@ describe('the demo press, crawled', () => {
 
   test('the page and the report show these very digits', async () => {
     const [first] = figures.persons;
-    const root = join(import.meta.dirname, '..');
-    const web = createWebServer({
-      numbers,
-      log: quietLog,
-      clock: systemClock,
-      version: 'test',
-      method: { vi: '', en: '' },
-      codebook: { vi: '', en: '' },
-      defaultLanguage: 'en',
-      timeZone: 'Asia/Ho_Chi_Minh',
-      folders: { assets: join(root, 'src/web/assets'), client: join(root, 'dist/src/web/client') },
-    });
+    const web = openWeb();
     const { body } = await web.inject('/?lang=en');
     await web.close();
     const percent = ((first?.shareOfCoverage ?? 0) * 100).toFixed(1);
@@ -145,4 +152,83 @@ describe('the demo press, crawled', () => {
     expect(done.pages).toBeGreaterThan(figures.itemsCaptured);
     expect(await wholePeriod()).toEqual(figures);
   }, 600_000);
+});
+
+describe('three clicks in a browser, to the page of the press itself', () => {
+  let web: ReturnType<typeof openWeb>;
+  let base: string;
+  let browser: Browser;
+  let page: Page;
+  let person: string;
+  let outlet: string;
+
+  beforeAll(async () => {
+    web = openWeb();
+    base = await web.listen({ host: '127.0.0.1', port: 0 });
+    browser = await launchChromium();
+    page = await browser.newPage();
+    // Links are all that matters here: no page waits for letters or pictures.
+    await page.route(/\.(woff2|svg|jpe?g|png)(\?|$)/, (route) => route.abort());
+    person = `/persons/${figures.persons[0]?.personId}`;
+    outlet = figures.outlets[0]?.outletId ?? '';
+    // A day of which some was captured and some is missing.
+    await sql`update coverage set gap = 'extraction-failed' where (outlet_id, day) =
+      (select outlet_id, day from coverage where outlet_id = ${outlet} and captured > 5 limit 1)`.execute(
+      database.db,
+    );
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await web?.close();
+  });
+
+  const starts = (): readonly OpenedFigure[] => [
+    { name: 'overview', path: '/', figure: '#persons tbody a.figure' },
+    { name: 'person', path: person, figure: '#frequency a.key-value' },
+    { name: 'outlet', path: `/outlets/${outlet}`, figure: '#outlet-with-persons a.key-value' },
+    { name: 'comparison', path: '/compare', figure: '#compare tbody a.figure' },
+    {
+      name: 'ranks',
+      path: '/',
+      fold: '#ranks .chart-table > summary',
+      figure: '#ranks .chart-table td a',
+    },
+    {
+      name: 'small multiples',
+      path: '/',
+      fold: '#outlet-days .chart-table > summary',
+      figure: '#outlet-days .chart-table td a',
+    },
+    {
+      name: 'coverage',
+      path: '/gaps',
+      fold: '#coverage .chart-table > summary',
+      figure: '#coverage .chart-table th a',
+    },
+    { name: 'gap', path: '/gaps', figure: '#gaps tbody a.figure' },
+    { name: 'method', path: '/method', figure: '#with-persons a.key-value' },
+  ];
+
+  test.each(['vi', 'en'])(
+    'from every kind of figure (%s)',
+    async (lang) => {
+      const { rows } = await sql<{ url: string }>`select canonical_url as url from items`.execute(
+        database.db,
+      );
+      const origins = new Set(rows.map(({ url }) => new URL(url).origin));
+      for (const origin of origins) expect(origin).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+      for (const start of starts()) {
+        const { address, status, title, words } = await threeClicks(page, base, {
+          ...start,
+          path: `${start.path}?lang=${lang}`,
+        });
+        expect(origins, start.name).toContain(new URL(address).origin);
+        expect({ name: start.name, status }).toEqual({ name: start.name, status: 200 });
+        expect(title.trim()).not.toBe('');
+        expect(words, start.name).toContain(title);
+      }
+    },
+    60_000,
+  );
 });
