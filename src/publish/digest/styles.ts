@@ -74,7 +74,7 @@ export const styles = {
 export const darkSheet = [
   ':root { color-scheme: light dark; supported-color-schemes: light dark; }',
   '@media (prefers-color-scheme: dark) {',
-  'body, .paper { background-color: #16171a !important; }',
+  'body, body > table > tbody > tr > td, .paper { background-color: #16171a !important; }',
   '.ink { color: #ecebe6 !important; }',
   '.quiet { color: #b3b0a6 !important; }',
   '.rule { border-color: #3a3b40 !important; }',
