@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { PlanDeviation } from '../src/domain/index.ts';
-import { storable } from './batch.ts';
+import type { PlanDeviation, PlanPart } from '../src/domain/index.ts';
+import { inTransaction, storable } from './batch.ts';
 import type { Handle } from './schema.ts';
 
 /** A sealed plan as stored: its text byte by byte. */
@@ -9,6 +9,13 @@ export interface StoredPlan {
   readonly sealedAt: Date;
   readonly text: string;
   readonly deviations: readonly PlanDeviation[];
+}
+
+interface Noted {
+  readonly hash: string;
+  readonly notedAt: Date;
+  readonly what: string;
+  readonly part: PlanPart | null;
 }
 
 /** Seals a plan; the same text sealed again keeps its first date. */
@@ -40,6 +47,28 @@ export async function saveDeviation(
   return added.numAffectedRows === 1n;
 }
 
+/** Notes how a part of a plan differs, unless that is what was noted of it last. */
+export async function saveNotice(
+  db: Handle,
+  notice: {
+    readonly hash: string;
+    readonly part: PlanPart;
+    readonly what: string;
+    readonly at: Date;
+  },
+): Promise<boolean> {
+  const { hash, part, what, at } = notice;
+  return inTransaction(db, async (now) => {
+    // Of two that notice it at once, the second waits and finds it noted.
+    await sql`select from plans where hash = ${hash} for update`.execute(now);
+    const added = await sql`insert into plan_deviations (plan_hash, noted_at, what, part)
+      select ${hash}, ${at}, ${storable(what)}, ${part}
+      where ${storable(what)} <> coalesce((select what from plan_deviations
+        where plan_hash = ${hash} and part = ${part} order by id desc limit 1), '')`.execute(now);
+    return added.numAffectedRows === 1n;
+  });
+}
+
 /** Sealed plans of one world, latest first; one of them where its hash is given. */
 export async function listPlans(
   db: Handle,
@@ -51,13 +80,13 @@ export async function listPlans(
     where p.demo = ${demo} and (${hash}::text is null or p.hash = ${hash})
     order by p.sealed_at desc, p.hash`.execute(db);
   const hashes = rows.map((row) => row.hash);
-  const noted = await sql<{ hash: string; notedAt: Date; what: string }>`
-    select plan_hash as hash, noted_at as "notedAt", what from plan_deviations
+  const noted = await sql<Noted>`
+    select plan_hash as hash, noted_at as "notedAt", what, part from plan_deviations
     where plan_hash = any(${hashes}::text[]) order by noted_at, id`.execute(db);
   return rows.map((row) => ({
     ...row,
     deviations: noted.rows
       .filter((one) => one.hash === row.hash)
-      .map(({ notedAt, what }) => ({ notedAt: notedAt.toISOString(), what })),
+      .map(({ notedAt, what, part }) => ({ notedAt: notedAt.toISOString(), what, part })),
   }));
 }

@@ -229,7 +229,13 @@ export interface Tables {
     sentences: string[];
     words: string;
   };
-  plan_deviations: { id: string; plan_hash: string; noted_at: Instant; what: string };
+  plan_deviations: {
+    id: string;
+    plan_hash: string;
+    noted_at: Instant;
+    what: string;
+    part: string | null;
+  };
   slots: OperationsTables['slots'];
   slot_marks: OperationsTables['slot_marks'];
   workers: OperationsTables['workers'];

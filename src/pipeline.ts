@@ -361,6 +361,8 @@ export async function finishRun(
   await linkBroadcasts(db, options.demo);
   await refreshFigures(parts.database, outlets ? { outlets } : {});
   await setState(db, 'methodVersion', methodVersion);
+  const { noticeDeviations } = await import('./publish/index.ts');
+  await noticeDeviations(db, { demo, at: parts.clock.now() });
   const durationMs = Math.round(performance.now() - begun);
   parts.log.info({ demo, outlets, durationMs }, 'figures: up to date');
 }

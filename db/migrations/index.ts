@@ -19,6 +19,7 @@ import { coverageMonths } from './0017-coverage-months.ts';
 import { toldByMonth } from './0018-told-by-month.ts';
 import { searchWindows } from './0019-search-windows.ts';
 import { uncertainMentions } from './0020-uncertain-mentions.ts';
+import { planNotices } from './0021-plan-notices.ts';
 
 /** Every migration by name, in order; add the next at the end and never change one above it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -42,4 +43,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0018-told-by-month': toldByMonth,
   '0019-search-windows': searchWindows,
   '0020-uncertain-mentions': uncertainMentions,
+  '0021-plan-notices': planNotices,
 };

@@ -155,7 +155,8 @@ function registerDesk(parts: DeskParts) {
       const removal = await removeFromRegister(db, read, edit);
       refuseNothing(removal, 'register');
       const { terms, persons, kept } = removal;
-      await note(by, 'register removed', `${terms} terms, ${persons} persons`);
+      const gone = [numberOf(terms, 'term'), numberOf(persons, 'person')].join(', ');
+      await note(by, 'register removed', gone);
       return { terms, persons, kept: kept.length };
     },
   };

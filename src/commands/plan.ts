@@ -1,4 +1,4 @@
-import { ColumnInchesError } from '../domain/index.ts';
+import { ColumnInchesError, numberOf } from '../domain/index.ts';
 import { type Command, type CommandInput, textOption } from './command.ts';
 import { readQuery } from './period.ts';
 
@@ -27,6 +27,13 @@ export const planSealCommand: Command = {
       const plan = await sealPlan(station.database.db, { title, period, now });
       if (context.json) await context.print(JSON.stringify(plan));
       else await context.print(plan.hash);
+      const { outlets, register } = plan.content;
+      if (outlets.length === 0 || register.persons === 0) {
+        context.tell({
+          vi: `Kế hoạch có ${outlets.length} cơ quan và ${register.persons} người: hãy thêm cơ quan, nhập danh bạ, rồi niêm phong lại trước ngày đầu.`,
+          en: `The plan holds ${numberOf(outlets.length, 'outlet')} and ${numberOf(register.persons, 'person', 'people')}: add outlets, import a register, then seal again before the first day.`,
+        });
+      }
       context.tell({
         vi: `Đã niêm phong: ${context.config.publicUrl ?? ''}/plans/${plan.hash}`,
         en: `Sealed: ${context.config.publicUrl ?? ''}/plans/${plan.hash}`,

@@ -5,8 +5,13 @@ import type { IsoInstant } from './time.ts';
 export interface PlanContent {
   readonly title: string;
   readonly period: Period;
-  /** Followed outlets, by id. */
-  readonly outlets: readonly { readonly outletId: string; readonly name: string }[];
+  /** Outlets whose items count, by id. */
+  readonly outlets: readonly {
+    readonly outletId: string;
+    readonly name: string;
+    /** False where only saved pages are read; left out in plans of earlier versions. */
+    readonly followed?: boolean;
+  }[];
   readonly register: {
     readonly persons: number;
     readonly terms: number;
@@ -16,10 +21,19 @@ export interface PlanContent {
   readonly methodVersion: string;
 }
 
+/** What of a plan can come to differ from what was sealed. */
+export type PlanPart = 'outlets' | 'register' | 'method';
+
 /** Something that was done otherwise than planned, with its date. */
 export interface PlanDeviation {
   readonly notedAt: IsoInstant;
+  /**
+   * In the operator's words; of what the program has noticed, how the part differs (names of
+   * outlets after + and −, the register's hash, the version), empty where it is as sealed again.
+   */
   readonly what: string;
+  /** Which part of the plan the program has noticed to differ; null where the operator noted it. */
+  readonly part: PlanPart | null;
 }
 
 /** A sealed plan: its hash was fixed when it was sealed, and its text can never change. */

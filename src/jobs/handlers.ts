@@ -156,10 +156,12 @@ export async function ledgerSlot(
   const now = clock.now();
   await keepMonths(database.db, now);
   await forgetSpentAccess(database.db, now);
+  const { noticeDeviations } = await import('../publish/index.ts');
   const change = await alone(database, 'finish-run', async () => {
     await refreshFigures(database);
     // A text or a method that changed asks its readers again; new doubts and challenges are listed.
     await keepTasksCurrent(database.db, false);
+    await noticeDeviations(database.db, { demo: false, at: now });
     return refreshAlarms(database, { demo: false, now });
   });
   await tellOperator({ database, log, mail }, now);

@@ -17,7 +17,7 @@ export { addressFault, createMailDoor } from './mail.ts';
 export { createNumbers, readFigures } from './numbers.ts';
 export { csvCell, makeExport } from './open-data/index.ts';
 export { failedLooksWords, faultWords, ruleWords } from './operations-words.ts';
-export { createPlans, noteDeviation, sealPlan } from './plans.ts';
+export { createPlans, noteDeviation, noticeDeviations, sealPlan } from './plans.ts';
 export { refreshPublished } from './search.ts';
 export { searchVector } from './search-words.ts';
 export {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { writeRegisterCsv, writeRegisterPopolo } from '../../analyzers/index.ts';
+import { methodVersion, writeRegisterCsv, writeRegisterPopolo } from '../../analyzers/index.ts';
 import {
   demoIsShown,
   getState,
@@ -10,6 +10,7 @@ import {
   listPlans,
   loadRegister,
   saveDeviation,
+  saveNotice,
   savePlan,
   type StoredPlan,
 } from '../../db/index.ts';
@@ -18,9 +19,11 @@ import {
   type Period,
   type Plan,
   type PlanContent,
-  type PlanDrift,
+  type PlanPart,
   type Plans,
 } from '../domain/index.ts';
+
+const planParts: readonly PlanPart[] = ['outlets', 'register', 'method'];
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
@@ -30,7 +33,7 @@ async function present(db: Handle, demo: boolean) {
   const outlets = await listOutlets(db, { demo });
   return {
     outlets: outlets
-      .map(({ id, name }) => ({ outletId: id, name }))
+      .map(({ id, name, sources }) => ({ outletId: id, name, followed: sources.length > 0 }))
       .toSorted((one, other) => (one.outletId < other.outletId ? -1 : 1)),
     register: {
       persons: register.persons.length,
@@ -38,7 +41,8 @@ async function present(db: Handle, demo: boolean) {
       // CSV has no dates of bodies, posts and places: an edit of one would not be noticed.
       sha256: sha256(writeRegisterPopolo(register)),
     },
-    methodVersion: (await getState(db, 'methodVersion')) ?? '',
+    // Before the first run nothing is stored: it will be the program's.
+    methodVersion: (await getState(db, 'methodVersion')) ?? methodVersion,
   };
 }
 
@@ -60,23 +64,80 @@ export function createPlans(db: Handle): Plans {
         const [stored] = await listPlans(now, { demo, hash });
         if (!stored) return null;
         const plan = planOf(stored);
-        const state = await present(now, demo);
-        const csvHash = sha256(writeRegisterCsv(await loadRegister(now, { demo })));
-        return { plan, drift: drift(plan.content, { ...state, csvHash }) };
+        const differs = differences(plan.content, await stateOf(now, demo));
+        const drift = {
+          outlets: differs.outlets !== '',
+          register: differs.register !== '',
+          method: differs.method !== '',
+        };
+        return { plan, drift };
       }),
   };
 }
 
-type State = Awaited<ReturnType<typeof present>> & { readonly csvHash: string };
+type State = Awaited<ReturnType<typeof stateOf>>;
 
 /** Plans sealed before the hash was of the Popolo JSON have that of the CSV. */
-function drift(planned: PlanContent, now: State): PlanDrift {
-  const ids = (of: Pick<PlanContent, 'outlets'>) => of.outlets.map(({ outletId }) => outletId);
+async function stateOf(db: Handle, demo: boolean) {
+  const csvHash = sha256(writeRegisterCsv(await loadRegister(db, { demo })));
+  return { ...(await present(db, demo)), csvHash };
+}
+
+/** How each part differs from what was sealed, without words of a language; empty = it does not. */
+function differences(planned: PlanContent, now: State): Readonly<Record<PlanPart, string>> {
+  const isSame = [now.register.sha256, now.csvHash].includes(planned.register.sha256);
   return {
-    outlets: ids(planned).join(' ') !== ids(now).join(' '),
-    register: ![now.register.sha256, now.csvHash].includes(planned.register.sha256),
-    method: planned.methodVersion !== now.methodVersion,
+    outlets: outletsDiffer(planned.outlets, now.outlets),
+    register: isSame ? '' : now.register.sha256,
+    method: planned.methodVersion === now.methodVersion ? '' : now.methodVersion,
   };
+}
+
+type PlannedOutlet = PlanContent['outlets'][number];
+
+/**
+ * `+ Báo C, − Báo A`: who counts and did not, who is followed no more. Plans of earlier versions
+ * do not say who was followed.
+ */
+function outletsDiffer(planned: readonly PlannedOutlet[], now: readonly PlannedOutlet[]): string {
+  const byId = (all: readonly PlannedOutlet[]) => new Map(all.map((one) => [one.outletId, one]));
+  const [before, after] = [byId(planned), byId(now)];
+  const more = now.filter(({ outletId, followed }) => {
+    const sealed = before.get(outletId);
+    return sealed === undefined || (sealed.followed === false && followed === true);
+  });
+  const gone = planned.filter(({ outletId, followed }) => {
+    const left = after.get(outletId);
+    return left === undefined || (followed === true && left.followed === false);
+  });
+  // Between sign and name no line may break.
+  const signs = [
+    ...more.map(({ name }) => `+\u00a0${name}`),
+    ...gone.map(({ name }) => `−\u00a0${name}`),
+  ];
+  return signs.join(', ');
+}
+
+/**
+ * Notes of every plan what has come to differ from it since it was last looked at, with the date;
+ * answers how many notes.
+ */
+export async function noticeDeviations(
+  db: Handle,
+  given: { readonly demo: boolean; readonly at: Date },
+): Promise<number> {
+  const { demo, at } = given;
+  const stored = await listPlans(db, { demo });
+  if (stored.length === 0) return 0;
+  const state = await stateOf(db, demo);
+  let noted = 0;
+  for (const { hash, content } of stored.map(planOf)) {
+    const differs = differences(content, state);
+    for (const part of planParts) {
+      if (await saveNotice(db, { hash, part, what: differs[part], at })) noted += 1;
+    }
+  }
+  return noted;
 }
 
 /** Seals outlets, register, period and method as they are now; the hash is of every byte. */

@@ -1,4 +1,4 @@
-import type { Plan, PlanDeviation, PlanDrift } from '../../domain/index.ts';
+import { dayIn, type Plan, type PlanDeviation, type PlanDrift } from '../../domain/index.ts';
 import { dayCount } from '../charts.ts';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { Layout } from '../components/layout.tsx';
@@ -62,7 +62,8 @@ export function PlansPage(props: { readonly view: View; readonly plans: readonly
 
 /** Sealed before the first day, or how many days after it. */
 function sealedWhen(view: View, { sealedAt, content }: Plan): string {
-  const late = dayCount({ from: content.period.from, to: sealedAt.slice(0, 10) });
+  const sealedOn = dayIn(view.timeZone, new Date(sealedAt));
+  const late = dayCount({ from: content.period.from, to: sealedOn });
   return late <= 0 ? view.t('plan.before') : view.t('plan.late', { count: late });
 }
 
@@ -74,8 +75,59 @@ function deviationColumns(view: View): Column<PlanDeviation>[] {
       label: t('table.day'),
       cell: ({ notedAt }) => view.moment(notedAt),
     },
-    { key: 'what', label: t('plan.what'), wrap: true, cell: ({ what }) => what },
+    {
+      key: 'what',
+      label: t('plan.what'),
+      wrap: true,
+      cell: (deviation) => deviationText(view, deviation),
+    },
   ];
+}
+
+const noticed = {
+  outlets: 'plan.noticed.outlets',
+  register: 'plan.noticed.register',
+  method: 'plan.noticed.method',
+} as const;
+const sealedAgain = {
+  outlets: 'plan.again.outlets',
+  register: 'plan.again.register',
+  method: 'plan.again.method',
+} as const;
+
+/** What the operator wrote, or what the program noticed by itself. */
+function deviationText(view: View, { part, what }: PlanDeviation) {
+  const { t } = view;
+  if (part === null) return what;
+  if (what === '') return t(sealedAgain[part]);
+  const text = t(noticed[part], { what });
+  if (part !== 'register') return text;
+  return (
+    <>
+      {text} <a href={view.href('/register/history')}>{t('plan.noticed.history')}</a>
+    </>
+  );
+}
+
+/** How a reader checks that the plan is the one that was sealed: a command and what it prints. */
+function HashCheck({ view, hash }: { readonly view: View; readonly hash: string }) {
+  const { t, publicUrl } = view;
+  const address = `${publicUrl ?? ''}/plans/${hash}/plan.json`;
+  const command = publicUrl === null ? 'sha256sum plan.json' : `curl -s ${address} | sha256sum`;
+  return (
+    <>
+      <p className="hash">
+        <a href={`/plans/${hash}/plan.json`} download>
+          plan.json
+        </a>{' '}
+        · SHA-256 <code>{hash}</code>
+      </p>
+      <p className="quiet">{t('plan.check')}</p>
+      <pre tabIndex={0}>
+        <code>{command}</code>
+      </pre>
+    </>
+  );
 }
 
 function Drift({ view, drift }: { readonly view: View; readonly drift: PlanDrift }) {
@@ -121,12 +173,7 @@ export function PlanPage(props: {
           })}
         </p>
         <p className="quiet">{content.outlets.map(({ name }) => name).join(' · ')}</p>
-        <p className="hash">
-          <a href={`/plans/${plan.hash}/plan.json`} download>
-            plan.json
-          </a>{' '}
-          · SHA-256 <code>{plan.hash}</code>
-        </p>
+        <HashCheck view={view} hash={plan.hash} />
       </section>
       <section aria-labelledby="deviations-heading">
         <h2 id="deviations-heading">{t('plan.deviations')}</h2>
@@ -140,7 +187,7 @@ export function PlanPage(props: {
             caption={t('plan.deviations')}
             columns={deviationColumns(view)}
             rows={plan.deviations}
-            rowKey={({ notedAt, what }) => `${notedAt} ${what}`}
+            rowKey={({ notedAt, part, what }) => `${notedAt} ${part} ${what}`}
           />
         )}
       </section>

@@ -131,12 +131,12 @@ describe('lists of outlets', () => {
     const read = await administrator.submit('/admin/outlets', path, { file: more });
     expect(read.body).toContain('1 added; 0 were followed before');
     const again = await administrator.submit('/admin/outlets', path, { file: more });
-    expect(again.body).toContain('0 added; 1 were followed before');
+    expect(again.body).toContain('0 added; 1 was followed before');
     const wrong = await administrator.submit('/admin/outlets', path, { file: 'no list' });
     expect(wrong.statusCode).toBe(400);
     const chosen = { file: { name: 'feeds.opml', bytes: more } };
     const sent = await administrator.upload('/admin/outlets', path, chosen);
-    expect(sent.body).toContain('0 added; 1 were followed before');
+    expect(sent.body).toContain('0 added; 1 was followed before');
     const address = `${site.origin}/tin-300000.html`;
     const kept = await administrator.submit('/admin/outlets', '/admin/outlets/freeze', { address });
     expect(kept.body).toContain('A page of bao-thu is kept');

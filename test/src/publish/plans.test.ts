@@ -1,10 +1,17 @@
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { methodVersion } from '../../../analyzers/index.ts';
 import { folderArchive, saveOutlets, saveRegister, setState } from '../../../db/index.ts';
 import {
   createNumbers,
   createPublication,
   noteDeviation,
+  noticeDeviations,
   sealPlan,
 } from '../../../src/publish/index.ts';
 import { type TestDatabase, testDatabase } from '../../database.ts';
@@ -79,6 +86,96 @@ describe('a sealed plan', () => {
     expect(await driftNow()).toBe(true);
     await saveRegister(database.db, register, { demo: false });
     expect(await driftNow()).toBe(false);
+  });
+
+  test.each([
+    ['vi', 'Số liệu nay tính theo phương pháp 2', 'Danh bạ khác với kế hoạch', 'lại đúng như kế'],
+    ['en', 'Figures are now by method 2', 'The register differs', 'are again as in the plan'],
+  ])(
+    'what came to differ is noticed once, with its date, and when it is over (%s)',
+    async (lang, method, changed, again) => {
+      const { db } = database;
+      const { hash } = await sealPlan(db, { ...sealed, title: `Tự ghi ${lang}` });
+      const notice = (at: string) => noticeDeviations(db, { demo: false, at: new Date(at) });
+      await notice('2026-04-01T02:00:00Z');
+      const own = async () =>
+        (await publication().plans.plan(hash))?.plan.deviations.map(({ notedAt, part, what }) => [
+          notedAt.slice(0, 10),
+          part,
+          what,
+        ]);
+      expect(await own()).toEqual([]);
+      await saveOutlets(db, [{ ...outlet({ id: 'a' }), sources: [] }, outlet({ id: `d-${lang}` })]);
+      await notice('2026-04-02T02:00:00Z');
+      await notice('2026-04-03T02:00:00Z');
+      const until = `2026-12-3${lang === 'vi' ? 0 : 1}`;
+      const posts = register.posts.map((post) => ({ ...post, until }));
+      await saveRegister(db, { ...register, posts }, { demo: false });
+      await setState(db, 'methodVersion', '2');
+      await notice('2026-04-04T02:00:00Z');
+      await saveOutlets(db, [outlet({ id: 'a' })]);
+      await saveRegister(db, register, { demo: false });
+      await setState(db, 'methodVersion', '1');
+      await notice('2026-04-05T02:00:00Z');
+      expect(await own()).toEqual([
+        ['2026-04-02', 'outlets', `+\u00a0Báo d-${lang}, −\u00a0Báo a`],
+        ['2026-04-04', 'register', expect.stringMatching(/^[0-9a-f]{64}$/)],
+        ['2026-04-04', 'method', '2'],
+        ['2026-04-05', 'outlets', `+\u00a0Báo d-${lang}`],
+        ['2026-04-05', 'register', ''],
+        ['2026-04-05', 'method', ''],
+      ]);
+      const app = serverFor(createNumbers(db, { sentencesOf }), { publication: publication() });
+      const { document } = await page(app, `/plans/${hash}?lang=${lang}`);
+      const rows = [...document.querySelectorAll('#deviations tbody tr')].map(
+        (row) => row.textContent,
+      );
+      expect(rows[0]).toContain(`+\u00a0Báo d-${lang}, −\u00a0Báo a`);
+      expect(rows[1]).toContain(changed);
+      expect(rows[2]).toContain(method);
+      expect(rows[2]).toMatch(/04\/04\/2026|4\u00a0Apr\u00a02026/);
+      expect(rows[5]).toContain(again.slice(-14));
+      expect(document.querySelector('#deviations a[href^="/register/history"]')).not.toBeNull();
+      await app.close();
+    },
+  );
+
+  test('a reader checks its hash by the command that stands on its page', async () => {
+    const { hash } = await sealPlan(database.db, { ...sealed, title: 'Kiểm “mã băm”' });
+    const app = serverFor(createNumbers(database.db, { sentencesOf }), {
+      publication: publication(),
+    });
+    const folder = await mkdtemp(join(tmpdir(), 'plan-'));
+    const { document } = await page(app, `/plans/${hash}?lang=en`);
+    const command = document.querySelector('pre code')?.textContent ?? '';
+    expect(command).toMatch(/^sha256sum /);
+    const address = document.querySelector('a[download]')?.getAttribute('href') ?? '';
+    const { rawPayload } = await app.inject(address);
+    await writeFile(join(folder, 'plan.json'), rawPayload);
+    const { stdout } = await promisify(execFile)('sh', ['-c', command], { cwd: folder });
+    expect(stdout.split(' ')[0]).toBe(hash);
+    await rm(folder, { recursive: true });
+    await app.close();
+  });
+
+  test.each([
+    ['2026-03-31T16:59:00Z', 'before it began'],
+    ['2026-03-31T17:01:00Z', '1 day after it began'],
+  ])('sealed at %s is %s by the clock of the installation', async (at, when) => {
+    const late = { ...sealed, title: `Lúc ${at}`, now: new Date(at) };
+    const { hash } = await sealPlan(database.db, late);
+    const app = serverFor(createNumbers(database.db, { sentencesOf }), {
+      publication: publication(),
+    });
+    expect((await page(app, `/plans/${hash}?lang=en`)).html).toContain(when);
+    await app.close();
+  });
+
+  test('sealed before anything was measured has the version that will measure', async () => {
+    const empty = await testDatabase();
+    await saveOutlets(empty.db, [outlet({ id: 'a' })]);
+    const { content } = await sealPlan(empty.db, sealed);
+    expect(content.methodVersion).toBe(methodVersion);
   });
 
   test('late, says how many days', async () => {

@@ -26,7 +26,7 @@ const plan: Plan = {
     methodVersion: '1',
   },
   text: '{}',
-  deviations: [{ notedAt: at, what: 'Thêm một báo.' }],
+  deviations: [{ notedAt: at, what: 'Thêm một báo.', part: null }],
 };
 
 async function publicationThen(): Promise<Publication> {
