@@ -166,6 +166,11 @@ export async function serveDemoOriginals(
   return serveOrTell(press, simulatedClock(new Date(press.endMs)), state);
 }
 
+/** The moment at which the demo press ends. */
+export function demoClock(): SimulatedClock {
+  return simulatedClock(new Date(generatePress().endMs));
+}
+
 interface Rehearsal {
   readonly clock: SimulatedClock;
   readonly slots: readonly Date[];
