@@ -88,6 +88,24 @@ describe.each(withFigures)('%s', (route) => {
   });
 });
 
+/** Pages that anybody may read; the forms to contest something are no pages to contest. */
+const forAnybody = (route: string) =>
+  !/^\/(sign-in|join|account|coding|admin|challenges?|takedowns?|embed)(\/|$)/.test(route) &&
+  !/^\/digest\/|\/whole$/.test(route);
+
+test('every page that anybody may read has a link to contest it, which names the page', async () => {
+  const missing: string[] = [];
+  for (const [route, address] of Object.entries(addressesIn(house)).filter(([one]) =>
+    forAnybody(one),
+  )) {
+    const { document } = await page(house.app, inLanguage(address, 'en'));
+    const [link] = addresses(document, '.colophon a[href^="/challenge?"]');
+    const at = new URL(link ?? '/', 'http://x').searchParams.get('at') ?? '';
+    if (at.split('?')[0] !== address.split('?')[0]) missing.push(`${route}: ${at}`);
+  }
+  expect(missing).toEqual([]);
+});
+
 test('an accepted challenge of a chart is listed with chart, days, outlets and place', async () => {
   const { document } = await page(house.app, '/?lang=en&outlet=b&from=2026-03-02&to=2026-03-05');
   const link = document.querySelector('#coverage a.challenge')?.getAttribute('href') ?? '';

@@ -34,6 +34,9 @@ export const figureNames = {
   stories: 'frontPage.stories',
   copies: 'story.copies',
   parts: 'air.rundown',
+  corrected: 'accuracy.corrected',
+  agreement: 'accuracy.agreement',
+  change: 'challenge.figure.change',
   // Single figures.
   frequency: 'person.frequency',
   'share-of-coverage': 'person.share',

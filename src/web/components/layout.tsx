@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Language } from '../charts.ts';
 import { languages } from '../language.ts';
 import type { View } from '../view.ts';
+import { challengeAddress } from './challenge-link.tsx';
 
 const languageNames: Readonly<Record<Language, string>> = { vi: 'Tiếng Việt', en: 'English' };
 
@@ -26,6 +27,10 @@ const quotingPages = /^\/(items|persons|outlets|stories|search|coding)(\/|$)/;
 
 /** Pages with forms of coders and administrators, which readers of figures never open. */
 const formPages = /^\/(accuracy|sign-in|join|account|coding|admin)(\/|$)/;
+
+/** Pages with something to contest: all that anybody may read, but for the forms to do so. */
+const contestable =
+  /^(?!\/(sign-in|join|account|coding|admin|challenges?|takedowns?|digest\/(confirm|leave))(\/|$))/;
 
 /** Where a page is at home and in which languages: only absolute addresses say that. */
 function AbsoluteLinks({ view }: { readonly view: View }) {
@@ -208,6 +213,14 @@ export function Layout(props: {
                 <>
                   {' · '}
                   <a href={view.href('/operations')}>{t('operations.title')}</a>
+                </>
+              ) : null}
+              {contestable.test(view.path) ? (
+                <>
+                  {' · '}
+                  <a rel="nofollow" href={challengeAddress(view)}>
+                    {t('challenge.title')}
+                  </a>
                 </>
               ) : null}
             </p>

@@ -17,6 +17,7 @@ import {
   smallMultiples,
 } from '../charts.ts';
 import type { View } from '../view.ts';
+import { ChallengeLink } from './challenge-link.tsx';
 import { ChartFigure } from './chart-figure.tsx';
 import { chartNotes } from './chart-notes.ts';
 import { onlyMentioning, outletCell, personCell } from './items-address.ts';
@@ -218,5 +219,13 @@ export function ChangeSentence(props: {
       after: formats.percent(of.after),
     });
   }
-  return <p className="change">{parts.filter(Boolean).join(' ')}</p>;
+  return (
+    <p className="change" id="change">
+      {parts.filter(Boolean).join(' ')}{' '}
+      <a href={view.href('/compare', { ...after, from2: before.from, to2: before.to })}>
+        {t('compare.title')}
+      </a>{' '}
+      <ChallengeLink view={view} about={{ figure: 'change' }} />
+    </p>
+  );
 }

@@ -8,7 +8,9 @@ import {
 import type { CodingPlan, RuleAgreement } from '../../review/index.ts';
 import { AgreementTable } from '../components/agreement-table.tsx';
 import { Arrows } from '../components/arrows.tsx';
+import { ChallengeLink } from '../components/challenge-link.tsx';
 import { type Column, DataTable } from '../components/data-table.tsx';
+import { personItemsAddress } from '../components/items-address.ts';
 import { Layout } from '../components/layout.tsx';
 import { PersonLink } from '../components/person-name.tsx';
 import type { View } from '../view.ts';
@@ -51,8 +53,9 @@ interface CorrectedRow {
   readonly share: Estimate;
 }
 
-function correctedColumns(view: View, most: number): Column<CorrectedRow>[] {
+function correctedColumns(view: View, figures: FigureSet, most: number): Column<CorrectedRow>[] {
   const { t, formats } = view;
+  const days = figures.query.period;
   return [
     {
       key: 'person',
@@ -95,7 +98,11 @@ function correctedColumns(view: View, most: number): Column<CorrectedRow>[] {
       numeric: true,
       cell: ({ person, corrected: { items } }) => (
         <>
-          {formats.count(person.items)} <Arrows text="→" /> {formats.count(items.value)}
+          <a className="figure" href={personItemsAddress(view, person.personId, { ...days })}>
+            {formats.count(person.items)}
+            <span className="hidden"> {person.name}</span>
+          </a>{' '}
+          <Arrows text="→" /> {formats.count(items.value)}
           <span className="hint">
             ({formats.range(formats.count(items.low), formats.count(items.high))})
           </span>
@@ -130,7 +137,7 @@ function CorrectedTable(props: { readonly view: View; readonly figures: FigureSe
       view={view}
       id="corrected"
       caption={view.t('accuracy.corrected')}
-      columns={correctedColumns(view, most)}
+      columns={correctedColumns(view, figures, most)}
       rows={rows}
       rowKey={({ person }) => person.personId}
     />
@@ -159,6 +166,9 @@ function CorrectedSection(props: { readonly view: View; readonly model: Accuracy
         {formats.period(from, to)}. {t('accuracy.correctedNote', { audited, read: readItems })}
       </p>
       <CorrectedTable view={view} figures={figures} />
+      <p className="table-note">
+        <ChallengeLink view={view} about={{ figure: 'corrected' }} />
+      </p>
       {plan === null ? null : <PlanText view={view} plan={plan} />}
     </section>
   );
@@ -185,6 +195,9 @@ export function AccuracyPage(props: { readonly view: View; readonly model: Accur
           <h2>{t('accuracy.agreement')}</h2>
           <p className="subtitle">{t('accuracy.agreementNote')}</p>
           <AgreementTable view={view} rows={model.agreement} />
+          <p className="table-note">
+            <ChallengeLink view={view} about={{ figure: 'agreement' }} />
+          </p>
         </section>
       ) : null}
     </Layout>

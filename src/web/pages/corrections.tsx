@@ -1,6 +1,8 @@
 import type { AnsweredChallenge, Correction, DecisionState, Takedown } from '../../domain/index.ts';
 import { Arrows } from '../components/arrows.tsx';
+import { ChallengeLink } from '../components/challenge-link.tsx';
 import { Challenged } from '../components/challenged.tsx';
+import { personItemsAddress } from '../components/items-address.ts';
 import { Paging } from '../components/item-table.tsx';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { Title } from '../components/item-title.tsx';
@@ -35,10 +37,16 @@ function correctionColumns(view: View): Column<Correction>[] {
       key: 'change',
       label: t('correction.change'),
       numeric: true,
-      cell: ({ before, after }) => (
-        <span className="figure">
+      cell: ({ personId, query, before, after }) => (
+        <a
+          className="figure"
+          href={personItemsAddress(view, personId, {
+            ...query.period,
+            outlet: query.outlets ?? [],
+          })}
+        >
           <Arrows text={`${formats.count(before)} → ${formats.count(after)}`} />
-        </span>
+        </a>
       ),
     },
     { key: 'why', label: t('correction.why'), wrap: true, cell: ({ why }) => why },
@@ -149,6 +157,9 @@ export function CorrectionsPage(props: { readonly view: View; readonly model: Co
           />
         )}
         <Paging view={view} cursor={model.cursor} list="corrections" />
+        <p className="table-note">
+          <ChallengeLink view={view} of={t('correction.list')} />
+        </p>
       </section>
       <Answered view={view} model={model} />
       <section aria-labelledby="takedowns-heading">

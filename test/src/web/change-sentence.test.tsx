@@ -26,5 +26,9 @@ test.each([
     fallen,
   };
   const text = renderToStaticMarkup(<ChangeSentence view={view} change={change} />);
-  expect(text).toMatch(new RegExp(`: ${told.replaceAll('.', '\\.')}</p>$`));
+  expect(text).toMatch(new RegExp(`: ${told.replaceAll('.', '\\.')} <a href="/compare\\?`));
+  // Both periods beside each other, where each share opens to its items.
+  const days = 'from=2026-03-04&amp;to=2026-03-05';
+  expect(text).toContain(`${days}&amp;from2=2026-03-02&amp;to2=2026-03-03"`);
+  expect(text).toContain('class="challenge"');
 });
