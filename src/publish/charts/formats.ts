@@ -25,6 +25,8 @@ export interface Formats {
   dayShort(day: Day): string;
   /** Month, with its year in January or alone: `Tháng 10`, `Oct`; `Tháng 1/2027`, `Jan 2027`. */
   month(day: Day): string;
+  /** A month known without its day, `2021-06`: `06/2021`, `Jun 2021`. */
+  monthYear(month: string): string;
   /** `Thứ Hai`, `Monday`. */
   weekday(day: Day): string;
   /** First and last day, month and year once where they are the same: `02–15/03/2026`. */
@@ -75,6 +77,12 @@ function dayShort(language: Language, day: Day): string {
   const { month, date } = parts(day);
   if (language === 'vi') return `${date}/${month}`;
   return `${Number(date)}${fixedSpace}${englishMonths[Number(month) - 1] ?? month}`;
+}
+
+function monthYear(language: Language, of: string): string {
+  const { year, month } = parts(of);
+  if (language === 'vi') return `${month}/${year}`;
+  return `${englishMonths[Number(month) - 1] ?? month}${fixedSpace}${year}`;
 }
 
 function monthName(language: Language, day: Day): string {
@@ -163,6 +171,7 @@ export function formatsFor(language: Language): Formats {
     day: (day) => dayLong(language, day),
     dayShort: (day) => dayShort(language, day),
     month: (day) => monthName(language, day),
+    monthYear: (month) => monthYear(language, month),
     weekday: (day) => weekdays[language][new Date(`${day}T00:00:00Z`).getUTCDay()] ?? '',
     period: (from, to) => period(language, from, to),
     periodShort: (from, to) => periodShort(language, from, to),

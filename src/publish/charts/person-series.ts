@@ -158,7 +158,8 @@ function draw(points: readonly DrawnPoint[], input: PersonSeriesInput): string {
         fillOpacity: 0.75,
         tickFormat: (value: number) => formats.count(value),
       }),
-      dayAxis(input.period, formats, { ticks: narrow ? 4 : 10 }),
+      // A dot at zero must not touch the day under it.
+      dayAxis(input.period, formats, { ticks: narrow ? 4 : 10, tickPadding: 11 }),
       ...(input.health
         ? healthStripMarks(input.health, input, height - below - topMargin - extra)
         : []),

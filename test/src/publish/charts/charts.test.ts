@@ -247,6 +247,21 @@ describe.each(drawings)('%s', (name, draw) => {
   });
 });
 
+test('on a telephone a long note over the plot begins and ends inside the picture', () => {
+  const label = '07/03 không có dữ liệu của Báo và Đài tỉnh';
+  const late = { day: addDays(period.from, 5), label };
+  const early = { day: addDays(period.from, 1), label: label.toUpperCase() };
+  const drawn = rankBump({ ...ranks, annotations: [early, late], width: 344, standalone: false });
+  const texts = [...parse(drawn.svg).querySelectorAll('text')];
+  const leftOf = (words: string) => {
+    const text = texts.find(({ textContent }) => textContent === words);
+    return Number(/translate\(([\d.-]+)/.exec(text?.outerHTML ?? '')?.[1]);
+  };
+  // Half an em a letter, at 12 pixels.
+  expect(leftOf(label)).toBeGreaterThan(label.length * 6);
+  expect(leftOf(label.toUpperCase())).toBeLessThan(344 - label.length * 6);
+});
+
 describe('share of coverage', () => {
   test('escapes names and leaves out a dot for an unknown share', () => {
     const { svg, table } = shareOfCoverage(share);

@@ -44,6 +44,8 @@ describe('Vietnamese formats', () => {
     expect(vi.periodShort('2026-03-02', '2026-03-15')).toBe(`02${dash}15/03`);
     expect(vi.periodShort('2026-03-30', '2026-04-02')).toBe(`30/03${dash}02/04`);
     expect(vi.periodShort('2026-03-02', '2026-03-02')).toBe('02/03');
+    expect(vi.monthYear('2021-06')).toBe('06/2021');
+    expect(en.monthYear('2021-06')).toBe(`Jun${space}2021`);
   });
 
   test('an instant is written in the zone of its outlet', () => {
