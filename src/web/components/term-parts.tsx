@@ -27,7 +27,7 @@ function Source({ view, term }: { readonly view: View; readonly term: TermRow })
 export function partialDate(view: View, date: string | null, open: string): string {
   if (date === null) return open;
   if (date.length === 10) return view.formats.day(date);
-  return date.split('-').toReversed().join('/');
+  return date.length === 7 ? view.formats.monthYear(date) : date;
 }
 
 /** Capacity, dates and source of a term; what it is a term of stands before them. */
