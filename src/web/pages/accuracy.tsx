@@ -41,8 +41,8 @@ function IntervalBar(props: {
     <svg className="interval" viewBox="0 0 200 20" role="img" aria-label={title}>
       <line className="axis" x1={6} x2={194} y1={10} y2={10} />
       <line className="range" x1={x(estimate.low)} x2={x(estimate.high)} y1={10} y2={10} />
-      <circle className="corrected" cx={x(estimate.value)} cy={10} r={4} />
-      {raw === null ? null : <circle className="raw" cx={x(raw)} cy={10} r={4} />}
+      <circle className="corrected" cx={x(estimate.value)} cy={10} r={3} />
+      {raw === null ? null : <circle className="raw" cx={x(raw)} cy={10} r={6} />}
     </svg>
   );
 }
