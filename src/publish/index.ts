@@ -19,7 +19,7 @@ export { csvCell, makeExport } from './open-data/index.ts';
 export { failedLooksWords, faultWords, ruleWords } from './operations-words.ts';
 export { createPlans, noteDeviation, noticeDeviations, sealPlan } from './plans.ts';
 export { refreshPublished } from './search.ts';
-export { searchVector } from './search-words.ts';
+export { searchVector, withoutMarks } from './search-words.ts';
 export {
   challengeOptions,
   createPublication,

@@ -1,7 +1,7 @@
 import type { SearchPiece } from '../domain/index.ts';
 
 /** Letters without their marks, small: `Đặng` → `dang`. */
-function fold(text: string): string {
+export function withoutMarks(text: string): string {
   return text.toLowerCase().normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('đ', 'd');
 }
 
@@ -19,7 +19,7 @@ function wordsOf(text: string): Word[] {
   return [...text.matchAll(wordPattern)].map((match) => {
     const written = match[0].toLowerCase().normalize('NFC');
     const { index } = match;
-    return { start: index, end: index + match[0].length, written, folded: fold(written) };
+    return { start: index, end: index + match[0].length, written, folded: withoutMarks(written) };
   });
 }
 

@@ -1,4 +1,5 @@
 import type { OperatorFinding, Register, Term } from '../../domain/index.ts';
+import { withoutMarks } from '../charts.ts';
 import { AdminFrame } from '../components/admin-frame.tsx';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import {
@@ -165,9 +166,9 @@ function Terms({ view, model }: { readonly view: View; readonly model: AdminRegi
   const { t } = view;
   const { register, find } = model;
   const names = new Map(register.persons.map(({ id, name }) => [id, name]));
-  const wanted = find.trim().toLowerCase();
+  const wanted = withoutMarks(find.trim());
   const shown = register.terms.filter(({ person }) =>
-    (names.get(person) ?? person).toLowerCase().includes(wanted),
+    withoutMarks(names.get(person) ?? person).includes(wanted),
   );
   return (
     <section>
