@@ -136,7 +136,7 @@ export function DayFields(props: { readonly view: View; readonly period?: Period
       view={view}
       name={name}
       type="date"
-      label={`filter.${name}`}
+      label={name === 'from' ? 'filter.from' : 'person.until'}
       value={period?.[name] ?? ''}
       optional={period === undefined}
     />

@@ -87,7 +87,7 @@ export function ShareKey(props: { readonly view: View; readonly corrected: Corre
       {t('overview.keyCounted')}
       {corrected.state === 'ready' ? (
         <>
-          {' '}
+          {'; '}
           <svg viewBox="0 0 16 16" aria-hidden="true">
             <path className="range" d="M0 8h16" />
             <circle cx={8} cy={8} r={4} />

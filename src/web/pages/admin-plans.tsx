@@ -36,7 +36,7 @@ export function AdminPlansPage(props: {
         <PostForm setting={setting} action="/admin/plans/seal">
           <TextField view={view} name="title" label="plan.title" />
           <TextField view={view} name="from" type="date" label="filter.from" />
-          <TextField view={view} name="to" type="date" label="filter.to" />
+          <TextField view={view} name="to" type="date" label="person.until" />
           <SendButton view={view} label="admin.plans.sealDo" />
         </PostForm>
       </section>

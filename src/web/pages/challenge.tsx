@@ -91,13 +91,13 @@ function About({ view, target }: FormProps) {
   );
 }
 
-function Reason(props: FormProps) {
-  const { view, refused } = props;
+function Reason(props: FormProps & { readonly label: MessageKey }) {
+  const { view, refused, label } = props;
   const { t } = view;
   return (
     <>
       <label className="field">
-        <span>{t('challenge.reason')}</span>
+        <span>{t(label)}</span>
         <span className="hint" id="reason-hint">
           {t('challenge.reasonHint')}
         </span>
@@ -164,7 +164,7 @@ export function ChallengePage(props: FormProps) {
             </label>
           ))}
         </fieldset>
-        <Reason {...props} />
+        <Reason {...props} label="challenge.reason" />
         <button type="submit">{t('challenge.send')}</button>
       </form>
       <p className="table-note">{t('challenge.note')}</p>
@@ -190,7 +190,7 @@ export function TakedownPage(props: FormProps) {
         action={action(props, '/takedown')}
         aria-label={t('takedown.title')}
       >
-        <Reason {...props} />
+        <Reason {...props} label="takedown.reason" />
         <button type="submit">{t('challenge.send')}</button>
       </form>
       <p className="table-note">{t('challenge.note')}</p>

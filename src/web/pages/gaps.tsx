@@ -151,12 +151,19 @@ function Ledger({ view, model }: { readonly view: View; readonly model: GapsMode
     .filter(isGap)
     .toSorted((one, other) => (one.day < other.day ? 1 : -1));
   const names = new Map(figures.outlets.map(({ outletId, name }) => [outletId, name]));
+  const { from, to } = figures.query.period;
   const share = figures.coverage.length === 0 ? null : 1 - gaps.length / figures.coverage.length;
   return (
     <>
       <header className="finding">
         <h1>{t('gaps.heading', { percent: formats.percent(share) })}</h1>
-        <p className="lead">{t('gaps.lead')}</p>
+        <p className="lead">
+          {t('gaps.lead', {
+            whole: figures.coverage.length - gaps.length,
+            days: figures.coverage.length,
+            period: formats.period(from, to),
+          })}
+        </p>
       </header>
       <StaleNote view={view} />
       <section aria-labelledby="ledger-heading">

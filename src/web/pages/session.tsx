@@ -62,12 +62,18 @@ export function JoinPage(props: {
   const { setting, path, role, given, fault } = props;
   const { view } = setting;
   const { t } = view;
+  const title = t(role === null ? 'session.joinGoneTitle' : 'session.joinTitle');
   return (
-    <Layout view={view} title={t('session.joinTitle')} methodVersion={null}>
+    <Layout view={view} title={title} methodVersion={null}>
       <section className="state">
-        <h1>{t('session.joinTitle')}</h1>
+        <h1>{title}</h1>
         {role === null ? (
-          <p>{t('session.joinGone')}</p>
+          <>
+            <p>{t('session.joinGone')}</p>
+            <p>
+              <a href={view.href('/')}>{t('state.notFoundNext')}</a>
+            </p>
+          </>
         ) : (
           <>
             <p>{t('session.joinIntro', { role: t(roleNames[role]) })}</p>

@@ -125,7 +125,7 @@ export function StoryPage(props: { readonly view: View; readonly story: StoryMod
       </section>
       {story.persons.length === 0 ? null : (
         <section aria-labelledby="persons-heading">
-          <h2 id="persons-heading">{t('item.persons')}</h2>
+          <h2 id="persons-heading">{t('story.persons')}</h2>
           <DataTable
             view={view}
             narrow
