@@ -12,7 +12,7 @@ import {
   province,
 } from './people.ts';
 
-const fiction = 'Hư cấu: danh bạ dựng sẵn của Column Inches (src/demo/people.ts)';
+const fiction = 'Hư cấu, danh bạ dựng sẵn · Fiction, built-in register (src/demo/people.ts)';
 
 function terms(handoverDay: Day): Register['terms'] {
   const rows: readonly (readonly [OfficeHolder, PostKey, string, string | null])[] = [

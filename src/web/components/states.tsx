@@ -105,12 +105,22 @@ export function EmptyState({ view }: { readonly view: View }) {
       <h1>{t('state.emptyPeriodTitle')}</h1>
       <p>{t('state.emptyPeriodText', { period: formats.period(period.from, period.to) })}</p>
       <p>
-        <a href={view.href(view.path, { ...world.period, outlet: null })}>
-          {t('state.emptyPeriodNext', {
-            period: formats.period(world.period.from, world.period.to),
-          })}
-        </a>
+        <WholePeriodLink view={view} />
       </p>
     </section>
+  );
+}
+
+/** The next step where the chosen period holds nothing: all there is. */
+export function WholePeriodLink({ view }: { readonly view: View }) {
+  const { world, period, query } = view;
+  if (world.period === null) return null;
+  const { from, to } = world.period;
+  const isWhole = period?.from === from && period.to === to && query.outlet.length === 0;
+  if (isWhole) return null;
+  return (
+    <a href={view.href(view.path, { ...world.period, outlet: null })}>
+      {view.t('state.emptyPeriodNext', { period: view.formats.period(from, to) })}
+    </a>
   );
 }

@@ -32,7 +32,7 @@ import { type KeyFigure, KeyFigures } from '../components/key-figures.tsx';
 import { Layout } from '../components/layout.tsx';
 import { correctedShare } from '../components/share-figure.tsx';
 import { PersonDot, Posts, UncheckedMark, UncheckedPerson } from '../components/person-name.tsx';
-import { StaleNote } from '../components/states.tsx';
+import { StaleNote, WholePeriodLink } from '../components/states.tsx';
 import {
   healthOf,
   panelsAtMost,
@@ -386,7 +386,9 @@ export function PersonPage(props: { readonly view: View; readonly model: PersonP
       <section aria-labelledby="items-heading">
         <h2 id="items-heading">{t('person.items')}</h2>
         {person.items.length === 0 ? (
-          <p id="items">{t('person.noItems')}</p>
+          <p id="items">
+            {t('person.noItems')} <WholePeriodLink view={view} />
+          </p>
         ) : (
           <PersonItemTable
             view={view}

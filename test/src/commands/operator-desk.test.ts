@@ -370,6 +370,10 @@ describe('the register', () => {
     expect(term).toMatchObject({ from: '2031-01', until: null, checked: true });
     const history = await administrator.get('/register/history/do-thi-thu');
     expect(history.body).toContain('bầu bổ sung');
+    const found = await administrator.get('/admin/register?find=do+thi');
+    expect(found.body).toContain('/register/history/do-thi-thu');
+    const others = await administrator.get('/admin/register?find=nobody+of+this+name');
+    expect(others.body).not.toContain('/register/history/do-thi-thu');
 
     const change = { ...fields, ...dates, term: term?.id ?? '', person: 'do-thi-thu' };
     const end = { ...change, until: '2032-05-01', why: 'nghỉ hưu' };
