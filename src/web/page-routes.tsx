@@ -150,8 +150,9 @@ async function doubtedModel(site: Site, view: View, id: string) {
   const { figures, allOutlets } = chosen;
   const doubted = await site.numbers.doubted(id, figures.query, view.query.cursor);
   if (doubted === null) return null;
-  const count = figures.persons.find(({ personId }) => personId === id)?.uncertainItems ?? 0;
-  return { doubted, count, methodVersion: figures.methodVersion, allOutlets };
+  const person = figures.persons.find(({ personId }) => personId === id);
+  const { uncertainItems: count = 0, posts = [] } = person ?? {};
+  return { doubted, count, posts, methodVersion: figures.methodVersion, allOutlets };
 }
 
 async function personModel(site: Site, view: View, id: string) {

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { FigureId } from '../figure-names.ts';
 import type { View } from '../view.ts';
 import { type ChallengeAbout, ChallengeLink } from './challenge-link.tsx';
@@ -7,7 +8,7 @@ export interface KeyFigure {
   readonly name: string;
   readonly value: string;
   /** Unit, numerator and denominator in words. */
-  readonly text: string;
+  readonly text: ReactNode;
   /** The same figure corrected, or in another way; left out where there is none. */
   readonly more?: string | undefined;
   /** Where what it counts is listed, if elsewhere than what the others count. */

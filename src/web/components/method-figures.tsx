@@ -30,7 +30,11 @@ function countedFigures(view: View, figures: FigureSet): KeyFigure[] {
       id: 'all-mentions',
       name: t('table.mentions'),
       value: formats.count(sum(({ mentions }) => mentions)),
-      text: t('method.liveUncertain', { count: sum(({ uncertainItems }) => uncertainItems) }),
+      text: (
+        <a href={`${view.href('/', { sort: 'uncertain' })}#persons`}>
+          {t('method.liveUncertain', { count: sum(({ uncertainItems }) => uncertainItems) })}
+        </a>
+      ),
       items: itemsAddress(view, onlyMentioning),
     },
   ];

@@ -1,11 +1,15 @@
-import type { DoubtedItem, DoubtedPage as DoubtedModel } from '../../domain/index.ts';
+import type {
+  DoubtedItem,
+  DoubtedPage as DoubtedModel,
+  PersonFigures,
+} from '../../domain/index.ts';
 import { ChallengeLink } from '../components/challenge-link.tsx';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { FilterLine } from '../components/filter-line.tsx';
 import { Paging } from '../components/item-table.tsx';
 import { ItemLink } from '../components/item-title.tsx';
 import { Layout } from '../components/layout.tsx';
-import { PersonLink } from '../components/person-name.tsx';
+import { PersonLink, Posts } from '../components/person-name.tsx';
 import { StaleNote } from '../components/states.tsx';
 import type { View } from '../view.ts';
 
@@ -13,6 +17,8 @@ export interface DoubtedPageModel {
   readonly doubted: DoubtedModel;
   /** Items of the whole list. */
   readonly count: number;
+  /** Held in the period: a post tells two people of one name apart. */
+  readonly posts: PersonFigures['posts'];
   readonly methodVersion: string;
   readonly allOutlets: readonly { readonly outletId: string; readonly name: string }[];
 }
@@ -67,7 +73,8 @@ export function DoubtedPage(props: { readonly view: View; readonly model: Doubte
           })}
         </p>
         <p>
-          <PersonLink view={view} personId={personId} name={name} />
+          <PersonLink view={view} personId={personId} name={name} posts={model.posts} />{' '}
+          <Posts view={view} posts={model.posts} />
         </p>
       </header>
       <StaleNote view={view} />

@@ -30,12 +30,16 @@ function Choice({ view, model }: { readonly view: View; readonly model: ItemsMod
     },
   ] as const;
   return (
-    <p className="actions">
-      {choices.map(({ chosen, changes, name, count }) => (
-        <a key={name} href={itemsAddress(view, changes)} aria-current={chosen ? 'true' : undefined}>
-          {t(name)} ({formats.count(count)})
-        </a>
-      ))}
+    <p>
+      {choices.map(({ chosen, changes, name, count }, index) => {
+        const text = `${t(name)} (${formats.count(count)})`;
+        return (
+          <span key={name}>
+            {index === 0 ? '' : ' · '}
+            {chosen ? <b>{text}</b> : <a href={itemsAddress(view, changes)}>{text}</a>}
+          </span>
+        );
+      })}
     </p>
   );
 }
