@@ -78,12 +78,7 @@ export { alone, statementsOf } from './statements.ts';
 export * from './subscribers.ts';
 export * from './takedowns.ts';
 export * from './trends.ts';
-export {
-  latestRegisterEdit,
-  noteRegisterRead,
-  type UnreadRegister,
-  unreadRegister,
-} from './unread-register.ts';
+export { latestRegisterEdit, noteRegisterRead, unreadRegister } from './unread-register.ts';
 export * from './whole-items.ts';
 
 /** Where the database is. A data folder runs PostgreSQL itself; a URL uses a server of yours. */

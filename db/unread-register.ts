@@ -1,16 +1,8 @@
 import { sql } from 'kysely';
-import type { IsoInstant } from '../src/domain/index.ts';
+import type { UnreadRegister } from '../src/domain/index.ts';
 import { json } from './batch.ts';
 import type { Handle } from './schema.ts';
 import { getState } from './state.ts';
-
-/** Edits of a register that stored items have not been read with. */
-export interface UnreadRegister {
-  /** When the first of them was made. */
-  readonly since: IsoInstant;
-  /** Who was added or changed: of a person with no item nothing is known. */
-  readonly persons: readonly string[];
-}
 
 const worldOf = (demo: boolean) => (demo ? 'demo' : 'real');
 

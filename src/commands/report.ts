@@ -8,9 +8,10 @@ import {
   type FigureSet,
   type PersonFigures,
   postsInWords,
+  type UnreadRegister,
   uncheckedWord,
 } from '../domain/index.ts';
-import { type UnreadRegister, unreadRegister } from '../../db/index.ts';
+import { unreadRegister } from '../../db/index.ts';
 import { formatsFor, placementLines, placementsHead } from '../publish/index.ts';
 import { type Command, type CommandContext, type CommandInput, type Station } from './command.ts';
 import { operatorTimeZone } from './operator-zone.ts';

@@ -319,6 +319,14 @@ export interface WholeItems {
   ): Promise<{ readonly bytes: Uint8Array; readonly contentType: string } | null>;
 }
 
+/** Edits of a register that stored items have not been read with. */
+export interface UnreadRegister {
+  /** When the first of them was made. */
+  readonly since: IsoInstant;
+  /** Who was added or changed: of a person with no item nothing is known. */
+  readonly persons: readonly string[];
+}
+
 /**
  * The only source of figures for pages, reports, exports and letters; made by
  * src/publish/numbers.ts.
@@ -376,7 +384,7 @@ export interface Numbers {
     readonly outlets: number;
     /** Persons of whom no term is checked. */
     readonly unchecked: readonly string[];
-    /** Since when the register has edits that items were not read with; null or left out: none. */
-    readonly olderThanRegister?: IsoInstant | null;
+    /** Edits of the register that items were not read with; null or left out: none. */
+    readonly olderThanRegister?: UnreadRegister | null;
   }>;
 }

@@ -438,7 +438,7 @@ async function worldOnScreen(db: Handle) {
   const demo = await demoIsShown(db);
   const outlets = await listOutlets(db, { demo });
   const unchecked = await uncheckedPersons(db, { demo });
-  const olderThanRegister = (await unreadRegister(db, { demo }))?.since ?? null;
+  const olderThanRegister = await unreadRegister(db, { demo });
   const period = await dataExtent(db, demo);
   return { demo, period, outlets: outlets.length, unchecked, olderThanRegister };
 }

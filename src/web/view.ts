@@ -1,4 +1,10 @@
-import { type Day, type IsoInstant, type Period, uncheckedWord } from '../domain/index.ts';
+import {
+  type Day,
+  type IsoInstant,
+  type Period,
+  type UnreadRegister,
+  uncheckedWord,
+} from '../domain/index.ts';
 import { type Formats, formatsFor, type Language } from './charts.ts';
 import { type Translate, translator } from './language.ts';
 import { type AddressChanges, addressOf, type ReaderQuery } from './query.ts';
@@ -10,8 +16,8 @@ export interface World {
   readonly outlets: number;
   /** Persons of whom no term is checked. */
   readonly unchecked: readonly string[];
-  /** Since when the register has edits that items were not read with; null or left out: none. */
-  readonly olderThanRegister?: IsoInstant | null;
+  /** Edits of the register that items were not read with; null or left out: none. */
+  readonly olderThanRegister?: UnreadRegister | null;
 }
 
 /** All that a page knows besides its own figures. */
@@ -49,15 +55,18 @@ export interface View {
   moment(instant: IsoInstant): string;
   /** No term of this person is checked: said wherever the name is. */
   isUnchecked(personId: string): boolean;
+  /** Items were not read for this person yet: none found is unknown, not 0. */
+  isUnread(personId: string): boolean;
   /** The name where only text may stand, with the word in brackets after an unchecked one. */
   nameOf(person: { readonly personId: string; readonly name: string }): string;
 }
 
-type Made = 't' | 'formats' | 'href' | 'moment' | 'isUnchecked' | 'nameOf';
+type Made = 't' | 'formats' | 'href' | 'moment' | 'isUnchecked' | 'isUnread' | 'nameOf';
 
 /** A view of what is known of a request; words, formats and addresses follow from it. */
 export function makeView(options: Omit<View, Made>): View {
   const unchecked = new Set(options.world.unchecked);
+  const unread = new Set(options.world.olderThanRegister?.persons);
   const formats = formatsFor(options.language);
   return {
     ...options,
@@ -66,6 +75,7 @@ export function makeView(options: Omit<View, Made>): View {
     moment: (instant) => formats.zonedInstant(instant, options.timeZone),
     href: (path, changes) => addressOf(path, options.query, changes),
     isUnchecked: (personId) => unchecked.has(personId),
+    isUnread: (personId) => unread.has(personId),
     nameOf: ({ personId, name }) =>
       unchecked.has(personId) ? `${name} (${uncheckedWord[options.language]})` : name,
   };

@@ -225,6 +225,17 @@ function EveryRow({ view, persons }: PersonTableProps) {
   );
 }
 
+/** Where nobody has looked for a person yet, what was measured is unknown: no 0 stands there. */
+function knownOnly(view: View, column: Column<PersonFigures>): Column<PersonFigures> {
+  const { cell, sortValue } = column;
+  const isUnknown = ({ personId, items }: PersonFigures) => items === 0 && view.isUnread(personId);
+  return {
+    ...column,
+    ...(sortValue ? { sortValue: (row) => (isUnknown(row) ? null : sortValue(row)) } : {}),
+    cell: (row) => (isUnknown(row) ? view.t('table.unknown') : cell(row)),
+  };
+}
+
 /** Persons with frequency, length and prominence, sortable; on overview and outlet pages. */
 export function PersonTable(props: PersonTableProps) {
   const { view, persons, corrected, outletId } = props;
@@ -237,9 +248,11 @@ export function PersonTable(props: PersonTableProps) {
         caption={view.t('overview.persons')}
         columns={[
           nameColumn(view),
-          ...shareAndFrequency(props),
-          ...lengthAndProminence(props),
-          ...frontPageColumn(view, persons),
+          ...[
+            ...shareAndFrequency(props),
+            ...lengthAndProminence(props),
+            ...frontPageColumn(view, persons),
+          ].map((column) => knownOnly(view, column)),
         ]}
         rows={persons}
         rowKey={(person) => person.personId}

@@ -45,7 +45,7 @@ export function StaleNote({ view }: { readonly view: View }) {
       )}
       {olderThanRegister === null ? null : (
         <p className="note">
-          {t('state.olderThanRegister', { at: view.moment(olderThanRegister) })}{' '}
+          {t('state.olderThanRegister', { at: view.moment(olderThanRegister.since) })}{' '}
           <a href={view.href('/register/history')}>{t('state.olderThanRegisterLink')}</a>
         </p>
       )}

@@ -197,17 +197,30 @@ describe('states', () => {
 
   test.each([
     ['vi', /Danh bạ đã đổi từ 14\/03\/2026, 09:00.*0 tin nghĩa là chưa biết/],
-    ['en', /The register changed on 14.Mar.2026, 09:00.*0 items is unknown/],
+    ['en', /The register changed on 14.Mar.2026, 09:00.*no items is unknown/],
   ])('figures older than the register say so, above every figure (%s)', async (lang, said) => {
-    const olderThanRegister = '2026-03-14T02:00:00Z';
+    const added = { personId: 'nguoi-moi', name: 'Người Mới', posts: [] };
+    const olderThanRegister = { since: '2026-03-14T02:00:00Z', persons: [added.personId] };
     const older = serverFor(
       numbersWith({
         extent: async () => ({ ...(await sampleNumbers.extent()), olderThanRegister }),
+        figures: async (query) => {
+          const figures = await sampleNumbers.figures(query);
+          const [one] = figures.persons;
+          if (!one) throw new TypeError('no person');
+          const none = { ...one, ...added, items: 0, shareOfCoverage: 0, mentions: 0, words: 0 };
+          return { ...figures, persons: [...figures.persons, none] };
+        },
       }),
     );
     const { document } = await page(older, `/?lang=${lang}`);
     expect(document.querySelector('.note')?.textContent).toMatch(said);
     expect(document.querySelector('.note a')?.getAttribute('href')).toContain('/register/history');
+    const rows = [...document.querySelectorAll('#persons tbody tr')];
+    const row = rows.find((one) => one.textContent?.includes('Người Mới'));
+    const cells = [...(row?.querySelectorAll('td') ?? [])].map((cell) => cell.textContent);
+    const unknown = lang === 'vi' ? 'chưa biết' : 'unknown';
+    expect(new Set(cells)).toEqual(new Set([unknown]));
     await older.close();
   });
 
