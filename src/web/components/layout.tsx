@@ -163,7 +163,8 @@ function NextStep({ view }: { readonly view: View }) {
 
 /** Fiction says so on every page, before anything else is read. */
 function DemoBand({ view }: { readonly view: View }) {
-  if (!view.world.demo) return null;
+  // With the example switched off, nothing on screen is fiction.
+  if (!view.world.demo || view.world.outlets === 0) return null;
   return (
     <aside className="demo-band" aria-label={view.t('demo.label')}>
       <p className="page">

@@ -6,6 +6,7 @@ import { type Column, DataTable } from './data-table.tsx';
 import { FirstPlacesBar } from './first-places.tsx';
 import { PersonLink, Posts } from './person-name.tsx';
 import { correctedShare } from './share-figure.tsx';
+import { NoRegister } from './states.tsx';
 
 function Two(props: { readonly main: string; readonly beside: string }) {
   return (
@@ -240,6 +241,7 @@ function knownOnly(view: View, column: Column<PersonFigures>): Column<PersonFigu
 export function PersonTable(props: PersonTableProps) {
   const { view, persons, corrected, outletId } = props;
   const whose = outletId === undefined ? {} : { outletId };
+  if (persons.length === 0) return <NoRegister view={view} />;
   return (
     <>
       <DataTable

@@ -88,6 +88,27 @@ function FirstOutlet({ view }: { readonly view: View }) {
   );
 }
 
+/** In place of figures about persons where the register has none. */
+export function NoRegister({ view }: { readonly view: View }) {
+  const { t } = view;
+  return (
+    <>
+      <p>
+        {t('state.noRegister')}{' '}
+        {view.hasAdministration ? (
+          <>
+            {t('state.emptyOn')} <a href={view.href('/admin/register', {})}>{t('demo.nextPage')}</a>{' '}
+            {t('demo.nextOr')}
+          </>
+        ) : null}
+      </p>
+      <pre>
+        <code>{`npm run cli -- register import ${t('state.noRegisterFile')}`}</code>
+      </pre>
+    </>
+  );
+}
+
 /** Empty: nothing was ever captured, or nothing in this period; either way the next step. */
 export function EmptyState({ view }: { readonly view: View }) {
   const { t, formats, world, period } = view;

@@ -209,6 +209,7 @@ function Findings(props: { readonly view: View; readonly findings: readonly Oper
 export function AdminRegisterPage({ setting, model }: Props) {
   const { view } = setting;
   const { t } = view;
+  const { register } = model;
   return (
     <AdminFrame view={view} title="admin.register" outcome={model.outcome}>
       <p className="actions">
@@ -231,9 +232,15 @@ export function AdminRegisterPage({ setting, model }: Props) {
         />
         <SendButton view={view} label="admin.register.findDo" quiet />
       </form>
-      <Findings view={view} findings={model.findings} />
-      <Terms view={view} model={model} />
-      <TermForm setting={setting} model={model} />
+      {register.posts.length === 0 ? (
+        <p>{t('admin.register.empty')}</p>
+      ) : (
+        <>
+          <Findings view={view} findings={model.findings} />
+          <Terms view={view} model={model} />
+          <TermForm setting={setting} model={model} />
+        </>
+      )}
       <section>
         <h2>{t('admin.register.query')}</h2>
         <p>{t('admin.register.queryNote')}</p>

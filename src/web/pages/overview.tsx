@@ -100,7 +100,9 @@ function Figures(props: {
   return (
     <>
       <Finding view={view} figures={figures} />
-      <ChangeSentence view={view} change={trends?.change ?? null} />
+      {itemsWithPersons(figures) === 0 ? null : (
+        <ChangeSentence view={view} change={trends?.change ?? null} />
+      )}
       <StaleNote view={view} />
       <PartialNote view={view} coverage={figures.coverage} />
       <section aria-labelledby="persons-heading">

@@ -3,10 +3,10 @@ import { expect, test } from 'vitest';
 import { Layout } from '../../../src/web/components/layout.tsx';
 import { viewForTests } from './view-for-tests.ts';
 
-function bandOf(hasAdministration: boolean): string {
+function bandOf(hasAdministration: boolean, outlets = 3): string {
   const view = viewForTests({
     hasAdministration,
-    world: { demo: true, period: null, outlets: 3, unchecked: [] },
+    world: { demo: true, period: null, outlets, unchecked: [] },
   });
   const page = (
     <Layout view={view} title="Test" methodVersion={null}>
@@ -24,4 +24,8 @@ test('the example names the page that follows an outlet, where there is one, and
   const without = bandOf(false);
   expect(without).not.toContain('/admin');
   expect(without).toContain(command);
+});
+
+test('where the example is switched off nothing is called fiction', () => {
+  expect(bandOf(true, 0)).toBe('');
 });
