@@ -49,7 +49,9 @@ export function machineClock({ clock }: Pick<CommandContext, 'clock'>): Finding 
   const now = clock.now();
   const shown = now.toISOString().slice(0, 16).replace('T', ' ');
   if (now.getTime() >= earliestNow) {
-    return sound('clock', { vi: `Đồng hồ máy: ${shown} UTC`, en: `Machine clock: ${shown} UTC` });
+    const [day = '', time = ''] = shown.split(' ');
+    const written = `${time} UTC, ${day.split('-').toReversed().join('/')}`;
+    return sound('clock', { vi: `Đồng hồ máy: ${written}`, en: `Machine clock: ${shown} UTC` });
   }
   return trouble('clock', {
     vi: `Đồng hồ máy chỉ ${shown} UTC, quá xa trong quá khứ: mọi kết nối mã hóa sẽ hỏng. Chỉnh lại giờ.`,
