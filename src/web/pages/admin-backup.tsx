@@ -78,7 +78,7 @@ export function AdminBackupPage({ setting, model }: Props) {
       <section>
         <h2>{t('admin.restore')}</h2>
         <p>{t('admin.restore.note')}</p>
-        <pre className="letter-text">{backup.restoreLines.join('\n')}</pre>
+        <pre className="command-lines">{backup.restoreLines.join('\n')}</pre>
         <p>{t('admin.restore.then')}</p>
       </section>
     </AdminFrame>

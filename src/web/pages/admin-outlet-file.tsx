@@ -12,7 +12,7 @@ export function AdminOutletFilePage(props: {
   const { view } = setting;
   const { t } = view;
   return (
-    <AdminFrame view={view} title="admin.outlets.file" outcome={outcome}>
+    <AdminFrame view={view} title="admin.outlets.fileTitle" outcome={outcome}>
       <p className="actions">
         <a href={view.href('/admin/outlets')}>{t('admin.outlets')}</a>
         <code>{outletId}.yaml</code>
@@ -28,7 +28,7 @@ export function AdminOutletFilePage(props: {
       </PostForm>
       <section>
         <h2>{t('admin.outlets.fileLines')}</h2>
-        <pre className="letter-text">{t('admin.outlets.fileExamples')}</pre>
+        <pre className="command-lines">{t('admin.outlets.fileExamples')}</pre>
       </section>
     </AdminFrame>
   );
