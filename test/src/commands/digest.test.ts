@@ -138,7 +138,7 @@ describe('digest bounces', () => {
   });
 
   test.each([
-    ['a delay', { action: 'delayed', status: '4.4.1' }, 'no notice'],
+    ['a delay', { action: 'delayed', status: '4.4.1' }, 'not a notice'],
     ['what the server thinks of the sender', { status: '5.7.1' }, 'No address is concerned'],
     ['a letter that was never sent', { messageId: '<guess@inches.example>' }, 'No address'],
   ])('%s changes no reader', async (_name, change, said) => {
