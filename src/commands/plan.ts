@@ -1,5 +1,6 @@
-import { ColumnInchesError, numberOf } from '../domain/index.ts';
+import { ColumnInchesError, dayIn, numberOf } from '../domain/index.ts';
 import { type Command, type CommandInput, textOption } from './command.ts';
+import { operatorTimeZone } from './operator-zone.ts';
 import { readQuery } from './period.ts';
 
 /** Lays down outlets, register, period and method before a period begins. */
@@ -84,10 +85,11 @@ export const planListCommand: Command = {
       const plans = await createPlans(station.database.db).plans();
       if (context.json) await context.print(JSON.stringify({ plans }));
       else
-        for (const { hash, sealedAt, content } of plans)
-          await context.print(
-            `${hash}  ${sealedAt.slice(0, 10)}  ${content.period.from}–${content.period.to}  ${content.title}`,
-          );
+        for (const { hash, sealedAt, content } of plans) {
+          const sealedOn = dayIn(operatorTimeZone, new Date(sealedAt));
+          const { from, to } = content.period;
+          await context.print(`${hash}  ${sealedOn}  ${from}–${to}  ${content.title}`);
+        }
       if (plans.length === 0)
         context.tell({ vi: 'Chưa có kế hoạch nào.', en: 'No plan is sealed yet.' });
       return 0;

@@ -1,7 +1,8 @@
 import { endSubscriber, listSubscribers } from '../../db/index.ts';
-import { ColumnInchesError, type Subscriber } from '../domain/index.ts';
+import { ColumnInchesError, dayIn, type Subscriber } from '../domain/index.ts';
 import { type Command, textOption } from './command.ts';
 import { digestOf } from './digest-parts.ts';
+import { operatorTimeZone } from './operator-zone.ts';
 
 const states = {
   vi: { pending: 'chờ xác nhận', active: 'đang nhận', ended: 'đã thôi', bounced: 'hộp thư hỏng' },
@@ -27,7 +28,7 @@ export const subscribersListCommand: Command = {
       const words = states[context.language];
       for (const { address, language, state, askedAt } of subscribers) {
         await context.print(
-          [address, language, words[state], askedAt.toISOString().slice(0, 10)].join('\t'),
+          [address, language, words[state], dayIn(operatorTimeZone, askedAt)].join('\t'),
         );
       }
       if (subscribers.length === 0) {
