@@ -49,7 +49,7 @@ function factColumns(view: View, page: SnapshotModel): Column<SnapshotStory>[] {
   return [
     {
       key: 'share',
-      label: t('frontPage.share'),
+      label: t('frontPage.pageShare'),
       hint: t('frontPage.shareHint'),
       numeric: true,
       cell: (story) => formats.percent(shareOf(page, story)),
