@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Arrows } from './arrows.tsx';
 
 /** `code`, **strong**, *emphasis*, [text](address): what our own documents use. */
 const inlinePattern =
@@ -9,12 +10,17 @@ function isSafeAddress(address: string): boolean {
   return /^(https?:\/\/|#|\/)/.test(address);
 }
 
+/** Plain text; where it has arrows, they are drawn. */
+function plain(text: string, key: string): ReactNode {
+  return text.includes('→') ? <Arrows key={key} text={text} /> : text;
+}
+
 function inline(text: string): ReactNode[] {
   const nodes: ReactNode[] = [];
   let end = 0;
   for (const match of text.matchAll(inlinePattern)) {
     const [whole, code, strong, emphasis, label, address] = match;
-    nodes.push(text.slice(end, match.index));
+    nodes.push(plain(text.slice(end, match.index), `before ${match.index}`));
     const key = match.index;
     if (code !== undefined) nodes.push(<code key={key}>{code}</code>);
     else if (strong !== undefined) nodes.push(<strong key={key}>{inline(strong)}</strong>);
@@ -28,7 +34,7 @@ function inline(text: string): ReactNode[] {
     } else nodes.push(label ?? whole);
     end = match.index + whole.length;
   }
-  nodes.push(text.slice(end));
+  nodes.push(plain(text.slice(end), 'end'));
   return nodes;
 }
 

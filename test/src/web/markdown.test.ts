@@ -7,6 +7,9 @@ function html(source: string): string {
   return renderToStaticMarkup(createElement(Markdown, { source }));
 }
 
+/** Drawn, since no font of the pages has one. */
+const arrow = '<span class="arrow">→</span>';
+
 describe('markdown of our documents', () => {
   test.each([
     ['# A `b`', '<h1>A <code>b</code></h1>'],
@@ -17,6 +20,7 @@ describe('markdown of our documents', () => {
     ['[a](https://b.example/c)', '<p><a href="https://b.example/c">a</a></p>'],
     ['[a](javascript:b)', '<p>a</p>'],
     ['2 * 3 * 4 < 5 & <b>', '<p>2 * 3 * 4 &lt; 5 &amp; &lt;b&gt;</p>'],
+    ['**a → b** → c', `<p><strong>a ${arrow} b</strong> ${arrow} c</p>`],
     ['```\n# <x>\n\n- y\n```', '<pre><code># &lt;x&gt;\n\n- y</code></pre>'],
   ])('%j', (source, expected) => {
     expect(html(source)).toBe(expected);
