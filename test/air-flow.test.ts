@@ -274,6 +274,27 @@ describe('figures of the air', () => {
     }
   });
 
+  test('open to the reports they count, each once, over any number of pages', async () => {
+    const figures = await numbers()?.figures(query());
+    const counts = Map.groupBy(figures?.persons ?? [], ({ personId }) => personId);
+    expect(counts.size).toBeGreaterThan(3);
+    for (const [id, own] of counts) {
+      const seen = new Set<string>();
+      let cursor: string | null | undefined;
+      let rows = 0;
+      do {
+        const found = await numbers()?.reports(id, query(), cursor ?? undefined);
+        for (const { bulletinId, position } of found?.reports ?? [])
+          seen.add(`${bulletinId} ${position}`);
+        rows += found?.reports.length ?? 0;
+        expect(found?.count).toBe(own.reduce((sum, { reports }) => sum + reports, 0));
+        cursor = found?.cursor;
+      } while (cursor);
+      expect([seen.size, rows]).toEqual([rows, own.reduce((sum, one) => sum + one.reports, 0)]);
+    }
+    expect(await numbers()?.reports('nobody', query())).toBeNull();
+  });
+
   test('say what was captured, repeats and relays apart', async () => {
     const [television, ...others] = (await numbers()?.figures(query()))?.outlets ?? [];
     expect(others).toEqual([]);

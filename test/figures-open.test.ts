@@ -31,6 +31,7 @@ const withFigures = [
   '/method',
   '/items',
   '/persons/:id/uncertain',
+  '/persons/:id/air',
 ];
 
 /** Of them those whose figures count items that are read. */

@@ -13,6 +13,7 @@ export function addressesIn(house: ReadersHouse): Record<string, string> {
   return {
     '/': '/',
     '/persons/:id': '/persons/le-an',
+    '/persons/:id/air': '/persons/le-an/air',
     '/persons/:id/uncertain': '/persons/le-an/uncertain',
     '/posts/:id': '/posts/chu-tich-song-nam',
     '/register/history': '/register/history',

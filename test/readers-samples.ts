@@ -164,6 +164,25 @@ const outletAir = {
 export const sampleAir: AirNumbers = {
   figures: async (query) => ({ query, methodVersion: '1', outlets: [outletAir], persons: [] }),
   bulletin: async (id) => (id === bulletin.id ? bulletin : null),
+  reports: async (personId) => ({
+    personId,
+    name: 'Lê An',
+    count: 1,
+    cursor: null,
+    reports: [
+      {
+        bulletinId: bulletin.id,
+        position: 1,
+        title: 'Ông Lê An thăm xã',
+        bulletinTitle: bulletin.title,
+        language: bulletin.language,
+        outletName: bulletin.outletName,
+        medium: bulletin.medium,
+        day: bulletin.day,
+        aboutSeconds: 12,
+      },
+    ],
+  }),
   week: async () => ({
     ...outlet,
     from: '2026-03-05',

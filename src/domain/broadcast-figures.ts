@@ -151,6 +151,34 @@ export interface BulletinPage {
   readonly methodVersion: string;
 }
 
+/** A report on air in which a person counts, or speaks. */
+export interface PersonReport {
+  readonly bulletinId: string;
+  /** Of the report in its bulletin. */
+  readonly position: number;
+  /** Of the report; of the bulletin where it has none of its own. */
+  readonly title: string;
+  readonly bulletinTitle: string;
+  /** BCP 47 tag of both. */
+  readonly language: string;
+  readonly outletName: string;
+  readonly medium: BroadcastMedium;
+  readonly day: Day;
+  /** null where nobody knows. */
+  readonly aboutSeconds: number | null;
+}
+
+/** A page of the reports that a person's figures of the air count, the latest first. */
+export interface PersonReports {
+  readonly personId: string;
+  readonly name: string;
+  /** Of all pages. */
+  readonly count: number;
+  readonly reports: readonly PersonReport[];
+  /** For the next page; null at the end. */
+  readonly cursor: string | null;
+}
+
 /** Figures of what is on air; part of `Numbers`. Never summed with print. */
 export interface AirNumbers {
   /** null where nothing on air was captured in the period. */
@@ -158,4 +186,6 @@ export interface AirNumbers {
   /** The last week of the period with programmes or bulletins; null where there is none. */
   week(outletId: string, query: FigureQuery): Promise<AirWeek | null>;
   bulletin(id: string): Promise<BulletinPage | null>;
+  /** null where the person is unknown. */
+  reports(id: string, query: FigureQuery, cursor?: string): Promise<PersonReports | null>;
 }

@@ -25,6 +25,7 @@ export interface AirScope {
     readonly id: string;
     readonly name: string;
     readonly timeZone: string;
+    readonly language: string;
   }[];
   readonly bulletins: readonly StoredBulletin[];
   readonly programmes: readonly StoredProgramme[];

@@ -20,7 +20,10 @@ import type {
   DaypartFigures,
   FigureQuery,
   PersonAirFigures,
+  PersonReport,
+  PersonReports,
 } from '../domain/index.ts';
+import { readNumberCursor, writeNumberCursor } from './cursor.ts';
 import { type AirScope, knownSum, media, outletFigures, readAir } from './air-scope.ts';
 import { airWeek } from './air-week.ts';
 
@@ -49,6 +52,61 @@ export async function airFigures(
 /** Every person of every report that the figures of the air count, in order of bulletins. */
 export async function airReports(db: Handle, query: FigureQuery): Promise<readonly AirReport[]> {
   return appearances(await readAir(db, query));
+}
+
+/** Reports on one page of a list. */
+const reportsOnPage = 100;
+
+/** A page of the reports that figures of a person count; both media, told apart. */
+async function personReports(
+  db: Handle,
+  of: { readonly id: string; readonly query: FigureQuery; readonly cursor: string | undefined },
+): Promise<PersonReports | null> {
+  const { id, query, cursor } = of;
+  const { persons } = await loadRegister(db, { demo: query.demo });
+  const known = persons.find((person) => person.id === id);
+  if (!known) return null;
+  const scope = await readAir(db, query);
+  const outlets = new Map(scope.outlets.map((outlet) => [outlet.id, outlet]));
+  const all = appearances(scope)
+    .filter(({ person }) => person.personId === id)
+    .toSorted((one, other) => latestFirst(one, other));
+  const start = Number(readNumberCursor(cursor) ?? 0);
+  const end = start + reportsOnPage;
+  return {
+    personId: id,
+    name: known.name,
+    count: all.length,
+    reports: all.slice(start, end).map((one) => reportOf(one, outlets)),
+    cursor: end < all.length ? writeNumberCursor(String(end)) : null,
+  };
+}
+
+function latestFirst(one: AirReport, other: AirReport): number {
+  const at = ({ bulletin }: AirReport) =>
+    `${bulletin.day} ${bulletin.startAt?.toISOString() ?? ''}`;
+  if (at(one) !== at(other)) return at(one) < at(other) ? 1 : -1;
+  if (one.bulletin.id !== other.bulletin.id) return one.bulletin.id < other.bulletin.id ? -1 : 1;
+  return one.part.position - other.part.position;
+}
+
+function reportOf(
+  { person, part, bulletin }: AirReport,
+  outlets: ReadonlyMap<string, AirScope['outlets'][number]>,
+): PersonReport {
+  const { id, title, outletId, medium, day } = bulletin;
+  const outlet = outlets.get(outletId);
+  return {
+    bulletinId: id,
+    position: part.position,
+    title: part.title === '' ? title : part.title,
+    bulletinTitle: title,
+    language: outlet?.language ?? 'vi',
+    outletName: outlet?.name ?? outletId,
+    medium,
+    day,
+    aboutSeconds: person.aboutMs === null ? null : person.aboutMs / 1000,
+  };
 }
 
 /** A person in one report, with the report and the bulletin it is in. */
@@ -219,5 +277,6 @@ export function airNumbers(db: Handle): AirNumbers {
     figures: (query, personId) => airFigures(db, query, personId),
     week: (outletId, query) => airWeek(db, outletId, query),
     bulletin: (id) => bulletinPage(db, id),
+    reports: (id, query, cursor) => personReports(db, { id, query, cursor }),
   };
 }

@@ -15,6 +15,7 @@ import {
   type OwnText,
   OutletPage,
   OverviewPage,
+  PersonAirPage,
   PersonPage,
   PostPage,
   SnapshotPage,
@@ -118,6 +119,13 @@ export const figureRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { si
       return model && { view, element: <PersonPage view={view} model={model} /> };
     }),
   );
+  app.get('/persons/:id/air', { schema }, (request, reply) =>
+    sendRead(site, reply, async (now) => {
+      const view = viewOf(now, request, { query: request.query, world: await readWorld(now) });
+      const model = await personAirModel(now, view, request.params.id);
+      return model && { view, element: <PersonAirPage view={view} model={model} /> };
+    }),
+  );
   app.get('/persons/:id/uncertain', { schema }, (request, reply) =>
     sendRead(site, reply, async (now) => {
       const view = viewOf(now, request, { query: request.query, world: await readWorld(now) });
@@ -142,6 +150,15 @@ export const figureRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { si
   );
   done();
 };
+
+/** What the count of reports in a person's figures of the air counts. */
+async function personAirModel(site: Site, view: View, id: string) {
+  const chosen = await chosenFigures(site, view);
+  const reports =
+    chosen && (await site.numbers.air?.reports(id, chosen.figures.query, view.query.cursor));
+  if (!chosen || !reports) return null;
+  return { reports, methodVersion: chosen.figures.methodVersion, allOutlets: chosen.allOutlets };
+}
 
 /** What the count of uncertain items in a person's figures counts. */
 async function doubtedModel(site: Site, view: View, id: string) {

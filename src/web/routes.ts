@@ -20,6 +20,11 @@ export const routes = [
   },
   {
     method: 'GET',
+    path: '/persons/:id/air',
+    summary: 'The reports on air that the person’s figures count, each in its bulletin.',
+  },
+  {
+    method: 'GET',
     path: '/persons/:id/uncertain',
     summary: 'Items in which nobody has checked yet whether the person is meant; in no figure.',
   },

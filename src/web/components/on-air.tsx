@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type {
   AirFigures,
   DaypartFigures,
@@ -12,20 +13,23 @@ import { personClass } from './person-name.tsx';
 
 interface Row {
   readonly key: string;
-  readonly print: string;
-  readonly air: readonly string[];
+  readonly print: ReactNode;
+  readonly air: readonly ReactNode[];
 }
 
 /** The same questions asked of both; no sum of the two is ever made. */
 function rowsOf(view: View, figures: PersonFigures, air: readonly PersonAirFigures[]): Row[] {
   const { t, formats } = view;
-  const each = (value: (one: PersonAirFigures) => string) => air.map(value);
+  const each = (value: (one: PersonAirFigures) => ReactNode) => air.map(value);
+  const reportsAt = view.href(`/persons/${encodeURIComponent(figures.personId)}/air`);
   const none = t('air.notOfPrint');
   return [
     {
       key: t('air.row.items'),
-      print: t('air.row.articles', { count: figures.items }),
-      air: each(({ reports, bulletins }) => t('air.row.reports', { reports, bulletins })),
+      print: <a href="#items">{t('air.row.articles', { count: figures.items })}</a>,
+      air: each(({ reports, bulletins }) => (
+        <a href={`${reportsAt}#items`}>{t('air.row.reports', { reports, bulletins })}</a>
+      )),
     },
     {
       key: t('air.row.length'),

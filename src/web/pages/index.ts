@@ -35,6 +35,7 @@ export { WholeItemPage } from './whole-item.tsx';
 export { OperationsPage } from './operations.tsx';
 export { OutletPage } from './outlet.tsx';
 export { OverviewPage } from './overview.tsx';
+export { PersonAirPage } from './person-air.tsx';
 export { PersonPage } from './person.tsx';
 export { PlanPage, PlansPage } from './plans.tsx';
 export { PostPage } from './post.tsx';

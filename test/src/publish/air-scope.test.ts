@@ -38,7 +38,7 @@ test('bulletins, reports and length are of first airings: a published repeat add
   });
   const scope: AirScope = {
     query: { period: { from: '2026-03-02', to: '2026-03-03' }, outlets: null, demo: false },
-    outlets: [{ id: 'dai', name: 'Đài', timeZone: 'Asia/Ho_Chi_Minh' }],
+    outlets: [{ id: 'dai', name: 'Đài', timeZone: 'Asia/Ho_Chi_Minh', language: 'vi' }],
     bulletins: [
       bulletin('first', {}),
       bulletin('again', { repeatOf: 'first' }),

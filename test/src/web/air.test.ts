@@ -129,6 +129,7 @@ const air: AirNumbers = {
   figures: async (query) => ({ query, methodVersion: '1', outlets: [outletAir], persons: [] }),
   week: async (id) => (id === week.outletId ? week : null),
   bulletin: async (id) => (id === bulletin.id ? bulletin : null),
+  reports: async () => null,
 };
 
 const app = serverFor(numbersWith({ air }));
