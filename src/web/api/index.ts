@@ -178,12 +178,18 @@ const evidenceRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site },
   done();
 };
 
-/** Names whose terms nobody has checked are said beside the data, whatever they are. */
-function withUnchecked(payload: unknown, site: Site): unknown {
+/**
+ * Of the persons named in an answer, those of whom no term is checked, and those who changed in the
+ * register since items were last read for anyone, are said beside the data, whatever it is.
+ */
+function withDoubts(payload: unknown, site: Site): unknown {
   if (typeof payload !== 'object' || payload === null || !('data' in payload)) return payload;
-  const { unchecked } = site.world;
-  const said = unchecked.length === 0 ? '' : JSON.stringify(payload.data);
-  return { ...payload, unchecked: unchecked.filter((id) => said.includes(JSON.stringify(id))) };
+  const { unchecked, olderThanRegister } = site.world;
+  const doubted = { unchecked, unread: olderThanRegister?.persons ?? [] };
+  const isAny = Object.values(doubted).some((ids) => ids.length > 0);
+  const said = isAny ? JSON.stringify(payload.data) : '';
+  const named = (ids: readonly string[]) => ids.filter((id) => said.includes(JSON.stringify(id)));
+  return { ...payload, unchecked: named(unchecked), unread: named(doubted.unread) };
 }
 
 /** The JSON API under `/api`: the same figures as the pages, described at `/api/openapi.json`. */
@@ -191,9 +197,7 @@ export const apiRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { site 
   app.setErrorHandler((error: Parameters<typeof refuseError>[1], _request, reply) =>
     refuseError(site, error, reply),
   );
-  app.addHook('preSerialization', async (_request, _reply, payload) =>
-    withUnchecked(payload, site),
-  );
+  app.addHook('preSerialization', async (_request, _reply, payload) => withDoubts(payload, site));
   void app.register(figureRoutes, { site });
   void app.register(evidenceRoutes, { site });
   void app.register(airRoutes, { site });

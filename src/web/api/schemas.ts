@@ -408,6 +408,12 @@ export function answerOf<Schema extends z.ZodType>(data: Schema) {
       unchecked: list(z.string())
         .optional()
         .describe('Of the persons named in `data`, those of whom no term is checked'),
+      unread: list(z.string())
+        .optional()
+        .describe(
+          'Of the persons named in `data`, those new or changed in the register since items were ' +
+            'last read: what is 0 of them is not known yet',
+        ),
     })
     .describe('What was asked for; null in it is unknown, never zero.');
 }

@@ -18,7 +18,21 @@ describe('the API gives the figures of the pages, and says that they are fiction
       demo: true,
       data: await sampleNumbers.figures(query),
       unchecked: ['ho-minh-triet'],
+      unread: [],
     });
+  });
+
+  test('says whom items have not been read for since the register changed', async () => {
+    const extent = async () => ({
+      ...(await sampleNumbers.extent()),
+      olderThanRegister: { since: '2026-03-19T00:00:00Z', persons: ['dang-ngoc-uyen', 'none'] },
+    });
+    const behind = serverFor({ ...sampleNumbers, extent });
+    const about = async (url: string) => (await behind.inject({ url })).json().unread;
+    expect(await about('/api/figures')).toEqual(['dang-ngoc-uyen']);
+    expect(await about('/api/persons/dang-ngoc-uyen')).toEqual(['dang-ngoc-uyen']);
+    expect(await about('/api/persons/ho-minh-triet')).toEqual([]);
+    await behind.close();
   });
 
   test('says of every answer whose terms nobody has checked, of those it names', async () => {
