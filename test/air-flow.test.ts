@@ -287,7 +287,7 @@ describe('figures of the air', () => {
         for (const { bulletinId, position } of found?.reports ?? [])
           seen.add(`${bulletinId} ${position}`);
         rows += found?.reports.length ?? 0;
-        expect(found?.count).toBe(own.reduce((sum, { reports }) => sum + reports, 0));
+        expect(found?.counts).toEqual(own.map(({ medium, reports }) => ({ medium, reports })));
         cursor = found?.cursor;
       } while (cursor);
       expect([seen.size, rows]).toEqual([rows, own.reduce((sum, one) => sum + one.reports, 0)]);

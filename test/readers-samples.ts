@@ -167,7 +167,7 @@ export const sampleAir: AirNumbers = {
   reports: async (personId) => ({
     personId,
     name: 'Lê An',
-    count: 1,
+    counts: [{ medium: bulletin.medium, reports: 1 }],
     cursor: null,
     reports: [
       {

@@ -172,8 +172,8 @@ export interface PersonReport {
 export interface PersonReports {
   readonly personId: string;
   readonly name: string;
-  /** Of all pages. */
-  readonly count: number;
+  /** Of all pages; radio and television are never summed. */
+  readonly counts: readonly { readonly medium: BroadcastMedium; readonly reports: number }[];
   readonly reports: readonly PersonReport[];
   /** For the next page; null at the end. */
   readonly cursor: string | null;

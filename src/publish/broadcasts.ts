@@ -76,7 +76,10 @@ async function personReports(
   return {
     personId: id,
     name: known.name,
-    count: all.length,
+    counts: media.flatMap((medium) => {
+      const reports = all.filter(({ bulletin }) => bulletin.medium === medium).length;
+      return reports === 0 ? [] : [{ medium, reports }];
+    }),
     reports: all.slice(start, end).map((one) => reportOf(one, outlets)),
     cursor: end < all.length ? writeNumberCursor(String(end)) : null,
   };

@@ -61,7 +61,7 @@ function columns(view: View): Column<PersonReport>[] {
 export function PersonAirPage(props: { readonly view: View; readonly model: PersonAirModel }) {
   const { view, model } = props;
   const { t, formats, period } = view;
-  const { personId, name, count, reports, cursor } = model.reports;
+  const { personId, name, counts, reports, cursor } = model.reports;
   const title = t('air.reportsTitle', { name: view.nameOf({ personId, name }) });
   return (
     <Layout view={view} title={title} methodVersion={model.methodVersion}>
@@ -69,8 +69,12 @@ export function PersonAirPage(props: { readonly view: View; readonly model: Pers
       <header className="finding finding-item">
         <h1>{title}</h1>
         <p className="lead">
+          {counts.map(({ medium, reports: of }) => (
+            <span key={medium}>
+              {t(airMediumNames[medium])}: {t('air.reportsCount', { count: of })}.{' '}
+            </span>
+          ))}
           {t('air.reportsLead', {
-            count,
             period: period === null ? '' : formats.period(period.from, period.to),
           })}
         </p>
