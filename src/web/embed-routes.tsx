@@ -51,7 +51,7 @@ export const embedRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { sit
       const corrected = correctedOf(figures);
       const page = <EmbedPage view={view} figures={figures} corrected={corrected} />;
       letOthersShow(reply);
-      return sendPage(reply, page, { view });
+      return sendPage(reply, page, { view, isFramed: true });
     },
   );
   done();

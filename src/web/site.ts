@@ -183,11 +183,16 @@ export function refuseUnknownOutlets({ query, outlets }: FigureSet): void {
 export function sendPage(
   reply: FastifyReply,
   element: ReactElement,
-  options: { readonly view: View; readonly status?: number },
+  options: {
+    readonly view: View;
+    readonly status?: number;
+    /** Shown inside somebody else's page, where nobody chose a language for these. */
+    readonly isFramed?: boolean;
+  },
 ): FastifyReply {
-  const { view, status = 200 } = options;
+  const { view, status = 200, isFramed = false } = options;
   const html = `<!doctype html>${renderToStaticMarkup(element)}\n`;
-  if (view.query.lang !== undefined) rememberLanguage(reply, view);
+  if (view.query.lang !== undefined && !isFramed) rememberLanguage(reply, view);
   void reply
     .code(status)
     .header('content-type', 'text/html; charset=utf-8')

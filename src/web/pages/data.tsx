@@ -121,6 +121,28 @@ function Kept({
   );
 }
 
+/** What is pasted into another page to show the chart of shares there, of the chosen period. */
+function Embed({ view }: { readonly view: View }) {
+  const { t, period, language } = view;
+  if (period === null) return null;
+  const pinned = { from: period.from, to: period.to, lang: language };
+  const address = `${view.publicUrl ?? ''}${view.href('/embed/share-of-coverage', pinned)}`;
+  const title = t('overview.shareTitle');
+  return (
+    <>
+      <p>{t('data.embedText')}</p>
+      <pre className="to-paste">
+        <code>{`<iframe src="${address}" title="${title}" width="100%" height="640"></iframe>`}</code>
+      </pre>
+      {view.publicUrl === null ? <p className="quiet">{t('data.embedOrigin')}</p> : null}
+      <p>
+        <a href={view.href('/embed/share-of-coverage', pinned)}>{t('data.embedPage')}</a> ·{' '}
+        <a href={view.href('/charts/share-of-coverage.svg', pinned)}>{t('data.embedPicture')}</a>
+      </p>
+    </>
+  );
+}
+
 /** `/data`: every table behind the figures to take away, and the exports kept to be cited. */
 export function DataPage(props: { readonly view: View; readonly model: DataPageModel }) {
   const { view, model } = props;
@@ -147,6 +169,10 @@ export function DataPage(props: { readonly view: View; readonly model: DataPageM
             <h2 id="exports-heading">{t('data.exports')}</h2>
             <p className="quiet">{t('data.exportsNote')}</p>
             <Kept view={view} exports={model.exports} />
+          </section>
+          <section aria-labelledby="embed-heading">
+            <h2 id="embed-heading">{t('data.embed')}</h2>
+            <Embed view={view} />
           </section>
           <section aria-labelledby="api-heading">
             <h2 id="api-heading">{t('data.api')}</h2>

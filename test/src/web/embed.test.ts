@@ -54,6 +54,25 @@ test('the picture says who measured and leads to its figures, the period kept', 
   });
 });
 
+test.each([null, 'https://inches.example'])(
+  'the data page gives a frame to paste, which may stand anywhere and leaves no cookie (%s)',
+  async (publicUrl) => {
+    const server = serverFor(undefined, { publicUrl });
+    const { document } = await page(server, '/data?lang=vi&from=2026-03-05&to=2026-03-09');
+    const code = document.querySelector('#embed-heading ~ pre')?.textContent ?? '';
+    const src = /^<iframe src="([^"]+)" title="[^"]+" width="100%" height="\d+"><\/iframe>$/.exec(
+      code,
+    )?.[1];
+    const { origin, pathname, search } = new URL(src ?? '', 'http://nowhere.example');
+    expect(origin).toBe(publicUrl ?? 'http://nowhere.example');
+    const { headers, body } = await server.inject(`${pathname}${search}`);
+    expect(body).toContain('05\u2060–\u206009/03/2026');
+    expect(headers['content-security-policy']).toContain('frame-ancestors *');
+    expect(headers['set-cookie']).toBeUndefined();
+    await server.close();
+  },
+);
+
 test('a feed of the demo says so in its title and in each entry, which readers see alone', async () => {
   const correction = {
     id: '1',
