@@ -313,7 +313,7 @@ describe('front pages on screen', () => {
 
   test('placements can be exported, and say that they are fiction', async () => {
     const { response } = await page(app, '/api/snapshots/look');
-    expect(response.json()).toEqual({ demo: true, unchecked: [], data: snapshot });
+    expect(response.json()).toEqual({ demo: true, unchecked: [], unread: [], data: snapshot });
   });
 
   test('the overview has the column and the strip, gaps hatched', async () => {
