@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { FigureQuery, IsoInstant, ItemSummary, PersonItem } from '../src/domain/index.ts';
 import { figureScope, outletsOf, staleRows } from './figure-scope.ts';
 import { type LengthMeasures, summaryColumns, summaryJoins } from './item-summary.ts';
@@ -28,7 +28,7 @@ export interface ItemListOptions {
 export type Listed<Item> = Item & { readonly sortedAt: Date };
 
 /** Rows of `t` on the page: in the period, after the cursor, latest first. */
-function pageOf(
+export function pageOf(
   { query, after, limit }: ItemListOptions,
   t: { readonly alias: string; readonly id: string },
 ) {
@@ -37,8 +37,9 @@ function pageOf(
     sql.ref(`${t.alias}.${column}`),
   );
   // Days are the outlets' own: within a day of the same day in UTC. So the walk along the index
-  // begins where the period ends.
-  return sql`${day} between ${from} and ${to}
+  // begins where the period ends. A day that is worked out has no index: whatever the planner
+  // believes, it walks by time and stops with the page.
+  return sql`${day} || '' between ${from} and ${to}
       and ${sortedAt} < to_timestamp(${to}, 'YYYY-MM-DD') + interval '2 days'
       and ${sortedAt} >= to_timestamp(${from}, 'YYYY-MM-DD') - interval '1 day'
       and (${after === null} or (${sortedAt}, ${id})
@@ -89,19 +90,24 @@ export async function periodItems(
   options: ItemListOptions & { readonly onlyMentioning?: boolean },
 ): Promise<ItemList<ItemSummary>> {
   const { outlets, demo } = options.query;
-  // A value and no join: item by item, whatever the planner believes.
+  // Values and no joins: item by item, whatever the planner believes.
   const mentions = sql`(select true from counted_persons c
       join persons r on r.demo = ${demo} and r.id = c.person_id
     where c.item_id = t.id and c.version = t.latest_version limit 1)`;
-  const chosen = options.onlyMentioning === true ? mentions : sql`true`;
-  const { rows } = await sql<Listed<ItemSummary>>`with s as (
-      select found.* from (select id from outlets where demo = ${demo}
-          and (${outlets}::text[] is null or id = any(${outlets}::text[]))) as o
-        cross join lateral (select t.id, t.latest_version as version, a.month, t.sorted_at
-          from items t join analyses a on a.item_id = t.id and a.version = t.latest_version
-          where t.outlet_id = o.id and ${chosen} and ${pageOf(options, { alias: 't', id: 'id' })}) as found
-      order by found.sorted_at desc, found.id desc limit ${options.limit + 1}
-    )
+  const month = sql`(select month from analyses a
+    where a.item_id = t.id and a.version = t.latest_version)`;
+  const latest = (of: RawBuilder<unknown>) => sql`select t.id, t.latest_version as version,
+      ${month} as month, t.sorted_at
+    from items t where ${of} and ${options.onlyMentioning === true ? mentions : sql`true`}
+      and ${month} is not null and ${pageOf(options, { alias: 't', id: 'id' })}`;
+  const ofWorld = sql`(select demo from outlets o where o.id = t.outlet_id) = ${demo}`;
+  const listed =
+    outlets === null
+      ? latest(ofWorld)
+      : sql`select found.* from (select distinct unnest(${outlets}::text[]) as id) as o
+          cross join lateral (${latest(sql`t.outlet_id = o.id and ${ofWorld}`)}) as found
+        order by found.sorted_at desc, found.id desc limit ${options.limit + 1}`;
+  const { rows } = await sql<Listed<ItemSummary>>`with s as (${listed})
     select ${summaryColumns}, i.sorted_at as "sortedAt" from s
     ${summaryJoins(options.measures)} order by i.sorted_at desc, i.id desc`.execute(db);
   return listOf(rows, options.limit);

@@ -135,13 +135,6 @@ export function outletSumsOfDays(): RawBuilder<unknown> {
   )`;
 }
 
-/**
- * Of uncertain mentions (`m`) in items of `itemsOfDays` (`i`) those of somebody who does not count
- * in the item: what `uncertain` sums, and what lists the same items.
- */
-export const whereNobodyCounts = sql`join persons r on r.demo = i.demo and r.id = m.person_id
-  where not exists (select from day_persons p where p.id = i.id and p.person_id = m.person_id)`;
-
 /** `day_sums`: what `rollup_persons` has of an outlet's day, from `itemsOfDays`. */
 export function personSumsOfDays(): RawBuilder<unknown> {
   const places = placeColumns.map(
@@ -168,7 +161,8 @@ export function personSumsOfDays(): RawBuilder<unknown> {
     select i.outlet_id, i.day as span, m.person_id, 0, 0, 0, 0, 0::numeric, 0::numeric, 0,
       count(distinct i.id)::int, 0, 0, 0, 0, 0, 0
     from doubtful m join day_items i on i.id = m.item_id and i.version = m.version
-      ${whereNobodyCounts}
+      join persons r on r.demo = i.demo and r.id = m.person_id
+    where not exists (select from day_persons p where p.id = i.id and p.person_id = m.person_id)
     group by i.outlet_id, i.day, m.person_id
   ),
   day_sums as (

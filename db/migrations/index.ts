@@ -20,6 +20,7 @@ import { toldByMonth } from './0018-told-by-month.ts';
 import { searchWindows } from './0019-search-windows.ts';
 import { uncertainMentions } from './0020-uncertain-mentions.ts';
 import { planNotices } from './0021-plan-notices.ts';
+import { uncertainByPerson } from './0022-uncertain-by-person.ts';
 
 /** Every migration by name, in order; add the next at the end and never change one above it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -44,4 +45,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0019-search-windows': searchWindows,
   '0020-uncertain-mentions': uncertainMentions,
   '0021-plan-notices': planNotices,
+  '0022-uncertain-by-person': uncertainByPerson,
 };
