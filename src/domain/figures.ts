@@ -180,7 +180,7 @@ export interface PersonItem extends ItemSummary {
   readonly fraction: number;
 }
 
-/** An item in which nobody has checked yet whether a person is meant. */
+/** An item in which the machine cannot tell whether a person is meant, whatever readers settled. */
 export interface DoubtedItem extends ItemSummary {
   /** The name in doubt stands in the title, which is empty then: it may be of someone private. */
   readonly titleHeld: boolean;
@@ -271,7 +271,7 @@ export interface ItemPage {
   readonly sentences: readonly EvidenceSentence[];
   readonly persons: readonly (PersonInItem & { readonly name: string })[];
   /**
-   * Who may be meant in a sentence that is not among these, since nobody has checked it; left out
+   * Who may be meant, and may not, in the title or in a sentence that is not among these; left out
    * where there is none.
    */
   readonly doubted?: readonly { readonly personId: string; readonly name: string }[];

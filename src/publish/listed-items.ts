@@ -17,7 +17,7 @@ interface DoubtedRequest {
   readonly limit: number;
 }
 
-/** A page of the items in which nobody has checked yet whether a person is meant. */
+/** A page of the items in which it is uncertain whether a person is meant. */
 export async function doubtedPage(
   db: Handle,
   { id, query, cursor, limit }: DoubtedRequest,

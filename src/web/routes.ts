@@ -26,7 +26,7 @@ export const routes = [
   {
     method: 'GET',
     path: '/persons/:id/uncertain',
-    summary: 'Items in which nobody has checked yet whether the person is meant; in no figure.',
+    summary: 'Items in which it is uncertain whether the person is meant; not counted for them.',
   },
   {
     method: 'GET',

@@ -55,7 +55,7 @@ function columns(view: View): Column<DoubtedItem>[] {
   ];
 }
 
-/** `/persons/:id/uncertain`: what the count of uncertain items counts, in no figure. */
+/** `/persons/:id/uncertain`: what the count of uncertain items counts. */
 export function DoubtedPage(props: { readonly view: View; readonly model: DoubtedPageModel }) {
   const { view, model } = props;
   const { t, formats, period } = view;
