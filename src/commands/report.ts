@@ -2,6 +2,7 @@ import {
   type AuditState,
   ColumnInchesError,
   dayIn,
+  isUnreadPerson,
   numberOf,
   type Estimate,
   type FigureQuery,
@@ -76,11 +77,6 @@ export const reportCommand: Command = {
     }
   },
 };
-
-/** Whose items nobody has looked for yet: 0 would be a gap shown as a zero. */
-function isUnknown({ personId, items }: PersonFigures, unread: UnreadRegister | null): boolean {
-  return items === 0 && unread?.persons.includes(personId) === true;
-}
 
 /** Today counts as whole once its sources have answered, and its figures still grow. */
 function tellOpenDay(context: CommandContext, { demo, period }: FigureQuery): void {
@@ -193,7 +189,7 @@ async function printCsv(
   const shared = ['period_from', 'period_to', 'items_captured', 'method_version', 'data'];
   await context.print([...names, ...shared].join(','));
   for (const person of figures.persons) {
-    const isKnown = !isUnknown(person, unread);
+    const isKnown = !isUnreadPerson(person, unread);
     const cells = columns.map(([name, cell]) =>
       isKnown || saidOfAll.has(name) ? cell(person) : null,
     );
@@ -238,7 +234,7 @@ async function printTable(
     ];
     rows.push([
       `${names.get(person.personId) ?? person.name}${isDoubtful(person) ? ' *' : ''}`,
-      ...(isUnknown(person, unread) ? cells.map(() => texts.unknown) : cells),
+      ...(isUnreadPerson(person, unread) ? cells.map(() => texts.unknown) : cells),
     ]);
   }
   for (const line of alignColumns(rows)) await context.print(line);

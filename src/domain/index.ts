@@ -3,6 +3,7 @@ export * from './errors.ts';
 export * from './time.ts';
 export * from './random.ts';
 export * from './number-of.ts';
+export * from './unread-person.ts';
 export * from './outlet.ts';
 export * from './health.ts';
 export * from './item.ts';

@@ -1,7 +1,9 @@
+import { unreadRegister } from '../../../db/index.ts';
 import {
   type CorrectedFigures,
   type CoverageDay,
   type Estimate,
+  isUnreadPerson,
   type OutletFigures,
   type PersonFigures,
   postsInWords,
@@ -15,7 +17,12 @@ interface Of<Row> {
   readonly itemsCaptured: number;
 }
 
-type PersonField = Field<Of<PersonFigures>>;
+interface OfPerson extends Of<PersonFigures> {
+  /** Items were not read for the person yet: what was measured is unknown. */
+  readonly isUnread: boolean;
+}
+
+type PersonField = Field<OfPerson>;
 
 const who: readonly PersonField[] = [
   {
@@ -206,8 +213,18 @@ const prominence: readonly PersonField[] = [
   },
 ];
 
+const measuredFields: readonly PersonField[] = [
+  ...frequency,
+  ...corrected,
+  ...length,
+  ...prominence,
+].map((field) => ({
+  ...field,
+  cell: (of) => (of.isUnread && field.name !== 'items_captured' ? null : field.cell(of)),
+}));
+
 /** persons: the figures of the overview, one row a person. */
-export const personsTable = plainTable<Of<PersonFigures>>({
+export const personsTable = plainTable<OfPerson>({
   name: 'persons',
   title: { vi: 'Người giữ chức vụ', en: 'Office-holders' },
   about: {
@@ -215,9 +232,13 @@ export const personsTable = plainTable<Of<PersonFigures>>({
     en: 'The figures of each person in the period, as on the overview.',
   },
   primaryKey: ['person_id'],
-  fields: [...who, ...frequency, ...corrected, ...length, ...prominence],
-  rows: ({ figures }) =>
-    figures.persons.map((row) => ({ row, itemsCaptured: figures.itemsCaptured })),
+  fields: [...who, ...measuredFields],
+  rows: async function* personRows({ db, query, figures }) {
+    const { itemsCaptured } = figures;
+    const unread = await unreadRegister(db, { demo: query.demo });
+    for (const row of figures.persons)
+      yield { row, itemsCaptured, isUnread: isUnreadPerson(row, unread) };
+  },
 });
 
 const outletNumbers: readonly (readonly [

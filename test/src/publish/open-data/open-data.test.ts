@@ -5,7 +5,14 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { folderArchive, refreshCoverage, saveOutlets, saveRegister } from '../../../../db/index.ts';
+import {
+  folderArchive,
+  latestRegisterEdit,
+  noteRegisterRead,
+  refreshCoverage,
+  saveOutlets,
+  saveRegister,
+} from '../../../../db/index.ts';
 import type {
   ExportFormat,
   ExportRecord,
@@ -309,4 +316,25 @@ test('a reader who goes away ends the reading and leaves the database usable', a
   await expect(reading).rejects.toBe(stop);
   expect(calls).toBe(1);
   expect((await csvRows('items')).length).toBeGreaterThan(0);
+});
+
+test('who is new in the register is unknown until items were read for them, and then 0', async () => {
+  const { db } = database;
+  const [first] = register.terms;
+  if (!first) throw new TypeError('no term');
+  const newcomer = {
+    ...register,
+    persons: [...register.persons, { id: 'nguoi-moi', name: 'Người Mới', otherNames: [] }],
+    terms: [...register.terms, { ...first, id: 'moi', person: 'nguoi-moi' }],
+  };
+  await saveRegister(db, newcomer, { demo: false });
+  const rowOf = async (id: string) =>
+    (await csvRows('persons')).find((row) => row['person_id'] === id);
+  const unknown = await rowOf('nguoi-moi');
+  const { itemsCaptured } = await numbers.figures(query);
+  expect(unknown).toMatchObject({ name: 'Người Mới', items_captured: `${itemsCaptured}` });
+  expect(unknown).toMatchObject({ items: '', share_of_coverage: '', length_words: '' });
+  expect(Number((await rowOf('le-an'))?.['items'])).toBeGreaterThan(0);
+  await noteRegisterRead(db, { demo: false, edit: await latestRegisterEdit(db) });
+  expect(await rowOf('nguoi-moi')).toMatchObject({ items: '0', length_words: '0' });
 });
