@@ -3,7 +3,7 @@ import type { View } from '../view.ts';
 import { itemsAddress, onlyMentioning } from './items-address.ts';
 import { type KeyFigure, KeyFigures } from './key-figures.tsx';
 import { itemsWithPersons } from './share-figure.tsx';
-import { isGap } from './states.tsx';
+import { isGap, StaleNote } from './states.tsx';
 
 function countedFigures(view: View, figures: FigureSet): KeyFigure[] {
   const { t, formats } = view;
@@ -79,6 +79,7 @@ export function MethodFigures({
       <p className="quiet">
         {formats.period(from, to)} · {t('site.methodVersion', { method: figures.methodVersion })}
       </p>
+      <StaleNote view={view} />
       <KeyFigures
         view={view}
         figures={[...countedFigures(view, figures), ...trustFigures(view, figures)]}

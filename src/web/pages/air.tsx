@@ -10,6 +10,7 @@ import { FilterLine } from '../components/filter-line.tsx';
 import { KeyFigures } from '../components/key-figures.tsx';
 import { Layout } from '../components/layout.tsx';
 import { WeekGrid } from '../components/week-grid.tsx';
+import { StaleNote } from '../components/states.tsx';
 import type { View } from '../view.ts';
 
 function Captured({ view, figures }: { readonly view: View; readonly figures: OutletAirFigures }) {
@@ -153,6 +154,7 @@ export function AirPage(props: { readonly view: View; readonly week: AirWeek }) 
           <a href={view.href(`/outlets/${week.outletId}`)}>{t('air.print')}</a> · {t('air.apart')}
         </p>
       </header>
+      <StaleNote view={view} />
       {week.figures.map((figures) => (
         <Captured key={figures.medium} view={view} figures={figures} />
       ))}

@@ -15,7 +15,7 @@ import { personCell, personItemsAddress } from '../components/items-address.ts';
 import { FilterLine } from '../components/filter-line.tsx';
 import { Layout } from '../components/layout.tsx';
 import { PersonLink } from '../components/person-name.tsx';
-import { EmptyState, PartialNote } from '../components/states.tsx';
+import { EmptyState, PartialNote, StaleNote } from '../components/states.tsx';
 import { panelWords, pointWords } from '../components/trend-figures.tsx';
 import type { AddressChanges } from '../query.ts';
 import type { View } from '../view.ts';
@@ -305,6 +305,7 @@ function Compared({ view, model }: { readonly view: View; readonly model: Compar
   const { t } = view;
   return (
     <>
+      <StaleNote view={view} />
       <PartialNote view={view} coverage={model.figures.coverage} />
       <section aria-labelledby="measures-heading">
         <h2 id="measures-heading">{t('compare.table')}</h2>

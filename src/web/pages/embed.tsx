@@ -3,7 +3,7 @@ import { type Chart, shareOfCoverage } from '../charts.ts';
 import type { Corrected } from '../corrected.ts';
 import { ChartFigure } from '../components/chart-figure.tsx';
 import { personCell } from '../components/items-address.ts';
-import { PartialNote } from '../components/states.tsx';
+import { PartialNote, StaleNote } from '../components/states.tsx';
 import { shareFrame, ShareKey, shareRows, shareWords } from '../components/share-figure.tsx';
 import { FontLinks } from '../components/layout.tsx';
 import type { View } from '../view.ts';
@@ -124,6 +124,7 @@ export function EmbedPage(props: Props) {
               <strong>{t('demo.label')}</strong> {t('demo.text')}
             </p>
           ) : null}
+          <StaleNote view={view} />
           <PartialNote
             view={view}
             coverage={figures.coverage}

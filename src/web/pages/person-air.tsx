@@ -6,6 +6,7 @@ import { FilterLine } from '../components/filter-line.tsx';
 import { Paging } from '../components/item-table.tsx';
 import { Layout } from '../components/layout.tsx';
 import { PersonLink } from '../components/person-name.tsx';
+import { StaleNote } from '../components/states.tsx';
 import type { View } from '../view.ts';
 
 export interface PersonAirModel {
@@ -82,6 +83,7 @@ export function PersonAirPage(props: { readonly view: View; readonly model: Pers
           <PersonLink view={view} personId={personId} name={name} />
         </p>
       </header>
+      <StaleNote view={view} />
       {reports.length === 0 ? (
         <p id="items">{t('doubted.none')}</p>
       ) : (

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import type { AirNumbers, AirWeek, BulletinPage } from '../../../src/domain/index.ts';
+import { sampleNumbers } from './sample/numbers.ts';
 import { numbersWith, page, serverFor } from './server-for-tests.ts';
 
 const person = {
@@ -186,6 +187,26 @@ describe("a broadcaster's week", () => {
     expect(document.body.textContent).toContain('repeat of the programme of');
   });
 });
+
+test.each(['/outlets/dai-lam-giang/air', '/persons/tran-quoc-dung/air'])(
+  '%s names the day that is not over',
+  async (path) => {
+    const extent = async () => ({ ...(await sampleNumbers.extent()), demo: false });
+    const reports = async () => ({
+      personId: 'tran-quoc-dung',
+      name: 'Trần Quốc Dũng',
+      counts: [],
+      reports: [],
+      cursor: null,
+    });
+    const during = serverFor(numbersWith({ extent, air: { ...air, reports } }), {
+      clock: { now: () => new Date('2026-03-14T18:00:00Z') },
+    });
+    const { document } = await page(during, `${path}?lang=en`);
+    expect(document.querySelector('.note')?.textContent).toMatch(/^15.Mar.2026 is not over/);
+    await during.close();
+  },
+);
 
 describe('the air for programs', () => {
   test.each(['/api/bulletins/b1', '/api/outlets/dai-lam-giang/air', '/api/air'])(

@@ -237,7 +237,8 @@ describe('states', () => {
       const during = serverFor(real, { clock: { now: () => new Date('2026-03-14T18:00:00Z') } });
       const noteAt = async (address: string) =>
         (await page(during, address)).document.querySelector('.note')?.textContent ?? '';
-      for (const path of ['/', '/gaps']) expect(await noteAt(`${path}?lang=${lang}`)).toMatch(said);
+      for (const path of ['/', '/gaps', '/compare', '/method', '/embed/share-of-coverage'])
+        expect(await noteAt(`${path}?lang=${lang}`), path).toMatch(said);
       expect(await noteAt(`/?lang=${lang}&to=2026-03-14`)).not.toMatch(said);
       await during.close();
     },
