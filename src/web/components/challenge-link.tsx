@@ -12,12 +12,13 @@ export interface ChallengeAbout {
 
 /**
  * Address of the challenge form for what is on this page. It names the days on screen: without them
- * the figure would be another as soon as there is a new last day.
+ * the figure would be another as soon as there is a new last day. It does not name what was
+ * searched for: those words are the reader's, and a challenge is kept and may be listed.
  */
 export function challengeAddress(view: View, about: ChallengeAbout = {}): string {
   const { itemId, personId, outletId, figure } = about;
   const days = view.period === null ? {} : { ...view.period };
-  const place = view.href(view.path, { ...view.kept, ...days });
+  const place = view.href(view.path, { ...view.kept, q: null, ...days });
   return view.href('/challenge', {
     ...days,
     ...(itemId === undefined ? {} : { item: itemId }),

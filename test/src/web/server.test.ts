@@ -244,6 +244,16 @@ describe('states', () => {
     },
   );
 
+  test('a challenge of the search page does not keep what the reader searched for', async () => {
+    const app = serverFor(sampleNumbers);
+    const { document } = await page(app, '/search?q=secret-words&lang=en');
+    const links = [...document.querySelectorAll('a[href^="/challenge?"]')];
+    const places = links.map((link) => link.getAttribute('href') ?? '');
+    expect(places.some((place) => place.includes(encodeURIComponent('/search')))).toBe(true);
+    for (const place of places) expect(place).not.toContain('secret-words');
+    await app.close();
+  });
+
   test('failed figures: no number, the code for the operator, the cause in the log', async () => {
     const lines: LoggedLine[] = [];
     const failing = serverFor(
