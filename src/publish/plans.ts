@@ -86,10 +86,12 @@ async function stateOf(db: Handle, demo: boolean) {
 /** How each part differs from what was sealed, without words of a language; empty = it does not. */
 function differences(planned: PlanContent, now: State): Readonly<Record<PlanPart, string>> {
   const isSame = [now.register.sha256, now.csvHash].includes(planned.register.sha256);
+  // Earlier versions laid down none where nothing had been measured yet.
+  const isSameMethod = ['', now.methodVersion].includes(planned.methodVersion);
   return {
     outlets: outletsDiffer(planned.outlets, now.outlets),
     register: isSame ? '' : now.register.sha256,
-    method: planned.methodVersion === now.methodVersion ? '' : now.methodVersion,
+    method: isSameMethod ? '' : now.methodVersion,
   };
 }
 

@@ -6,7 +6,13 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { methodVersion } from '../../../analyzers/index.ts';
-import { folderArchive, saveOutlets, saveRegister, setState } from '../../../db/index.ts';
+import {
+  folderArchive,
+  saveOutlets,
+  savePlan,
+  saveRegister,
+  setState,
+} from '../../../db/index.ts';
 import {
   createNumbers,
   createPublication,
@@ -176,6 +182,18 @@ describe('a sealed plan', () => {
     await saveOutlets(empty.db, [outlet({ id: 'a' })]);
     const { content } = await sealPlan(empty.db, sealed);
     expect(content.methodVersion).toBe(methodVersion);
+  });
+
+  test('of an earlier version that names no method departs from none', async () => {
+    const { db } = await testDatabase();
+    await saveOutlets(db, [outlet({ id: 'a' })]);
+    const { content } = await sealPlan(db, sealed);
+    for (const [version, noted] of [['', 0] as const, ['0', 1] as const]) {
+      const text = JSON.stringify({ ...content, methodVersion: version });
+      const hash = createHash('sha256').update(text).digest('hex');
+      await savePlan(db, { hash, demo: false, title: 'Cũ', text, sealedAt: sealed.now });
+      expect(await noticeDeviations(db, { demo: false, at: sealed.now })).toBe(noted);
+    }
   });
 
   test('late, says how many days', async () => {
