@@ -6,13 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { methodVersion } from '../../../analyzers/index.ts';
-import {
-  folderArchive,
-  saveOutlets,
-  savePlan,
-  saveRegister,
-  setState,
-} from '../../../db/index.ts';
+import { folderArchive, saveOutlets, savePlan, saveRegister, setState } from '../../../db/index.ts';
 import {
   createNumbers,
   createPublication,
