@@ -323,6 +323,7 @@ function headersOf(reply: FastifyReply): Record<string, string> {
 function sendKept(request: FastifyRequest, reply: FastifyReply, page: KeptPage): FastifyReply {
   const known = (request.headers['if-none-match'] ?? '').split(/\s{0,9},\s{0,9}/);
   void reply.headers(page.headers);
-  if (!known.includes(page.headers.etag ?? '')) return reply.send(page.payload);
+  const { etag } = page.headers;
+  if (etag === undefined || !known.includes(etag)) return reply.send(page.payload);
   return reply.removeHeader('content-length').removeHeader('content-encoding').code(304).send();
 }
