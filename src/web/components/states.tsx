@@ -88,7 +88,7 @@ function FirstOutlet({ view }: { readonly view: View }) {
   );
 }
 
-/** In place of figures about persons where the register has none. */
+/** In place of figures about persons where the register has none, or none of this period. */
 export function NoRegister({ view }: { readonly view: View }) {
   const { t } = view;
   return (
