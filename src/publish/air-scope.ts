@@ -95,10 +95,17 @@ function secondsOfProgramme({ startAt, endAt }: StoredProgramme): number | null 
   return endAt === null ? null : (endAt.getTime() - startAt.getTime()) / 1000;
 }
 
-/** The sum of what is known, and how many values are not. */
+/** The sum of what is known, to the millisecond, and how many values are not. */
 export function knownSum(values: readonly (number | null)[]): KnownSeconds {
   const known = values.filter((value) => value !== null);
   const unknownReports = values.length - known.length;
   if (known.length === 0) return { seconds: null, unknownReports };
-  return { seconds: known.reduce((sum, value) => sum + value, 0), unknownReports };
+  // Whole milliseconds add up exactly; sums of binary fractions would print 50.70000000000001.
+  const milliseconds = known.reduce((sum, value) => sum + Math.round(value * 1000), 0);
+  return { seconds: milliseconds / 1000, unknownReports };
+}
+
+/** A sum of 1/n, to as many decimals as that of articles has. */
+export function fractionSum(fractions: readonly number[]): number {
+  return Number(fractions.reduce((sum, fraction) => sum + fraction, 0).toFixed(9));
 }

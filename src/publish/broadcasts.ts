@@ -24,7 +24,7 @@ import type {
   PersonReports,
 } from '../domain/index.ts';
 import { readNumberCursor, writeNumberCursor } from './cursor.ts';
-import { type AirScope, knownSum, media, outletFigures, readAir } from './air-scope.ts';
+import { type AirScope, fractionSum, knownSum, media, outletFigures, readAir } from './air-scope.ts';
 import { airWeek } from './air-week.ts';
 
 /** Figures of the air; null where nothing of it was captured. With a person, of them alone. */
@@ -194,7 +194,7 @@ function personAirFigures(
     name: known.names.get(personId) ?? personId,
     medium: first.bulletin.medium,
     reports: own.length,
-    reportsFractional: own.reduce((sum, { person }) => sum + person.fraction, 0),
+    reportsFractional: fractionSum(own.map(({ person }) => person.fraction)),
     bulletins: bulletinIds.size,
     reportLength: knownSum(own.map(({ part }) => part.seconds)),
     about: knownSum(own.map(({ person }) => inSeconds(person.aboutMs))),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { StoredBulletin } from '../../../db/index.ts';
-import { type AirScope, outletFigures } from '../../../src/publish/air-scope.ts';
+import { type AirScope, fractionSum, knownSum, outletFigures } from '../../../src/publish/air-scope.ts';
 
 const bulletin = (id: string, given: Partial<StoredBulletin>): StoredBulletin => ({
   id,
@@ -59,4 +59,12 @@ test('bulletins, reports and length are of first airings: a published repeat add
     ['television', 1, 600, 1, 1],
     ['radio', 1, 300, 1, 0],
   ]);
+});
+
+test('sums are decimals as what is added, without the noise of binary fractions', () => {
+  expect(knownSum([0.1, 0.2, null])).toEqual({ seconds: 0.3, unknownReports: 1 });
+  const lengths = Array.from({ length: 507 }, () => 0.1);
+  expect(knownSum(lengths).seconds).toBe(50.7);
+  expect(fractionSum(Array.from({ length: 10 }, () => 0.1))).toBe(1);
+  expect(fractionSum([1 / 3, 1 / 3])).toBe(0.666666667);
 });
