@@ -24,7 +24,14 @@ import type {
   PersonReports,
 } from '../domain/index.ts';
 import { readNumberCursor, writeNumberCursor } from './cursor.ts';
-import { type AirScope, fractionSum, knownSum, media, outletFigures, readAir } from './air-scope.ts';
+import {
+  type AirScope,
+  fractionSum,
+  knownSum,
+  media,
+  outletFigures,
+  readAir,
+} from './air-scope.ts';
 import { airWeek } from './air-week.ts';
 
 /** Figures of the air; null where nothing of it was captured. With a person, of them alone. */

@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
 import type { StoredBulletin } from '../../../db/index.ts';
-import { type AirScope, fractionSum, knownSum, outletFigures } from '../../../src/publish/air-scope.ts';
+import {
+  type AirScope,
+  fractionSum,
+  knownSum,
+  outletFigures,
+} from '../../../src/publish/air-scope.ts';
 
 const bulletin = (id: string, given: Partial<StoredBulletin>): StoredBulletin => ({
   id,
