@@ -377,6 +377,8 @@ export interface Numbers {
   readonly history?: (id: string | null) => Promise<RegisterHistory | null>;
   /** Differs from an earlier answer as soon as anything stored has changed. */
   readonly stamp?: () => Promise<string>;
+  /** Ids of all outlets of the world on screen. */
+  outletIds(): Promise<readonly string[]>;
   /** First and last day with data and which world (demo or real) is on screen. */
   extent(): Promise<{
     readonly demo: boolean;

@@ -141,6 +141,7 @@ function numbersOver(db: Handle, settings: Settings): Numbers {
     history: (id) =>
       inSnapshot(db, async (now) => registerHistory(now, { id, demo: await demoIsShown(now) })),
     stamp: () => changeStamp(db),
+    outletIds: () => inSnapshot(db, outletsOnScreen),
     extent: () => inSnapshot(db, worldOnScreen),
     whole: wholeItems(db, {
       archive,
@@ -432,6 +433,11 @@ async function withEdits(db: Handle, id: string, versions: ItemEvidence['version
     const title = textDifferences(before.title, after.title);
     return { ...version, edit: editSize([...title, ...textDifferences(before.text, after.text)]) };
   });
+}
+
+async function outletsOnScreen(db: Handle): Promise<string[]> {
+  const outlets = await listOutlets(db, { demo: await demoIsShown(db) });
+  return outlets.map(({ id }) => id);
 }
 
 async function worldOnScreen(db: Handle) {

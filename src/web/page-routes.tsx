@@ -21,15 +21,7 @@ import {
   SnapshotPage,
 } from './pages/index.ts';
 import { idSchema, readerQuerySchema } from './query.ts';
-import {
-  figureQuery,
-  readWorld,
-  refuseUnknownOutlets,
-  type Site,
-  sendPage,
-  sendRead,
-  viewOf,
-} from './site.ts';
+import { figureQuery, readWorld, type Site, sendPage, sendRead, viewOf } from './site.ts';
 import type { View } from './view.ts';
 
 interface ChosenFigures {
@@ -47,7 +39,6 @@ async function chosenFigures(site: Site, view: View): Promise<ChosenFigures | nu
     site.numbers.figures(figureQuery(view, view.period, chosen)),
     chosen === null ? null : site.numbers.figures(figureQuery(view, view.period, null)),
   ]);
-  refuseUnknownOutlets(figures);
   const { outlets } = all ?? figures;
   return { figures, allOutlets: outlets.map(({ outletId, name }) => ({ outletId, name })) };
 }

@@ -42,7 +42,7 @@ import { noDigests } from './no-digests.ts';
 import { isOwn, keepPages, type KeptPagesOptions, type OwnRequests } from './kept-pages.ts';
 import { noPublication } from './no-publication.ts';
 import { wholeRoutes } from './whole-routes.tsx';
-import { noWorld, type Site } from './site.ts';
+import { noWorld, refuseUnknownOutlets, type Site } from './site.ts';
 
 export interface WebServerOptions {
   /** The only source of figures. */
@@ -242,6 +242,8 @@ export function createWebServer(options: WebServerOptions): FastifyInstance {
   app.addHook('onSend', compressAnswer);
   const { stamp } = options.numbers;
   if (options.keptPages && stamp) keepPages(app, { ...options.keptPages, stamp, own });
+  // After the kept pages: one that is kept was asked for outlets that are known.
+  refuseUnknownOutlets(app, site);
   app.setErrorHandler((error: Parameters<typeof answerError>[1], request, reply) =>
     wantsNoPage(request) ? refuseError(site, error, reply) : answerError(site, error, reply),
   );

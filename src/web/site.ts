@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import {
@@ -8,7 +8,6 @@ import {
   dayIn,
   type Digests,
   type FigureQuery,
-  type FigureSet,
   type Log,
   type Numbers,
   type Operations,
@@ -163,19 +162,34 @@ export function figureQuery(
   return { period, outlets, demo: view.world.demo };
 }
 
+/** The outlets an address asks for, where its route knows such a choice. */
+function chosenOutlets({ query, routeOptions }: FastifyRequest): readonly unknown[] {
+  if (routeOptions.schema?.querystring === undefined) return [];
+  const { outlet } = (query ?? {}) as { readonly outlet?: unknown };
+  return Array.isArray(outlet) ? outlet : [];
+}
+
 /**
- * Figures of outlets that nobody follows would be zeros that mean nothing.
- * @throws ColumnInchesError `web/unknown-outlet`, which is answered as "not found".
+ * Figures of outlets that nobody follows would be zeros that mean nothing: whatever address asks
+ * for one is refused, a page, a file and the API alike, with `web/unknown-outlet`, which is
+ * answered as "not found".
  */
-export function refuseUnknownOutlets({ query, outlets }: FigureSet): void {
-  const known = new Set(outlets.map(({ outletId }) => outletId));
-  const unknown = query.outlets?.filter((id) => !known.has(id)) ?? [];
-  if (unknown.length === 0) return;
-  throw new ColumnInchesError({
+export function refuseUnknownOutlets(app: FastifyInstance, { numbers }: Site): void {
+  app.addHook('preHandler', async (request) => {
+    const asked = chosenOutlets(request);
+    if (asked.length === 0) return;
+    const known = new Set<unknown>(await numbers.outletIds());
+    const unknown = asked.filter((id) => !known.has(id));
+    if (unknown.length > 0) throw unknownOutlets(unknown.join(', '));
+  });
+}
+
+function unknownOutlets(ids: string): ColumnInchesError {
+  return new ColumnInchesError({
     code: 'web/unknown-outlet',
     verdict: 'skip-item',
-    message: `No outlet on screen has this id: ${unknown.join(', ')}. Take it out of the address.`,
-    messageVietnamese: `Không có cơ quan báo chí nào mang mã ${unknown.join(', ')}. Hãy bỏ mã đó khỏi địa chỉ.`,
+    message: `No outlet on screen has this id: ${ids}. Take it out of the address.`,
+    messageVietnamese: `Không có cơ quan báo chí nào mang mã ${ids}. Hãy bỏ mã đó khỏi địa chỉ.`,
   });
 }
 

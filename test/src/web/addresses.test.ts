@@ -1,6 +1,8 @@
 import { afterAll, describe, expect, test } from 'vitest';
+import { sampleAir } from '../../readers-samples.ts';
 import { page, serverFor } from './server-for-tests.ts';
 import { sampleNumbers } from './sample/numbers.ts';
+import { samplePublication } from './sample/publication.ts';
 
 const app = serverFor();
 const known = serverFor(sampleNumbers, { publicUrl: 'https://inches.example.org' });
@@ -17,6 +19,44 @@ describe('an address of nothing', () => {
       expect(document.querySelector('h1')?.textContent).toBe('Không có trang này');
     },
   );
+});
+
+describe('an outlet that nobody follows', async () => {
+  const numbers = { ...sampleNumbers, air: sampleAir };
+  const whole = serverFor(numbers, { publication: await samplePublication('vi') });
+  afterAll(() => whole.close());
+
+  test.each([
+    '/',
+    '/method',
+    '/gaps',
+    '/data',
+    '/items',
+    '/compare',
+    '/search?q=tin',
+    '/digest',
+    '/data/persons.csv',
+    '/embed/share-of-coverage',
+    '/charts/share-of-coverage.svg',
+    '/persons/pham-duc-long',
+    '/outlets/dai-lam-giang',
+    '/items/bao-lam-giang-03-12-13',
+    '/api/figures',
+    '/api/persons/pham-duc-long',
+    '/api/search?q=tin',
+    '/api/air',
+    '/api/outlets/dai-lam-giang',
+    '/outlets/dai-lam-giang/air',
+    '/corrections.atom',
+  ])('is refused by %s rather than counted as zero', async (path) => {
+    const asked = path.includes('?') ? `${path}&outlet=` : `${path}?outlet=`;
+    const both = `${asked}dai-lam-giang&outlet=nowhere`;
+    expect((await whole.inject({ url: both })).statusCode).toBe(404);
+    expect((await whole.inject({ url: `${asked}nowhere` })).statusCode).toBe(404);
+    // The table of a file is not written by this sample.
+    if (path.startsWith('/data/')) return;
+    expect((await whole.inject({ url: `${asked}dai-lam-giang` })).statusCode).toBe(200);
+  });
 });
 
 describe('absolute links', () => {

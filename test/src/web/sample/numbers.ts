@@ -10,7 +10,7 @@ import {
 } from './figures.ts';
 import { sampleHistory } from './history.ts';
 import { samplePage } from './item-page.ts';
-import { days, persons } from './world.ts';
+import { days, outlets, persons } from './world.ts';
 
 const pageSize = 12;
 
@@ -140,6 +140,10 @@ export const sampleNumbers: Numbers = {
         .map(({ row }) => row)
         .toSorted((one, other) => ((one.from ?? '') < (other.from ?? '') ? 1 : -1)),
     };
+  },
+
+  async outletIds() {
+    return outlets.map(({ id }) => id);
   },
 
   async extent() {
