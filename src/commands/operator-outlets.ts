@@ -23,7 +23,7 @@ import { outletsFreezeCommand } from './outlets-freeze.ts';
 import { outletsExportCommand, outletsImportCommand } from './outlets-opml.ts';
 import { outletsAddCommand, writeOutletFile } from './outlets-add.ts';
 import { isAddress, partInWords } from './outlets-page.ts';
-import { outletsCheckCommand, outletsListCommand } from './outlets.ts';
+import { outletsCheckCommand, outletsListCommand, worksWhole } from './outlets.ts';
 import { followOwnOutlets, ownOutlets, ownOutletsFolder } from './own-outlets.ts';
 
 /** Ends the name of a file that is put aside, so that nothing follows it. */
@@ -157,10 +157,11 @@ function pageLookOf(inspected: Omit<PageLook, 'parts'> & Pick<PageInspection, 'p
   return { url, outletId, parts: shown, proposals };
 }
 
-function lookOf({ outletId, works, sources, sample }: OutletCheck): OutletLook {
+function lookOf(check: OutletCheck): OutletLook {
+  const { outletId, sources, sample } = check;
   return {
     outletId,
-    works,
+    works: worksWhole(check),
     sources: sources.map(({ source: { kind, url }, problem, ...found }) => ({
       kind,
       url,

@@ -104,8 +104,7 @@ export const outletsCheckCommand: Command = {
         for (const outlet of outlets) {
           const check = await lookAt(context, station, outlet);
           const frozen = await checkFrozen(context, outlet, check);
-          const isWhole = check.works && check.sources.every(({ works }) => works);
-          if (!isWhole || !isAsFrozen(frozen)) exitCode = 3;
+          if (!worksWhole(check) || !isAsFrozen(frozen)) exitCode = 3;
           await printCheck(context, check, frozen);
           tellVerdict(context, outlet, check);
         }
@@ -118,6 +117,11 @@ export const outletsCheckCommand: Command = {
     }
   },
 };
+
+/** Whether each source of it works, and an article could be read. */
+export function worksWhole({ works, sources }: OutletCheck): boolean {
+  return works && sources.every((source) => source.works);
+}
 
 /** Why the command ends with 3, as its last word on an outlet. */
 function tellVerdict(context: CommandContext, { name }: Outlet, check: OutletCheck): void {

@@ -26,6 +26,7 @@ export interface OutletRow {
 /** What a look at an outlet's sources found. */
 export interface OutletLook {
   readonly outletId: string;
+  /** Whether each source works and an article could be read. */
   readonly works: boolean;
   readonly sources: readonly {
     readonly kind: string;

@@ -25,15 +25,16 @@ type Props = { readonly setting: FormSetting; readonly model: AdminOutletsModel 
 
 function LookResult({ view, look }: { readonly view: View; readonly look: OutletLook }) {
   const { t } = view;
-  const { sample } = look;
+  const { sample, sources } = look;
+  const onlyReadingFails = sources.every(({ works }) => works);
+  const worksNot = onlyReadingFails ? 'admin.outlets.noArticle' : 'admin.outlets.worksNot';
   return (
     <div className="note" role="status">
       <p>
-        <strong>{look.outletId}</strong>:{' '}
-        {t(look.works ? 'admin.outlets.works' : 'admin.outlets.worksNot')}
+        <strong>{look.outletId}</strong>: {t(look.works ? 'admin.outlets.works' : worksNot)}
       </p>
       <ul className="plain-list">
-        {look.sources.map(({ kind, url, works, leads, aired, problem }) => (
+        {sources.map(({ kind, url, works, leads, aired, problem }) => (
           <li key={url}>
             {kind} {url}:{' '}
             {works || problem === null

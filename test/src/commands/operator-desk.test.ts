@@ -67,6 +67,13 @@ describe('outlets', () => {
     const looked = await administrator.submit('/admin/outlets', '/admin/outlets/bao-thu/look');
     expect(looked.body).toContain('/tin.rss');
     expect(looked.body).toContain('4 articles');
+    expect(looked.body).toContain('every source works.');
+    const feed = site.pages.get('/tin.rss') ?? '';
+    site.pages.set('/tin.rss', feedOf(site.origin, []));
+    const silent = await administrator.submit('/admin/outlets', '/admin/outlets/bao-thu/look');
+    expect(silent.body).toContain('names no items');
+    expect(silent.body).toContain('not every source works.');
+    site.pages.set('/tin.rss', feed);
 
     const usual = { min: '3', max: '40' };
     await administrator.submit('/admin/outlets', '/admin/outlets/bao-thu/expected', usual);
