@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import axe from 'axe-core';
 import type { FastifyInstance } from 'fastify';
@@ -296,6 +299,30 @@ test('every page comes whole to each next reader, packed or not', async () => {
       else expect([302, 303, 404]).toContain(first[0]);
     }
 });
+
+test.each([360, 900])(
+  'the code of the embedded chart shows all of it in a page %i pixels wide',
+  async (width) => {
+    for (const lang of ['vi', 'en'])
+      await withPage({ viewport: { width, height: 900 } }, async (page) => {
+        await page.goto(`${base}/data?lang=${lang}`);
+        const code = await page.innerText('#embed-heading ~ pre');
+        const other = createServer((_, response) => {
+          response.setHeader('content-type', 'text/html').end(`<!doctype html><body>${code}`);
+        }).listen(0, '127.0.0.1');
+        await once(other, 'listening');
+        await page.goto(`http://127.0.0.1:${(other.address() as AddressInfo).port}/`);
+        const inner = await page.waitForSelector('iframe').then((frame) => frame.contentFrame());
+        await inner?.waitForSelector('a.challenge');
+        const over = await inner?.evaluate(() => ({
+          down: document.documentElement.scrollHeight - innerHeight,
+          across: document.documentElement.scrollWidth - innerWidth,
+        }));
+        other.close();
+        expect(over).toEqual({ down: 0, across: 0 });
+      });
+  },
+);
 
 test('fonts that come late move nothing', async () => {
   await withPage(wide, async (page) => {

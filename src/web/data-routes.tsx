@@ -1,10 +1,11 @@
+import { shareFrameHeight } from './components/share-figure.tsx';
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { type ExportFormat, exportFormats, type OpenData } from '../domain/index.ts';
 import { isKnown } from './conditional.ts';
 import { DataPage, ExportPage } from './pages/index.ts';
 import { readerQuerySchema } from './query.ts';
-import { figureQuery, readWorld, type Site, sendPage, viewOf } from './site.ts';
+import { figureQuery, originOf, readWorld, type Site, sendPage, viewOf } from './site.ts';
 import { streamAnswer } from './streaming.ts';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
@@ -35,12 +36,16 @@ function addPages(app: App, site: Site, openData: OpenData): void {
   const schema = { querystring: readerQuerySchema, hide: true };
   app.get('/data', { schema }, async (request, reply) => {
     const view = viewOf(site, request, { query: request.query, world: await readWorld(site) });
-    const outlets =
-      view.period === null
-        ? []
-        : (await site.numbers.figures(figureQuery(view, view.period, null))).outlets;
-    const exports = await openData.exports();
-    const model = { tables: openData.tables, exports, outlets };
+    const figures = view.period
+      ? await site.numbers.figures(figureQuery(view, view.period, null))
+      : null;
+    const model = {
+      tables: openData.tables,
+      exports: await openData.exports(),
+      outlets: figures?.outlets ?? [],
+      embedHeight: figures === null ? 0 : shareFrameHeight(figures),
+      origin: originOf(site, request),
+    };
     return sendPage(reply, <DataPage view={view} model={model} />, { view });
   });
   app.get(
@@ -50,9 +55,8 @@ function addPages(app: App, site: Site, openData: OpenData): void {
       const view = viewOf(site, request, { query: request.query, world: await readWorld(site) });
       const record = await openData.export(request.params.hash);
       if (record === null) return reply.callNotFound();
-      return sendPage(reply, <ExportPage view={view} record={record} tables={openData.tables} />, {
-        view,
-      });
+      const model = { record, tables: openData.tables, origin: originOf(site, request) };
+      return sendPage(reply, <ExportPage view={view} {...model} />, { view });
     },
   );
 }

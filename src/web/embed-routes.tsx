@@ -8,7 +8,7 @@ import { shareKeyText } from './components/share-figure.tsx';
 import { type Imprint, onPaper, paperMargin as margin } from './paper.ts';
 import { EmbedPage, nothingText, outletsText, shareChart } from './pages/index.ts';
 import { readerQuerySchema } from './query.ts';
-import { figureQuery, readWorld, type Site, sendPage, viewOf } from './site.ts';
+import { figureQuery, originOf, readWorld, type Site, sendPage, viewOf } from './site.ts';
 import type { View } from './view.ts';
 
 const width = z.coerce.number().int().min(280).max(1600).default(900);
@@ -31,7 +31,7 @@ export const embedRoutes: FastifyPluginCallbackZod<{ site: Site }> = (app, { sit
       if (figures === null) return reply.callNotFound();
       const corrected = correctedOf(figures);
       const { width: pixels } = request.query;
-      const origin = site.publicUrl ?? `${request.protocol}://${request.host}`;
+      const origin = originOf(site, request);
       const size = { width: pixels - 2 * margin, standalone: true, corrected };
       const chart = shareChart(view, figures, size);
       return letOthersShow(reply)

@@ -91,6 +91,8 @@ function keyOf(request: FastifyRequest): string | null {
   if (request.method !== 'GET' || !isAnyone || route === undefined) return null;
   // What is framed elsewhere has headers of its own.
   if (route.startsWith('/embed/')) return null;
+  // What is to be pasted or cited elsewhere names the address it was reached at.
+  if (/^\/data(?:\/exports\/:hash)?$/.test(route)) return null;
   // Monitors ask how things are now, also while the database is away.
   if (/^\/(?:healthz|readyz|metrics)$/.test(route)) return null;
   return [request.url, languageOf(request), encodingFor(request)].join('\n');

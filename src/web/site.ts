@@ -193,6 +193,11 @@ function unknownOutlets(ids: string): ColumnInchesError {
   });
 }
 
+/** Where readers reach these pages: what the operator says, else as this one was reached. */
+export function originOf(site: Site, request: FastifyRequest): string {
+  return site.publicUrl ?? `${request.protocol}://${request.host}`;
+}
+
 /** Renders a page and sends it with an ETag; answers 304 to who has it already. */
 export function sendPage(
   reply: FastifyReply,

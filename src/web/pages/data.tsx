@@ -14,6 +14,10 @@ export interface DataPageModel {
   readonly tables: readonly ExportTable[];
   readonly exports: readonly ExportRecord[];
   readonly outlets: readonly { readonly outletId: string; readonly name: string }[];
+  /** Of a frame that shows the whole chart, pixels. */
+  readonly embedHeight: number;
+  /** Where readers reach these pages, for what is pasted elsewhere. */
+  readonly origin: string;
 }
 
 const formatNames: Readonly<Record<ExportFormat, string>> = {
@@ -122,19 +126,18 @@ function Kept({
 }
 
 /** What is pasted into another page to show the chart of shares there, of the chosen period. */
-function Embed({ view }: { readonly view: View }) {
+function Embed({ view, model }: { readonly view: View; readonly model: DataPageModel }) {
   const { t, period, language } = view;
   if (period === null) return null;
   const pinned = { from: period.from, to: period.to, lang: language };
-  const address = `${view.publicUrl ?? ''}${view.href('/embed/share-of-coverage', pinned)}`;
+  const address = `${model.origin}${view.href('/embed/share-of-coverage', pinned)}`;
   const title = t('overview.shareTitle');
   return (
     <>
       <p>{t('data.embedText')}</p>
       <pre className="to-paste">
-        <code>{`<iframe src="${address}" title="${title}" width="100%" height="640"></iframe>`}</code>
+        <code>{`<iframe src="${address}" title="${title}" width="100%" height="${model.embedHeight}"></iframe>`}</code>
       </pre>
-      {view.publicUrl === null ? <p className="quiet">{t('data.embedOrigin')}</p> : null}
       <p>
         <a href={view.href('/embed/share-of-coverage', pinned)}>{t('data.embedPage')}</a> ·{' '}
         <a href={view.href('/charts/share-of-coverage.svg', pinned)}>{t('data.embedPicture')}</a>
@@ -172,7 +175,7 @@ export function DataPage(props: { readonly view: View; readonly model: DataPageM
           </section>
           <section aria-labelledby="embed-heading">
             <h2 id="embed-heading">{t('data.embed')}</h2>
-            <Embed view={view} />
+            <Embed view={view} model={model} />
           </section>
           <section aria-labelledby="api-heading">
             <h2 id="api-heading">{t('data.api')}</h2>

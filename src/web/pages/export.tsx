@@ -45,6 +45,8 @@ interface Props {
   readonly view: View;
   readonly record: ExportRecord;
   readonly tables: readonly ExportTable[];
+  /** Where readers reach these pages. */
+  readonly origin: string;
 }
 
 /** `/data/exports/:hash`: one kept export, how to cite it, its files with their hashes. */
@@ -75,8 +77,8 @@ export function ExportPage(props: Props) {
             method: record.methodVersion,
             year: dayIn(view.timeZone, new Date(record.createdAt)).slice(0, 4),
             hash: record.hash,
-            // A citation is read far from this site: with its origin where there is one.
-            path: `${view.publicUrl ?? ''}${path}`,
+            // A citation is read far from this site.
+            path: `${props.origin}${path}`,
           })}
         </blockquote>
         <p className="quiet">{t('data.citeNote')}</p>
