@@ -111,6 +111,22 @@ function keyFigures(view: View, model: PersonPageModel): KeyFigure[] {
   ];
 }
 
+/** Where nobody has looked for the person yet, nothing is known: no 0 stands there. */
+function knownFigures(view: View, model: PersonPageModel): KeyFigure[] {
+  const figures = keyFigures(view, model);
+  if (!isUnknown(view, model)) return figures;
+  return figures.map(({ id, name }) => ({
+    id,
+    name,
+    value: view.t('table.unknown'),
+    text: view.t('person.unread'),
+  }));
+}
+
+function isUnknown(view: View, { person: { figures } }: PersonPageModel): boolean {
+  return figures.items === 0 && view.isUnread(figures.personId);
+}
+
 /** Undefined where too few items were audited. */
 function correctedShareText({ t, formats }: View, model: PersonPageModel): string | undefined {
   const share = correctedShare(model.corrected, model.person.figures.personId);
@@ -178,15 +194,17 @@ function PersonFiguresSection(props: { readonly view: View; readonly model: Pers
       </p>
       <KeyFigures
         view={view}
-        figures={keyFigures(view, model)}
+        figures={knownFigures(view, model)}
         about={{ personId: model.person.figures.personId }}
         items="#items"
       />
       <CorrectionNotes view={view} corrections={model.corrections} />
-      <p>
-        {t('person.mentionsText', { mentions })}{' '}
-        <Uncertain view={view} personId={personId} items={uncertainItems} />
-      </p>
+      {isUnknown(view, model) ? null : (
+        <p>
+          {t('person.mentionsText', { mentions })}{' '}
+          <Uncertain view={view} personId={personId} items={uncertainItems} />
+        </p>
+      )}
     </section>
   );
 }

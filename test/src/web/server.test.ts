@@ -224,6 +224,29 @@ describe('states', () => {
     await older.close();
   });
 
+  test('the page of somebody whom items have not been read for has no zeros', async () => {
+    const personId = 'dang-ngoc-uyen';
+    const behind = serverFor(
+      numbersWith({
+        extent: async () => ({
+          ...(await sampleNumbers.extent()),
+          olderThanRegister: { since: '2026-03-14T02:00:00Z', persons: [personId] },
+        }),
+        person: async (...asked) => {
+          const found = await sampleNumbers.person(...asked);
+          return found && { ...found, figures: { ...found.figures, items: 0, mentions: 0 } };
+        },
+      }),
+    );
+    const figuresOf = async (of: string) => {
+      const { document } = await page(behind, `/persons/${of}?lang=vi`);
+      return [...document.querySelectorAll('.key-figures .key-value')].map((v) => v.textContent);
+    };
+    expect(new Set(await figuresOf(personId))).toEqual(new Set(['chưa biết']));
+    expect(await figuresOf('ho-minh-triet')).not.toContain('chưa biết');
+    await behind.close();
+  });
+
   test.each([
     ['vi', /^Ngày 15\/03\/2026 chưa hết: số liệu của ngày này còn tăng/],
     ['en', /^15.Mar.2026 is not over: its figures still grow/],
