@@ -3,11 +3,18 @@ import type {
   IsoInstant,
   ItemSummary,
   Measurement,
-  Mention,
+  NamedMention,
   PersonInItem,
   Picture,
 } from '../src/domain/index.ts';
 import { type LengthMeasures, summaryColumns, summaryJoins } from './item-summary.ts';
+import {
+  correctionOfMention,
+  countedNow,
+  mentionOf,
+  type StoredMention,
+  withCorrection,
+} from './mention-corrections.ts';
 import type { Handle } from './schema.ts';
 
 /** All that is stored of an item's latest analyzed version. `text` is not for the public. */
@@ -26,7 +33,7 @@ export interface ItemEvidence {
     readonly firstSeen: IsoInstant;
     readonly words: number;
   }[];
-  readonly mentions: readonly (Mention & { readonly personName: string })[];
+  readonly mentions: readonly NamedMention[];
   readonly persons: readonly (PersonInItem & { readonly name: string })[];
   readonly measures: readonly Measurement[];
   readonly copies: readonly ItemSummary[];
@@ -99,16 +106,18 @@ async function versionsOf(db: Handle, itemId: string, measures: LengthMeasures) 
 }
 
 async function mentionsOf(db: Handle, place: Place) {
-  const { rows } = await sql<Mention & { personName: string }>`
+  const { rows } = await sql<StoredMention>`
     select m.field, m.start_offset as start, m.end_offset as "end", m.core_start as "coreStart",
       m.core_end as "coreEnd", m.surface, m.person_id as "personId", m.kind,
-      m.post_id as "postId", m.confidence, m.uncertain, m.institutional, m.former, m.counted,
+      m.post_id as "postId", m.confidence, m.uncertain, m.institutional, m.former,
+      ${countedNow} as counted, ${correctionOfMention(place.demo)} as correction,
       json_build_object('vi', m.reason_vi, 'en', m.reason_en) as reason, r.name as "personName"
     from mentions m join persons r on r.demo = ${place.demo} and r.id = m.person_id
+      ${withCorrection}
     where m.item_id = ${place.itemId} and m.version = ${place.version}
     order by array_position(array['title', 'text', 'caption'], m.field), m.start_offset,
       m.position`.execute(db);
-  return rows;
+  return rows.map(mentionOf);
 }
 
 async function personsOf(db: Handle, place: Place) {

@@ -4,12 +4,19 @@ import type {
   FigureQuery,
   FirstPlace,
   IsoInstant,
-  Mention,
+  NamedMention,
   PersonRole,
   Picture,
   Unit,
 } from '../src/domain/index.ts';
 import { type LengthMeasures, measured } from './item-summary.ts';
+import {
+  correctionOfMention,
+  countedNow,
+  mentionOf,
+  type StoredMention,
+  withCorrection,
+} from './mention-corrections.ts';
 import { streamRows } from './row-stream.ts';
 import type { Handle } from './schema.ts';
 
@@ -134,27 +141,39 @@ export interface MentionedText {
   readonly title: string;
   readonly text: string;
   readonly pictures: readonly Picture[];
-  readonly mentions: readonly (Mention & { readonly personName: string })[];
+  readonly mentions: readonly NamedMention[];
 }
 
+type StoredText = Omit<MentionedText, 'mentions'> & { readonly mentions: readonly StoredMention[] };
+
 /** Texts of the query's items that mention anyone and were not taken down. */
-export function streamMentionedTexts(db: Handle, query: FigureQuery) {
-  return streamRows<MentionedText>(
+export async function* streamMentionedTexts(
+  db: Handle,
+  query: FigureQuery,
+): AsyncGenerator<MentionedText> {
+  for await (const { mentions, ...text } of mentionedTexts(db, query))
+    yield { ...text, mentions: mentions.map(mentionOf) };
+}
+
+function mentionedTexts(db: Handle, query: FigureQuery) {
+  return streamRows<StoredText>(
     db,
     sql`with ${scope(query)}
-    select s.id as "itemId", s.language, v.title, v.text, v.pictures, m.mentions
+    select s.id as "itemId", s.language, v.title, v.text, v.pictures, marked.mentions
     from scope s join item_versions v on v.item_id = s.id and v.version = s.version
       join lateral (
-        select json_agg(json_build_object('field', n.field, 'start', n.start_offset,
-          'end', n.end_offset, 'coreStart', n.core_start, 'coreEnd', n.core_end,
-          'surface', n.surface, 'personId', n.person_id, 'kind', n.kind, 'postId', n.post_id,
-          'confidence', n.confidence, 'uncertain', n.uncertain, 'institutional', n.institutional,
-          'former', n.former, 'counted', n.counted,
-          'reason', json_build_object('vi', n.reason_vi, 'en', n.reason_en),
-          'personName', r.name) order by n.position) as mentions
-        from mentions n join persons r on r.demo = ${query.demo} and r.id = n.person_id
-        where n.item_id = s.id and n.version = s.version and n.month = s.month
-      ) m on m.mentions is not null
+        select json_agg(json_build_object('field', m.field, 'start', m.start_offset,
+          'end', m.end_offset, 'coreStart', m.core_start, 'coreEnd', m.core_end,
+          'surface', m.surface, 'personId', m.person_id, 'kind', m.kind, 'postId', m.post_id,
+          'confidence', m.confidence, 'uncertain', m.uncertain, 'institutional', m.institutional,
+          'former', m.former, 'counted', ${countedNow},
+          'correction', ${correctionOfMention(query.demo)},
+          'reason', json_build_object('vi', m.reason_vi, 'en', m.reason_en),
+          'personName', r.name) order by m.position) as mentions
+        from mentions m join persons r on r.demo = ${query.demo} and r.id = m.person_id
+          ${withCorrection}
+        where m.item_id = s.id and m.version = s.version and m.month = s.month
+      ) marked on marked.mentions is not null
     where not exists (select from hidden_items h where h.item_id = s.id)
     order by s.id`,
   );

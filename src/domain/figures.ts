@@ -7,7 +7,13 @@ import type {
   PersonFrontPage,
 } from './front-page-figures.ts';
 import type { RegisterHistory } from './register.ts';
-import type { FirstPlace, Mention, MentionField, PersonInItem, PersonRole } from './mention.ts';
+import type {
+  FirstPlace,
+  MentionField,
+  NamedMention,
+  PersonInItem,
+  PersonRole,
+} from './mention.ts';
 import type { Measurement } from './measurement.ts';
 import type { Medium } from './outlet.ts';
 import type { Day, IsoInstant, PartialDate } from './time.ts';
@@ -254,7 +260,7 @@ export interface EvidenceSentence {
   readonly start: number;
   readonly text: string;
   /** Offsets relative to the sentence. */
-  readonly marks: readonly (Mention & { readonly personName: string })[];
+  readonly marks: readonly NamedMention[];
 }
 
 export interface ItemPage {

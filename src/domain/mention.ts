@@ -38,6 +38,22 @@ export interface Mention {
   readonly reason: Reason;
 }
 
+/** A mention as it counts: who is named, and what a correction made of it. */
+export interface NamedMention extends Mention {
+  readonly personName: string;
+  /** Left out where no correction is of a counted mention; `counted` follows it. */
+  readonly correction?: MentionCorrection;
+}
+
+/** What a correction made of a mention that the machine counts. */
+export interface MentionCorrection {
+  /** Of the correction. */
+  readonly id: string;
+  /** Who it counts for instead; null where it counts for nobody. */
+  readonly toPersonId: string | null;
+  readonly toPersonName: string | null;
+}
+
 export type PersonRole = 'subject' | 'mentioned' | 'listed';
 
 /** First place of an item in which a person is mentioned, most prominent first. */

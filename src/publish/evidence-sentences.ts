@@ -1,4 +1,4 @@
-import type { EvidenceSentence, Mention, MentionField } from '../domain/index.ts';
+import type { EvidenceSentence, MentionField, NamedMention } from '../domain/index.ts';
 
 /** Splits a text into sentences by UTF-16 offsets, end exclusive, in order. */
 export type SentenceSplitter = (
@@ -7,8 +7,6 @@ export type SentenceSplitter = (
 
 /** The same for texts of several languages, whose abbreviations differ: `vi`, `en`. */
 export type LanguageSplitter = (text: string, language: string) => ReturnType<SentenceSplitter>;
-
-type NamedMention = Mention & { readonly personName: string };
 
 /**
  * The sentences the public may see, title first and captions last: those with a mention of a

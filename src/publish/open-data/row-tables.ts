@@ -131,6 +131,11 @@ async function* mentionRows({ db, query, sentencesOf }: ExportSource): AsyncGene
   }
 }
 
+/** For whom a mention counts; null where it counts for nobody. */
+function countedAs(mark: MentionRow['mark']): string | null {
+  return mark.counted ? (mark.correction?.toPersonId ?? mark.personId) : null;
+}
+
 function markField(
   name: string,
   type: FieldType,
@@ -144,13 +149,20 @@ export const mentionsTable = plainTable<MentionRow>({
   name: 'mentions',
   title: { vi: 'Lượt nhắc', en: 'Mentions' },
   about: {
-    vi: 'Từng lượt nhắc trong những câu công khai, kèm câu và lý do. Văn bản đã gỡ không có ở đây.',
-    en: 'Each mention in the public sentences, with sentence and reason. Texts taken down are left out.',
+    vi:
+      'Từng lượt nhắc trong những câu công khai, kèm câu và lý do; tính cho ai thì đã theo đính ' +
+      'chính. Văn bản đã gỡ không có ở đây.',
+    en:
+      'Each mention in the public sentences, with sentence and reason; whom it counts for has ' +
+      'corrections applied. Texts taken down are left out.',
   },
   primaryKey: ['item_id', 'field', 'sentence_start', 'start', 'person_id'],
   fields: [
     markField('item_id', 'string', { about: itemId, cell: (row) => row.itemId }),
-    markField('person_id', 'string', { about: personId, cell: ({ mark }) => mark.personId }),
+    markField('person_id', 'string', {
+      about: { vi: 'Mã của người máy tìm thấy', en: 'Id of the person as the machine found it' },
+      cell: ({ mark }) => mark.personId,
+    }),
     markField('field', 'string', {
       about: { vi: 'Tiêu đề, văn bản hay chú thích ảnh', en: 'title, text or caption' },
       cell: ({ sentence }) => sentence.field,
@@ -180,8 +192,25 @@ export const mentionsTable = plainTable<MentionRow>({
       cell: ({ mark }) => mark.confidence,
     }),
     markField('counted', 'boolean', {
-      about: { vi: 'Được tính', en: 'Neither uncertain nor institutional' },
+      about: {
+        vi: 'Được tính, sau đính chính',
+        en: 'Neither uncertain nor institutional, nor taken out by a correction',
+      },
       cell: ({ mark }) => mark.counted,
+    }),
+    markField('counted_as', 'string', {
+      about: {
+        vi: 'Tính cho ai, sau đính chính; trống nếu không tính',
+        en: 'Person it counts for, corrections applied; empty where it does not count',
+      },
+      cell: ({ mark }) => countedAs(mark),
+    }),
+    markField('correction_id', 'string', {
+      about: {
+        vi: 'Đính chính đã bỏ hoặc chuyển lượt này cho người khác; trống nếu không có',
+        en: 'Correction that took it out or gave it to another; empty where none did',
+      },
+      cell: ({ mark }) => mark.correction?.id ?? null,
     }),
     markField('reason_vi', 'string', {
       about: { vi: 'Lý do, tiếng Việt', en: 'Reason, in Vietnamese' },

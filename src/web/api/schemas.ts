@@ -209,6 +209,14 @@ const mark = z.object({
   former: z.boolean(),
   counted: z.boolean(),
   reason: z.object({ vi: z.string(), en: z.string() }),
+  correction: z
+    .object({
+      id: z.string(),
+      toPersonId: z.string().nullable(),
+      toPersonName: z.string().nullable(),
+    })
+    .exactOptional()
+    .describe('The correction that took it out of the count, or gave it to another person'),
 });
 
 const measurement = z.object({
@@ -265,7 +273,7 @@ export const itemPageSchema = z.object({
   ),
   persons: list(itemPerson),
   doubted: list(z.object({ personId: z.string(), name: z.string() })).exactOptional(),
-  measures: list(measurement),
+  measures: list(measurement).describe('As the machine measured them, before corrections'),
   copies: list(itemSummary),
   contentHash: z.string(),
   methodVersion: z.string(),

@@ -1,6 +1,7 @@
 import type { EvidenceSentence } from '../../domain/index.ts';
 import type { View } from '../view.ts';
 import { ChallengeLink } from './challenge-link.tsx';
+import { correctionAnchor } from './correction-notes.tsx';
 import { PersonLink, personClass } from './person-name.tsx';
 
 type Mark = EvidenceSentence['marks'][number];
@@ -40,15 +41,33 @@ export function colourTwins(personIds: readonly string[]): ReadonlySet<string> {
   return twins;
 }
 
+/** Whose colour a mark has: of whom it counts for; where for nobody, of who was found. */
+export function colouredAs({ personId, correction }: Mark): string {
+  return correction?.toPersonId ?? personId;
+}
+
 /** The person's colour, and the second sign where it is needed. */
 function signOf(mark: Mark, twins: ReadonlySet<string>): string {
-  const colour = personClass(mark.personId);
-  return twins.has(mark.personId) ? `${colour} twin` : colour;
+  const personId = colouredAs(mark);
+  const colour = personClass(personId);
+  return twins.has(personId) ? `${colour} twin` : colour;
+}
+
+const stateNames = {
+  institutional: 'item.institutional',
+  uncertain: 'item.uncertain',
+  counted: 'item.counted',
+  corrected: 'item.corrected',
+} as const;
+
+function stateOf(mark: Mark): keyof typeof stateNames {
+  if (mark.institutional) return 'institutional';
+  if (mark.uncertain) return 'uncertain';
+  return mark.counted ? 'counted' : 'corrected';
 }
 
 function markClass(mark: Mark, twins: ReadonlySet<string>): string {
-  const state = mark.institutional ? 'institutional' : mark.uncertain ? 'uncertain' : 'counted';
-  return `mark-${state} ${signOf(mark, twins)}`;
+  return `mark-${stateOf(mark)} ${signOf(mark, twins)}`;
 }
 
 interface MarkedTextProps {
@@ -70,10 +89,25 @@ export function MarkedText({ piece, mark, twins }: MarkedTextProps) {
   );
 }
 
-function markState(view: View, mark: Mark): string {
-  if (mark.institutional) return view.t('item.institutional');
-  if (mark.uncertain) return view.t('item.uncertain');
-  return view.t('item.counted');
+/** Whether the mark counts, and how sure the machine was; a correction says so before that. */
+function MarkState({ view, mark }: { readonly view: View; readonly mark: Mark }) {
+  const { t, formats } = view;
+  const percent = formats.percentShort(mark.confidence);
+  const { correction } = mark;
+  const former = mark.former ? ` · ${t('item.former')}` : '';
+  if (correction === undefined)
+    return `${t(stateNames[stateOf(mark)])}${former} · ${t('item.confidence', { percent })}`;
+  const { id, toPersonId, toPersonName } = correction;
+  const words =
+    toPersonId === null
+      ? t('item.corrected')
+      : t('item.correctedTo', { name: toPersonName ?? toPersonId });
+  return (
+    <>
+      <a href={`#${correctionAnchor(id)}`}>{words}</a>
+      {former} · {t('item.confidenceBefore', { percent })}
+    </>
+  );
 }
 
 function Note(props: {
@@ -83,16 +117,12 @@ function Note(props: {
   readonly itemId: string;
 }) {
   const { view, mark, twins, itemId } = props;
-  const { t, formats } = view;
   return (
     <li className={signOf(mark, twins)}>
       <PersonLink view={view} personId={mark.personId} name={mark.personName} />
       <span className="reason">{mark.reason[view.language]}</span>
       <span className="quiet">
-        {markState(view, mark)}
-        {mark.former ? ` · ${t('item.former')}` : ''}
-        {' · '}
-        {t('item.confidence', { percent: formats.percentShort(mark.confidence) })}
+        <MarkState view={view} mark={mark} />
         {' · '}
         <ChallengeLink view={view} about={{ itemId, personId: mark.personId }} of={mark.surface} />
       </span>

@@ -1,4 +1,4 @@
-import type { ItemPage as ItemModel, Measurement, Unit } from '../../domain/index.ts';
+import type { Correction, ItemPage as ItemModel, Measurement, Unit } from '../../domain/index.ts';
 import type { MessageKey } from '../language.ts';
 import type { View } from '../view.ts';
 import { type Column, DataTable } from './data-table.tsx';
@@ -188,8 +188,24 @@ function MeasureName({ view, row }: { readonly view: View; readonly row: Measure
   );
 }
 
-/** Every measurement with its unit and version, for who wants to cite one. */
-export function ItemMeasures({ view, page }: { readonly view: View; readonly page: ItemModel }) {
+/** Who was measured, by name: also who counts there no more. Who counts comes first. */
+function measuredPersons(page: ItemModel, corrections: readonly Correction[]) {
+  const measured = new Set(page.measures.map(({ personId }) => personId));
+  const names = new Map(
+    [...page.persons, ...corrections.map(({ personId, personName: name }) => ({ personId, name }))]
+      .filter(({ personId }) => measured.has(personId))
+      .map(({ personId, name }) => [personId, name]),
+  );
+  return [...names].map(([personId, name]) => ({ personId, name }));
+}
+
+/** Every measurement with its unit and version, for who wants to cite one: before corrections. */
+export function ItemMeasures(props: {
+  readonly view: View;
+  readonly page: ItemModel;
+  readonly corrections: readonly Correction[];
+}) {
+  const { view, page, corrections } = props;
   const { t } = view;
   const value = (row: MeasureRow, of: string) => {
     const found = row.values.get(of);
@@ -203,7 +219,7 @@ export function ItemMeasures({ view, page }: { readonly view: View; readonly pag
     },
     { key: 'unit', label: t('item.unit'), cell: (row) => t(unitNames[row.unit]) },
     { key: 'whole', label: t('item.whole'), numeric: true, cell: (row) => value(row, '') },
-    ...page.persons.map(
+    ...measuredPersons(page, corrections).map(
       ({ personId, name }): Column<MeasureRow> => ({
         key: personId,
         label: name,
@@ -215,6 +231,7 @@ export function ItemMeasures({ view, page }: { readonly view: View; readonly pag
   return (
     <section aria-labelledby="measures-heading">
       <h2 id="measures-heading">{t('item.measures')}</h2>
+      <p className="quiet">{t('item.measuresNote')}</p>
       <DataTable
         view={view}
         id="measures"

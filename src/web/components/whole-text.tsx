@@ -1,5 +1,5 @@
 import type { EvidenceSentence, ItemPage } from '../../domain/index.ts';
-import { colourTwins, cutAtMarks, MarkedText } from './evidence.tsx';
+import { colouredAs, colourTwins, cutAtMarks, MarkedText } from './evidence.tsx';
 
 type Mark = EvidenceSentence['marks'][number];
 
@@ -35,7 +35,7 @@ function marksIn(marks: readonly Mark[], start: number, end: number): Mark[] {
 export function MarkedLines(props: { readonly text: string; readonly page: ItemPage }) {
   const { text, page } = props;
   const marks = marksOf(page);
-  const twins = colourTwins(marks.map(({ personId }) => personId));
+  const twins = colourTwins(marks.map(colouredAs));
   let start = 0;
   const paragraphs = text.split('\n').map((line) => {
     const from = start;

@@ -1,7 +1,7 @@
 import type { Correction, ItemDwell, ItemPage as ItemModel } from '../../domain/index.ts';
 import { ChallengeLink } from '../components/challenge-link.tsx';
 import { DwellTimeline } from '../components/dwell-timeline.tsx';
-import { colourTwins, Sentence } from '../components/evidence.tsx';
+import { colouredAs, colourTwins, Sentence } from '../components/evidence.tsx';
 import { CorrectionNotes } from '../components/correction-notes.tsx';
 import { ItemMeasures, ItemPersons, ItemVersions } from '../components/item-details.tsx';
 import { ItemTable } from '../components/item-table.tsx';
@@ -46,9 +46,7 @@ function ItemHead({ view, page }: { readonly view: View; readonly page: ItemMode
 function Evidence({ view, page }: { readonly view: View; readonly page: ItemModel }) {
   const { t } = view;
   const doubted = page.item.takenDown ? [] : (page.doubted ?? []);
-  const twins = colourTwins(
-    page.sentences.flatMap(({ marks }) => marks.map(({ personId }) => personId)),
-  );
+  const twins = colourTwins(page.sentences.flatMap(({ marks }) => marks.map(colouredAs)));
   return (
     <section aria-labelledby="evidence-heading">
       <h2 id="evidence-heading">{t('item.evidence')}</h2>
@@ -143,7 +141,7 @@ export function ItemPage(props: {
           </a>
         </p>
       ) : null}
-      <ItemMeasures view={view} page={page} />
+      <ItemMeasures view={view} page={page} corrections={corrections} />
       <p className="paging">
         <ChallengeLink view={view} about={{ itemId: page.item.itemId }} />
         {page.item.takenDown ? null : (
