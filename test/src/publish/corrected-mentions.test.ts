@@ -168,7 +168,9 @@ describe('an item of two persons', () => {
     expect(document.querySelector(link)?.textContent).toContain('Người trùng tên.');
     expect(told('Trần Bình')[0]?.textContent?.startsWith(counts)).toBe(true);
     // Both were measured, and the table says when.
-    expect(document.querySelector('[aria-labelledby=measures-heading] .quiet')?.textContent).toContain(before);
+    expect(
+      document.querySelector('[aria-labelledby=measures-heading] .quiet')?.textContent,
+    ).toContain(before);
     const measured = document.querySelector('#measures thead')?.textContent;
     expect(measured).toContain('Lê An');
     expect(measured).toContain('Trần Bình');
