@@ -83,10 +83,10 @@ export interface CorrectedFigures {
   readonly frequency: Estimate | null;
   /** Σ 1/n ÷ the same over the register, 0–1; null where that sum may be 0. */
   readonly shareOfCoverage: Estimate | null;
-  /** Found items that are right ÷ found. */
-  readonly precision: Estimate;
-  /** Found items that are right ÷ items with the person. */
-  readonly recall: Estimate;
+  /** Found items that are right ÷ found; null where none was found. */
+  readonly precision: Estimate | null;
+  /** Found items that are right ÷ items with the person; null where those may be none. */
+  readonly recall: Estimate | null;
 }
 
 /** What corrected figures rest on. */

@@ -1,5 +1,5 @@
 import type { CorrectedFigures } from '../domain/index.ts';
-import { type PersonEvidence, rateSampler, summarize } from './error-rates.ts';
+import { type PersonEvidence, rateSampler, summarize, summarizeRatios } from './error-rates.ts';
 import { type AuditedMiss, type MissLike, missPicker } from './misses.ts';
 import { type Seeded, seeded } from './seeded.ts';
 
@@ -346,15 +346,14 @@ export function correctFigures(input: CorrectionInput): CorrectedPerson[] {
   const captured = input.unread.length + input.read.length;
   return input.persons.map((personId, index) => {
     const estimate = summarize(items[index] ?? new Float64Array());
-    const share = shares[index] ?? new Float64Array();
     const [low, high] = [estimate.low / captured, estimate.high / captured];
     return {
       personId,
       items: estimate,
       frequency: captured === 0 ? null : { value: estimate.value / captured, low, high },
-      shareOfCoverage: share.some(Number.isNaN) ? null : summarize(share),
-      precision: summarize(precision[index] ?? new Float64Array()),
-      recall: summarize(recall[index] ?? new Float64Array()),
+      shareOfCoverage: summarizeRatios(shares[index] ?? new Float64Array()),
+      precision: summarizeRatios(precision[index] ?? new Float64Array()),
+      recall: summarizeRatios(recall[index] ?? new Float64Array()),
     };
   });
 }

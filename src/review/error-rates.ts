@@ -1,3 +1,4 @@
+import type { Estimate } from '../domain/index.ts';
 import { type Seeded, quantile } from './seeded.ts';
 
 /**
@@ -213,10 +214,24 @@ function expectedPrecisions(evidence: readonly PersonEvidence[], grid: readonly 
   return sums;
 }
 
-/** Mean and 95 % interval of draws; sorts them in place. */
-export function summarize(draws: Float64Array) {
+/**
+ * Mean and 95 % interval of draws; sorts them in place. In periods of few items a rare draw may
+ * pull the mean past the middle 95 %; the interval then reaches to it, so that it always holds its
+ * value.
+ */
+export function summarize(draws: Float64Array): Estimate {
   let sum = 0;
   for (const draw of draws) sum += draw;
   draws.sort();
-  return { value: sum / draws.length, low: quantile(draws, 0.025), high: quantile(draws, 0.975) };
+  const value = sum / draws.length;
+  return {
+    value,
+    low: Math.min(value, quantile(draws, 0.025)),
+    high: Math.max(value, quantile(draws, 0.975)),
+  };
+}
+
+/** The same of ratios; unknown where one of them is 0 ÷ 0. */
+export function summarizeRatios(draws: Float64Array): Estimate | null {
+  return draws.some(Number.isNaN) ? null : summarize(draws);
 }

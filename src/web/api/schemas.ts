@@ -75,8 +75,8 @@ const correctedFigures = z.object({
   items: estimate,
   frequency: estimate.nullable(),
   shareOfCoverage: estimate.nullable(),
-  precision: estimate,
-  recall: estimate,
+  precision: estimate.nullable(),
+  recall: estimate.nullable(),
 });
 
 const personFigures = z.object({

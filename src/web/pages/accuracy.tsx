@@ -21,9 +21,10 @@ export interface AccuracyModel {
   readonly plan: CodingPlan | null;
 }
 
-/** Per cent with its interval in brackets, as in the overview's table. */
-function rangeText(view: View, estimate: Estimate): string {
+/** Per cent with its interval in brackets, as in the overview's table; a sign where unknown. */
+function rangeText(view: View, estimate: Estimate | null): string {
   const { formats } = view;
+  if (estimate === null) return formats.percent(null);
   const [low, high] = [formats.decimal(estimate.low * 100), formats.decimal(estimate.high * 100)];
   return `${formats.percent(estimate.value)} (${formats.range(low, high)})`;
 }

@@ -1,7 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Estimate } from '../../../src/domain/index.ts';
 import { correctFigures } from '../../../src/review/correct.ts';
-import { logGamma } from '../../../src/review/error-rates.ts';
+import { logGamma, summarize } from '../../../src/review/error-rates.ts';
 import { planCodings } from '../../../src/review/plan.ts';
 import { seeded } from '../../../src/review/seeded.ts';
 import {
@@ -13,6 +14,14 @@ import { likeGrid, simulatePeriod, uncorrectedShares, unlikeGrid } from './simul
 
 const holds = (estimate: Estimate | null | undefined, truth: number) =>
   estimate != null && estimate.low <= truth && truth <= estimate.high;
+
+const manyOf = <Kind>(length: number, kind: Kind): Kind[] => Array.from({ length }, () => kind);
+
+function expectSound({ value, low, high }: Estimate, figure: string): void {
+  expect([value, low, high].every(Number.isFinite), figure).toBe(true);
+  expect(low, figure).toBeLessThanOrEqual(value);
+  expect(high, figure).toBeGreaterThanOrEqual(value);
+}
 
 /** 100 items with a, 60 with b, 40 with both, 300 with nobody; the audit read some of each. */
 function plainInput(read: number) {
@@ -73,6 +82,42 @@ describe('corrected figures', () => {
     const [a] = correctFigures({ ...plainInput(20), unread: [], read: [] });
     expect(a?.frequency).toBeNull();
     expect(a?.shareOfCoverage).toBeNull();
+    expect(a?.precision).toBeNull();
+    expect(a?.recall).toBeNull();
+  });
+
+  test('of a person without an item in the period have no precision and no recall', () => {
+    const [a, b] = correctFigures({ ...plainInput(20), unread: manyOf(300, ['a']), read: [] });
+    expect(a?.precision).not.toBeNull();
+    expect(a?.recall).not.toBeNull();
+    expect(b).toMatchObject({ precision: null, recall: null });
+    expect(b?.shareOfCoverage).not.toBeNull();
+  });
+
+  test('of any period are finite or unknown, and each interval holds its value', () => {
+    const persons = fc.subarray(['a', 'b', 'c']);
+    const read = fc.record({ machine: persons, truth: persons, audited: fc.boolean() });
+    const period = fc.record({
+      unread: fc.array(persons, { maxLength: 4 }),
+      read: fc.array(read, { maxLength: 3 }),
+    });
+    fc.assert(
+      fc.property(period, fc.string(), (items, seed) => {
+        const input = { ...plainInput(20), ...items, draws: 60, seed };
+        for (const { personId: _id, ...figures } of correctFigures(input)) {
+          for (const [figure, estimate] of Object.entries(figures)) {
+            if (estimate !== null) expectSound(estimate, figure);
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('widen an interval to the mean that a rare draw pulls out of the middle 95 %', () => {
+    const draws = Float64Array.from({ length: 50 }, (_none, index) => (index === 0 ? 0.5 : 1));
+    expect(summarize(draws)).toEqual({ value: 0.99, low: 0.99, high: 1 });
+    expect(summarize(draws.map((draw) => 1 - draw)).high).toBeCloseTo(0.01, 12);
   });
 
   test('lean on the other persons where a person was hardly audited', () => {
@@ -80,7 +125,7 @@ describe('corrected figures', () => {
     const input = plainInput(20);
     const [, b, c] = correctFigures({ ...input, audit: [...input.audit, ...misses] });
     const [, alone] = correctFigures(input);
-    expect(b?.recall.low).toBeLessThan(alone?.recall.low ?? 0);
+    expect(b?.recall?.low).toBeLessThan(alone?.recall?.low ?? 0);
     expect(c?.items.low).toBe(0);
   });
 });

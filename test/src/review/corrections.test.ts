@@ -103,8 +103,8 @@ describe('over a database', () => {
     expect(found?.items.low).toBeLessThanOrEqual(500);
     expect(found?.items.high).toBeGreaterThanOrEqual(500);
     expect(found?.items.low).toBeGreaterThan(400);
-    expect(found?.recall.low).toBeLessThan(0.8);
-    expect(found?.recall.high).toBeGreaterThan(0.8);
+    expect(found?.recall?.low).toBeLessThan(0.8);
+    expect(found?.recall?.high).toBeGreaterThan(0.8);
     expect(await corrections(query)).toBe(await corrections(query));
     const other = { ...query, period: { from: '2026-03-01', to: '2026-03-10' } };
     expect((await corrections(other)).readItems).toBeLessThan(150);
