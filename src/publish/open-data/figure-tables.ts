@@ -5,8 +5,10 @@ import {
   type Estimate,
   isUnreadPerson,
   type OutletFigures,
+  type PageHours,
   type PersonFigures,
   postsInWords,
+  type TwoLanguages,
 } from '../../domain/index.ts';
 import { type Field, plainTable } from './table.ts';
 
@@ -190,27 +192,107 @@ const prominence: readonly PersonField[] = [
     },
     cell: ({ row }) => row.leadShare,
   },
-  {
-    name: 'front_page_share',
-    type: 'number',
-    about: {
-      vi: 'Phần của trang nhất, 0–1; trống nếu không nhìn trang nhất',
-      en: 'Share of front-page attention, 0–1; empty where none was looked at',
+];
+
+/** How much of some pages a person's items hold, as the person's page prints it. */
+function pageFields(given: {
+  readonly name: string;
+  readonly of: (row: PersonFigures) => PageHours | null | undefined;
+  readonly where: TwoLanguages;
+}): PersonField[] {
+  const { name, of, where } = given;
+  const number = (ending: string, about: TwoLanguages, pick: (hours: PageHours) => number | null) =>
+    personNumber(
+      `${name}_${ending}`,
+      { vi: `${about.vi}, ${where.vi}`, en: `${about.en}, ${where.en}` },
+      (row) => {
+        const hours = of(row);
+        return hours ? pick(hours) : null;
+      },
+    );
+  return [
+    number(
+      'share',
+      { vi: 'Phần của trang, 0–1', en: 'Share of the page, 0–1' },
+      (one) => one.share,
+    ),
+    ...bracketEnds.flatMap(([end, vi, en]) => [
+      number(
+        `hours_${end}`,
+        { vi: `Giờ × phần trang theo 1/n, ${vi}`, en: `Share-hours by 1/n, ${en}` },
+        ({ fractional }) => fractional[end],
+      ),
+      number(
+        `hours_whole_${end}`,
+        { vi: `Giờ × phần trang, tính cả tin, ${vi}`, en: `Share-hours, whole items, ${en}` },
+        ({ inclusive }) => inclusive[end],
+      ),
+    ]),
+  ];
+}
+
+const bracketEnds = [
+  ['low', 'ít nhất', 'at least'],
+  ['high', 'nhiều nhất', 'at most'],
+] as const;
+
+function personNumber(
+  name: string,
+  about: TwoLanguages,
+  pick: (row: PersonFigures) => number | null,
+): PersonField {
+  return { name, type: 'number', about, cell: ({ row }) => pick(row) };
+}
+
+/** Empty where nothing of the kind was looked at; a composite is of one outlet alone. */
+const pages: readonly PersonField[] = [
+  ...pageFields({
+    name: 'front_page',
+    of: ({ frontPage }) => frontPage,
+    where: { vi: 'trang nhất, màn hình máy tính', en: 'front pages, computer screen' },
+  }),
+  ...pageFields({
+    name: 'phone_front_page',
+    of: ({ frontPage }) => frontPage?.phone,
+    where: { vi: 'trang nhất, màn hình điện thoại', en: 'front pages, phone screen' },
+  }),
+  ...pageFields({
+    name: 'section_page',
+    of: ({ frontPage }) => frontPage?.section,
+    where: { vi: 'trang chuyên mục', en: 'section pages' },
+  }),
+  personNumber(
+    'feed_order_share',
+    {
+      vi: 'Phần của thứ tự trong luồng tin theo 1/n, 0–1',
+      en: 'Share of the order of feeds by 1/n, 0–1',
     },
-    cell: ({ row }) => row.frontPage?.share ?? null,
-  },
-  {
-    name: 'front_page_hours_low',
-    type: 'number',
-    about: { vi: 'Giờ × phần trang, ít nhất', en: 'Fractional share-hours, at least' },
-    cell: ({ row }) => row.frontPage?.fractional.low ?? null,
-  },
-  {
-    name: 'front_page_hours_high',
-    type: 'number',
-    about: { vi: 'Giờ × phần trang, nhiều nhất', en: 'Fractional share-hours, at most' },
-    cell: ({ row }) => row.frontPage?.fractional.high ?? null,
-  },
+    ({ feedOrder }) => feedOrder?.fractional ?? null,
+  ),
+  personNumber(
+    'feed_order_share_whole',
+    {
+      vi: 'Phần của thứ tự trong luồng tin, tính cả tin, 0–1',
+      en: 'Share of the order of feeds, whole items, 0–1',
+    },
+    ({ feedOrder }) => feedOrder?.inclusive ?? null,
+  ),
+  ...(
+    [
+      ['composite', 'value', '', ''],
+      ['composite_low', 'low', ', thấp nhất khi trọng số đổi', ', least as the weights vary'],
+      ['composite_high', 'high', ', cao nhất khi trọng số đổi', ', greatest as the weights vary'],
+    ] as const
+  ).map(([name, end, vi, en]) =>
+    personNumber(
+      name,
+      {
+        vi: `Chỉ số gộp, 0–1${vi}; chỉ có khi chọn đúng một cơ quan`,
+        en: `Composite, 0–1${en}; only where one outlet alone is chosen`,
+      },
+      ({ composite }) => composite?.[end] ?? null,
+    ),
+  ),
 ];
 
 const measuredFields: readonly PersonField[] = [
@@ -218,6 +300,7 @@ const measuredFields: readonly PersonField[] = [
   ...corrected,
   ...length,
   ...prominence,
+  ...pages,
 ].map((field) => ({
   ...field,
   cell: (of) => (of.isUnread && field.name !== 'items_captured' ? null : field.cell(of)),
@@ -228,8 +311,8 @@ export const personsTable = plainTable<OfPerson>({
   name: 'persons',
   title: { vi: 'Người giữ chức vụ', en: 'Office-holders' },
   about: {
-    vi: 'Số liệu của từng người trong khoảng này, đúng như trang tổng quan.',
-    en: 'The figures of each person in the period, as on the overview.',
+    vi: 'Số liệu của từng người trong khoảng này, đúng như trang tổng quan và trang của người ấy.',
+    en: 'The figures of each person in the period, as on the overview and on their own page.',
   },
   primaryKey: ['person_id'],
   fields: [...who, ...measuredFields],

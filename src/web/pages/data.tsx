@@ -167,6 +167,7 @@ export function DataPage(props: { readonly view: View; readonly model: DataPageM
             </h2>
             <p className="quiet">{t('data.nowNote')}</p>
             <Tables view={view} tables={model.tables} />
+            <p className="quiet">{t('data.notHere')}</p>
           </section>
           <section aria-labelledby="exports-heading">
             <h2 id="exports-heading">{t('data.exports')}</h2>

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
+  folderArchive,
   recordFetch,
   saveFeedReading,
   saveOutlets,
@@ -14,7 +15,7 @@ import {
   type ViewportName,
   viewports,
 } from '../../../src/domain/index.ts';
-import { createNumbers } from '../../../src/publish/index.ts';
+import { createNumbers, createPublication } from '../../../src/publish/index.ts';
 import { type TestDatabase, testDatabase } from '../../database.ts';
 import { outlet, page, personIn, register } from '../../db/world.ts';
 import { sentencesOf, store } from './press.ts';
@@ -235,4 +236,38 @@ describe('front pages in figures', () => {
     expect(found.length).toBeGreaterThan(0);
     expect(found.every((phone) => phone === null)).toBe(true);
   });
+});
+
+test('stand in the table of persons as on their pages: every window, section pages, feeds', async () => {
+  const { openData } = createPublication(database.db, {
+    sentencesOf,
+    archive: folderArchive('unused'),
+    version: '1',
+    now: () => new Date('2026-03-08T00:00:00Z'),
+  });
+  const one = { ...query, outlets: ['paper'] };
+  const chunks: Uint8Array[] = [];
+  const asked = { name: 'persons', format: 'json', query: one } as const;
+  await openData.write(asked, async (bytes) => void chunks.push(bytes));
+  const rows = JSON.parse(Buffer.concat(chunks).toString());
+  const { persons } = await numbers.figures(one);
+  expect(rows.length).toBeGreaterThan(1);
+  for (const [index, { frontPage, feedOrder, composite }] of persons.entries()) {
+    expect(rows[index]).toMatchObject({
+      front_page_share: frontPage?.share ?? null,
+      front_page_hours_low: frontPage?.fractional.low,
+      front_page_hours_whole_low: frontPage?.inclusive.low,
+      front_page_hours_whole_high: frontPage?.inclusive.high,
+      phone_front_page_share: frontPage?.phone?.share ?? null,
+      phone_front_page_hours_high: frontPage?.phone?.fractional.high ?? null,
+      section_page_share: frontPage?.section?.share ?? null,
+      section_page_hours_low: frontPage?.section?.fractional.low ?? null,
+      feed_order_share: feedOrder?.fractional ?? null,
+      feed_order_share_whole: feedOrder?.inclusive ?? null,
+      composite: composite?.value ?? null,
+      composite_low: composite?.low ?? null,
+      composite_high: composite?.high ?? null,
+    });
+  }
+  expect(rows.some((row: { composite: number | null }) => (row.composite ?? 0) > 0)).toBe(true);
 });
