@@ -212,7 +212,15 @@ describe('a backup', () => {
     const begun = await administrator.submit(page, `${page}/make`);
     expect(begun.body).toContain('It has begun');
     expect(await trail()).toBe('backup begun');
-    expect(await pageWith(page, 'It is complete.')).toMatch(/Backup of .* rows of the database/);
+    const complete = await pageWith(page, 'It is complete.');
+    expect(complete).toMatch(/Backup of .* rows of the database/);
+    // What the lines of the page leave in a clone holds passwords, if hashed.
+    const left = [...complete.matchAll(/(?:-xf |\.\/)([a-z-]+(?:\.tar)?)/g)].map(
+      ([, name]) => name,
+    );
+    expect(new Set(left).size).toBe(3);
+    const ignored = readFileSync(join(import.meta.dirname, '../../../.gitignore'), 'utf8');
+    for (const name of left) expect(ignored).toMatch(new RegExp(`^/${name}/?$`, 'm'));
     const wrong = await administrator.submit(page, `${page}/download`, { password: 'a guess' });
     expect(wrong.statusCode).toBe(401);
     expect(wrong.body).toContain('This is not your password');
