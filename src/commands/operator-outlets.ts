@@ -3,6 +3,7 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { listOutlets } from '../../db/index.ts';
 import {
+  type AddedOutlet,
   ColumnInchesError,
   type OperatorDesk,
   type Outlet,
@@ -54,9 +55,9 @@ export function outletsDesk(
     },
     addOutlet: async (by, { address, ...options }) => {
       const printed = await run(outletsAddCommand, { arguments: [address.trim()], options });
-      const { outlet } = JSON.parse(printed) as { readonly outlet: Outlet };
-      await note(by, 'outlet added', outlet.id);
-      return outlet;
+      const { outlet, written, problem = null } = JSON.parse(printed) as AddedOutlet;
+      if (written) await note(by, 'outlet added', outlet.id);
+      return { outlet, written, problem };
     },
     lookAtOutlet: async (id) =>
       lookOf(JSON.parse(await run(outletsCheckCommand, { arguments: [id] })) as OutletCheck),

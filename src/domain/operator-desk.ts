@@ -23,6 +23,15 @@ export interface OutletRow {
   readonly state: 'followed' | 'paused' | 'available' | 'replayed';
 }
 
+/** An outlet that was just asked to be followed. */
+export interface AddedOutlet {
+  readonly outlet: Outlet;
+  /** False where it was followed already, and its file was left as it is. */
+  readonly written: boolean;
+  /** Why its site could not be looked at, so that its sources are the catalogue's; else null. */
+  readonly problem: TwoLanguages | null;
+}
+
 /** What a look at an outlet's sources found. */
 export interface OutletLook {
   readonly outletId: string;
@@ -114,7 +123,7 @@ export interface OperatorDesk
       /** The file of an outlet that is followed already is written anew. */
       readonly replace: boolean;
     },
-  ): Promise<Outlet>;
+  ): Promise<AddedOutlet>;
   lookAtOutlet(id: string): Promise<OutletLook>;
   /** Reads one page and stores nothing. */
   lookAtPage(address: string): Promise<PageLook>;

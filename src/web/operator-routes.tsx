@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import {
+  type AddedOutlet,
   ColumnInchesError,
   type OperatorDesk,
   type OutletLook,
@@ -102,6 +103,18 @@ const doneOrNot = (isDone: boolean): Outcome => ({
   said: isDone ? 'admin.saved' : 'admin.outlets.notOwn',
 });
 
+/** What came of following an outlet: a site nobody could look at is no plain success. */
+function addedInWords({ outlet, written, problem }: AddedOutlet): Outcome {
+  const { name, sources } = outlet;
+  if (!written) return { said: 'admin.outlets.kept', values: { name } };
+  const count = sources.length;
+  if (problem === null) return { said: 'admin.outlets.added', values: { name, count } };
+  return {
+    said: 'admin.outlets.unseen',
+    values: ({ language }) => ({ name, count, problem: problem[language] }),
+  };
+}
+
 /** `/admin/outlets`: follow, look, pause, expect. */
 export function operatorOutletRoutes(app: FastifyInstance, setting: OperatorSetting): void {
   const { operator } = setting;
@@ -113,8 +126,7 @@ export function operatorOutletRoutes(app: FastifyInstance, setting: OperatorSett
       const privateNetwork = fields.get('private') === 'on';
       const replace = fields.get('replace') === 'on';
       const asked = { address, privateNetwork, replace };
-      const outlet = await operator.addOutlet(signed(request), asked);
-      return { said: 'admin.outlets.added', values: { name: outlet.name } };
+      return addedInWords(await operator.addOutlet(signed(request), asked));
     });
   app.get('/admin/outlets', (_request, reply) => sendOutlets(setting, reply, { said: null }));
   app.post('/admin/outlets/add', async (request, reply) => {

@@ -9,7 +9,8 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { askSubscriber, loadOutlet, loadRegister, saveRegister } from '../../../db/index.ts';
 import { backupDesk } from '../../../src/commands/operator-backup.ts';
 import { createOperatorDesk } from '../../../src/commands/operator-desk.ts';
-import { article, feedOf, frontPage, openSite, type Site } from '../../crawlers/press.ts';
+import { outletYaml } from '../../../crawlers/index.ts';
+import { article, feedOf, frontPage, openSite, outletOf, type Site } from '../../crawlers/press.ts';
 import { register } from '../../db/world.ts';
 import { type House, member, openHouse, password, type Visitor } from '../web/review/house.ts';
 import { testContext } from '../context.ts';
@@ -91,6 +92,23 @@ describe('outlets', () => {
     const resumed = await loadOutlet(database.db, 'bao-thu');
     expect(resumed?.sources.length).toBeGreaterThan(0);
     expect(resumed?.expectedItemsPerDay).toEqual(expected);
+  });
+
+  test('a site that cannot be looked at is told as such, with the reason and what was taken', async () => {
+    const feed = { kind: 'feed', url: 'http://127.0.0.1:8443/tin.rss' } as const;
+    const silent = outletOf('http://127.0.0.1:8443', [feed], { id: 'bao-im', name: 'Báo Im' });
+    await writeFile(join(folder, 'catalogue/bao-im.yaml'), outletYaml(silent));
+    const added = await administrator.submit('/admin/outlets', '/admin/outlets/bao-im/follow');
+    expect(added.body).toContain(
+      'Báo Im is followed, but its site could not be looked at, so its 1 source is the catalogue’s',
+    );
+    expect(added.body).toMatch(/unchecked: .*127\.0\.0\.1:8443/);
+    expect(added.body).not.toContain('first crawl begins');
+    const again = await administrator.submit('/admin/outlets', '/admin/outlets/add', {
+      address: 'bao-im',
+    });
+    expect(again.body).toContain('Báo Im is followed already');
+    await administrator.submit('/admin/outlets', '/admin/outlets/bao-im/pause');
   });
 
   test('are changed in all their file says, and a wrong line changes nothing', async () => {
