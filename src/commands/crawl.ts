@@ -1,6 +1,6 @@
 import { listOutlets } from '../../db/index.ts';
 import type { CrawlSummary } from '../../crawlers/index.ts';
-import { numberOf, hasEnded, type Outlet } from '../domain/index.ts';
+import { ColumnInchesError, hasEnded, numberOf, type Outlet, saidOf } from '../domain/index.ts';
 import { finishRunAlone, runOutlets } from '../pipeline.ts';
 import { type Command, type CommandContext, type Station, textOption } from './command.ts';
 import { unknownOutlet } from './outlets.ts';
@@ -24,7 +24,9 @@ export const crawlCommand: Command = {
   beside: 'no-crawler',
   needsOutletFiles: true,
   run: async (context, input) => {
-    const station = await context.openStation();
+    const station = await context.openStation().catch((thrown: unknown) => {
+      throw withQueueNamed(thrown);
+    });
     try {
       const outlets = await chooseFollowed(
         station,
@@ -46,6 +48,23 @@ export const crawlCommand: Command = {
     }
   },
 };
+
+/** Beside a program that crawls, that program is asked to crawl now. */
+function withQueueNamed(thrown: unknown): unknown {
+  if (!(thrown instanceof ColumnInchesError) || thrown.code !== 'database/in-use') return thrown;
+  const said = saidOf(thrown);
+  return new ColumnInchesError({
+    code: thrown.code,
+    verdict: thrown.verdict,
+    cause: thrown,
+    message:
+      `${said.en} If that is "start", it crawls an outlet for you now: ` +
+      '"column-inches jobs --run crawl:<outlet>", or “Run now” on /operations.',
+    messageVietnamese:
+      `${said.vi} Nếu đó là "start", hãy để nó thu thập ngay một cơ quan: ` +
+      '"column-inches jobs --run crawl:<mã>", hoặc “Chạy ngay” ở /operations.',
+  });
+}
 
 /** Those that have not ended; one that has, only if it is asked for. */
 async function chooseFollowed(station: Station, id: string | undefined, now: Date) {
