@@ -115,19 +115,28 @@ function addedInWords({ outlet, written, problem }: AddedOutlet): Outcome {
   };
 }
 
+/** The mend of the command is an option and a line of YAML; here it is a tick. */
+function asTickNamed(outcome: Outcome, address: string): Outcome {
+  const { said } = outcome;
+  if (!(said instanceof ColumnInchesError) || said.code !== 'fetch/private-address') return outcome;
+  return { said: 'admin.outlets.privateAddress', values: { address }, status: 400 };
+}
+
 /** `/admin/outlets`: follow, look, pause, expect. */
 export function operatorOutletRoutes(app: FastifyInstance, setting: OperatorSetting): void {
   const { operator } = setting;
   outletPageRoutes(app, setting);
   outletFileRoutes(app, setting);
-  const follow = (request: FastifyRequest, address: string) =>
-    attempt(async () => {
+  const follow = async (request: FastifyRequest, address: string) => {
+    const outcome = await attempt(async () => {
       const fields = fieldsOf(request);
       const privateNetwork = fields.get('private') === 'on';
       const replace = fields.get('replace') === 'on';
       const asked = { address, privateNetwork, replace };
       return addedInWords(await operator.addOutlet(signed(request), asked));
     });
+    return asTickNamed(outcome, address);
+  };
   app.get('/admin/outlets', (_request, reply) => sendOutlets(setting, reply, { said: null }));
   app.post('/admin/outlets/add', async (request, reply) => {
     const address = (fieldsOf(request).get('address') ?? '').slice(0, 2000);

@@ -41,7 +41,17 @@ export function PlansPage(props: { readonly view: View; readonly plans: readonly
       </header>
       {plans.length === 0 ? (
         <>
-          <p>{t('plan.none')}</p>
+          <p>
+            {t('plan.none')}{' '}
+            {view.hasAdministration ? (
+              <>
+                {t('plan.sealOn')} <a href={view.href('/admin/plans', {})}>{t('plan.sealPage')}</a>{' '}
+                {t('plan.sealOr')}
+              </>
+            ) : (
+              t('plan.sealBy')
+            )}
+          </p>
           <pre tabIndex={0}>
             <code>npm run cli -- plan seal --title … --from … --to …</code>
           </pre>

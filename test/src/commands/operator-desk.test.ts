@@ -94,6 +94,14 @@ describe('outlets', () => {
     expect(resumed?.expectedItemsPerDay).toEqual(expected);
   });
 
+  test('a private address names the tick of the page, and no option of the command', async () => {
+    const asked = { address: 'http://127.0.0.1:8443/' };
+    const refused = await administrator.submit('/admin/outlets', '/admin/outlets/add', asked);
+    expect(refused.statusCode).toBe(400);
+    expect(refused.body).toContain('tick “The site is on this machine or in a private network”');
+    expect(refused.body).not.toContain('--private-network');
+  });
+
   test('a site that cannot be looked at is told as such, with the reason and what was taken', async () => {
     const feed = { kind: 'feed', url: 'http://127.0.0.1:8443/tin.rss' } as const;
     const silent = outletOf('http://127.0.0.1:8443', [feed], { id: 'bao-im', name: 'Báo Im' });
@@ -144,6 +152,12 @@ describe('outlets', () => {
     const other = await administrator.submit('/admin/outlets', path);
     expect(other.body).toContain('nothing was changed');
   });
+});
+
+test('where no plan is sealed yet, the page that seals one is named beside the command', async () => {
+  const { body } = await administrator.get('/plans');
+  expect(body).toContain('href="/admin/plans');
+  expect(body).toContain('plan seal');
 });
 
 describe('lists of outlets', () => {
