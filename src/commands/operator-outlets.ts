@@ -55,7 +55,7 @@ export function outletsDesk(
     },
     addOutlet: async (by, { address, ...options }) => {
       const printed = await run(outletsAddCommand, { arguments: [address.trim()], options });
-      const { outlet, written, problem = null } = JSON.parse(printed) as AddedOutlet;
+      const { outlet, written, problem = null } = JSON.parse(printed) as WrittenOutlet;
       if (written) await note(by, 'outlet added', outlet.id);
       return { outlet, written, problem };
     },
@@ -174,6 +174,9 @@ function lookOf(check: OutletCheck): OutletLook {
     sample: sample ? { title: sample.title, words: sample.words, url: sample.url } : null,
   };
 }
+
+/** What the command prints; of an outlet that was followed already, no site. */
+type WrittenOutlet = Omit<AddedOutlet, 'problem'> & Partial<Pick<AddedOutlet, 'problem'>>;
 
 interface ListedOutlet {
   readonly outlet: Outlet;
