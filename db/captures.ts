@@ -9,6 +9,8 @@ export interface StoredCapture {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly blobHash: string;
+  /** Whether it comes from the example's fictional press. */
+  readonly demo: boolean;
 }
 
 /** Which captures: of one outlet or all, of days in each outlet's zone, both included. */
@@ -30,7 +32,8 @@ export async function storedCaptures(
   const { limit, after } = batch;
   const { rows } = await sql<StoredCapture>`
     select id as "fetchId", final_url as "finalUrl", started_at as "startedAt", status, headers,
-      blob_hash as "blobHash"
+      blob_hash as "blobHash",
+      exists (select from outlets where outlets.id = outlet_id and outlets.demo) as demo
     from (
       select id, outlet_id, final_url, started_at, day, status, headers, blob_hash from fetches
       union all

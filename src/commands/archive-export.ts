@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type WarcCapture, writeWarc } from '../../crawlers/index.ts';
 import { type CaptureScope, type StoredCapture, storedCaptures } from '../../db/index.ts';
-import { asColumnInchesError, ColumnInchesError, numberOf } from '../domain/index.ts';
+import { asColumnInchesError, ColumnInchesError, formFor, numberOf } from '../domain/index.ts';
 import {
   type Command,
   type CommandContext,
@@ -19,6 +19,8 @@ const batchSize = 200;
 /** How many captures were written, and how many bytes are kept no more. */
 interface Exported {
   pages: number;
+  /** Those of them that are the example's. */
+  fiction: number;
   missing: number;
 }
 
@@ -41,7 +43,7 @@ export const archiveExportCommand: Command = {
     refuseUnlessWarc(file);
     const station = await context.openStation();
     try {
-      const done: Exported = { pages: 0, missing: 0 };
+      const done: Exported = { pages: 0, fiction: 0, missing: 0 };
       const captures = stored(context, station, { scope, done });
       await writeAside(file, writeWarc(captures, { gzip: file.endsWith('.gz') }));
       await tellExported(context, file, done);
@@ -82,12 +84,13 @@ async function* stored(
       limit: batchSize,
       after,
     });
-    for (const { finalUrl: url, startedAt, status, headers, blobHash } of batch) {
+    for (const { finalUrl: url, startedAt, status, headers, blobHash, demo } of batch) {
       context.signal.throwIfAborted();
       const bytes = await station.archive.get(blobHash);
       if (bytes === null) done.missing += 1;
       else {
         done.pages += 1;
+        if (demo) done.fiction += 1;
         yield { url, at: startedAt.toISOString(), status, headers, bytes };
       }
     }
@@ -115,6 +118,12 @@ async function tellExported(context: CommandContext, file: string, done: Exporte
     vi: `Đã ghi ${done.pages} trang vào ${file}.`,
     en: `Wrote ${numberOf(done.pages, 'page')} to ${file}.`,
   });
+  if (done.fiction > 0) {
+    context.tell({
+      vi: `${done.fiction} trang trong số đó là của báo chí hư cấu (ví dụ kèm sẵn). Chỉ lấy một cơ quan: --outlet <mã>.`,
+      en: `${done.fiction} of them ${formFor(done.fiction, 'is', 'are')} fiction: pages of the example's press. Only those of one outlet: --outlet <id>.`,
+    });
+  }
   if (done.missing === 0) return;
   context.tell({
     vi: `${done.missing} trang không còn dữ liệu gốc trong kho, nên không có trong tệp.`,

@@ -65,6 +65,15 @@ test('a WARC that was cut off gives its whole pages and says which one is left o
   expect(kept.length).toBeLessThan(titles.length);
 });
 
+test('says how many pages are fiction, and nothing of it where none is', async () => {
+  const { db } = first.database;
+  expect((await first.run(['archive', 'export', file])).told).not.toContain('fiction');
+  await db.updateTable('outlets').set({ demo: true }).where('id', '=', 'bao-thu').execute();
+  const { told } = await first.run(['archive', 'export', file]);
+  await db.updateTable('outlets').set({ demo: false }).where('id', '=', 'bao-thu').execute();
+  expect(told).toContain(`${titles.length + 2} of them are fiction`);
+});
+
 test('bytes that are kept no more are counted, and the rest is written', async () => {
   const [row] = await first.database.db
     .selectFrom('fetches')
