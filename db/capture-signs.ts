@@ -176,7 +176,7 @@ export async function frozenSigns(db: Handle, { demo, now }: Asked): Promise<Fro
       coalesce((s.result ->> 'keptPercent')::integer, 0) as "keptPercent",
       coalesce((s.result ->> 'moved')::integer, 0) as moved
     from slots s join outlets o on o.id = s.target and o.demo = ${demo}
-    where s.kind = 'crawl' and s.state = 'done' and s.finished_at <= ${now}
+    where s.kind = 'crawl' and s.state in ('done', 'failed') and s.finished_at <= ${now}
       and s.finished_at > ${now}::timestamptz - interval '15 days'
       and s.result ->> 'frozen' <> 'unknown'
     order by s.target, s.finished_at desc`.execute(db);

@@ -129,9 +129,13 @@ function lastText(
   return `${states[last.state][language]} ${when}${error}${trouble ? ` (${trouble})` : ''}`;
 }
 
-/** A crawl is done also where an address did not answer, which must not pass for nothing. */
+/** A crawl is done also where one address of several did not answer, which must not pass for nothing. */
 function failedAttempts({ kind, result }: Slot): Bilingual | null {
   const failed = Number(result?.['failed'] ?? 0);
   if (!['crawl', 'feeds', 'listings'].includes(kind) || failed === 0) return null;
-  return { vi: `${failed} lần hỏi không được`, en: `${numberOf(failed, 'attempt')} failed` };
+  const why = result?.['fault'] === undefined ? '' : `: ${result['fault']}`;
+  return {
+    vi: `${failed} lần hỏi không được${why}`,
+    en: `${numberOf(failed, 'attempt')} failed${why}`,
+  };
 }

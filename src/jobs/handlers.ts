@@ -73,7 +73,16 @@ export async function crawlSlot(
   if (summary) await parts.onCrawled?.(summary, outlet);
   // With the whole crawl only, once a night.
   const frozen = kinds ? {} : ((await parts.frozenLook?.(outlet, task.signal)) ?? {});
-  return { state: 'done', result: { ...(summary ? crawlResult(summary) : {}), ...frozen } };
+  const fault = summary ? faultOfAll(summary) : null;
+  const result = { ...(summary ? crawlResult(summary) : {}), ...(fault ? { fault } : {}) };
+  // The next of its slots asks again; tried sooner, a site in trouble would be asked too often.
+  return { state: fault ? 'failed' : 'done', result: { ...result, ...frozen } };
+}
+
+/** Why a crawl came to nothing: the first source's code where none could be read; else null. */
+function faultOfAll({ sources, articles }: CrawlSummary): string | null {
+  const isLost = sources.every(({ error }) => error !== null) && articles.ok === 0;
+  return isLost ? (sources[0]?.error ?? null) : null;
 }
 
 function crawlResult(summary: CrawlSummary): SlotResult {

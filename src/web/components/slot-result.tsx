@@ -55,6 +55,7 @@ function parts(view: View, result: SlotResult): string[] {
   return Object.entries(result).flatMap(([name, value]) => {
     const reason = name === 'reason' ? reasons[String(value)] : undefined;
     if (reason) return view.t(reason);
+    if (name === 'fault') return String(value);
     const key = named[name];
     return key ? view.t(key, { n: value }) : [];
   });

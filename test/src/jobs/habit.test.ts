@@ -96,3 +96,16 @@ test('hours on both sides of midnight are neighbours', async () => {
   expect(await habitAt('2026-03-20T16:30:00Z')).toMatchObject({ items: 14 });
   expect(await habitAt('2026-03-20T17:30:00Z')).toMatchObject({ items: 14 });
 });
+
+test('a slot whose every source failed is a failed one, with the reason', async () => {
+  site.pages.delete('/tin.rss');
+  const archive = folderArchive('/nonexistent', { durable: false });
+  const parts = { database, archive, door, ownAttempts: [], clock, log: quietLog, browser: null };
+  const task = { kind: 'feeds', target: 'paper', label: 'y' } as const;
+  const signal = new AbortController().signal;
+  const kept = { ...parts, archive: { ...archive, put: async () => '0'.repeat(64) } };
+  expect(await feedsSlot(kept, { ...task, signal })).toMatchObject({
+    state: 'failed',
+    result: { failed: 1, fault: 'fetch/not-found', nextMinutes: expect.any(Number) },
+  });
+});
