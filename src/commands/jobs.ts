@@ -129,7 +129,7 @@ function lastText(
   return `${states[last.state][language]} ${when}${error}${trouble ? ` (${trouble})` : ''}`;
 }
 
-/** A crawl is done also where one address of several did not answer, which must not pass for nothing. */
+/** A crawl is done also where one address of several did not answer: no small thing either. */
 function failedAttempts({ kind, result }: Slot): Bilingual | null {
   const failed = Number(result?.['failed'] ?? 0);
   if (!['crawl', 'feeds', 'listings'].includes(kind) || failed === 0) return null;

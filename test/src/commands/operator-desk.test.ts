@@ -154,12 +154,6 @@ describe('outlets', () => {
   });
 });
 
-test('where no plan is sealed yet, the page that seals one is named beside the command', async () => {
-  const { body } = await administrator.get('/plans');
-  expect(body).toContain('href="/admin/plans');
-  expect(body).toContain('plan seal');
-});
-
 describe('lists of outlets', () => {
   test('go out as OPML and come back in; a page is kept as a pattern', async () => {
     const list = await administrator.get('/admin/outlets/outlets.opml');
