@@ -123,8 +123,14 @@ function Note(props: {
       <span className="reason">{mark.reason[view.language]}</span>
       <span className="quiet">
         <MarkState view={view} mark={mark} />
-        {' · '}
-        <ChallengeLink view={view} about={{ itemId, personId: mark.personId }} of={mark.surface} />
+        <span className="challenge-part">
+          {' · '}
+          <ChallengeLink
+            view={view}
+            about={{ itemId, personId: mark.personId }}
+            of={mark.surface}
+          />
+        </span>
       </span>
     </li>
   );
