@@ -140,7 +140,7 @@ function termColumns(view: View, { register, find }: AdminRegisterModel): Column
       label: t('admin.register.dates'),
       wrap: true,
       cell: ({ from, until }) =>
-        `${partialDate(view, from, '…')} –\u00a0${partialDate(view, until, '…')}`,
+        `${partialDate(view, from, '…')} –\u2060\u00a0${partialDate(view, until, '…')}`,
     },
     {
       key: 'source',
