@@ -63,6 +63,11 @@ function SubscribeForm({ view }: { readonly view: View }) {
   );
 }
 
+/** Letters go without word joiners, which some mail programs draw; a page breaks no days. */
+function wholePeriods(finding: string): string {
+  return finding.replaceAll(/(?<=\d)–(?=\d)/gu, '\u2060–\u2060');
+}
+
 function Letters({ view, model }: { readonly view: View; readonly model: DigestModel }) {
   const { t, formats } = view;
   if (model.letters.length === 0) return <p>{t('digest.none')}</p>;
@@ -70,7 +75,7 @@ function Letters({ view, model }: { readonly view: View; readonly model: DigestM
     <ul className="plain-list">
       {model.letters.map(({ week, finding, content: { period } }) => (
         <li key={week}>
-          <a href={view.href(`/digest/${week}`)}>{finding}</a>{' '}
+          <a href={view.href(`/digest/${week}`)}>{wholePeriods(finding)}</a>{' '}
           <span className="quiet">{formats.period(period.from, period.to)}</span>
         </li>
       ))}

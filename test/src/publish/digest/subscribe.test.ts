@@ -45,6 +45,8 @@ test('a reader asks, confirms by a button, reads, and leaves by one click', asyn
   // The old link does not bring anyone back.
   await app.inject({ method: 'POST', url, headers: form, payload: '' });
   expect(await stateNow()).toBe('ended');
+  const list = await app.inject({ url: '/digest?lang=vi' });
+  expect(list.body).toMatch(new RegExp(`/digest/${week}[^>]*>[^<]*\\d\u2060–\u2060\\d`));
   const page = await app.inject({ url: `/digest/${week}?lang=vi` });
   expect(page.statusCode).toBe(200);
   expect(page.body).not.toContain('/digest/leave/');
