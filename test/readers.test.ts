@@ -300,7 +300,7 @@ test('every page comes whole to each next reader, packed or not', async () => {
     }
 });
 
-test.each([360, 900])(
+test.each([360, 600, 900])(
   'the code of the embedded chart shows all of it in a page %i pixels wide',
   async (width) => {
     for (const lang of ['vi', 'en'])

@@ -8,10 +8,10 @@ import { personCell } from './items-address.ts';
 /** More dots than this do not fit a screen; the rest is in the table. */
 const dotsAtMost = 15;
 
-/** What a frame needs for the chart with all that stands around it, on a phone too, pixels. */
+/** What a frame needs for the chart with all that stands around it, in any column, pixels. */
 export function shareFrameHeight(figures: FigureSet): number {
   const rows = Math.min(dotsAtMost, shownPersons(figures).length);
-  return 44 * rows + 640;
+  return 50 * rows + 640;
 }
 
 /** Items that mention anyone: what shares are shares of. */
