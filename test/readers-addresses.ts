@@ -52,6 +52,7 @@ export function addressesIn(house: ReadersHouse): Record<string, string> {
     '/account': '/account',
     '/coding': '/coding',
     '/coding/tasks/:id': `/coding/tasks/${house.taskId}`,
+    '/coding/challenges': '/coding/challenges',
     '/coding/disputes': '/coding/disputes',
     '/coding/disputes/:id': `/coding/disputes/${house.disputeId}`,
     '/admin': '/admin',

@@ -27,22 +27,26 @@ import {
   refreshPublished,
   sealPlan,
 } from '../src/publish/index.ts';
+import type { Publication } from '../src/domain/index.ts';
 import { createAccounts, createAdministration, createReviewDesk } from '../src/review/index.ts';
 import { usualKeeping, type WebServerOptions } from '../src/web/index.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
 import { mention, outlet, page, personIn, register } from './db/world.ts';
 import { sampleOperator } from './readers-operator.ts';
 import { sampleAir, sampleFrontPages, sampleOperations } from './readers-samples.ts';
+import { challengeDesk } from './src/commands/challenge-desk.ts';
 import { quietLog } from './src/context.ts';
 import { store } from './src/publish/press.ts';
-import { member } from './src/web/review/house.ts';
+import { type House, member } from './src/web/review/house.ts';
 import { serverFor } from './src/web/server-for-tests.ts';
 
 /** A small press with everything a page can show, served by a real server. */
-export interface ReadersHouse {
-  readonly app: FastifyInstance;
+export interface ReadersHouse extends House {
   readonly database: TestDatabase;
+  readonly publication: Publication;
   readonly itemId: string;
+  /** Another item that mentions the same person. */
+  readonly otherItemId: string;
   readonly storyId: string;
   readonly exportHash: string;
   readonly challengeId: string;
@@ -99,7 +103,11 @@ async function fill(database: TestDatabase): Promise<string[]> {
 }
 
 /** What readers asked for and an operator laid down. */
-async function publish(database: TestDatabase, parts: PublicationOptions, itemId: string) {
+async function publish(
+  database: TestDatabase,
+  parts: PublicationOptions,
+  [contested, itemId]: readonly [string, string],
+) {
   const publication = createPublication(database.db, parts);
   const kept = await makeExport(database.db, { query, formats: ['csv'] }, openDataOptions(parts));
   const challenge = await publication.challenges.raise({
@@ -110,6 +118,15 @@ async function publish(database: TestDatabase, parts: PublicationOptions, itemId
     address: '/',
     query,
     reason: 'Con số này cao hơn tôi nghĩ.',
+  });
+  await publication.challenges.raise({
+    claim: 'another-person',
+    itemId: contested,
+    personId: 'le-an',
+    outletId: null,
+    address: `/items/${contested}`,
+    query,
+    reason: 'Ông này là người ở một xã khác.',
   });
   const reason = 'Bài có nêu tên một người không giữ chức vụ nào.';
   const takedown = await publication.challenges.askTakedown({ itemId, reason });
@@ -184,11 +201,14 @@ export async function openReadersHouse(): Promise<ReadersHouse> {
   const folder = await mkdtemp(join(tmpdir(), 'readers-'));
   const archive = folderArchive(folder, { durable: false });
   const now = () => new Date('2026-03-08T02:00:00Z');
-  const published = await publish(database, { sentencesOf, archive, version: '1', now }, third);
+  const published = await publish(database, { sentencesOf, archive, version: '1', now }, [
+    second,
+    third,
+  ]);
   const accounts = await createAccounts({ database, publicUrl: 'http://127.0.0.1:8080' });
   const desk = await createReviewDesk(database);
   const administration = createAdministration(database);
-  const operator = sampleOperator(second);
+  const operator = { ...sampleOperator(second), ...(await challengeDesk(database, folder)) };
   const parts = { accounts, desk, administration, operator, publicUrl: null };
   const { digests, ...tokens } = await letters(database, now);
   const numbers = {
@@ -205,5 +225,7 @@ export async function openReadersHouse(): Promise<ReadersHouse> {
   });
   await app.ready();
   const reviewed = await review(database, app, parts);
-  return { app, database, itemId: second, storyId: 'story', ...published, ...tokens, ...reviewed };
+  const served = { app, accounts, desk, administration, database };
+  const shown = { itemId: second, otherItemId: third, storyId: 'story' };
+  return { ...served, ...shown, ...published, ...tokens, ...reviewed };
 }

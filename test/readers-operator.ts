@@ -1,4 +1,4 @@
-import type { OperatorDesk, Outlet } from '../src/domain/index.ts';
+import type { ChallengeDesk, OperatorDesk, Outlet } from '../src/domain/index.ts';
 import { outlet, register } from './db/world.ts';
 
 // What administrators see of their own pages: an outlet in each state, requests of each kind. What
@@ -11,11 +11,10 @@ const notHere = async (): Promise<never> => {
 const named = (id: string): Outlet => ({ ...outlet({ id }), verified: id === 'a' });
 const over = { endedAt: '2026-03-06T02:00:00.000Z', problem: null, notes: [] };
 const waiting = { runningSince: null, pagesSoFar: 0, last: null };
-const query = { period: { from: '2026-03-02', to: '2026-03-06' }, outlets: null, demo: false };
 const open = { state: 'open', decidedAt: null, decidedBy: null, answer: null } as const;
 
 /** One row of everything; `itemId` is an item of the house. */
-export function sampleOperator(itemId: string): OperatorDesk {
+export function sampleOperator(itemId: string): Omit<OperatorDesk, keyof ChallengeDesk> {
   return {
     outlets: async () =>
       (['followed', 'paused', 'available', 'replayed'] as const).map((state, index) => ({
@@ -23,24 +22,6 @@ export function sampleOperator(itemId: string): OperatorDesk {
         state,
       })),
     register: async () => register,
-    challenges: async () => [
-      {
-        ...open,
-        id: '0123456789abcdef',
-        claim: 'another-person',
-        itemId,
-        itemTitle: 'Ông Lê An thăm xã số 3',
-        itemLanguage: 'vi',
-        personId: 'le-an',
-        personName: 'Lê An',
-        outletId: null,
-        outletNames: null,
-        address: `/items/${itemId}`,
-        query,
-        reason: 'Người trùng tên ở một xã khác.',
-        raisedAt: '2026-03-07T02:00:00.000Z',
-      },
-    ],
     takedowns: async () => [
       {
         ...open,
@@ -151,7 +132,6 @@ export function sampleOperator(itemId: string): OperatorDesk {
     saveTerm: notHere,
     importRegister: notHere,
     removeRegister: notHere,
-    decideChallenge: notHere,
     decideTakedown: notHere,
     endSubscription: notHere,
   };

@@ -6,11 +6,10 @@ import axe from 'axe-core';
 import type { FastifyInstance } from 'fastify';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { acceptChallenge, challengeOptions } from '../src/publish/index.ts';
-import { sentencesOf } from '../analyzers/index.ts';
 import { launchChromium } from './crawlers/chromium.ts';
 import { addressesIn, inLanguage, otherStates, pagesOfRoutes } from './readers-addresses.ts';
 import { type ReadersHouse, openReadersHouse } from './readers-house.ts';
+import { member, password } from './src/web/review/house.ts';
 
 // What a reader does, in a real browser: with a mouse, with the keyboard, on a telephone, with no
 // script, in print, and with a screen reader's rules (axe).
@@ -160,26 +159,81 @@ async function tabTo(page: Page, selector: string): Promise<void> {
   expect.fail(`${selector} cannot be reached with Tab`);
 }
 
-test('a challenge is raised without a script, decided, and restated in public', async () => {
-  await withPage({ ...wide, javaScriptEnabled: false }, async (page) => {
-    await page.goto(`${base}/items/${house.itemId}?lang=vi`);
-    await page.click('.notes a.challenge');
-    await page.check('input[name=claim][value=another-person]');
-    await page.fill('textarea[name=reason]', 'Người trùng tên ở một xã khác.');
-    await page.click('.long-form button');
-    await page.waitForSelector('h1');
-    expect(page.url()).toMatch(/\/challenges\/[0-9a-f]{16}/);
-    const receipt = page.url();
-    const id = /challenges\/([0-9a-f]{16})/.exec(receipt)?.[1] ?? '';
-    const verdict = { id, by: 'Lan', answer: 'Người trùng tên.' };
-    const options = challengeOptions({ sentencesOf, now: () => new Date() });
-    await acceptChallenge(house.database.db, verdict, options);
-    await page.goto(receipt);
-    expect(await page.textContent('h1')).toContain('Đã chấp nhận');
-    await page.goto(`${base}/corrections?lang=vi`);
-    expect(await page.textContent('#corrections tbody')).toMatch(/\d+ → \d+/);
-  });
-}, 60_000);
+/** A reader contests a mention: the address of the answer. */
+async function raise(page: Page, itemId: string, claim: string, reason: string): Promise<string> {
+  await page.goto(`${base}/items/${itemId}?lang=vi`);
+  await page.click('.notes a.challenge');
+  await page.check(`input[name=claim][value=${claim}]`);
+  await page.fill('textarea[name=reason]', reason);
+  await page.click('.long-form button');
+  await page.waitForURL(/\/challenges\/[0-9a-f]{16}/);
+  return page.url();
+}
+
+/** A coder goes from signing in to the challenges that wait. */
+async function signInToDecide(page: Page): Promise<void> {
+  const { email = '' } = await member(house, 'coder');
+  await page.goto(`${base}/sign-in?lang=vi`);
+  await page.fill('input[name=email]', email);
+  await page.fill('input[name=password]', password);
+  await page.click('main button[type=submit]');
+  await page.click('a[href^="/coding/challenges"]');
+  await page.waitForSelector('.request');
+}
+
+/** What a coder sees where readers contest: what they said, and nothing of the administration. */
+async function decide(page: Page, reason: string, answer: string, to?: string): Promise<string> {
+  await signInToDecide(page);
+  expect(await page.locator('main a[href*="/admin"], form[action*="takedown"]').count()).toBe(0);
+  const request = page.locator('.request', { hasText: reason });
+  await request.locator('a[href^="/items/"]:not([href*=whole])').last().click();
+  await page.waitForSelector('.sentence mark');
+  await page.goBack();
+  await request.locator('a[href*="/whole"]').click();
+  await page.waitForSelector('h1');
+  expect(await page.title()).not.toContain('404');
+  await page.goBack();
+  if (to !== undefined) await request.locator('select[name=to]').selectOption(to);
+  await request.locator('input[name=why]').fill(answer);
+  await request.locator('button[value=accept]').click();
+  const said = await page.textContent('main [role=status]');
+  expect(await request.count()).toBe(0);
+  return said ?? '';
+}
+
+test.each([
+  { script: false, item: 'otherItemId', claim: 'another-person', to: 'tran-binh' },
+  { script: true, item: 'itemId', claim: 'not-mentioned', to: undefined },
+] as const)(
+  'a challenge is raised, decided by a coder and restated in public (script: $script)',
+  async ({ script, item, claim, to }) => {
+    const options = { ...wide, javaScriptEnabled: script };
+    const reason = `Người trùng tên ở một xã khác, ${claim}.`;
+    const answer = `Người trùng tên: ${claim}.`;
+    const receipt = await withPage(options, (page) => raise(page, house[item], claim, reason));
+    const said = await withPage(options, (page) => decide(page, reason, answer, to));
+    const change = /\d+ → \d+/.exec(said)?.[0] ?? '';
+    const [before = 0, after = 0] = change.split(' → ').map(Number);
+    expect(said).toContain('Lê An');
+    expect(after).toBe(before - 1);
+    await withPage(options, async (page) => {
+      await page.goto(receipt);
+      expect(await page.textContent('h1')).toContain('Đã chấp nhận');
+      await page.goto(`${base}/corrections?lang=vi`);
+      const row = await page.locator('#corrections tbody tr', { hasText: answer }).textContent();
+      expect(row).toContain(change);
+      const feed = await (await page.request.get(`${base}/corrections.atom?lang=vi`)).text();
+      expect(feed).toContain(change);
+      expect(feed).toContain(answer);
+      expect(feed).not.toContain(reason);
+      await page.goto(`${base}/items/${house[item]}?lang=vi`);
+      const note = await page.textContent('main');
+      expect(note).toContain(answer);
+      expect(note?.includes('thật ra được nhắc: Trần Bình')).toBe(to === 'tran-binh');
+    });
+  },
+  60_000,
+);
 
 test('the language is switched by a link and kept', async () => {
   await withPage({ ...wide, locale: 'vi-VN' }, async (page) => {

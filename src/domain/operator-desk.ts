@@ -100,6 +100,14 @@ export interface SignedDecision extends SignedChange {
   readonly toPersonId: string | null;
 }
 
+/** Readers' challenges, for those who decide them; every decision is a line of the trail. */
+export interface ChallengeDesk {
+  /** Those that wait, the oldest first. */
+  challenges(): Promise<readonly Challenge[]>;
+  /** The restated figure; null where none changes. Throws `challenge/not-open`. */
+  decideChallenge(decision: SignedDecision): Promise<Correction | null>;
+}
+
 /**
  * All that the commands and files can do for outlets, register, readers' requests and subscribers,
  * for people who use neither; every change is a line of the trail. Errors are the commands' own.
@@ -112,7 +120,8 @@ export interface OperatorDesk
     PlanDesk,
     LetterDesk,
     RegisterDesk,
-    OutletListDesk {
+    OutletListDesk,
+    ChallengeDesk {
   outlets(): Promise<readonly OutletRow[]>;
   /** Looks at a site, or takes the catalogue's description, and follows it. */
   addOutlet(
@@ -152,10 +161,7 @@ export interface OperatorDesk
     by: SignedChange,
     text: string,
   ): Promise<{ readonly terms: number; readonly persons: number; readonly kept: number }>;
-  challenges(): Promise<readonly Challenge[]>;
   takedowns(): Promise<readonly Takedown[]>;
-  /** The restated figure; null where none changes. */
-  decideChallenge(decision: SignedDecision): Promise<Correction | null>;
   decideTakedown(decision: SignedDecision): Promise<void>;
   subscribers(): Promise<readonly SubscriberCount[]>;
   /** Ends the letters to an address; false where nobody of that address gets any. */

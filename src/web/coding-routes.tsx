@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { ReviewStream, TaskReading } from '../domain/index.ts';
+import type { ChallengeDesk, ReviewStream, TaskReading } from '../domain/index.ts';
 import type { ReviewDesk } from '../review/index.ts';
 import { readCoding, readLook } from './coding-form.ts';
 import { fieldsOf, personOf } from './gate.ts';
@@ -16,7 +16,11 @@ import { type GateSetting, formSetting } from './session-routes.tsx';
 import { sendPage } from './site.ts';
 
 /** The gate's setting with the desk behind it. */
-export type DeskSetting = GateSetting & { readonly desk: ReviewDesk };
+export type DeskSetting = GateSetting & {
+  readonly desk: ReviewDesk;
+  /** Without it nothing is decided on pages. */
+  readonly operator?: ChallengeDesk;
+};
 
 const idOf = (request: FastifyRequest) => (request.params as { readonly id: string }).id;
 
@@ -31,6 +35,11 @@ function outcomeOf(request: FastifyRequest): MessageKey | null {
   return said === 'nothing' || said === 'gone' ? outcomes[said] : null;
 }
 
+/** Challenges that wait; null where nobody can decide them on a page. */
+async function openChallenges({ site, operator }: DeskSetting): Promise<number | null> {
+  return operator ? (await site.publication.challenges.counts()).open : null;
+}
+
 /** A coder's first page. */
 async function sendCoding(setting: DeskSetting, reply: FastifyReply): Promise<FastifyReply> {
   const form = await formSetting(setting, reply);
@@ -40,6 +49,7 @@ async function sendCoding(setting: DeskSetting, reply: FastifyReply): Promise<Fa
     person,
     streams: await setting.desk.progress(person.accountId),
     agreement: await setting.desk.agreement(person.accountId),
+    challenges: await openChallenges(setting),
     outcome: said === null ? null : form.view.t(said),
   };
   return sendPage(reply, <CodingPage setting={form} model={model} />, { view: form.view });

@@ -13,12 +13,7 @@ import {
 import type { DeskSetting } from './coding-routes.tsx';
 import { fieldsOf, importedText, personOf } from './gate.ts';
 import type { MessageKey } from './language.ts';
-import {
-  AdminOutletFilePage,
-  AdminOutletsPage,
-  AdminRegisterPage,
-  AdminRequestsPage,
-} from './pages/index.ts';
+import { AdminOutletFilePage, AdminOutletsPage, AdminRegisterPage } from './pages/index.ts';
 import { registerFormats } from './review-words.ts';
 import { formSetting } from './session-routes.tsx';
 import { readWorld, sendPage } from './site.ts';
@@ -56,7 +51,7 @@ export async function attempt<Shown extends Outcome>(
   }
 }
 
-export async function outcomePage(setting: OperatorSetting, reply: FastifyReply, outcome: Outcome) {
+export async function outcomePage(setting: DeskSetting, reply: FastifyReply, outcome: Outcome) {
   const form = await formSetting(setting, reply);
   const { view } = form;
   const { said, values, status } = outcome;
@@ -329,53 +324,5 @@ export function operatorRegisterRoutes(app: FastifyInstance, setting: OperatorSe
       return { said: 'admin.register.removed', values };
     });
     return sendRegister(setting, reply, outcome);
-  });
-}
-
-async function sendRequests(
-  setting: OperatorSetting,
-  reply: FastifyReply,
-  outcome: Outcome,
-): Promise<FastifyReply> {
-  const { form, view, text, status } = await outcomePage(setting, reply, outcome);
-  const { operator, desk } = setting;
-  const page = (
-    <AdminRequestsPage
-      setting={form}
-      challenges={await operator.challenges()}
-      takedowns={await operator.takedowns()}
-      persons={await desk.persons()}
-      outcome={text}
-    />
-  );
-  return sendPage(reply, page, { view, status });
-}
-
-function decisionOf(request: FastifyRequest) {
-  const fields = fieldsOf(request);
-  const accept = fields.get('decision') === 'accept';
-  const toPersonId = fields.get('to') || null;
-  return { ...signed(request), id: idOf(request), accept, toPersonId };
-}
-
-/** `/admin/requests`: what readers ask. */
-export function operatorReaderRoutes(app: FastifyInstance, setting: OperatorSetting): void {
-  const { operator } = setting;
-  app.get('/admin/requests', (_request, reply) => sendRequests(setting, reply, { said: null }));
-  app.post('/admin/challenges/:id', async (request, reply) => {
-    const outcome = await attempt(async () => {
-      const correction = await operator.decideChallenge(decisionOf(request));
-      if (correction === null) return { said: 'admin.requests.decided' };
-      const { personName: name, before, after } = correction;
-      return { said: 'admin.requests.restated', values: { name, before, after } };
-    });
-    return sendRequests(setting, reply, outcome);
-  });
-  app.post('/admin/takedowns/:id', async (request, reply) => {
-    const outcome = await attempt(async () => {
-      await operator.decideTakedown(decisionOf(request));
-      return { said: 'admin.requests.decided' };
-    });
-    return sendRequests(setting, reply, outcome);
   });
 }

@@ -6,11 +6,8 @@ import { codingRoutes, disputeRoutes } from './coding-routes.tsx';
 import { addGate } from './gate.ts';
 import { backupRoutes, checkupRoutes, replayRoutes } from './installation-routes.tsx';
 import { letterRoutes } from './letter-routes.tsx';
-import {
-  operatorOutletRoutes,
-  operatorReaderRoutes,
-  operatorRegisterRoutes,
-} from './operator-routes.tsx';
+import { operatorOutletRoutes, operatorRegisterRoutes } from './operator-routes.tsx';
+import { adminRequestRoutes, codingChallengeRoutes } from './request-routes.tsx';
 import { accountRoutes, joinRoutes, signInRoutes } from './session-routes.tsx';
 import type { Site } from './site.ts';
 import { planRoutes, upkeepRoutes } from './upkeep-routes.tsx';
@@ -62,7 +59,8 @@ export const reviewPlugin: FastifyPluginCallback<{ site: Site; parts: ReviewPart
   if (operator) {
     operatorOutletRoutes(app, { ...setting, operator });
     operatorRegisterRoutes(app, { ...setting, operator });
-    operatorReaderRoutes(app, { ...setting, operator });
+    adminRequestRoutes(app, { ...setting, operator });
+    codingChallengeRoutes(app, { ...setting, operator });
     letterRoutes(app, { ...setting, operator });
     upkeepRoutes(app, { ...setting, operator });
     planRoutes(app, { ...setting, operator });

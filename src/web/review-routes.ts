@@ -31,6 +31,8 @@ export const reviewRoutes = [
   { method: 'GET', path: '/coding/tasks/:id', access: 'signed-in' },
   { method: 'POST', path: '/coding/tasks/:id', access: 'signed-in' },
   { method: 'POST', path: '/coding/tasks/:id/draft', access: 'signed-in' },
+  { method: 'GET', path: '/coding/challenges', access: 'signed-in' },
+  { method: 'POST', path: '/coding/challenges/:id', access: 'signed-in' },
   { method: 'GET', path: '/coding/disputes', access: 'adjudicator' },
   { method: 'GET', path: '/coding/disputes/:id', access: 'adjudicator' },
   { method: 'POST', path: '/coding/disputes/:id', access: 'adjudicator' },

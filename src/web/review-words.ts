@@ -1,4 +1,5 @@
 import type {
+  ChallengeClaim,
   CodedPlace,
   LookState,
   OperatorFinding,
@@ -15,6 +16,14 @@ import type { MessageKey } from './language.ts';
 import type { View } from './view.ts';
 
 type Words<Key extends string> = Readonly<Record<Key, MessageKey>>;
+
+/** What a reader says is wrong, in words. */
+export const claimNames: Words<ChallengeClaim> = {
+  'another-person': 'challenge.claim.another-person',
+  'not-mentioned': 'challenge.claim.not-mentioned',
+  missed: 'challenge.claim.missed',
+  other: 'challenge.claim.other',
+};
 
 export const roleNames: Words<SignedIn['role']> = {
   coder: 'role.coder',

@@ -1,69 +1,8 @@
 import { type Challenge, dayIn, type Takedown } from '../../domain/index.ts';
 import type { RegisterPerson } from '../../review/index.ts';
 import { AdminFrame } from '../components/admin-frame.tsx';
-import { Challenged } from '../components/challenged.tsx';
-import { ChoiceField, type FormSetting, PostForm, TextField } from '../components/form.tsx';
-import { claimNames } from './challenge.tsx';
-
-function Decision(props: {
-  readonly setting: FormSetting;
-  readonly action: string;
-  readonly persons?: readonly RegisterPerson[];
-}) {
-  const { setting, action, persons } = props;
-  const { view } = setting;
-  const { t } = view;
-  return (
-    <PostForm setting={setting} action={action}>
-      {persons ? (
-        <ChoiceField
-          view={view}
-          name="to"
-          label="admin.requests.to"
-          empty={t('admin.requests.toNobody')}
-          choices={persons.map(({ personId, name }) => ({ value: personId, label: name }))}
-          value=""
-        />
-      ) : null}
-      <TextField view={view} name="why" label="admin.requests.answer" />
-      <div className="button-row">
-        <button type="submit" className="button" name="decision" value="accept">
-          {t('admin.requests.accept')}
-        </button>
-        <button type="submit" className="button-quiet" name="decision" value="reject">
-          {t('admin.requests.reject')}
-        </button>
-      </div>
-    </PostForm>
-  );
-}
-
-function ChallengeEntry(props: {
-  readonly setting: FormSetting;
-  readonly challenge: Challenge;
-  readonly persons: readonly RegisterPerson[];
-}) {
-  const { setting, challenge, persons } = props;
-  const { view } = setting;
-  const { t, formats } = view;
-  const { claim, reason } = challenge;
-  return (
-    <li className="request">
-      <h3>
-        <Challenged view={view} of={challenge} />
-      </h3>
-      <p>
-        {t(claimNames[claim])} · {formats.day(dayIn(view.timeZone, new Date(challenge.raisedAt)))}
-      </p>
-      <blockquote>{reason}</blockquote>
-      <Decision
-        setting={setting}
-        action={`/admin/challenges/${challenge.id}`}
-        {...(claim === 'another-person' ? { persons } : {})}
-      />
-    </li>
-  );
-}
+import type { FormSetting } from '../components/form.tsx';
+import { ChallengeList, Decision, RequestList } from '../components/request-list.tsx';
 
 function TakedownEntry({
   setting,
@@ -102,23 +41,14 @@ export function AdminRequestsPage(props: {
   return (
     <AdminFrame view={view} title="admin.requests" outcome={outcome}>
       <p>{t('admin.requests.note')}</p>
-      <section>
-        <h2>{t('admin.requests.challenges')}</h2>
-        {challenges.length === 0 ? <p>{t('admin.requests.none')}</p> : null}
-        <ul className="plain-list">
-          {challenges.map((challenge) => (
-            <ChallengeEntry key={challenge.id} {...{ setting, challenge, persons }} />
-          ))}
-        </ul>
-      </section>
+      <ChallengeList {...{ setting, challenges, persons }} action="/admin/challenges" />
       <section>
         <h2>{t('admin.requests.takedowns')}</h2>
-        {takedowns.length === 0 ? <p>{t('admin.requests.none')}</p> : null}
-        <ul className="plain-list">
+        <RequestList view={view} count={takedowns.length}>
           {takedowns.map((takedown) => (
             <TakedownEntry key={takedown.id} setting={setting} takedown={takedown} />
           ))}
-        </ul>
+        </RequestList>
       </section>
       <p className="actions">
         <a href={view.href('/corrections')}>{t('correction.title')}</a>

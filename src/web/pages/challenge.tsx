@@ -3,6 +3,7 @@ import { Title } from '../components/item-title.tsx';
 import { Layout } from '../components/layout.tsx';
 import { UncheckedMark } from '../components/person-name.tsx';
 import type { MessageKey } from '../language.ts';
+import { claimNames } from '../review-words.ts';
 import type { View } from '../view.ts';
 
 /** What the form is about, by name. */
@@ -26,14 +27,6 @@ interface FormProps {
   /** What was sent and could not be taken; null at first. */
   readonly refused: { readonly claim: ChallengeClaim | null; readonly reason: string } | null;
 }
-
-/** What a reader says is wrong, in words. */
-export const claimNames: Readonly<Record<ChallengeClaim, MessageKey>> = {
-  'another-person': 'challenge.claim.another-person',
-  'not-mentioned': 'challenge.claim.not-mentioned',
-  missed: 'challenge.claim.missed',
-  other: 'challenge.claim.other',
-};
 
 function action({ view, target }: FormProps, path: string): string {
   return view.href(path, {

@@ -9,6 +9,8 @@ export interface CodingModel {
   readonly person: SignedIn;
   readonly streams: readonly StreamProgress[];
   readonly agreement: readonly RuleAgreement[];
+  /** Readers' challenges that wait for anybody; null where none are decided here. */
+  readonly challenges: number | null;
   readonly outcome: string | null;
 }
 
@@ -69,6 +71,11 @@ export function CodingPage(props: { readonly setting: FormSetting; readonly mode
         <a href={view.href('/account')}>
           {model.person.name} ({t(roleNames[role])})
         </a>
+        {model.challenges === null ? null : (
+          <a href={view.href('/coding/challenges')}>
+            {t('coding.challengesWait', { count: model.challenges })}
+          </a>
+        )}
         {role === 'coder' ? null : (
           <a href={view.href('/coding/disputes')}>{t('coding.disputes')}</a>
         )}

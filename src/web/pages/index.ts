@@ -10,6 +10,7 @@ export { AdminReplayPage } from './admin-replay.tsx';
 export { AdminRequestsPage } from './admin-requests.tsx';
 export { AdminPage, AdminReviewPage, AdminUsersPage } from './admin.tsx';
 export { AdminTrailPage } from './admin-trail.tsx';
+export { CodingChallengesPage } from './coding-challenges.tsx';
 export { CodingPage } from './coding.tsx';
 export { AdminPlansPage } from './admin-plans.tsx';
 export { AdminSubscribersPage } from './admin-subscribers.tsx';
