@@ -90,11 +90,14 @@ async function compared(site: Site, view: View, asked: z.infer<typeof compareQue
   const figures = await site.numbers.figures(query);
   const other = secondPeriod(asked);
   const ids = chosenPersons(figures, asked.person);
+  const unknownIds = unknownPersons(figures, asked.person);
   const { trends } = site.numbers;
   return {
     figures,
     other: other === null ? null : await site.numbers.figures(figureQuery(view, other, outlets)),
     personIds: ids,
+    unknownIds,
+    areOthersShown: unknownIds.length > 0 && ids.every((id) => !asked.person.includes(id)),
     lines: (await trends?.personLines(query, ids)) ?? [],
     events: (await trends?.events(query)) ?? [],
     outletShares: (await trends?.outletShares(query, ids)) ?? [],
@@ -112,6 +115,12 @@ function chosenPersons(figures: FigureSet, asked: readonly string[]): string[] {
   const known = figures.persons.map(({ personId }) => personId);
   const chosen = known.filter((id) => asked.includes(id));
   return (chosen.length === 0 ? known.slice(0, 4) : chosen).slice(0, personsAtMost);
+}
+
+/** Those asked for of whom there are no figures: others in their place would pass for them. */
+function unknownPersons(figures: FigureSet, asked: readonly string[]): string[] {
+  const known = new Set(figures.persons.map(({ personId }) => personId));
+  return [...new Set(asked)].filter((id) => !known.has(id));
 }
 
 const searchQuery = readerQuerySchema.safeExtend({

@@ -25,6 +25,10 @@ export interface CompareModel {
   /** The second period; null where none was chosen. */
   readonly other: FigureSet | null;
   readonly personIds: readonly string[];
+  /** Asked for, and not in the register of the period. */
+  readonly unknownIds: readonly string[];
+  /** None of those asked for is known. */
+  readonly areOthersShown: boolean;
   readonly events: readonly TimelineEvent[];
   readonly lines: readonly PersonLine[];
   readonly outletShares: readonly OutletShare[];
@@ -301,6 +305,18 @@ function OutletMatrix({ view, model }: { readonly view: View; readonly model: Co
   );
 }
 
+/** Nothing where everybody asked for is shown. */
+function UnknownNote({ view, model }: { readonly view: View; readonly model: CompareModel }) {
+  const { unknownIds, areOthersShown } = model;
+  if (unknownIds.length === 0) return null;
+  return (
+    <p className="note" id="unknown">
+      {view.t('compare.unknown', { ids: unknownIds.join(', ') })}
+      {areOthersShown ? ` ${view.t('compare.instead')}` : null}
+    </p>
+  );
+}
+
 function Compared({ view, model }: { readonly view: View; readonly model: CompareModel }) {
   const { t } = view;
   return (
@@ -351,6 +367,7 @@ export function ComparePage(props: { readonly view: View; readonly model: Compar
             <h1>{t('compare.title')}</h1>
             <p className="lead">{t('compare.lead')}</p>
           </header>
+          <UnknownNote view={view} model={model} />
           <CompareForm view={view} model={model} />
           <Compared view={view} model={model} />
         </>

@@ -59,6 +59,20 @@ describe('an outlet that nobody follows', async () => {
   });
 });
 
+test('someone who is not in the register is said to be, and nobody stands in silently', async () => {
+  const noteOf = async (search: string) => {
+    const { document } = await page(app, `/compare?lang=en${search}`);
+    return document.querySelector('#unknown')?.textContent ?? null;
+  };
+  const unknown = 'Nobody with this id is in the register of the period shown: nobody.';
+  expect(await noteOf('&person=nobody')).toBe(
+    `${unknown} The people with the largest shares are shown instead.`,
+  );
+  expect(await noteOf('&person=nobody&person=pham-duc-long')).toBe(unknown);
+  expect(await noteOf('&person=pham-duc-long')).toBeNull();
+  expect(await noteOf('')).toBeNull();
+});
+
 describe('absolute links', () => {
   const hrefs = async (url: string) => {
     const { document } = await page(known, url);
