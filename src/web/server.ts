@@ -26,6 +26,7 @@ import { digestRoutes } from './digest-routes.tsx';
 import { embedRoutes } from './embed-routes.tsx';
 import { answerError, sendFailure } from './failures.tsx';
 import { healthRoutes, measureAnswers } from './health-routes.ts';
+import { openAnswer } from './open-answers.ts';
 import { operationsRoutes } from './operations-routes.tsx';
 import { lookupRoutes } from './lookup-routes.tsx';
 import { type ReviewParts, reviewPlugin } from './review-plugin.ts';
@@ -238,6 +239,7 @@ export function createWebServer(options: WebServerOptions): FastifyInstance {
   addLogging(app, options.log);
   const { health = null, metrics = null } = options;
   if (metrics) measureAnswers(app, metrics, (request) => isOwn(request, own));
+  app.addHook('onSend', openAnswer);
   app.addHook('onSend', conditionalAnswer);
   app.addHook('onSend', compressAnswer);
   const { stamp } = options.numbers;
