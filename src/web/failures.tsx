@@ -1,12 +1,13 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { ColumnInchesError } from '../domain/index.ts';
 import { type FailureKind, FailurePage } from './pages/index.ts';
-import { emptyReaderQuery, type ReaderQuery } from './query.ts';
+import { badCursorCode, emptyReaderQuery, type ReaderQuery } from './query.ts';
 import { type Site, sendPage, viewOf } from './site.ts';
 
 const statusOf: Readonly<Record<FailureKind, number>> = {
   'not-found': 404,
   'bad-query': 400,
+  'bad-cursor': 400,
   'foreign-form': 403,
   'too-many': 429,
   failed: 500,
@@ -36,6 +37,7 @@ export function sendFailure(
 function kindOf(error: FastifyError | ColumnInchesError): FailureKind {
   // What is wrong with one address only (a cursor not ours) is no failure of the figures.
   if (error instanceof ColumnInchesError) {
+    if (error.code === badCursorCode) return 'bad-cursor';
     return error.verdict === 'skip-item' ? 'not-found' : 'failed';
   }
   if (error.validationContext === 'params') return 'not-found';

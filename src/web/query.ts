@@ -40,6 +40,9 @@ const paged = {
   ),
 };
 
+/** Of the error where a list is asked to go on from a cursor that is not ours. */
+export const badCursorCode = 'numbers/bad-cursor';
+
 interface Days {
   readonly from?: string | undefined;
   readonly to?: string | undefined;

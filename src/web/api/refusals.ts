@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 import { ColumnInchesError } from '../../domain/index.ts';
+import { badCursorCode } from '../query.ts';
 import type { Site } from '../site.ts';
 import { errorSchema } from './schemas.ts';
 
@@ -38,7 +39,7 @@ function apiError(error: FastifyError | ColumnInchesError): ApiError {
     const { code, message } = error;
     // The message of a failure may name the operator's own files; the log has it.
     return error.verdict === 'skip-item'
-      ? { status: 404, code, message }
+      ? { status: code === badCursorCode ? 400 : 404, code, message }
       : {
           status: 500,
           code,

@@ -2,13 +2,20 @@ import { Layout } from '../components/layout.tsx';
 import type { MessageKey } from '../language.ts';
 import type { View } from '../view.ts';
 
-export type FailureKind = 'not-found' | 'bad-query' | 'foreign-form' | 'too-many' | 'failed';
+export type FailureKind =
+  | 'not-found'
+  | 'bad-query'
+  | 'bad-cursor'
+  | 'foreign-form'
+  | 'too-many'
+  | 'failed';
 
 const words: Readonly<
   Record<FailureKind, { readonly title: MessageKey; readonly text: MessageKey }>
 > = {
   'not-found': { title: 'state.notFoundTitle', text: 'state.notFoundText' },
   'bad-query': { title: 'state.badQueryTitle', text: 'state.badQueryText' },
+  'bad-cursor': { title: 'state.badCursorTitle', text: 'state.badCursorText' },
   'foreign-form': { title: 'state.foreignTitle', text: 'state.foreignText' },
   'too-many': { title: 'state.tooManyTitle', text: 'state.tooManyText' },
   failed: { title: 'state.failedTitle', text: 'state.failedText' },

@@ -94,6 +94,24 @@ describe('refusals have one shape', () => {
     expect(answer.json()).toEqual({ error: { code, message: expect.stringMatching(/\S/) } });
   });
 
+  test('a cursor that is not ours is a bad request, to programs and on a page', async () => {
+    const items = async () => {
+      throw new ColumnInchesError({
+        code: 'numbers/bad-cursor',
+        verdict: 'skip-item',
+        message: 'This page address has a cursor that is not ours.',
+      });
+    };
+    const person = items;
+    const strict = serverFor(numbersWith({ items, person }));
+    const answer = await strict.inject({ url: '/api/persons/pham-duc-long?cursor=abc' });
+    expect([answer.statusCode, answer.json().error.code]).toEqual([400, 'numbers/bad-cursor']);
+    const { response, document } = await page(strict, '/items?cursor=abc&lang=en');
+    expect(response.statusCode).toBe(400);
+    expect(document.querySelector('h1')?.textContent).toBe('The list cannot go on from here');
+    await strict.close();
+  });
+
   test('a failure gives its code and no detail of the machine', async () => {
     const failing = serverFor(
       numbersWith({

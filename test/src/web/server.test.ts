@@ -300,7 +300,7 @@ describe('states', () => {
     await failing.close();
   });
 
-  test('a cursor that is not ours is a page not found, not a failure of the figures', async () => {
+  test('a cursor that is not ours is a bad address, not a failure of the figures', async () => {
     const strict = serverFor(
       numbersWith({
         person: async () => {
@@ -313,7 +313,7 @@ describe('states', () => {
       }),
     );
     const { response } = await page(strict, '/persons/tran-quoc-dung?cursor=x');
-    expect(response.statusCode).toBe(404);
+    expect(response.statusCode).toBe(400);
     await strict.close();
   });
 
