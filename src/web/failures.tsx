@@ -7,6 +7,8 @@ import { type Site, sendPage, viewOf } from './site.ts';
 const statusOf: Readonly<Record<FailureKind, number>> = {
   'not-found': 404,
   'bad-query': 400,
+  'bad-period': 400,
+  'bad-words': 400,
   'bad-cursor': 400,
   'foreign-form': 403,
   'too-many': 429,
@@ -34,6 +36,13 @@ export function sendFailure(
   });
 }
 
+/** What cannot be read: how dates are written helps nobody whose words are too many. */
+function unreadKind(faults: NonNullable<FastifyError['validation']>): FailureKind {
+  const [first = ''] = faults.map(({ instancePath }) => instancePath.split('/', 2)[1] ?? '');
+  if (['from', 'to', 'from2', 'to2'].includes(first)) return 'bad-period';
+  return first === 'q' ? 'bad-words' : 'bad-query';
+}
+
 function kindOf(error: FastifyError | ColumnInchesError): FailureKind {
   // What is wrong with one address only (a cursor not ours) is no failure of the figures.
   if (error instanceof ColumnInchesError) {
@@ -41,7 +50,7 @@ function kindOf(error: FastifyError | ColumnInchesError): FailureKind {
     return error.verdict === 'skip-item' ? 'not-found' : 'failed';
   }
   if (error.validationContext === 'params') return 'not-found';
-  if (error.validation !== undefined) return 'bad-query';
+  if (error.validation !== undefined) return unreadKind(error.validation);
   if (error.statusCode === 429) return 'too-many';
   const status = error.statusCode ?? 500;
   return status >= 400 && status < 500 ? 'bad-query' : 'failed';

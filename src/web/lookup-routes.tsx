@@ -9,7 +9,7 @@ import {
   SearchPage,
   StoryPage,
 } from './pages/index.ts';
-import { dayText, idSchema, readerQuerySchema } from './query.ts';
+import { dayText, idSchema, readerQuerySchema, wordsLimitChars } from './query.ts';
 import { figureQuery, readWorld, type Site, sendPage, sendRead, viewOf } from './site.ts';
 import type { View } from './view.ts';
 
@@ -124,7 +124,7 @@ function unknownPersons(figures: FigureSet, asked: readonly string[]): string[] 
 }
 
 const searchQuery = readerQuerySchema.safeExtend({
-  q: z.string().max(200).optional(),
+  q: z.string().max(wordsLimitChars).optional(),
 });
 
 function addSearch(app: App, site: Site): void {

@@ -40,6 +40,9 @@ const paged = {
   ),
 };
 
+/** Longest words a search takes, in characters. */
+export const wordsLimitChars = 200;
+
 /** Of the error where a list is asked to go on from a cursor that is not ours. */
 export const badCursorCode = 'numbers/bad-cursor';
 

@@ -1,6 +1,6 @@
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { cursorSchema, idSchema, listQuerySchema, periodOf } from '../query.ts';
+import { cursorSchema, idSchema, listQuerySchema, periodOf, wordsLimitChars } from '../query.ts';
 import { readWorld, type Site } from '../site.ts';
 import { refusals, refuseUnknown } from './refusals.ts';
 import {
@@ -12,7 +12,11 @@ import {
 } from './schemas.ts';
 
 const searchQuery = listQuerySchema.safeExtend({
-  q: z.string().min(1).max(200).describe('Words; in quotation marks they follow each other'),
+  q: z
+    .string()
+    .min(1)
+    .max(wordsLimitChars)
+    .describe('Words; in quotation marks they follow each other'),
 });
 
 /** Search, stories, corrections and kept exports under `/api`. */

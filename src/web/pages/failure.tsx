@@ -1,10 +1,13 @@
 import { Layout } from '../components/layout.tsx';
 import type { MessageKey } from '../language.ts';
+import { wordsLimitChars } from '../query.ts';
 import type { View } from '../view.ts';
 
 export type FailureKind =
   | 'not-found'
   | 'bad-query'
+  | 'bad-period'
+  | 'bad-words'
   | 'bad-cursor'
   | 'foreign-form'
   | 'too-many'
@@ -15,6 +18,8 @@ const words: Readonly<
 > = {
   'not-found': { title: 'state.notFoundTitle', text: 'state.notFoundText' },
   'bad-query': { title: 'state.badQueryTitle', text: 'state.badQueryText' },
+  'bad-period': { title: 'state.badPeriodTitle', text: 'state.badPeriodText' },
+  'bad-words': { title: 'state.badWordsTitle', text: 'state.badWordsText' },
   'bad-cursor': { title: 'state.badCursorTitle', text: 'state.badCursorText' },
   'foreign-form': { title: 'state.foreignTitle', text: 'state.foreignText' },
   'too-many': { title: 'state.tooManyTitle', text: 'state.tooManyText' },
@@ -35,7 +40,7 @@ export function FailurePage(props: {
     <Layout view={view} title={t(title)} methodVersion={null}>
       <section className="state">
         <h1>{t(title)}</h1>
-        <p>{t(text)}</p>
+        <p>{t(text, { limit: wordsLimitChars })}</p>
         {code === null ? null : (
           <p>
             {t('state.failedNext')} <code>{code}</code>

@@ -73,6 +73,24 @@ test('someone who is not in the register is said to be, and nobody stands in sil
   expect(await noteOf('')).toBeNull();
 });
 
+describe('what cannot be read is named', () => {
+  const long = 'a'.repeat(3000);
+  test.each([
+    [`/search?q=${long}`, 'The words to search for are too long', '200 characters'],
+    [`/items?cursor=${long}`, 'This request cannot be read', 'too long'],
+    [`/items?mentioning=no`, 'This request cannot be read', 'too long'],
+    ['/embed/share-of-coverage?width=12', 'This request cannot be read', 'too long'],
+    ['/items?from=2026-02-31', 'The chosen period cannot be read', 'Dates are written'],
+    ['/?from=2026-03-09&to=2026-03-02', 'The chosen period cannot be read', 'first must not'],
+    ['/compare?from2=x', 'The chosen period cannot be read', 'Dates are written'],
+  ])('%s', async (url, title, text) => {
+    const { response, document } = await page(app, `${url}&lang=en`);
+    expect(response.statusCode).toBe(400);
+    expect(document.querySelector('h1')?.textContent).toBe(title);
+    expect(document.querySelector('.state p')?.textContent).toContain(text);
+  });
+});
+
 describe('absolute links', () => {
   const hrefs = async (url: string) => {
     const { document } = await page(known, url);
