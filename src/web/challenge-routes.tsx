@@ -243,29 +243,42 @@ function correctionsFeed(
 }
 
 function restatedEntry(view: View, one: Correction): AtomEntry {
-  const { t, formats } = view;
+  const { t, formats, language } = view;
   const { id, itemId, personName, before, after, why, query, madeAt } = one;
   return {
     id,
-    path: view.href(`/items/${encodeURIComponent(itemId)}`),
+    path: view.href(`/items/${encodeURIComponent(itemId)}`, { lang: language }),
     title: t('correction.restated', { name: personName, before, after }),
     summary: `${why} (${formats.period(query.period.from, query.period.to)})`,
     updated: madeAt,
   };
 }
 
-function answeredEntry({ t, formats }: View, one: AnsweredChallenge): AtomEntry {
-  const { address, answer, decidedAt, outletNames, personName, query } = one;
-  const figure = figureAt(address);
-  const name = figure === null ? ownPath(address).split(/[?#]/, 1)[0] : t(figure);
+/** An address of this site in the language of the feed that leads there. */
+function pathIn(language: View['language'], address: string): string {
+  const { pathname, searchParams, hash } = new URL(ownPath(address), 'http://own.invalid');
+  searchParams.set('lang', language);
+  return `${pathname}?${searchParams.toString()}${hash}`;
+}
+
+function answeredEntry({ t, formats, language }: View, one: AnsweredChallenge): AtomEntry {
+  const { address, answer, decidedAt, outletNames, query } = one;
   const whose = outletNames?.join(', ') ?? t('challenge.allOutlets');
   return {
     id: `answered-${decidedAt}`,
-    path: ownPath(address),
-    title: t('correction.answeredFigure', {
-      figure: [name, personName].filter(Boolean).join(' · '),
-    }),
+    path: pathIn(language, address),
+    title: t('correction.answeredFigure', { figure: challengedWords(one, t) }),
     summary: `${answer} (${formats.period(query.period.from, query.period.to)} · ${whose})`,
     updated: decidedAt ?? '',
   };
+}
+
+/** As the list names it: the address stands only for a page that is contested as a whole. */
+function challengedWords(
+  { address, itemTitle, personName }: AnsweredChallenge,
+  t: View['t'],
+): string {
+  const figure = figureAt(address);
+  const words = [figure === null ? null : t(figure), personName, itemTitle].filter(Boolean);
+  return words.join(' · ') || (ownPath(address).split(/[?#]/, 1)[0] ?? '/');
 }

@@ -63,8 +63,25 @@ export function FontLinks({ view }: { readonly view: View }) {
   ));
 }
 
-function Head(props: { readonly view: View; readonly title: string; readonly hasForm: boolean }) {
-  const { view, title, hasForm } = props;
+/** A feed of what a page lists. */
+export interface PageFeed {
+  readonly path: '/corrections.atom' | '/digest.atom';
+  readonly title: string;
+}
+
+/** Where feed readers and links lead: to the feed in the language of its page. */
+export function feedAddress(view: View, path: PageFeed['path']): string {
+  return `${path}?lang=${view.language}`;
+}
+
+interface HeadProps {
+  readonly view: View;
+  readonly title: string;
+  readonly hasForm: boolean;
+  readonly feed: PageFeed | undefined;
+}
+
+function Head({ view, title, hasForm, feed }: HeadProps) {
   return (
     <head>
       <meta charSet="utf-8" />
@@ -74,6 +91,14 @@ function Head(props: { readonly view: View; readonly title: string; readonly has
       <meta name="description" content={view.t('site.tagline')} />
       <title>{title}</title>
       <AbsoluteLinks view={view} />
+      {feed === undefined ? null : (
+        <link
+          rel="alternate"
+          type="application/atom+xml"
+          title={`Column Inches · ${feed.title}`}
+          href={feedAddress(view, feed.path)}
+        />
+      )}
       <FontLinks view={view} />
       <link rel="stylesheet" href={`${view.assets}/style.css`} />
       {formPages.test(view.path) ? (
@@ -185,13 +210,20 @@ export function Layout(props: {
   readonly methodVersion: string | null;
   /** The page sends a form: browsers may then name this site, and only to this site. */
   readonly hasForm?: boolean;
+  /** Left out where what the page lists is no feed. */
+  readonly feed?: PageFeed;
   readonly children: ReactNode;
 }) {
   const { view, methodVersion } = props;
   const { t, version } = view;
   return (
     <html lang={view.language}>
-      <Head view={view} title={`${props.title} · Column Inches`} hasForm={props.hasForm === true} />
+      <Head
+        view={view}
+        title={`${props.title} · Column Inches`}
+        hasForm={props.hasForm === true}
+        feed={props.feed}
+      />
       <body>
         <a className="skip" href="#content">
           {t('site.skip')}

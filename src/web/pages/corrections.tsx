@@ -6,7 +6,7 @@ import { personItemsAddress } from '../components/items-address.ts';
 import { Paging } from '../components/item-table.tsx';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { Title } from '../components/item-title.tsx';
-import { Layout } from '../components/layout.tsx';
+import { feedAddress, Layout } from '../components/layout.tsx';
 import { PersonLink } from '../components/person-name.tsx';
 import type { View } from '../view.ts';
 
@@ -134,12 +134,18 @@ export function CorrectionsPage(props: { readonly view: View; readonly model: Co
   const { t } = view;
   const { corrections, takedowns, counts } = model;
   return (
-    <Layout view={view} title={t('correction.title')} methodVersion={null}>
+    <Layout
+      view={view}
+      title={t('correction.title')}
+      methodVersion={null}
+      feed={{ path: '/corrections.atom', title: t('correction.title') }}
+    >
       <header className="finding">
         <h1>{t('correction.title')}</h1>
         <p className="lead">{t('correction.lead')}</p>
         <p>
-          {t('correction.counts', { ...counts })} <a href="/corrections.atom">{t('feed.atom')}</a>
+          {t('correction.counts', { ...counts })}{' '}
+          <a href={feedAddress(view, '/corrections.atom')}>{t('feed.atom')}</a>
         </p>
       </header>
       <section aria-labelledby="corrections-heading">

@@ -1,5 +1,5 @@
 import type { DigestRecord, SubscriberState } from '../../domain/index.ts';
-import { Layout } from '../components/layout.tsx';
+import { feedAddress, Layout } from '../components/layout.tsx';
 import type { MessageKey } from '../language.ts';
 import type { View } from '../view.ts';
 
@@ -89,7 +89,13 @@ export function DigestPage(props: { readonly view: View; readonly model: DigestM
   const { t } = view;
   const { outcome } = model;
   return (
-    <Layout view={view} title={t('digest.title')} methodVersion={null} hasForm>
+    <Layout
+      view={view}
+      title={t('digest.title')}
+      methodVersion={null}
+      hasForm
+      feed={{ path: '/digest.atom', title: t('digest.title') }}
+    >
       <header className="finding">
         <h1>{t('digest.title')}</h1>
         <p className="lead">{t('digest.lead')}</p>
@@ -107,7 +113,7 @@ export function DigestPage(props: { readonly view: View; readonly model: DigestM
         <h2 id="letters-heading">{t('digest.letters')}</h2>
         <Letters view={view} model={model} />
         <p>
-          <a href={`/digest.atom?lang=${view.language}`}>{t('feed.atom')}</a>
+          <a href={feedAddress(view, '/digest.atom')}>{t('feed.atom')}</a>
         </p>
       </section>
     </Layout>
