@@ -1,4 +1,5 @@
 import type { CountedCell } from '../charts.ts';
+import type { MessageKey } from '../language.ts';
 import type { AddressChanges } from '../query.ts';
 import type { View } from '../view.ts';
 
@@ -6,6 +7,11 @@ import type { View } from '../view.ts';
 
 /** Parameter of `/items` that leaves out items in which nobody counts. */
 export const onlyMentioning: AddressChanges = { mentioning: 'yes' };
+
+/** The word after a number of items that is written elsewhere. */
+export function unitOf(count: number): MessageKey {
+  return count === 1 ? 'unit.item' : 'unit.items';
+}
 
 function daysOf({ days }: CountedCell): AddressChanges {
   return days === null ? {} : { from: days.from, to: days.to };

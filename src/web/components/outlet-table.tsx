@@ -3,7 +3,7 @@ import { dayCount } from '../charts.ts';
 import type { MessageKey } from '../language.ts';
 import type { View } from '../view.ts';
 import { ChallengeLink } from './challenge-link.tsx';
-import { itemsAddress as allItemsAddress, onlyMentioning } from './items-address.ts';
+import { itemsAddress as allItemsAddress, onlyMentioning, unitOf } from './items-address.ts';
 import { type Column, DataTable } from './data-table.tsx';
 
 export const mediumNames: Readonly<Record<Medium, MessageKey>> = {
@@ -62,7 +62,7 @@ function itemColumns(view: View): Column<OutletFigures>[] {
           {formats.count(outlet.items)}
           <span className="hidden">
             {' '}
-            {t('unit.items')}: {outlet.name}
+            {t(unitOf(outlet.items))}: {outlet.name}
           </span>
         </a>
       ),

@@ -4,6 +4,7 @@ import type { View } from '../view.ts';
 import { ChallengeLink } from './challenge-link.tsx';
 import { type Column, DataTable } from './data-table.tsx';
 import { FirstPlacesBar } from './first-places.tsx';
+import { unitOf } from './items-address.ts';
 import { PersonLink, Posts } from './person-name.tsx';
 import { correctedShare } from './share-figure.tsx';
 import { NoRegister } from './states.tsx';
@@ -109,7 +110,7 @@ function shareAndFrequency(table: PersonTableProps): Column<PersonFigures>[] {
             {formats.count(person.items)}
             <span className="hidden">
               {' '}
-              {t('unit.items')}: {person.name}
+              {t(unitOf(person.items))}: {person.name}
             </span>
           </a>{' '}
           <span className="beside">{formats.percent(person.frequency)}</span>

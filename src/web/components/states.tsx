@@ -1,4 +1,4 @@
-import type { CoverageDay } from '../../domain/index.ts';
+import type { CoverageDay, Period } from '../../domain/index.ts';
 import type { View } from '../view.ts';
 
 /** True where a day of the ledger is missing or unknown. */
@@ -109,9 +109,16 @@ export function NoRegister({ view }: { readonly view: View }) {
   );
 }
 
+/** Nothing was captured on a day, or in a period of several. */
+export function emptyPeriodText({ t, formats }: View, { from, to }: Period): string {
+  return from === to
+    ? t('state.emptyDayText', { day: formats.day(from) })
+    : t('state.emptyPeriodText', { period: formats.period(from, to) });
+}
+
 /** Empty: nothing was ever captured, or nothing in this period; either way the next step. */
 export function EmptyState({ view }: { readonly view: View }) {
-  const { t, formats, world, period } = view;
+  const { t, world, period } = view;
   if (world.period === null || period === null) {
     return (
       <section className="state">
@@ -124,7 +131,7 @@ export function EmptyState({ view }: { readonly view: View }) {
   return (
     <section className="state">
       <h1>{t('state.emptyPeriodTitle')}</h1>
-      <p>{t('state.emptyPeriodText', { period: formats.period(period.from, period.to) })}</p>
+      <p>{emptyPeriodText(view, period)}</p>
       <p>
         <WholePeriodLink view={view} />
       </p>

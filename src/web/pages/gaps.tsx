@@ -4,6 +4,7 @@ import { ChallengeLink } from '../components/challenge-link.tsx';
 import { CoverageFigure, gapNames } from '../components/coverage-figure.tsx';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { FilterLine } from '../components/filter-line.tsx';
+import { unitOf } from '../components/items-address.ts';
 import { Layout } from '../components/layout.tsx';
 import { EmptyState, isGap, StaleNote } from '../components/states.tsx';
 import type { View } from '../view.ts';
@@ -124,7 +125,7 @@ function gapColumns(view: View, names: ReadonlyMap<string, string>): Column<Cove
             {count(row.captured)}
             <span className="hidden">
               {' '}
-              {t('unit.items')}: {names.get(row.outletId)}, {formats.day(row.day)}
+              {t(unitOf(row.captured))}: {names.get(row.outletId)}, {formats.day(row.day)}
             </span>
           </a>
         ),

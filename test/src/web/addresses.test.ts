@@ -91,6 +91,24 @@ describe('what cannot be read is named', () => {
   });
 });
 
+test('nothing was captured on a day, or in several', async () => {
+  const said = async (search: string) =>
+    (await page(app, `/?lang=en&${search}`)).document.querySelector('.state p')?.textContent;
+  expect(await said('from=2030-01-02&to=2030-01-02')).toMatch(
+    /^Nothing was captured on 2.Jan.2030/,
+  );
+  expect(await said('from=2030-01-02&to=2030-01-05')).toMatch(/^Nothing was captured in 2\S+5.Jan/);
+});
+
+test('one item is one item for who hears the figure', async () => {
+  const { document } = await page(app, '/?lang=en&from=2026-03-05&to=2026-03-05');
+  const heard = [...document.querySelectorAll('a.figure')]
+    .map(({ textContent }) => (textContent ?? '').replaceAll(/\s+/g, ' '))
+    .filter((text) => /^1 items?:/.test(text));
+  expect(heard).not.toEqual([]);
+  expect(heard.filter((text) => text.startsWith('1 items'))).toEqual([]);
+});
+
 describe('absolute links', () => {
   const hrefs = async (url: string) => {
     const { document } = await page(known, url);
