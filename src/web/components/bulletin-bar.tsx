@@ -116,7 +116,7 @@ export function BulletinBar(props: { readonly view: View; readonly page: Bulleti
   return (
     <figure className="chart-figure" id="bar">
       <figcaption>
-        <h3>{t('air.barTitle')}</h3>
+        <h2 className="chart-title">{t('air.barTitle')}</h2>
         <p className="subtitle">{finding}</p>
       </figcaption>
       <div className="air-lane">

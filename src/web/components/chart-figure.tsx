@@ -72,10 +72,12 @@ export function ChartFigure(props: {
   readonly items?: ItemsOf;
   /** Of whom or what the chart is, where it is not of everybody. */
   readonly about?: ChallengeAbout;
+  /** Of its title: `h1` where the chart is the whole page; default `h3`. */
+  readonly heading?: 'h1' | 'h3';
   /** Of the wide drawing, pixels; default: as wide as the page's column. */
   readonly wide?: number;
 }) {
-  const { view, frame, draw, legend, items, about } = props;
+  const { view, frame, draw, legend, items, about, heading: Heading = 'h3' } = props;
   const at = (suffix: string, width: number): Chart =>
     draw({ ...frame, id: `${frame.id}-${suffix}`, width, formats: view.formats });
   const wide = at('wide', props.wide ?? wideWidth);
@@ -83,7 +85,7 @@ export function ChartFigure(props: {
   return (
     <figure className="chart-figure" id={frame.id}>
       <figcaption>
-        <h3>{frame.title}</h3>
+        <Heading className={Heading === 'h3' ? undefined : 'chart-title'}>{frame.title}</Heading>
         <p className="subtitle">{frame.subtitle}</p>
         {legend}
       </figcaption>

@@ -135,19 +135,30 @@ function cellsOf(line: string): string[] {
     .map((cell) => cell.trim());
 }
 
-function Table({ lines }: { readonly lines: readonly string[] }) {
+/** What a table is called for who hears it: the names of its columns. */
+function tableName(lines: readonly string[]): string {
+  return cellsOf(lines[0] ?? '')
+    .filter(Boolean)
+    .join(', ');
+}
+
+function Table({ lines, name }: { readonly lines: readonly string[]; readonly name: string }) {
   const [head = '', ...rest] = lines;
   const body = rest.filter((line) => !/^\|[\s:|-]+\|?$/.test(line));
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-label={cellsOf(head).join(', ')}>
+    <div className="scroll" tabIndex={0} role="region" aria-label={name}>
       <table>
         <thead>
           <tr>
-            {cellsOf(head).map((cell, index) => (
-              <th scope="col" key={index}>
-                {inline(cell)}
-              </th>
-            ))}
+            {cellsOf(head).map((cell, index) =>
+              cell === '' ? (
+                <td key={index} />
+              ) : (
+                <th scope="col" key={index}>
+                  {inline(cell)}
+                </th>
+              ),
+            )}
           </tr>
         </thead>
         <tbody>
@@ -170,7 +181,7 @@ function Heading({ line }: { readonly line: string }) {
   return line.startsWith('## ') ? <h2>{text}</h2> : <h3>{text}</h3>;
 }
 
-function BlockView({ block }: { readonly block: Block }) {
+function BlockView({ block, name }: { readonly block: Block; readonly name: string }) {
   const { kind, lines } = block;
   switch (kind) {
     case 'heading':
@@ -186,7 +197,7 @@ function BlockView({ block }: { readonly block: Block }) {
     case 'numbers':
       return <NumberedList lines={lines} />;
     case 'table':
-      return <Table lines={lines} />;
+      return <Table lines={lines} name={name} />;
     case 'code':
       return (
         <pre>
@@ -198,12 +209,26 @@ function BlockView({ block }: { readonly block: Block }) {
   }
 }
 
+/** The name of each table; those of the same columns are numbered, to be told apart. */
+function tableNames(blocks: readonly Block[]): string[] {
+  const seen = new Map<string, number>();
+  return blocks.map(({ kind, lines }) => {
+    if (kind !== 'table') return '';
+    const name = tableName(lines);
+    const count = (seen.get(name) ?? 0) + 1;
+    seen.set(name, count);
+    return count === 1 ? name : `${name} (${count})`;
+  });
+}
+
 /** Our own documents as elements: text stays text, so nothing in them can become markup. */
 export function Markdown({ source }: { readonly source: string }) {
+  const blocks = blocksOf(source);
+  const names = tableNames(blocks);
   return (
     <>
-      {blocksOf(source).map((block, index) => (
-        <BlockView key={index} block={block} />
+      {blocks.map((block, index) => (
+        <BlockView key={index} block={block} name={names[index] ?? ''} />
       ))}
     </>
   );

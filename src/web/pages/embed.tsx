@@ -3,7 +3,7 @@ import { type Chart, shareOfCoverage } from '../charts.ts';
 import type { Corrected } from '../corrected.ts';
 import { ChartFigure } from '../components/chart-figure.tsx';
 import { personCell } from '../components/items-address.ts';
-import { PartialNote, StaleNote } from '../components/states.tsx';
+import { emptyPeriodText, PartialNote, StaleNote } from '../components/states.tsx';
 import { shareFrame, ShareKey, shareRows, shareWords } from '../components/share-figure.tsx';
 import { FontLinks } from '../components/layout.tsx';
 import type { View } from '../view.ts';
@@ -29,13 +29,12 @@ export function shareChart(
 }
 
 /** Why there is no share to show; null where there is one. */
-export function nothingText({ t, formats }: View, figures: FigureSet): string | null {
+export function nothingText(view: View, figures: FigureSet): string | null {
   const { itemsCaptured: count, persons } = figures;
   if (persons.some(({ items }) => items > 0)) return null;
-  const { from, to } = figures.query.period;
   return count > 0
-    ? t('state.noPersonText', { count })
-    : t('state.emptyPeriodText', { period: formats.period(from, to) });
+    ? view.t('state.noPersonText', { count })
+    : emptyPeriodText(view, figures.query.period);
 }
 
 /** Named where they are few enough to be read. */
@@ -71,7 +70,7 @@ function ShareFigure({ view, figures, corrected }: Props) {
     return (
       <figure className="chart-figure" id={frame.id}>
         <figcaption>
-          <h3>{frame.title}</h3>
+          <h1 className="chart-title">{frame.title}</h1>
           <p>{nothing}</p>
         </figcaption>
       </figure>
@@ -81,6 +80,7 @@ function ShareFigure({ view, figures, corrected }: Props) {
     <ChartFigure
       view={view}
       frame={frame}
+      heading="h1"
       wide={wideWidth}
       legend={<ShareKey view={view} corrected={corrected} />}
       items={personCell(view)}

@@ -139,6 +139,8 @@ afterAll(() => app.close());
 describe("a bulletin's page", () => {
   test('draws each timed report and each stretch about someone, and marks the words', async () => {
     const { document, html, response } = await page(app, '/bulletins/b1');
+    const headings = [...document.querySelectorAll('main :is(h1, h2, h3)')];
+    expect(headings.slice(0, 2).map(({ tagName }) => tagName)).toEqual(['H1', 'H2']);
     expect(response.statusCode).toBe(200);
     const [headlines] = document.querySelectorAll('.air-bar .air-headlines');
     const reports = [...document.querySelectorAll('.air-bar .air-report')];

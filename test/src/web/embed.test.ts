@@ -176,3 +176,12 @@ test('a period without data says so instead of drawing nothing', async () => {
   expect(body).toContain('Nothing was captured');
   expect(body).not.toMatch(/Hollow dot|>0%</);
 });
+
+test.each(['', '?from=2030-01-01&to=2030-01-02'])(
+  'the framed chart has one heading%s',
+  async (days) => {
+    const { document } = await page(app, `/embed/share-of-coverage${days}`);
+    const headings = [...document.querySelectorAll('h1, h2, h3')].map(({ tagName }) => tagName);
+    expect(headings).toEqual(['H1']);
+  },
+);

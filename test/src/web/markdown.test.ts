@@ -33,6 +33,17 @@ describe('markdown of our documents', () => {
     expect(table.match(/<tr>/g)).toHaveLength(2);
   });
 
+  test('tables have names of their own, and no heading without words', () => {
+    const twice = html(
+      '| a | | b |\n|---|---|---|\n| 1 | 2 | 3 |\n\nx\n\n| a | | b |\n|---|---|---|\n',
+    );
+    expect([...twice.matchAll(/aria-label="([^"]*)"/g)].map(([, name]) => name)).toEqual([
+      'a, b',
+      'a, b (2)',
+    ]);
+    expect(twice).toContain('<th scope="col">a</th><td></td><th scope="col">b</th>');
+  });
+
   test('an empty document is empty', () => {
     expect(html('')).toBe('');
   });
