@@ -255,7 +255,8 @@ export interface StoredPlacement {
 export async function snapshotPlacements(db: Handle, id: string): Promise<StoredPlacement[]> {
   const { rows } = await sql<StoredPlacement>`
     select case when h.item_id is null then p.details
-        else p.details || '{"headline": ""}'::jsonb end as placement,
+        else p.details || jsonb_build_object('headline', '', 'url', '', 'storyKey', s.item_id)
+        end as placement,
       s.item_id as "itemId", s.share
     from placements p left join front_page_stories s
       on s.snapshot_id = p.snapshot_id and s.story_key = p.story_key

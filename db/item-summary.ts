@@ -24,10 +24,14 @@ export function measured(measure: string, of: { alias: string; row: string }) {
 /** BCP 47 tag of a version `v` of an outlet `o`: its own, else that of the outlet. */
 export const languageOfItem = sql`coalesce(v.language, o.details ->> 'language')`;
 
+/** Address of an item `i`; empty where it is hidden (`h`), since most hold the title's words. */
+export const shownUrl = sql`case when h.item_id is null then i.canonical_url else '' end`;
+
 /** The columns of an ItemSummary; `i`, `o`, `v`, `w` and `h` are joined by `summaryJoins`. */
 export const summaryColumns = sql`i.id as "itemId", o.id as "outletId", o.name as "outletName",
   case when h.item_id is null then v.title else '' end as title,
-  ${languageOfItem} as language, i.canonical_url as url, i.published_text as "publishedAt", i.day,
+  ${languageOfItem} as language, ${shownUrl} as url,
+  i.published_text as "publishedAt", i.day,
   coalesce(w.value_number, 0)::float8 as words, h.item_id is not null as "takenDown"`;
 
 /** Joins to a table `s` that has an item's id, version and the month of its analysis. */

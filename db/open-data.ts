@@ -9,7 +9,7 @@ import type {
   Picture,
   Unit,
 } from '../src/domain/index.ts';
-import { type LengthMeasures, measured } from './item-summary.ts';
+import { type LengthMeasures, measured, shownUrl } from './item-summary.ts';
 import {
   correctionOfMention,
   countedNow,
@@ -72,7 +72,7 @@ export function streamItems(db: Handle, query: FigureQuery, measures: LengthMeas
     sql`with ${scope(query)}
     select s.id as "itemId", s.outlet_id as "outletId", s.day, i.published_text as "publishedAt",
       case when h.item_id is null then v.title else '' end as title,
-      h.item_id is not null as "takenDown", i.canonical_url as url,
+      h.item_id is not null as "takenDown", ${shownUrl} as url,
       w.value_number as words, inches.value_number as "columnInches",
       (select count(*)::int from counted_persons p
         where p.item_id = s.id and p.version = s.version) as persons,

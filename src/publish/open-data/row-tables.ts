@@ -69,7 +69,10 @@ export const itemsTable = plainTable<ItemRow>({
     }),
     column(['title', 'string', 'title'], { vi: 'Tiêu đề', en: 'Title; empty where taken down' }),
     column(['taken_down', 'boolean', 'takenDown'], { vi: 'Đã gỡ văn bản', en: 'Text taken down' }),
-    column(['url', 'string', 'url'], { vi: 'Địa chỉ bản gốc', en: 'Address of the original' }),
+    column(['url', 'string', 'url'], {
+      vi: 'Địa chỉ bản gốc; trống nếu đã gỡ',
+      en: 'Address of the original; empty where taken down',
+    }),
     column(['words', 'integer', 'words'], { vi: 'Số chữ', en: 'Words' }),
     column(['column_inches', 'number', 'columnInches'], { vi: 'Inch cột', en: 'Column inches' }),
     column(['persons', 'integer', 'persons'], { vi: 'Số người được tính', en: 'Counted persons' }),

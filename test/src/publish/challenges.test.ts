@@ -40,7 +40,7 @@ beforeAll(async () => {
     items.push(
       await store(database, {
         outletId: 'a',
-        url: `https://a.example/${index}`,
+        url: `https://a.example/tin-so-${index}.html`,
         at: `2026-03-0${index + 2}T01:00:00Z`,
         publishedAt: `2026-03-0${index + 2}T08:00:00+07:00`,
         title: `Tin số ${index}`,
@@ -257,7 +257,7 @@ describe('a decision', () => {
     const rest = await page(app, next);
     expect(rest.document.querySelectorAll('#corrections tbody tr')).toHaveLength(51);
     const odd = await app.inject('/api/corrections?cursor=zzz');
-    expect([odd.statusCode, odd.body.includes('numbers/bad-cursor')]).toEqual([404, true]);
+    expect([odd.statusCode, odd.body.includes('numbers/bad-cursor')]).toEqual([400, true]);
     await app.close();
     await sql`delete from corrections where id > ${Math.min(...ids)}`.execute(database.db);
   });
@@ -306,7 +306,7 @@ describe('a decision', () => {
 });
 
 describe('a takedown', () => {
-  test('hides title and sentences everywhere, is listed, and leaves every figure', async () => {
+  test('hides title, sentences and address everywhere, is listed, and leaves every figure', async () => {
     const before = await numbers.figures(query);
     const id = items[2] ?? '';
     const app = serverFor(numbers, { publication });
@@ -334,6 +334,7 @@ describe('a takedown', () => {
       const { body, statusCode } = await app.inject(url);
       expect(statusCode, url).toBe(200);
       expect(body, url).not.toContain('Tin số 2');
+      expect(body, url).not.toContain('tin-so-2');
       if (url.includes(id)) expect(body, url).not.toContain('dự họp');
     }
     const list = await page(app, '/corrections?lang=vi');
