@@ -22,7 +22,10 @@ await publication.openData.write({ name, format: format as ExportFormat, query }
   bytes += piece.length;
   if (bytes - lookedAt > betweenLooks) {
     lookedAt = bytes;
-    // What is held, not what waits to be collected: that would differ from run to run.
+    // What is held, not what waits to be collected: that would differ from run to run. What lies
+    // outside of the heap is let go a turn after the first collection has found that it may be.
+    collect();
+    await new Promise((resolve) => setImmediate(resolve));
     collect();
     const { heapUsed, external } = process.memoryUsage();
     peakBytes = Math.max(peakBytes, heapUsed + external);
